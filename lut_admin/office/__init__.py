@@ -1,0 +1,1 @@
+"""What one does: one function per act, one transaction each; every act returns what it changed."""

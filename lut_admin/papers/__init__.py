@@ -1,0 +1,1 @@
+"""What comes in and goes out: words, tables, member lists, forms. Knows nothing of the records."""

@@ -1,0 +1,76 @@
+"""Every sentence a person reads, in Chinese and English at the same time.
+
+A message's key names its catalogue: ``students.empty`` lives in ``resources/locale/<language>/LC_MESSAGES/students.po``.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from lut_admin import places
+from lut_admin.convention.articles import Finding
+from lut_admin.refusals import Refusal
+
+Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, Language] = ("zh", "en")
+FOLDERS: dict[Language, str] = {"zh": "zh_CN", "en": "en"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A message used as a fact of another message, said in that message's language."""
+
+    key: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@cache
+def _catalogue(domain: str, language: Language, root: Path) -> gettext.NullTranslations:
+    return gettext.translation(domain, root, languages=[FOLDERS[language]])
+
+
+def say(key: str, language: Language, /, **facts: Any) -> str:
+    """The message `key` in `language`, filled from `facts`; a fact named ``n`` chooses the plural.
+
+    Raises KeyError where the catalogue lacks the message: that is a bug, and a test holds every key to both languages.
+    """
+    domain = key.partition(".")[0]
+    catalogue = _catalogue(domain, language, places.resources() / "locale")
+    n = facts.get("n")
+    # An int always takes a plural form of a message that has them; gettext falls back to the key itself otherwise.
+    text = catalogue.ngettext(key, key, n) if isinstance(n, int) else catalogue.gettext(key)
+    if text == key:
+        text = catalogue.gettext(key)
+    if text == key:
+        raise KeyError(f"no message {key!r} in {language}")
+    return text.format_map({name: _said(value, language) for name, value in facts.items()}) if facts else text
+
+
+def _said(value: Any, language: Language) -> Any:
+    if isinstance(value, Word):
+        return say(value.key, language, **value.facts)
+    if isinstance(value, (list, tuple)):
+        return ("、" if language == "zh" else ", ").join(str(_said(v, language)) for v in value)
+    return value
+
+
+def both(key: str, /, **facts: Any) -> dict[str, str]:
+    """The message in both languages: ``{"zh": …, "en": …}``."""
+    return {language: say(key, language, **facts) for language in LANGUAGES}
+
+
+def of_finding(finding: Finding, language: Language) -> str:
+    """What a finding says, in one language."""
+    return say(finding.code, language, **finding.facts)
+
+
+def of_refusal(refusal: Refusal, language: Language) -> str:
+    """What was refused and what to do about it, in one line."""
+    what = say(refusal.code, language, **refusal.facts)
+    remedy = say(f"{refusal.code}.remedy", language, **refusal.facts)
+    return f"{what}{'' if language == 'zh' else ' '}{remedy}"

@@ -1,0 +1,41 @@
+"""Where things are: the user's office, preferences, logs, and the resources that ship with the app."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cache
+from pathlib import Path
+
+import platformdirs
+
+APP = "lut_admin"
+
+
+@cache
+def resources() -> Path:
+    """The folder of shipped resources: beside the frozen app, inside the wheel, or at the top of a checkout."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    candidates = [Path(frozen) / "lut_admin" / "resources"] if frozen else []
+    here = Path(__file__).resolve().parent
+    candidates += [here / "resources", here.parent / "resources"]
+    for folder in candidates:
+        if (folder / "convention.toml").is_file():
+            return folder
+    raise FileNotFoundError(f"no resources in {[str(c) for c in candidates]}")
+
+
+def office() -> Path:
+    """The folder of the default office; ``LUT_ADMIN_OFFICE`` moves it."""
+    override = os.environ.get("LUT_ADMIN_OFFICE")
+    return Path(override) if override else Path(platformdirs.user_data_dir(APP, appauthor=False)) / "office"
+
+
+def preferences() -> Path:
+    """The file of this computer's preferences (language, theme): nothing in it is about a student."""
+    return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "preferences.json"
+
+
+def reports() -> Path:
+    """The folder of crash reports, which hold no student data."""
+    return Path(platformdirs.user_log_dir(APP, appauthor=False))
