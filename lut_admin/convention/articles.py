@@ -19,13 +19,43 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article of the convention, verbatim in both languages; the Chinese text governs."""
+    """One article of the convention, verbatim in both languages; the Chinese text governs.
+
+    A note tells of a misprint that was kept.
+    """
 
     number: int
     title_zh: str
     title_en: str
     zh: str
     en: str
+    note_zh: str = ""
+    note_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """The convention as a whole: its titles, the main group's name, and its ten articles in order."""
+
+    title_zh: str
+    title_en: str
+    group_zh: str
+    group_en: str
+    articles: tuple[Article, ...]
+
+    def article(self, number: int) -> Article:
+        """Article 1-10; IndexError for any other number."""
+        if not 1 <= number <= len(self.articles):
+            raise IndexError(number)
+        return self.articles[number - 1]
+
+
+def read_convention(data: Mapping[str, Any]) -> Convention:
+    """The convention from the parsed ``convention.toml``; ValueError unless it holds articles 1 to 10 in order."""
+    articles = tuple(Article(**entry) for entry in data["article"])
+    if [article.number for article in articles] != list(range(1, 11)):
+        raise ValueError("the convention has the articles 1 to 10, in order")
+    return Convention(data["title_zh"], data["title_en"], data["group_zh"], data["group_en"], articles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,119 @@
+"""Article 5: the hours in which the groups may be written to, the exceptions, and when they open again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta, timezone
+from enum import StrEnum
+
+from lut_admin.convention.articles import Finding, Weight
+
+# China keeps one time and has had no summer time since 1991, so a fixed offset is exact and needs no time zone database.
+CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """When posting is open, in China time: from the second of `opens` to the second of `closes`, both included.
+
+    A window whose end is before its beginning crosses midnight; one whose ends are the same never closes. Art. 5 sets
+    07:00-23:00 (the Chinese text's "700-23:00" is a misprint).
+    """
+
+    opens: time = time(7)
+    closes: time = time(23)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The window at one moment: open or not, and the moment it next opens or closes (None: it never closes)."""
+
+    open: bool
+    closes_at: datetime | None
+    opens_at: datetime | None
+
+
+class Ground(StrEnum):
+    """Why a message may go out of hours (Art. 5): medical care, safety, another special situation."""
+
+    MEDICAL = "medical"
+    SAFETY = "safety"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """One exception to the hours: its ground and the reason that is put on record."""
+
+    ground: Ground
+    reason: str
+
+
+DEFAULT = Window()
+
+
+def in_china(at: datetime) -> datetime:
+    """The moment in China time, to the second; a time without a zone is taken as China time, never the computer's."""
+    local = at.replace(tzinfo=CHINA) if at.tzinfo is None else at.astimezone(CHINA)
+    return local.replace(microsecond=0)
+
+
+def is_open(at: datetime, window: Window = DEFAULT) -> bool:
+    """Whether the window is open at that moment (Art. 5)."""
+    now = in_china(at).time()
+    if window.opens == window.closes:
+        return True
+    if window.opens < window.closes:
+        return window.opens <= now <= window.closes
+    return now >= window.opens or now <= window.closes
+
+
+def next_opening(at: datetime, window: Window = DEFAULT) -> datetime:
+    """When a message may next go out, in China time: the moment itself while the window is open."""
+    now = in_china(at)
+    return now if is_open(now, window) else _next(now, window.opens)
+
+
+def time_left(at: datetime, window: Window = DEFAULT) -> timedelta | None:
+    """How long the window stays open: zero while it is closed, None where it never closes."""
+    now = in_china(at)
+    if not is_open(now, window):
+        return timedelta(0)
+    return None if window.opens == window.closes else _next(now, window.closes) - now
+
+
+def state(at: datetime, window: Window = DEFAULT) -> State:
+    """The window as the Today page shows it at that moment."""
+    now = in_china(at)
+    if not is_open(now, window):
+        return State(False, None, _next(now, window.opens))
+    left = time_left(now, window)
+    return State(True, None if left is None else now + left, None)
+
+
+def check(at: datetime, exemption: Exemption | None = None, window: Window = DEFAULT) -> tuple[Finding, ...]:
+    """Whether a message to a group may go out at that moment (Art. 5).
+
+    Out of hours it is held until the window opens, unless an exemption with a reason is on record; the exemption is told.
+    """
+    now = in_china(at)
+    if is_open(now, window):
+        return ()
+    facts = {
+        "at": f"{now:%H:%M}",
+        "opens": f"{window.opens:%H:%M}",
+        "closes": f"{window.closes:%H:%M}",
+        "next": f"{_next(now, window.opens):%Y-%m-%d %H:%M}",
+    }
+    if exemption is None:
+        return (Finding(5, "hours.closed", Weight.BLOCK, facts),)
+    if not exemption.reason.strip():
+        return (Finding(5, "hours.no_reason", Weight.BLOCK, facts),)
+    return (Finding(5, f"hours.exempt_{exemption.ground}", Weight.TELL, {**facts, "reason": exemption.reason.strip()}),)
+
+
+def _next(now: datetime, clock: time) -> datetime:
+    """The next moment, not before `now`, at which the clock shows that time."""
+    today = now.replace(hour=clock.hour, minute=clock.minute, second=clock.second)
+    return today if today >= now else today + DAY

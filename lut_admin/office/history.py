@@ -1,0 +1,67 @@
+"""What was done, and undoing it: the journal as the counselor sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+
+from lut_admin.office.office import Office
+from lut_admin.office.results import OF_TABLE, Changes, Result
+from lut_admin.records import journal
+from lut_admin.records.journal import Act, Done, Entry
+from lut_admin.refusals import Refusal
+
+UNDO, REDO = "undo", "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What undo and redo would do now; None where there is nothing."""
+
+    undo: Done | None
+    redo: Done | None
+
+
+def of(office: Office, kind: str, record_id: int) -> list[Entry]:
+    """What happened to one record, oldest first."""
+    with office.read() as connection:
+        return journal.history(connection, kind, record_id)
+
+
+def reach(office: Office) -> Reach:
+    """The act that undo takes back next, and the one that redo does again (only while nothing new was done since)."""
+    with office.read() as connection:
+        acts = journal.acts(connection)
+    own = [act for act in acts if act.undoes is None and act.reversible]
+    standing = [act for act in own if act.undone_by is None]
+    last = standing[-1] if standing else None
+    taken_back = [act for act in own if act.undone_by is not None and (last is None or act.id > last.id)]
+    return Reach(last, taken_back[0] if taken_back else None)
+
+
+def undo(office: Office, act_id: int | None = None) -> Result:
+    """Take back an act (by default the last); refuses where there is none or a record was changed again since."""
+    target = _done(office, act_id) if act_id is not None else reach(office).undo
+    if target is None or not target.reversible or target.undone_by is not None:
+        raise Refusal("journal.nothing_to_undo")
+    return _reverse(office, UNDO, target, target.id)
+
+
+def redo(office: Office) -> Result:
+    """Do again what was taken back last."""
+    target = reach(office).redo
+    if target is None or target.undone_by is None:
+        raise Refusal("journal.nothing_to_redo")
+    return _reverse(office, REDO, target, target.undone_by)
+
+
+def _done(office: Office, act_id: int) -> Done | None:
+    with office.read() as connection:
+        return next((act for act in journal.acts(connection) if act.id == act_id and act.undoes is None), None)
+
+
+def _reverse(office: Office, name: str, target: Done, act_id: int) -> Result:
+    with office.write(Act(name, {"of": target.name, **target.facts}, undoes=act_id)) as pen:
+        touched = pen.reverse(act_id)
+        changes = reduce(lambda sum_, kind: sum_ | OF_TABLE[kind], touched, Changes.NOTHING)
+        return Result(changes, pen.act_id, name, {"of": target.name, **target.facts})

@@ -1,0 +1,46 @@
+"""The office: the frozen value that every act takes first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from lut_admin.records.book import Book
+from lut_admin.records.journal import Act
+from lut_admin.records.pen import Pen
+
+# The convention's clock, whatever the computer's zone. China has kept one zone without summer time since 1991, so that a
+# fixed offset serves, and no zone database is needed on Windows.
+SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
+
+
+def clock() -> datetime:
+    """Now, aware, in Shanghai."""
+    return datetime.now(UTC).astimezone(SHANGHAI)
+
+
+@dataclass(frozen=True)
+class Office:
+    """What an act works with: the folder, the open book, the clock and who is at the desk."""
+
+    folder: Path
+    book: Book
+    actor: str
+    now: Callable[[], datetime] = field(default=clock)
+
+    def today(self) -> date:
+        """The day in Shanghai."""
+        return self.now().astimezone(SHANGHAI).date()
+
+    def read(self) -> AbstractContextManager[Connection]:
+        """One steady look at the records."""
+        return self.book.read()
+
+    def write(self, act: Act) -> AbstractContextManager[Pen]:
+        """One act: one transaction, journalled under this actor and clock."""
+        return self.book.write(act, self.actor, self.now())

@@ -1,0 +1,58 @@
+"""What acts return: what changed, and the act that did it (for undo and the toast)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Flag, auto
+from typing import Any
+
+
+class Changes(Flag):
+    """What an act changed; a page that shows it marks itself stale."""
+
+    NOTHING = 0
+    STUDENTS = auto()
+    STAFF = auto()
+    GROUPS = auto()
+    AUDITS = auto()
+    NOTICES = auto()
+    CASES = auto()
+    SETTINGS = auto()
+    BACKUPS = auto()
+    EVERYTHING = STUDENTS | STAFF | GROUPS | AUDITS | NOTICES | CASES | SETTINGS | BACKUPS
+
+
+# Which change a table stands for: an undo knows only the tables it touched.
+OF_TABLE: dict[str, Changes] = {
+    "student": Changes.STUDENTS,
+    "former_value": Changes.STUDENTS,
+    "status_change": Changes.STUDENTS,
+    "imported_file": Changes.STUDENTS,
+    "header_map": Changes.SETTINGS,
+    "staff": Changes.STAFF,
+    "wechat_group": Changes.GROUPS,
+    "audit": Changes.AUDITS,
+    "audit_line": Changes.AUDITS,
+    "notice": Changes.NOTICES,
+    "posting": Changes.NOTICES,
+    "case_file": Changes.CASES,
+    "respondent": Changes.CASES,
+    "case_step": Changes.CASES,
+    "setting": Changes.SETTINGS,
+    "backup_note": Changes.BACKUPS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What an act did: the journal's act id (None where nothing was written), what changed, what was made, and its name.
+
+    `name` and `facts` say it in words (message ``act.<name>``); `made` is the id of the record that was made, if one was.
+    """
+
+    changes: Changes = Changes.NOTHING
+    act_id: int | None = None
+    name: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    made: int | None = None

@@ -1,0 +1,204 @@
+"""The journal: history, undo and evidence of tampering are this one thing.
+
+Each entry is chained to the one before by SHA-256. A cut tail or a rewrite by someone who has the key shows only against an
+anchor (seq, head) kept elsewhere: on printed forms and in backup manifests. That is all it promises.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select, text
+
+from lut_admin.records.tables import KINDS, Journal
+from lut_admin.refusals import Refusal
+
+ACT = "act"
+GENESIS = "0" * 64
+COLUMNS = tuple(Journal.__table__.columns)
+
+TRIGGERS = (
+    "CREATE TRIGGER IF NOT EXISTS journal_no_update BEFORE UPDATE ON journal "
+    "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END",
+    "CREATE TRIGGER IF NOT EXISTS journal_no_delete BEFORE DELETE ON journal "
+    "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END",
+    # INSERT OR REPLACE would slip past the two above: the next entry must follow the last one.
+    "CREATE TRIGGER IF NOT EXISTS journal_in_order BEFORE INSERT ON journal "
+    "WHEN NEW.seq <> (SELECT COALESCE(MAX(seq), 0) + 1 FROM journal) "
+    f"OR NEW.prev <> COALESCE((SELECT hash FROM journal ORDER BY seq DESC LIMIT 1), '{GENESIS}') "
+    "BEGIN SELECT RAISE(ABORT, 'the journal is a chain'); END",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The journal's length and the hash of its last entry: what is printed and put in manifests."""
+
+    seq: int
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry, its JSON read."""
+
+    seq: int
+    at: str
+    actor: str
+    act_id: int
+    kind: str
+    record_id: int
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is being done: a name (message ``act.<name>``), the facts of its sentence, and the act it undoes, if any."""
+
+    name: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    undoes: int | None = None
+    reversible: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An act that was done: its id in the journal, when, by whom, and whether it stands undone now.
+
+    `root` is the act itself, or for an undo or redo the act that is undone or done again by it.
+    """
+
+    id: int
+    at: str
+    actor: str
+    name: str
+    facts: dict[str, Any]
+    undoes: int | None
+    root: int
+    reversible: bool
+    undone_by: int | None = None
+
+
+def dumps(value: Any) -> str:
+    """Canonical JSON, the same for the same value everywhere."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def link(prev: str, parts: Sequence[Any]) -> str:
+    """The hash that chains an entry (seq, at, actor, act_id, kind, record_id, before, after) to the one before."""
+    return hashlib.sha256((prev + dumps(list(parts))).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def anchor(connection: Connection) -> Anchor:
+    """The journal's present end."""
+    row = connection.execute(select(Journal.seq, Journal.hash).order_by(Journal.seq.desc()).limit(1)).first()
+    return Anchor(row.seq, row.hash) if row else Anchor(0, GENESIS)
+
+
+def _entries(connection: Connection, query: Select[Any]) -> Iterator[Entry]:
+    for row in connection.execute(query):
+        yield Entry(
+            row.seq,
+            row.at,
+            row.actor,
+            row.act_id,
+            row.kind,
+            row.record_id,
+            json.loads(row.before) if row.before else None,
+            json.loads(row.after) if row.after else None,
+        )
+
+
+def history(connection: Connection, kind: str, record_id: int) -> list[Entry]:
+    """What happened to one record, oldest first."""
+    query = select(*COLUMNS).where(Journal.kind == kind, Journal.record_id == record_id).order_by(Journal.seq)
+    return list(_entries(connection, query))
+
+
+def entries_of(connection: Connection, act_id: int) -> list[Entry]:
+    """Every entry of one act, newest first, its heading left out."""
+    query = (
+        select(*COLUMNS).where(Journal.act_id == act_id, Journal.kind != ACT).order_by(Journal.seq.desc())
+    )
+    return list(_entries(connection, query))
+
+
+def everything(connection: Connection) -> Iterator[Entry]:
+    """The whole journal, oldest first."""
+    return _entries(connection, select(*COLUMNS).order_by(Journal.seq))
+
+
+def acts(connection: Connection) -> list[Done]:
+    """Every act, oldest first, with what undid it; an act that was redone stands again."""
+    query = select(*COLUMNS).where(Journal.kind == ACT).order_by(Journal.seq)
+    headings = {entry.seq: (entry, entry.after or {}) for entry in _entries(connection, query)}
+    roots: dict[int, int] = {}
+    undone: dict[int, int] = {}
+    for seq, (_, after) in headings.items():
+        target = after.get("undoes")
+        if target is None:
+            continue
+        roots[seq] = roots.get(target, target)
+        if target in roots:
+            undone.pop(roots[seq], None)
+        else:
+            undone[target] = seq
+    return [
+        Done(
+            seq,
+            entry.at,
+            entry.actor,
+            str(after["name"]),
+            dict(after.get("facts", {})),
+            after.get("undoes"),
+            roots.get(seq, seq),
+            bool(after.get("reversible", True)),
+            undone.get(seq),
+        )
+        for seq, (entry, after) in headings.items()
+    ]
+
+
+def check(connection: Connection) -> Anchor:
+    """Walk the chain; raises Refusal("journal.broken", seq) at the first entry that does not follow; returns its end."""
+    prev, last = GENESIS, 0
+    rows = connection.execution_options(yield_per=2000).execute(select(*COLUMNS).order_by(Journal.seq))
+    for row in rows:
+        parts = (row.seq, row.at, row.actor, row.act_id, row.kind, row.record_id, row.before, row.after)
+        if row.seq != last + 1 or row.prev != prev or link(prev, parts) != row.hash:
+            raise Refusal("journal.broken", seq=last + 1)
+        prev, last = row.hash, row.seq
+    return Anchor(last, prev)
+
+
+def holds(connection: Connection, kept: Anchor) -> bool:
+    """Whether an anchor kept elsewhere still stands in this journal."""
+    if kept.seq == 0:
+        return True
+    return connection.scalar(select(Journal.hash).where(Journal.seq == kept.seq)) == kept.head
+
+
+def lock(connection: Connection) -> None:
+    """Create the triggers that keep the journal append-only (and make sure that they stand)."""
+    for statement in TRIGGERS:
+        connection.execute(text(statement))
+    standing = connection.scalar(
+        text("SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'journal'")
+    )
+    if standing != len(TRIGGERS):
+        raise RuntimeError("the journal's triggers are not in place")
+
+
+def size(connection: Connection) -> int:
+    """How many entries there are."""
+    return connection.scalar(select(func.count()).select_from(Journal)) or 0
+
+
+def kinds_touched(entries: Iterable[Entry]) -> frozenset[str]:
+    """The tables an act wrote to."""
+    return frozenset(entry.kind for entry in entries if entry.kind in KINDS)
