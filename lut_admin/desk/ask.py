@@ -1,0 +1,79 @@
+"""Questions put to the person: the one place that opens dialogs; tests replace it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
+
+
+class Asker(Protocol):
+    """What may be asked of the person at the desk; every answer may be None: they changed their mind."""
+
+    def file_to_open(self, title: str, kinds: str) -> Path | None:
+        """A file to read; `kinds` is Qt's filter text."""
+        ...
+
+    def file_to_save(self, title: str, name: str, kinds: str) -> Path | None:
+        """Where to write a file; `name` is what is offered."""
+        ...
+
+    def folder(self, title: str) -> Path | None:
+        """A folder."""
+        ...
+
+    def line(self, title: str, prompt: str, value: str = "") -> str | None:
+        """One line of text."""
+        ...
+
+    def choice(self, title: str, text: str, answers: Sequence[str]) -> int | None:
+        """One of several answers, by index."""
+        ...
+
+    def dialog(self, dialog: QDialog) -> bool:
+        """Show a dialog of the page's own; whether it was accepted."""
+        ...
+
+
+class DialogAsker:
+    """Asks with real dialogs above `parent`."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def file_to_open(self, title: str, kinds: str) -> Path | None:
+        """See `Asker`."""
+        name, _ = QFileDialog.getOpenFileName(self._parent, title, "", kinds)
+        return Path(name) if name else None
+
+    def file_to_save(self, title: str, name: str, kinds: str) -> Path | None:
+        """See `Asker`."""
+        chosen, _ = QFileDialog.getSaveFileName(self._parent, title, name, kinds)
+        return Path(chosen) if chosen else None
+
+    def folder(self, title: str) -> Path | None:
+        """See `Asker`."""
+        chosen = QFileDialog.getExistingDirectory(self._parent, title)
+        return Path(chosen) if chosen else None
+
+    def line(self, title: str, prompt: str, value: str = "") -> str | None:
+        """See `Asker`."""
+        text, agreed = QInputDialog.getText(self._parent, title, prompt, text=value)
+        return text if agreed else None
+
+    def choice(self, title: str, text: str, answers: Sequence[str]) -> int | None:
+        """See `Asker`."""
+        box = QMessageBox(self._parent)
+        box.setWindowTitle(title)
+        box.setText(text)
+        buttons = [box.addButton(answer, QMessageBox.ButtonRole.ActionRole) for answer in answers]
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        clicked = box.clickedButton()
+        return next((index for index, button in enumerate(buttons) if button is clicked), None)
+
+    def dialog(self, dialog: QDialog) -> bool:
+        """See `Asker`."""
+        return dialog.exec() == QDialog.DialogCode.Accepted

@@ -1,0 +1,166 @@
+"""Work off the window's thread: one worker, so that writers never meet and the window never freezes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from lut_admin.refusals import Cancelled, Progress, Refusal
+
+Op = Callable[[Progress], Any]
+
+
+class Job:
+    """One piece of work under way: it can be asked to stop."""
+
+    def __init__(self) -> None:
+        self._stop = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop: its next progress call raises `Cancelled`, which rolls its transaction back."""
+        self._stop.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it was asked to stop."""
+        return self._stop.is_set()
+
+
+class Runner(Protocol):
+    """Runs plain office functions; tests replace it with one that runs at once."""
+
+    def start(
+        self,
+        op: Op,
+        *,
+        then: Callable[[Any], None] | None = None,
+        refused: Callable[[Refusal], None] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+        finished: Callable[[], None] | None = None,
+    ) -> Job:
+        """Start `op(progress)`.
+
+        On the window's thread afterwards: `then(result)`, or `refused(refusal)`, or neither when it was cancelled; then
+        `finished()` in every case. A bug is raised on the window's thread and reaches the crash report.
+        """
+        ...
+
+
+class _Carrier(QObject):
+    """Brings calls from the worker to the window's thread."""
+
+    call = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.call.connect(self._run, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object)
+    def _run(self, what: Callable[[], None]) -> None:
+        what()
+
+
+class WorkerRunner:
+    """The real runner: one worker thread for the life of the window."""
+
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
+        self._carrier = _Carrier()
+
+    def start(
+        self,
+        op: Op,
+        *,
+        then: Callable[[Any], None] | None = None,
+        refused: Callable[[Refusal], None] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+        finished: Callable[[], None] | None = None,
+    ) -> Job:
+        """See `Runner.start`."""
+        job = Job()
+
+        def report(done: int, total: int) -> None:
+            if job.cancelled:
+                raise Cancelled
+            if progress is not None:
+                self._carrier.call.emit(lambda: progress(done, total))
+
+        def work() -> None:
+            outcome = _outcome(op, report, then, refused)
+            self._carrier.call.emit(lambda: _deliver(outcome, finished))
+
+        self._pool.submit(work)
+        return job
+
+    def close(self) -> None:
+        """Wait for the work under way and end the worker."""
+        self._pool.shutdown(wait=True)
+
+
+class InlineRunner:
+    """Runs at once on the caller's thread: for tests and for the command line's screenshot."""
+
+    def start(
+        self,
+        op: Op,
+        *,
+        then: Callable[[Any], None] | None = None,
+        refused: Callable[[Refusal], None] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+        finished: Callable[[], None] | None = None,
+    ) -> Job:
+        """See `Runner.start`."""
+        job = Job()
+
+        def report(done: int, total: int) -> None:
+            if job.cancelled:
+                raise Cancelled
+            if progress is not None:
+                progress(done, total)
+
+        _deliver(_outcome(op, report, then, refused), finished)
+        return job
+
+
+def _outcome(
+    op: Op,
+    report: Progress,
+    then: Callable[[Any], None] | None,
+    refused: Callable[[Refusal], None] | None,
+) -> Callable[[], None]:
+    """Do the work; what is to be called on the window's thread afterwards."""
+    try:
+        result = op(report)
+    except Cancelled:
+        return _nothing
+    except Refusal as refusal:
+        kept = refusal
+        if refused is None:
+            return _raising(kept)
+        return lambda: refused(kept)
+    except BaseException as bug:  # a bug must reach the window's crash report, from whichever thread
+        return _raising(bug)
+    return (lambda: then(result)) if then is not None else _nothing
+
+
+def _deliver(outcome: Callable[[], None], finished: Callable[[], None] | None) -> None:
+    try:
+        outcome()
+    finally:
+        if finished is not None:
+            finished()
+
+
+def _nothing() -> None:
+    """Nobody asked for the result."""
+
+
+def _raising(error: BaseException) -> Callable[[], None]:
+    def raise_it() -> None:
+        raise error
+
+    return raise_it

@@ -1,0 +1,97 @@
+"""What every page shares: the desk it lies on, and redrawing when it is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from lut_admin.desk.ask import Asker
+from lut_admin.desk.jobs import Job, Op
+from lut_admin.office.office import Office
+from lut_admin.office.results import Changes, Result
+from lut_admin.papers.words import Language
+from lut_admin.refusals import Refusal
+
+
+class Desk(Protocol):
+    """What a page may ask of the window around it."""
+
+    office: Office
+    language: Language
+    ask: Asker
+
+    def say(self, key: str, /, **facts: Any) -> str:
+        """A message in the window's language."""
+        ...
+
+    def read(self, op: Op, then: Callable[[Any], None], refused: Callable[[Refusal], None] | None = None) -> Job:
+        """Read something slow in the worker; a refusal nobody takes is shown as a message above the page."""
+        ...
+
+    def act(
+        self,
+        op: Op,
+        *,
+        then: Callable[[Any], None] | None = None,
+        refused: Callable[[Refusal], None] | None = None,
+        label: str = "",
+    ) -> Job:
+        """Do an act in the worker: shows progress after 0.3 s with a way to cancel, tells every page what changed,
+        and offers undo in a toast when the act returns a `Result` that can be taken back."""
+        ...
+
+    def toast(self, text: str, result: Result | None = None) -> None:
+        """Say something for 8 seconds; with a result, beside an undo button."""
+        ...
+
+    def go(self, page: str, /, **where: Any) -> None:
+        """Show another page (``students``), there one thing (``student=17``) or one job (``new=True``)."""
+        ...
+
+    def copy(self, text: str) -> None:
+        """Put text on the clipboard."""
+        ...
+
+
+class Page(QWidget):
+    """One page of the window. It marks itself stale when what it shows has changed and redraws when it is seen."""
+
+    name: str = ""
+    icon: str = ""
+    shows: Changes = Changes.NOTHING
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._stale = True
+
+    def refresh(self) -> None:
+        """Read afresh and redraw; called when the page is stale and seen."""
+        raise NotImplementedError
+
+    def visit(self, where: Mapping[str, Any]) -> None:
+        """Go to one thing on this page; a page without such places ignores it."""
+
+    def badge(self) -> tuple[str, bool] | None:
+        """A count beside the page's name in the navigation, and whether it asks for attention."""
+        return None
+
+    def changed(self, changes: Changes) -> None:
+        """Something was written: what concerns this page makes it stale."""
+        if changes & self.shows:
+            self._stale = True
+            if self.isVisible():
+                self._refresh_if_stale()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Redraw when seen."""
+        super().showEvent(event)
+        self._refresh_if_stale()
+
+    def _refresh_if_stale(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.refresh()
