@@ -20,6 +20,6 @@ def check(category: str | None) -> tuple[Finding, ...]:
     """Whether a notice names one of the four purposes (Art. 2); a notice without one may not go out."""
     if category is None or not category.strip():
         return (Finding(2, "purpose.missing", Weight.BLOCK),)
-    if category not in Category:
+    if category not in set(Category):
         return (Finding(2, "purpose.unknown", Weight.BLOCK, {"category": category}),)
     return ()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Collection
+
+from lut_admin.convention.nickname.remarks import remarks_of
 
 # Format characters that nobody sees: soft hyphen, zero-width, bidi marks and isolates, variation selectors.
 _UNSEEN = "\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
@@ -14,21 +16,19 @@ _BLANKS = dict.fromkeys([0x09, 0x0A, 0x0D, 0xA0, 0x202F, *range(0x2000, 0x200B)]
 _FOLD = _NARROW | _BLANKS
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-# Latin-script letters with and without marks; the marks themselves for text that writes them apart.
-_LETTERS = r"A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1d00-\u1d25\u1d62-\u1d65\u1d6b-\u1d77\u1d79-\u1dbe"
-LATIN = _LETTERS + r"\u1e00-\u1eff\u2c60-\u2c7f\ua722-\ua787\ua78b-\ua7ca\ua7f2-\ua7ff\uab30-\uab5a"
+# Letters of the Latin script as names write them, with and without marks; not the small capitals that only decorate.
+LATIN = r"A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff\u2c60-\u2c7f\ua722-\ua787\ua78b-\ua7ca"
 MARKS = "\u0300-\u036f"
 APOSTROPHES = "'\u2019\u2018\u02bb\u02bc`\u00b4"
 DOTS = "·•・‧･．."
-SEPARATORS = r"+\-_/|,，.·& "
+SEPARATORS = "+-_/|,，.·& "
 
-_LATIN_HALF = f"[{LATIN}](?:[{LATIN}{MARKS} .{APOSTROPHES}-]*[{LATIN}{MARKS}.{APOSTROPHES}])?"
-_HAN_HALF = f"[{HAN}](?:[{DOTS} ]*[{HAN}])*"
-
-
-@cache
-def _shape(separators: str) -> re.Pattern[str]:
-    return re.compile(f"({_LATIN_HALF})([{separators}]*)({_HAN_HALF})")
+# Possessive, so that a text of any length costs one pass.
+_SHAPE = re.compile(
+    f"([{LATIN}][{LATIN}{MARKS} .{APOSTROPHES}-]*+)([{re.escape(SEPARATORS)}]*+)([{HAN}](?:[{DOTS} ]*+[{HAN}])*+)"
+)
+_PARTED = re.compile(f"[{DOTS} ]")
+_TAIL = re.compile(r"[ .-]*\Z")
 
 
 def clean(text: str) -> str:
@@ -36,15 +36,30 @@ def clean(text: str) -> str:
     return UNSEEN.sub("", text).translate(_FOLD).strip()
 
 
-def split(cleaned: str, separators: str = SEPARATORS) -> tuple[str, str, str] | None:
-    """Latin half, separator, Han half of a nickname in the right shape (already cleaned), or None for any other shape.
+def split(cleaned: str) -> tuple[str, str, str] | None:
+    """Latin half, separator, Han half of a cleaned nickname in the right shape; None for any other shape.
 
-    `separators` is the inside of a character class: a rule may accept fewer than the convention leaves open.
+    The last Han part may still be a remark (a country, a role): `valid` asks for that.
     """
-    found = _shape(separators).fullmatch(cleaned)
-    return (found[1], found[2], found[3]) if found else None
+    found = _SHAPE.fullmatch(cleaned)
+    if found is None:
+        return None
+    latin = _TAIL.sub("", found[1])
+    return latin, found[1][len(latin) :] + found[2], found[3]
 
 
-def valid(text: str) -> bool:
-    """Whether a nickname has the shape "English name + Chinese name" (Art. 4), whoever bears it."""
-    return split(clean(text)) is not None
+def valid(text: str, names: Collection[str] = ()) -> bool:
+    """Whether a nickname has the shape "English name + Chinese name" and nothing else (Art. 4).
+
+    A country or a role after the name breaks the shape. `names` are the Chinese names of the student who bears it, if
+    known: what looks like a country but is part of the name (苏丹, 以色列) is then no remark.
+    """
+    halves = split(clean(text))
+    if halves is None:
+        return False
+    return not remarks_of(halves[2])[1] or any(same_han(halves[2], name) for name in names)
+
+
+def same_han(one: str, other: str) -> bool:
+    """Whether two Chinese names are the same but for dots and blanks."""
+    return _PARTED.sub("", one) == _PARTED.sub("", other)

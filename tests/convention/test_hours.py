@@ -1,0 +1,100 @@
+"""Article 5: the hours, to the second and in China time whatever the computer's zone."""
+
+from datetime import UTC, datetime, time, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lut_admin.convention.articles import Weight
+from lut_admin.convention.hours import (
+    CHINA,
+    Exemption,
+    Ground,
+    Window,
+    check,
+    is_open,
+    next_opening,
+    state,
+    time_left,
+)
+
+NIGHT = Window(time(22), time(2))
+
+
+def china(hour: int, minute: int = 0, second: int = 0, micro: int = 0) -> datetime:
+    return datetime(2026, 3, 2, hour, minute, second, micro, tzinfo=CHINA)
+
+
+@pytest.mark.parametrize(
+    ("at", "open_"),
+    [
+        (china(6, 59, 59), False),
+        (china(7), True),
+        (china(12), True),
+        (china(23), True),
+        (china(23, 0, 0, 999_999), True),
+        (china(23, 0, 1), False),
+        (china(0), False),
+    ],
+)
+def test_both_ends_belong_to_the_hours(at: datetime, open_: bool) -> None:
+    assert is_open(at) is open_
+
+
+def test_the_zone_of_the_caller_does_not_matter() -> None:
+    assert is_open(datetime(2026, 3, 1, 23, tzinfo=UTC))  # 07:00 in China
+    assert not is_open(datetime(2026, 3, 1, 22, 59, 59, tzinfo=UTC))
+    assert not is_open(datetime(2026, 3, 2, 12, tzinfo=timezone(timedelta(hours=-5))))
+
+
+def test_a_time_without_a_zone_is_china_time() -> None:
+    assert is_open(datetime(2026, 3, 2, 7)) and not is_open(datetime(2026, 3, 2, 6, 59))
+
+
+@pytest.mark.parametrize(("hour", "open_"), [(21, False), (22, True), (0, True), (2, True), (3, False)])
+def test_a_window_may_cross_midnight(hour: int, open_: bool) -> None:
+    assert is_open(china(hour), NIGHT) is open_
+
+
+def test_a_window_without_end() -> None:
+    always = Window(time(8), time(8))
+    assert is_open(china(3), always) and time_left(china(3), always) is None
+    assert state(china(3), always).closes_at is None
+
+
+def test_next_opening_and_time_left() -> None:
+    assert next_opening(china(23, 0, 1)) == datetime(2026, 3, 3, 7, tzinfo=CHINA)
+    assert next_opening(china(3)) == china(7)
+    assert next_opening(china(9)) == china(9)
+    assert time_left(china(22, 59)) == timedelta(minutes=1)
+    assert time_left(china(3)) == timedelta(0)
+    assert time_left(china(23), NIGHT) == timedelta(hours=3)
+    assert state(china(9)).closes_at == china(23) and state(china(3)).opens_at == china(7)
+
+
+def test_out_of_hours_a_message_is_held() -> None:
+    (finding,) = check(china(23, 30))
+    assert (finding.article, finding.code, finding.weight) == (5, "hours.closed", Weight.BLOCK)
+    assert finding.facts["next"] == "2026-03-03 07:00"
+    assert check(china(8)) == ()
+
+
+@pytest.mark.parametrize("ground", list(Ground))
+def test_an_exemption_needs_its_reason(ground: Ground) -> None:
+    assert check(china(2), Exemption(ground, " "))[0].code == "hours.no_reason"
+    (finding,) = check(china(2), Exemption(ground, "停电"))
+    assert finding.code == f"hours.exempt_{ground}" and finding.weight is Weight.TELL
+
+
+@given(st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1)), st.times(), st.times())
+def test_the_next_opening_is_open_and_within_a_day(at: datetime, opens: time, closes: time) -> None:
+    window = Window(opens.replace(microsecond=0), closes.replace(microsecond=0))
+    moment = at.replace(tzinfo=UTC)
+    opening = next_opening(moment, window)
+    assert is_open(opening, window)
+    assert timedelta(seconds=-1) <= opening - moment <= timedelta(days=1)
+    left = time_left(moment, window)
+    if left:
+        end = moment.replace(microsecond=0) + left
+        assert is_open(end, window) and not is_open(end + timedelta(seconds=1), window)

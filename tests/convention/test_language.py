@@ -1,0 +1,59 @@
+"""Article 6: Chinese first, each half in its own language."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lut_admin.convention.language import check, compose
+
+ZH = "请各位同学于周五前到国际教育学院办公室领取学生证。"
+EN = "Please collect your student card at the office of the School of International Education before Friday."
+
+
+def codes(zh: str, en: str) -> list[str]:
+    return [finding.code for finding in check(zh, en)]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "expected"),
+    [
+        (ZH, EN, []),
+        ("", "", ["language.empty"]),
+        (" \n", "\t", ["language.empty"]),
+        ("", EN, ["language.no_chinese"]),
+        (ZH, "", ["language.no_english"]),
+        (ZH, ZH, ["language.identical"]),
+        (EN, EN.upper(), ["language.identical"]),
+        (EN, EN + " Thank you.", ["language.zh_not_chinese"]),
+        (ZH, ZH + "谢谢。", ["language.en_not_english"]),
+        (EN, ZH, ["language.zh_not_chinese", "language.en_not_english"]),
+        ("HSK 4 https://example.org/register", "HSK 4: register at https://example.org/register", ["language.zh_not_chinese"]),
+    ],
+)
+def test_what_a_draft_may_be(zh: str, en: str, expected: list[str]) -> None:
+    assert codes(zh, en) == expected
+
+
+def test_foreign_names_do_not_make_chinese_english() -> None:
+    zh = "以下同学请到办公室：" + "、".join(["Maria Silva Santos", "Juan Perez Lopez", "Tran Van Minh"] * 5)
+    en = "The following students please come to the office: " + ", ".join(["Maria Silva Santos"] * 5)
+    assert codes(zh, en) == []
+
+
+def test_chinese_names_do_not_make_english_chinese() -> None:
+    assert codes(ZH, "The meeting is in 逸夫楼 (Yifu Building), room 302, with 王老师.") == []
+
+
+def test_what_has_no_words_is_no_language() -> None:
+    assert codes("12:30 {room}", "12:30 {room}") == []
+
+
+def test_the_copied_text_has_chinese_first() -> None:
+    assert compose(f" {ZH}\n", EN) == f"{ZH}\n\n{EN}"
+    assert compose(ZH, " ") == ZH and compose("", EN) == EN
+
+
+@given(st.text(), st.text())
+def test_any_text_is_judged(zh: str, en: str) -> None:
+    for finding in check(zh, en):
+        assert finding.article == 6 and finding.code.startswith("language.")
