@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
 
+from lut_admin.convention.hours import CHINA
 from lut_admin.records.book import Book
 from lut_admin.records.journal import Act
 from lut_admin.records.pen import Pen
 
-# The convention's clock, whatever the computer's zone. China has kept one zone without summer time since 1991, so that a
-# fixed offset serves, and no zone database is needed on Windows.
-SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
-
-
 def clock() -> datetime:
     """Now, aware, in Shanghai."""
-    return datetime.now(UTC).astimezone(SHANGHAI)
+    return datetime.now(UTC).astimezone(CHINA)
 
 
 @dataclass(frozen=True)
@@ -35,7 +31,7 @@ class Office:
 
     def today(self) -> date:
         """The day in Shanghai."""
-        return self.now().astimezone(SHANGHAI).date()
+        return self.now().astimezone(CHINA).date()
 
     def read(self) -> AbstractContextManager[Connection]:
         """One steady look at the records."""

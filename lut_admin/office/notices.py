@@ -1,0 +1,214 @@
+"""Notices: drafted in two languages, held or copied inside the hours, confirmed as posted, all on record (Art. 2, 5, 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Connection, select
+
+from lut_admin.convention import hours, language, purpose, review
+from lut_admin.convention.articles import Finding, Weight
+from lut_admin.convention.hours import Exemption
+from lut_admin.office import settings
+from lut_admin.office.office import Office
+from lut_admin.office.results import Changes, Result
+from lut_admin.records.journal import Act
+from lut_admin.records.pen import moment
+from lut_admin.records.tables import Notice, Posting
+from lut_admin.refusals import Refusal
+
+TITLE_LENGTH = 40
+
+
+class State(StrEnum):
+    """How far a notice has come."""
+
+    DRAFT = "draft"
+    HELD = "held"
+    COPIED = "copied"
+    POSTED = "posted"
+
+
+@dataclass(frozen=True, slots=True)
+class PostingLine:
+    """One step of a notice's way: held, copied or posted; `at` UTC text; group names; the exception on record."""
+
+    step: str
+    at: str
+    groups: tuple[str, ...]
+    exception: str | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLine:
+    """A notice as lists and the composer show it; moments are UTC text."""
+
+    id: int
+    state: State
+    category: str | None
+    title: str
+    zh: str
+    en: str
+    created_at: str
+    changed_at: str
+    postings: tuple[PostingLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """The text to put on the clipboard, Chinese first, and the act that recorded it."""
+
+    text: str
+    result: Result
+
+
+def window_state(office: Office) -> hours.State:
+    """The posting window now (Art. 5), by the hours set in the settings."""
+    return hours.state(office.now(), settings.window(office))
+
+
+def notices(office: Office, state: State | None = None) -> list[NoticeLine]:
+    """Every notice that is not in the bin, newest change first."""
+    with office.read() as connection:
+        return _lines(connection, state=state)
+
+
+def notice(office: Office, notice_id: int) -> NoticeLine:
+    """One notice; refuses (``notices.unknown``) where there is none."""
+    with office.read() as connection:
+        found = _lines(connection, notice_id=notice_id)
+    if not found:
+        raise Refusal("notices.unknown", id=notice_id)
+    return found[0]
+
+
+def draft(office: Office, category: str | None, zh: str, en: str, title: str = "") -> Result:
+    """Keep a new draft; anything may be drafted at any hour, only copying is gated."""
+    if category is not None and purpose.check(category):
+        raise Refusal("notices.category_unknown", category=category)
+    name = title.strip() or _title(zh, en)
+    with office.write(Act("draft_notice", {"title": name})) as pen:
+        row = {
+            "category": category,
+            "title": name,
+            "zh": zh,
+            "en": en,
+            "state": State.DRAFT.value,
+            "created_at": pen.at,
+            "changed_at": pen.at,
+        }
+        [made] = pen.insert(Notice, [row])
+        return Result(Changes.NOTICES, pen.act_id, "draft_notice", {"title": name}, made)
+
+
+def revise(office: Office, notice_id: int, category: str | None, zh: str, en: str, title: str = "") -> Result:
+    """Change a draft or held notice; one that was copied is history and is corrected by a new notice."""
+    old = notice(office, notice_id)
+    if old.state in (State.COPIED, State.POSTED):
+        raise Refusal("notices.already_out", title=old.title)
+    facts = {"title": title.strip() or _title(zh, en)}
+    with office.write(Act("revise_notice", facts)) as pen:
+        change = {"category": category, "title": facts["title"], "zh": zh, "en": en, "changed_at": pen.at}
+        pen.update(Notice, {notice_id: change})
+        return Result(Changes.NOTICES, pen.act_id, "revise_notice", facts, notice_id)
+
+
+def hold(office: Office, notice_id: int, groups: Sequence[str]) -> Result:
+    """Keep a notice ready until the window opens; it then waits on Today."""
+    return _step(office, notice(office, notice_id), "hold_notice", State.HELD, groups)
+
+
+def release(office: Office, notice_id: int, groups: Sequence[str], exemption: Exemption | None = None) -> Released:
+    """Copy a notice: the text for the clipboard, recorded with the groups it is for.
+
+    The check runs at this moment: a blocking finding (no purpose, no Chinese, out of hours without a reason, a student's
+    data) is a `Refusal` with that finding's code and article.
+    """
+    old = notice(office, notice_id)
+    for finding in findings(office, old.category, old.zh, old.en, exemption):
+        if finding.weight is Weight.BLOCK:
+            raise Refusal(finding.code, article=finding.article, **finding.facts)
+    text = language.compose(old.zh, old.en)
+    needed = exemption if not window_state(office).open else None
+    return Released(text, _step(office, old, "copy_notice", State.COPIED, groups, text=text, exemption=needed))
+
+
+def posted(office: Office, notice_id: int, groups: Sequence[str], at: datetime | None = None) -> Result:
+    """Confirm that a notice was posted, now or at a given moment."""
+    return _step(office, notice(office, notice_id), "post_notice", State.POSTED, groups, at=at)
+
+
+def discard(office: Office, notice_id: int) -> Result:
+    """Put a notice in the bin; what was already out stays on record there."""
+    facts = {"title": notice(office, notice_id).title}
+    with office.write(Act("bin_notice", facts)) as pen:
+        pen.update(Notice, {notice_id: {"binned_at": pen.at}})
+        return Result(Changes.NOTICES, pen.act_id, "bin_notice", facts, notice_id)
+
+
+def _step(
+    office: Office,
+    old: NoticeLine,
+    name: str,
+    state: State,
+    groups: Sequence[str],
+    *,
+    text: str | None = None,
+    exemption: Exemption | None = None,
+    at: datetime | None = None,
+) -> Result:
+    facts = {"title": old.title}
+    # What has left by the clipboard cannot be called back: the record of it is not undone.
+    reversible = state is State.HELD
+    with office.write(Act(name, facts, reversible=reversible)) as pen:
+        pen.update(Notice, {old.id: {"state": state.value, "changed_at": pen.at}})
+        step = {
+            "notice_id": old.id,
+            "step": state.value,
+            "at": moment(at) if at is not None else pen.at,
+            "groups": list(groups),
+            "exception": exemption.ground.value if exemption else None,
+            "reason": exemption.reason.strip() if exemption else None,
+            "text": text,
+        }
+        pen.insert(Posting, [step])
+        return Result(Changes.NOTICES, pen.act_id if reversible else None, name, facts, old.id)
+
+
+def _title(zh: str, en: str) -> str:
+    """A title from the first line that says something."""
+    lines = [line.strip() for line in (zh + "\n" + en).splitlines() if line.strip()]
+    return lines[0][:TITLE_LENGTH] if lines else ""
+
+
+def _lines(connection: Connection, state: State | None = None, notice_id: int | None = None) -> list[NoticeLine]:
+    columns = (Notice.id, Notice.state, Notice.category, Notice.title, Notice.zh, Notice.en)
+    query = select(*columns, Notice.created_at, Notice.changed_at).where(Notice.binned_at.is_(None))
+    steps = select(*Posting.__table__.columns).order_by(Posting.id)
+    if state is not None:
+        query = query.where(Notice.state == state.value)
+    if notice_id is not None:
+        query = query.where(Notice.id == notice_id)
+        steps = steps.where(Posting.notice_id == notice_id)
+    postings: dict[int, list[PostingLine]] = {}
+    for row in connection.execute(steps):
+        line = PostingLine(row.step, row.at, tuple(row.groups), row.exception, row.reason)
+        postings.setdefault(row.notice_id, []).append(line)
+    return [
+        NoticeLine(
+            row.id,
+            State(row.state),
+            row.category,
+            row.title,
+            row.zh,
+            row.en,
+            row.created_at,
+            row.changed_at,
+            tuple(postings.get(row.id, ())),
+        )
+        for row in connection.execute(query.order_by(Notice.changed_at.desc(), Notice.id.desc()))
+    ]
