@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from lut_admin.convention.hours import CHINA
 from lut_admin.records.book import Book
+from lut_admin.records.hold import Hold
 from lut_admin.records.journal import Act
 from lut_admin.records.pen import Pen
 
@@ -22,12 +23,16 @@ def clock() -> datetime:
 
 @dataclass(frozen=True)
 class Office:
-    """What an act works with: the folder, the open book, the clock and who is at the desk."""
+    """What an act works with: the folder, the open book, the clock and who is at the desk.
+
+    `hold` keeps other processes out of the folder for as long as the office is open (`openings.close_office` lets go).
+    """
 
     folder: Path
     book: Book
     actor: str
     now: Callable[[], datetime] = field(default=clock)
+    hold: Hold | None = field(default=None, compare=False, repr=False)
 
     def today(self) -> date:
         """The day in Shanghai."""

@@ -6,15 +6,17 @@ left behind. Pragmas and their reasons: build_spec/decisions/001-encrypted-book.
 
 from __future__ import annotations
 
+import hmac
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlcipher3
 from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from lut_admin.records import journal, tables
@@ -24,8 +26,23 @@ from lut_admin.refusals import Refusal
 
 KEY_BYTES = 32
 PLAINTEXT = b"SQLite format 3\x00"
-# The number of the newest migration; migrations/versions/ holds how a book gets here.
+# The schema's version, kept in the file's user_version: the number of the newest step in migrations/versions/.
 VERSION = 1
+# "LUTA" in the file's header: an encrypted file that opens with our key and lacks it is not a whole book.
+APPLICATION = 0x4C555441
+
+# What SQLite says, and what it means for the person. A write that met one of these was rolled back.
+TROUBLES = {
+    "database or disk is full": "book.disk_full",
+    "disk i/o error": "book.unreadable",
+    "readonly database": "book.read_only",
+    "database is locked": "book.busy",
+    "malformed": "book.damaged",
+    "not a database": "book.damaged",
+    "unable to open": "book.unreadable",
+}
+
+T = TypeVar("T")
 
 PRAGMAS = (
     "PRAGMA foreign_keys = ON",
@@ -42,12 +59,15 @@ PRAGMAS = (
 def connect(path: Path, key: bytes, mode: str = "rw") -> Any:
     """A raw connection to an encrypted file; `key` is 32 bytes, `mode` ``rw``, ``ro`` or ``rwc``.
 
-    Raises Refusal: ``book.missing``, ``book.wrong_key`` (or not our file), ``book.unreadable``.
+    Raises Refusal: ``book.missing``, ``book.wrong_key`` (or not our file), ``book.damaged`` (empty), ``book.unreadable``.
     """
     if len(key) != KEY_BYTES:
         raise ValueError("a data key has 32 bytes")
-    if mode != "rwc" and not path.is_file():
-        raise Refusal("book.missing", file=path.name)
+    if mode != "rwc":
+        if not path.is_file():
+            raise Refusal("book.missing", file=path.name)
+        if path.stat().st_size == 0:  # SQLite would take it for a new book and fill it
+            raise Refusal("book.damaged", file=path.name)
     try:
         raw = sqlcipher3.connect(
             f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
@@ -58,16 +78,35 @@ def connect(path: Path, key: bytes, mode: str = "rw") -> Any:
         # Exactly this quoting: without x'' the hex text would silently become a passphrase.
         raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         raw.execute("PRAGMA cipher_log_level = NONE")
+        raw.execute("PRAGMA busy_timeout = 5000")
         raw.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
-        if mode != "ro":
-            for pragma in PRAGMAS:
-                raw.execute(pragma)
+        for pragma in PRAGMAS if mode != "ro" else ():
+            raw.execute(pragma)
     except sqlcipher3.DatabaseError as error:
         raw.close()
         if "not a database" in str(error):
             raise Refusal("book.wrong_key", file=path.name) from error
-        raise Refusal("book.unreadable", file=path.name) from error
+        raise trouble(error, path) or Refusal("book.unreadable", file=path.name) from error
     return raw
+
+
+def trouble(error: Exception, path: Path) -> Refusal | None:
+    """The world's fault behind a database error, or None where the error is our own."""
+    said = str(error).casefold()
+    return next((Refusal(code, file=path.name) for mark, code in TROUBLES.items() if mark in said), None)
+
+
+def settle(made: Path, place: Path) -> None:
+    """Move a finished file to its place, so that it is there after a power cut, too."""
+    with made.open("rb+") as stream:
+        os.fsync(stream.fileno())
+    os.replace(made, place)
+    if os.name == "posix":  # Windows has no handle on folders; its file system journals the rename
+        folder = os.open(place.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def is_plaintext(path: Path) -> bool:
@@ -104,13 +143,14 @@ class Book:
         building = cls(part, key)
         with building.engine.connect().execution_options(writes=True) as connection, connection.begin():
             tables.Table.metadata.create_all(connection)
+            connection.execute(text(f"PRAGMA application_id = {APPLICATION}"))
             connection.execute(text(f"PRAGMA user_version = {VERSION}"))
             journal.lock(connection)
         building.close()
         if is_plaintext(part):
             part.unlink()
             raise RuntimeError("the cipher is not at work: a plaintext file was made and removed")
-        os.replace(part, path)
+        settle(part, path)
         return cls(path, key)
 
     @classmethod
@@ -121,7 +161,10 @@ class Book:
         """
         raw = connect(path, key)
         found = int(raw.execute("PRAGMA user_version").fetchone()[0])
+        ours = int(raw.execute("PRAGMA application_id").fetchone()[0]) == APPLICATION
         raw.close()
+        if not ours or found < 1:
+            raise Refusal("book.damaged", file=path.name)
         if found > VERSION:
             raise Refusal("book.newer", file=path.name, found=found, known=VERSION)
         if found < VERSION:
@@ -133,22 +176,44 @@ class Book:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection that sees one steady state and writes nothing."""
-        with self.engine.connect() as connection, connection.begin():
+        with self._world_to_blame(), self.engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def write(self, act: Act, actor: str, at: datetime | None = None) -> Iterator[Pen]:
-        """One transaction with a `Pen`: all of it is in the book and the journal afterwards, or none of it."""
-        with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
+        """One transaction with a `Pen`: all of it is in the book and the journal afterwards, or none of it.
+
+        Raises Refusal where the world is in the way: ``book.disk_full``, ``book.busy``, ``book.read_only``,
+        ``book.damaged``, ``book.unreadable``.
+        """
+        with (
+            self._world_to_blame(),
+            self.engine.connect().execution_options(writes=True) as connection,
+            connection.begin(),
+        ):
             yield Pen(connection, act, actor, at or datetime.now(UTC))
 
     def close(self) -> None:
         """Let go of the file; the write-ahead log is folded in by the last connection."""
         self.engine.dispose()
 
-    def copy_with(self, copier: Callable[[Path, bytes], Any]) -> Any:
-        """Lend path and key to a backup, which alone may have them besides this book."""
-        return copier(self.path, self._key)
+    def has_key(self, key: bytes) -> bool:
+        """Whether this is the key the book was opened with."""
+        return hmac.compare_digest(key, self._key)
+
+    def lend_key(self, use: Callable[[bytes], T]) -> T:
+        """Lend the key to what seals it anew or copies the book; nothing else may have it."""
+        return use(self._key)
+
+    @contextmanager
+    def _world_to_blame(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            refusal = trouble(error.orig if isinstance(error.orig, Exception) else error, self.path)
+            if refusal is None:
+                raise
+            raise refusal from error
 
 
 def _begin(connection: Connection) -> None:

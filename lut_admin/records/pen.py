@@ -140,7 +140,7 @@ class Pen:
         found: dict[int, dict[str, Any]] = {}
         for start in range(0, len(ids), CHUNK):
             query = select(sql).where(sql.c.id.in_(ids[start : start + CHUNK]))
-            found.update({row.id: dict(row._mapping) for row in self.connection.execute(query)})
+            found.update({row["id"]: dict(row) for row in self.connection.execute(query).mappings()})
         return found
 
     def _log(self, changes: Sequence[tuple[str, int, Row | None, Row | None]]) -> None:

@@ -1,0 +1,133 @@
+"""The data key in the computer's own keyring: the everyday way in, without a password.
+
+Only keyrings that really keep a secret are used. With some packages installed `keyring` would quietly write plain text, and
+its calls may wait for a prompt or raise anything the system raises; every such case counts as "no keyring", with the reason.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+SERVICE = "lut_admin"
+KEY_BYTES = 32
+
+# Windows Credential Manager, macOS Keychain, and the desktop keyrings of Linux.
+ALLOWED = frozenset(
+    {
+        "keyring.backends.Windows.WinVaultKeyring",
+        "keyring.backends.macOS.Keyring",
+        "keyring.backends.SecretService.Keyring",
+        "keyring.backends.libsecret.Keyring",
+        "keyring.backends.kwallet.DBusKeyring",
+        "keyring.backends.kwallet.DBusKeyringKWallet4",
+    }
+)
+CHAINER = "keyring.backends.chainer.ChainerBackend"
+
+# A person may have to answer the system's prompt; a prompt that nobody sees must not hold the app for ever.
+PATIENCE = 60.0
+
+NONE, UNSAFE, UNUSED = "keys.keyring_none", "keys.keyring_unsafe", "keys.keyring_unused"
+EMPTY, FAILED, SLOW = "keys.keyring_empty", "keys.keyring_failed", "keys.keyring_slow"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the keyring gave: the key, or None and why not (a message key); `backend` names the keyring that was asked."""
+
+    key: bytes | None
+    why: str | None = None
+    backend: str | None = None
+
+
+def state() -> Found:
+    """Which keyring this computer offers (no key is asked for): `why` is None where one can be used."""
+    backend, why = _backend()
+    return Found(None, why, _name(backend) if backend is not None else None)
+
+
+def take(office: str) -> Found:
+    """The data key of an office, by the office's id."""
+    backend, why = _backend()
+    if backend is None:
+        return Found(None, why)
+    answer, why = _patiently(lambda: backend.get_password(SERVICE, office))
+    if why is None and answer is None:
+        why = EMPTY
+    key = _key(answer) if why is None else None
+    return Found(key, why or (None if key else FAILED), _name(backend))
+
+
+def put(office: str, key: bytes) -> Found:
+    """Keep the data key; `key` of the answer is set only if the keyring gives back what was put in."""
+    backend, why = _backend()
+    if backend is None:
+        return Found(None, why)
+    _, why = _patiently(lambda: backend.set_password(SERVICE, office, base64.b64encode(key).decode()))
+    if why is not None:
+        return Found(None, why, _name(backend))
+    kept = take(office)
+    return kept if kept.key == key else Found(None, kept.why or FAILED, kept.backend)
+
+
+def forget(office: str) -> None:
+    """Take the key of an office out of the keyring, if it is there."""
+    backend, _ = _backend()
+    if backend is not None:
+        _patiently(lambda: backend.delete_password(SERVICE, office))
+
+
+def _backend() -> tuple[Any, str | None]:
+    """The keyring to use, or None and why there is none."""
+    found, why = _patiently(_chosen)
+    if why is not None:
+        return None, why
+    candidates = list(getattr(found, "backends", ())) if _name(found) == CHAINER else [found]
+    allowed = next((backend for backend in candidates if _name(backend) in ALLOWED), None)
+    if allowed is None:
+        return None, NONE if _name(found).startswith("keyring.backends.fail.") else UNSAFE
+    if _name(allowed).endswith("WinVaultKeyring"):
+        # By default Windows would roam the key to every computer of the domain.
+        allowed.persist = "local machine"
+    return allowed, None
+
+
+def _chosen() -> Any:
+    import keyring
+
+    return keyring.get_keyring()
+
+
+def _name(backend: Any) -> str:
+    return f"{type(backend).__module__}.{type(backend).__qualname__}"
+
+
+def _key(answer: Any) -> bytes | None:
+    try:
+        key = base64.b64decode(answer, validate=True)
+    except (binascii.Error, ValueError, TypeError):
+        return None
+    return key if len(key) == KEY_BYTES else None
+
+
+def _patiently(ask: Callable[[], Any]) -> tuple[Any, str | None]:
+    """What a keyring call answers, or why it did not: in a thread of its own, since it may never come back."""
+    answers: list[Any] = []
+
+    def run() -> None:
+        try:
+            answers.append(ask())
+        except Exception:  # whatever the system raises means the same: there is no keyring
+            return
+
+    thread = threading.Thread(target=run, name="keyring", daemon=True)
+    thread.start()
+    thread.join(PATIENCE)
+    if thread.is_alive():
+        return None, SLOW
+    return (answers[0], None) if answers else (None, FAILED)
