@@ -86,6 +86,14 @@ def notice(office: Office, notice_id: int) -> NoticeLine:
     return found[0]
 
 
+def findings(
+    office: Office, category: str | None, zh: str, en: str, exemption: Exemption | None = None
+) -> tuple[Finding, ...]:
+    """What the convention says of a draft at this moment: its purpose, both languages, its content, the hours."""
+    written = review.Draft(zh=zh, en=en, category=category)
+    return review.review(written, office.now(), exemption=exemption, window=settings.window(office))
+
+
 def draft(office: Office, category: str | None, zh: str, en: str, title: str = "") -> Result:
     """Keep a new draft; anything may be drafted at any hour, only copying is gated."""
     if category is not None and purpose.check(category):

@@ -1,0 +1,11 @@
+"""The rooms of the command line, in the order in which help lists them. A room declares its verbs; a verb returns whether
+there were findings (exit status 1)."""
+
+from __future__ import annotations
+
+from lut_admin.cli import disciplinary, drafts, keeping, lists, members
+from lut_admin.cli.context import Context
+
+ROOMS = (keeping, lists, members, drafts, disciplinary)
+
+__all__ = ["ROOMS", "Context"]

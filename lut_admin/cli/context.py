@@ -1,0 +1,63 @@
+"""What a command works with: the folder that was named, the one who speaks, and the office, opened when it is first needed."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from lut_admin.cli.teller import Teller
+from lut_admin.office import openings
+from lut_admin.office.office import Office
+from lut_admin.papers import words
+from lut_admin.refusals import Refusal
+
+PASSPHRASE = "LUT_ADMIN_PASSPHRASE"
+
+
+class Context:
+    """One command's surroundings; leaving it closes the office."""
+
+    def __init__(self, folder: Path, teller: Teller) -> None:
+        self.folder = folder
+        self.teller = teller
+        self._office: Office | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._office is not None:
+            openings.close_office(self._office)
+
+    @property
+    def office(self) -> Office:
+        """The office in the folder; asks for its passphrase on a terminal where neither keyring nor environment has it."""
+        if self._office is None:
+            self._office = self._open()
+        return self._office
+
+    @property
+    def office_if_any(self) -> Office | None:
+        """The office, where there is one; nothing is created."""
+        return self.office if openings.exists(self.folder) else None
+
+    def secret(self, prompt: str) -> str:
+        """The passphrase from the environment, else asked for on a terminal; refuses where there is neither."""
+        given = os.environ.get(PASSPHRASE)
+        if given:
+            return given
+        if sys.stdin is None or not sys.stdin.isatty():
+            raise Refusal("cli.no_terminal", variable=PASSPHRASE)
+        return getpass.getpass(words.say(prompt, self.teller.language))
+
+    def _open(self) -> Office:
+        try:
+            return openings.open_office(self.folder, os.environ.get(PASSPHRASE))
+        except Refusal as refusal:
+            if refusal.code != "keys.secret_needed":
+                raise
+        return openings.open_office(self.folder, self.secret("cli.ask_passphrase"))

@@ -1,0 +1,129 @@
+"""``case``: cases from the command line."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from lut_admin.cli.context import Context
+from lut_admin.cli.parsing import day, moment
+from lut_admin.office import cases, papers, roster
+from lut_admin.office.cases import Account, CaseFile
+
+
+def declare(verbs: Any) -> None:
+    """``case new|list|show|step|print``."""
+    steps = verbs.add_parser("case", add_help=False).add_subparsers(required=True, metavar="STEP")
+
+    new = steps.add_parser("new", add_help=False)
+    new.add_argument("--article", type=int, action="append", required=True)
+    new.add_argument("--student", action="append", required=True)
+    new.add_argument("--zh", required=True)
+    new.add_argument("--en", default="")
+    new.add_argument("--place", default="")
+    new.add_argument("--occurred", type=moment)
+    new.set_defaults(run=record)
+
+    steps.add_parser("list", add_help=False).set_defaults(run=listing)
+
+    show = steps.add_parser("show", add_help=False)
+    show.add_argument("number")
+    show.set_defaults(run=one)
+
+    step = steps.add_parser("step", add_help=False)
+    step.add_argument("number")
+    step.add_argument("stage")
+    step.add_argument("--on", type=day)
+    step.add_argument("--note", default="")
+    step.set_defaults(run=take_step)
+
+    form = steps.add_parser("print", add_help=False)
+    form.add_argument("number")
+    form.add_argument("--form", default="registration", choices=papers.CASE_FORMS)
+    form.add_argument("--pdf", type=Path, required=True)
+    form.set_defaults(run=print_form)
+
+
+def record(context: Context, chosen: Namespace) -> bool:
+    """Open a case; prints its number."""
+    office = context.office
+    account = Account(
+        articles=tuple(chosen.article),
+        respondents=tuple(roster.id_of(office, student_no) for student_no in chosen.student),
+        facts_zh=chosen.zh,
+        facts_en=chosen.en,
+        occurred_at=chosen.occurred,
+        place=chosen.place,
+    )
+    number = str(cases.record(office, account).facts["number"])
+    if context.teller.json:
+        context.teller.give({"number": number})
+    else:
+        context.teller.say("cli.case_recorded", number=number)
+    return False
+
+
+def listing(context: Context, chosen: Namespace) -> bool:
+    """Every case: number, stage, day, articles, how many respondents."""
+    found = cases.cases(context.office)
+    if context.teller.json:
+        context.teller.give({"cases": [_summary(file) for file in found]})
+    else:
+        for file in found:
+            context.teller.say(
+                "cli.case_line", number=file.number, stage=context.teller.word(f"supervision.{file.stage}"), opened=file.opened_on
+            )
+    return False
+
+
+def one(context: Context, chosen: Namespace) -> bool:
+    """One case, whole."""
+    file = cases.case(context.office, chosen.number)
+    if context.teller.json:
+        whole = {
+            **_summary(file),
+            "occurred": file.occurred_at,
+            "place": file.place,
+            "facts": {"zh": file.facts_zh, "en": file.facts_en},
+            "students": [dict(person.particulars) for person in file.people],
+            "steps": [{"stage": step.stage, "on": step.on, "note": step.note} for step in file.steps],
+        }
+        context.teller.give(whole)
+    else:
+        stage = context.teller.word(f"supervision.{file.stage}")
+        context.teller.say("cli.case_line", number=file.number, stage=stage, opened=file.opened_on)
+        context.teller.tell(file.facts_zh)
+        if file.facts_en:
+            context.teller.tell(file.facts_en)
+    return False
+
+
+def take_step(context: Context, chosen: Namespace) -> bool:
+    """Take a case one step on."""
+    on: date = chosen.on or context.office.today()
+    cases.step(context.office, chosen.number, chosen.stage, on, chosen.note)
+    return one(context, chosen)
+
+
+def print_form(context: Context, chosen: Namespace) -> bool:
+    """The case's form as a PDF file."""
+    written = papers.case_form_pdf(context.office, chosen.number, chosen.form, chosen.pdf)
+    if context.teller.json:
+        context.teller.give({"number": chosen.number, "form": chosen.form, "pdf": str(written)})
+    else:
+        context.teller.say("cli.written", file=str(written))
+    return False
+
+
+def _summary(file: CaseFile) -> dict[str, Any]:
+    return {
+        "number": file.number,
+        "stage": file.stage,
+        "opened": file.opened_on,
+        "articles": list(file.articles),
+        "respondents": len(file.people),
+        # Duties with a due day come with the due-process clocks; a stage by itself sets none.
+        "next": None,
+    }

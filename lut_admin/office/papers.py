@@ -1,0 +1,38 @@
+"""Printed papers: each act's data into a PDF file or into page pictures for a printer."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from lut_admin.office import cases
+from lut_admin.office.office import Office
+from lut_admin.papers import case_form
+from lut_admin.refusals import Refusal
+
+CASE_FORMS = ("registration",)
+
+
+def case_form_pdf(office: Office, number: str, form: str, target: Path) -> Path:
+    """Write a case's form to `target`; refuses a form that there is not, and a file that cannot be written."""
+    if form not in CASE_FORMS:
+        raise Refusal("forms.unknown", form=form)
+    return save(case_form.pdf(cases.form(office, number)), target)
+
+
+def case_form_pages(office: Office, number: str, ppi: int = 300) -> list[bytes]:
+    """A case's registration form as PNG pages, for preview and printer."""
+    return case_form.pages(cases.form(office, number), ppi)
+
+
+def save(pdf: bytes, target: Path) -> Path:
+    """Write a PDF whole or not at all."""
+    try:
+        handle, part = tempfile.mkstemp(dir=target.absolute().parent, prefix=".", suffix=".part")
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(pdf)
+        os.replace(part, target)
+    except OSError as error:
+        raise Refusal("forms.not_written", file=target.name, folder=str(target.absolute().parent)) from error
+    return target
