@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
+from typing import Any
 
 from lut_admin.office.office import Office
 from lut_admin.office.results import OF_TABLE, Changes, Result
+from lut_admin.papers.words import Word
 from lut_admin.records import journal
 from lut_admin.records.journal import Act, Done, Entry
 from lut_admin.refusals import Refusal
@@ -22,10 +25,61 @@ class Reach:
     redo: Done | None
 
 
-def of(office: Office, kind: str, record_id: int) -> list[Entry]:
-    """What happened to one record, oldest first."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One change: when (UTC text), by whom, in which act, of which record, and the fields before and after."""
+
+    seq: int
+    at: str
+    actor: str
+    act_id: int
+    act: Word
+    act_name: str
+    kind: str
+    record_id: int
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+def acts(office: Office) -> list[Done]:
+    """Every act, newest first."""
     with office.read() as connection:
-        return journal.history(connection, kind, record_id)
+        return journal.acts(connection)[::-1]
+
+
+def lines(office: Office, kind: str | None = None, record_id: int | None = None) -> Iterator[Line]:
+    """The journal, oldest first: all of it, of one kind of record, or of one record."""
+    with office.read() as connection:
+        done = {act.id: act for act in journal.acts(connection)}
+        if kind is not None and record_id is not None:
+            entries: Iterator[Entry] = iter(journal.history(connection, kind, record_id))
+        else:
+            entries = (entry for entry in journal.everything(connection) if kind is None or entry.kind == kind)
+        for entry in entries:
+            act = done[entry.act_id]
+            yield Line(
+                entry.seq,
+                entry.at,
+                entry.actor,
+                entry.act_id,
+                in_words(act),
+                act.name,
+                entry.kind,
+                entry.record_id,
+                entry.before,
+                entry.after,
+            )
+
+
+def in_words(act: Done) -> Word:
+    """An act as a phrase: "撤销：导入名单" names what was undone."""
+    return _phrase(act.name, act.facts)
+
+
+def _phrase(name: str, facts: Mapping[str, Any]) -> Word:
+    if name in (UNDO, REDO):
+        return Word(f"act.{name}", {"of": _phrase(facts["of"], {k: v for k, v in facts.items() if k != "of"})})
+    return Word(f"act.{name}", facts)
 
 
 def reach(office: Office) -> Reach:
@@ -64,4 +118,5 @@ def _reverse(office: Office, name: str, target: Done, act_id: int) -> Result:
     with office.write(Act(name, {"of": target.name, **target.facts}, undoes=act_id)) as pen:
         touched = pen.reverse(act_id)
         changes = reduce(lambda sum_, kind: sum_ | OF_TABLE[kind], touched, Changes.NOTHING)
-        return Result(changes, pen.act_id, name, {"of": target.name, **target.facts})
+        # What is undone is done again by redo, not by undoing the undo: it has no undo button of its own.
+        return Result(changes, None, name, {"of": in_words(target)})

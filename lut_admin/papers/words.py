@@ -48,15 +48,20 @@ def say(key: str, language: Language, /, **facts: Any) -> str:
         text = catalogue.gettext(key)
     if text == key:
         raise KeyError(f"no message {key!r} in {language}")
-    return text.format_map({name: _said(value, language) for name, value in facts.items()}) if facts else text
+    return text.format_map({name: _said(value, language) for name, value in facts.items()})
 
 
 def _said(value: Any, language: Language) -> Any:
     if isinstance(value, Word):
-        return say(value.key, language, **value.facts)
+        return of_word(value, language)
     if isinstance(value, (list, tuple)):
         return ("、" if language == "zh" else ", ").join(str(_said(v, language)) for v in value)
     return value
+
+
+def of_word(word: Word, language: Language) -> str:
+    """A `Word` by itself, in one language."""
+    return say(word.key, language, **word.facts)
 
 
 def both(key: str, /, **facts: Any) -> dict[str, str]:
