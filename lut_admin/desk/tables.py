@@ -1,0 +1,360 @@
+"""The one table of the house: a plain model over rows in memory, and its view with copy, paste, edit and sort.
+
+No QSortFilterProxyModel: with 100,000 rows it takes a second a keystroke and half a minute to sort.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from lut_admin.desk import clipboard, look
+from lut_admin.desk.delegates import CHOICES, SECOND, TONE, NameDelegate, PillDelegate, TextDelegate
+from lut_admin.desk.pieces import Tone
+from lut_admin.desk.preferences import Preferences
+from lut_admin.desk.rows import Rows
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+# Sorts after every text: a tuple (empty, text) would take three times as long.
+LAST = "\U0010ffff"
+
+
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """One column: what it shows, how it is painted, how it sorts, whether it may be edited.
+
+    `kind` is ``text``, ``muted``, ``number`` (right-aligned), ``name`` (`text` plain, `second` muted after it) or ``pill``
+    (`tone` colours it). `sort` defaults to the text; empty texts come last. `choices` gives (value, words) pairs: the cell
+    then edits with a list, and the value is what is handed over. `raw` is what an editor starts from, by default the text.
+    """
+
+    name: str
+    title: str
+    text: Callable[[Row], str]
+    kind: str = "text"
+    width: int = 140
+    second: Callable[[Row], str] | None = None
+    tone: Callable[[Row], Tone] | None = None
+    sort: Callable[[Row], Any] | None = None
+    editable: bool = False
+    choices: Sequence[tuple[str, str]] = ()
+    raw: Callable[[Row], str] | None = None
+    hidden: bool = False
+
+    def sort_key(self) -> Callable[[Row], Any]:
+        """The key rows are ordered by."""
+        if self.sort is not None:
+            return self.sort
+        shown = self.text
+        return lambda row: shown(row).casefold() or LAST
+
+    def copied(self, row: Row) -> str:
+        """What goes to the clipboard."""
+        words = self.text(row)
+        other = self.second(row) if self.second is not None else ""
+        return f"{words} {other}".strip() if other else words
+
+
+class TableModel(QAbstractTableModel, Generic[Row]):
+    """The model: `rows` holds what is shown; this tells the view of it."""
+
+    edited = Signal(object, str, str)  # the row, the column's name, the new text
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Row]],
+        identify: Callable[[Row], Hashable],
+        key: Callable[[Row], str],
+        marks: Callable[[Row], Iterable[str]] | None = None,
+    ) -> None:
+        super().__init__()
+        self.columns = list(columns)
+        self.rows: Rows[Row] = Rows(identify, key, marks)
+        self._pending: dict[tuple[Hashable, str], str] = {}
+        self._identify = identify
+
+    # --- what the page calls ---
+
+    def put(self, rows: Sequence[Row]) -> None:
+        """Show these rows instead."""
+        self.beginResetModel()
+        self._pending = {}
+        self.rows.put(rows)
+        self.endResetModel()
+
+    def replace(self, row: Row) -> None:
+        """Show a changed row where it stands."""
+        for column in self.columns:
+            self._pending.pop((self._identify(row), column.name), None)
+        if self.rows.replace(row) is not None:
+            index = self.rows.index_of(self._identify(row))
+            if index is not None:
+                self.dataChanged.emit(self.index(index, 0), self.index(index, len(self.columns) - 1))
+
+    def search(self, query: str) -> None:
+        """Show the rows that hold every word of the query."""
+        self._change(lambda: self.rows.search(query))
+
+    def filter(self, mark: str) -> None:
+        """Show the rows of one chip."""
+        self._change(lambda: self.rows.filter(mark))
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """As in Qt; -1 for as they came."""
+        if 0 <= column < len(self.columns):
+            chosen = self.columns[column]
+            self._change(
+                lambda: self.rows.sort(chosen.name, chosen.sort_key(), order == Qt.SortOrder.DescendingOrder)
+            )
+        else:
+            self._change(lambda: self.rows.sort(None, None))
+
+    def forget_edits(self) -> None:
+        """Show what is stored again, after an edit was refused."""
+        self._pending = {}
+        if self.rows.shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows.shown) - 1, len(self.columns) - 1))
+
+    def _change(self, change: Callable[[], None]) -> None:
+        self.beginResetModel()
+        change()
+        self.endResetModel()
+
+    # --- what the view asks ---
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """As in Qt."""
+        return 0 if parent.isValid() else len(self.rows.shown)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """As in Qt."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """As in Qt."""
+        column = self.columns[index.column()]
+        row = self.rows.at(index.row())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._shown(row, column)
+        if role == Qt.ItemDataRole.EditRole:
+            return column.raw(row) if column.raw is not None else column.text(row)
+        if role == SECOND:
+            return column.second(row) if column.second is not None else ""
+        if role == TONE:
+            return column.tone(row) if column.tone is not None else ""
+        if role == CHOICES:
+            return column.choices
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.copied(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.title}: {column.copied(row)}"
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.kind == "number":
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _shown(self, row: Row, column: Column[Row]) -> str:
+        if self._pending:
+            pending = self._pending.get((self._identify(row), column.name))
+            if pending is not None:
+                return dict(column.choices).get(pending, pending)
+        return column.text(row)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """As in Qt."""
+        if orientation == Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self.columns[section].title
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignRight if self.columns[section].kind == "number" else Qt.AlignmentFlag.AlignLeft
+                return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """As in Qt."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        if index.isValid() and self.columns[index.column()].editable:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """An edit: shown at once, and handed to the page, which does the act and replaces the row."""
+        if role != Qt.ItemDataRole.EditRole or not index.isValid():
+            return False
+        column, row = self.columns[index.column()], self.rows.at(index.row())
+        if str(value) == (column.raw(row) if column.raw is not None else column.text(row)):
+            return False
+        self._pending[self._identify(row), column.name] = str(value)
+        self.dataChanged.emit(index, index)
+        self.edited.emit(row, column.name, str(value))
+        return True
+
+
+class Table(QTableView, Generic[Row]):
+    """The view. Rows are selected; F2 or a double click edits a cell that may be edited; Tab and Enter move.
+
+    Signals: `opened(row)` on Enter or a double click elsewhere, `chosen(row or None)` when the current row changes,
+    `pasted(lines, row or None, column's name)` on Ctrl+V with the clipboard's cells.
+    """
+
+    opened = Signal(object)
+    chosen = Signal(object)
+    pasted = Signal(list, object, str)
+
+    def __init__(self, model: TableModel[Row], name: str, preferences: Preferences, accessible_name: str = "") -> None:
+        super().__init__()
+        self.rows_model = model
+        self._name, self._preferences = name, preferences
+        self._current: Hashable | None = None
+        self.setModel(model)
+        self.setAccessibleName(accessible_name)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self._dress_headers()
+        self._dress_columns()
+        self.set_compact(preferences.get("compact", False))
+        model.modelAboutToBeReset.connect(self._remember_current)
+        model.modelReset.connect(self._restore_current)
+        self.selectionModel().currentRowChanged.connect(self._row_changed)
+        self.doubleClicked.connect(self._double_clicked)
+
+    # --- what the page calls ---
+
+    @property
+    def current(self) -> Row | None:
+        """The row the keyboard is on."""
+        index = self.currentIndex()
+        return self.rows_model.rows.at(index.row()) if index.isValid() else None
+
+    @property
+    def selected(self) -> list[Row]:
+        """The selected rows, from above."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.rows_model.rows.at(place) for place in places]
+
+    def show_row(self, identity: Hashable) -> bool:
+        """Select a row and scroll to it; False when it is not among those shown."""
+        place = self.rows_model.rows.index_of(identity)
+        if place is None:
+            return False
+        index = self.rows_model.index(place, max(self.currentIndex().column(), 0))
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        return True
+
+    def set_compact(self, compact: bool) -> None:
+        """Rows of 32 instead of 44."""
+        self.verticalHeader().setDefaultSectionSize(look.ROW_COMPACT if compact else look.ROW)
+
+    def copy(self, with_header: bool = False) -> int:
+        """Copy the selected rows (all columns shown) for Excel; returns how many."""
+        header = self.horizontalHeader()
+        order = sorted(
+            (place for place in range(len(self.rows_model.columns)) if not self.isColumnHidden(place)),
+            key=header.visualIndex,
+        )
+        columns = [self.rows_model.columns[place] for place in order]
+        rows = self.selected
+        cells = [[column.copied(row) for column in columns] for row in rows]
+        if with_header:
+            cells.insert(0, [column.title for column in columns])
+        if cells:
+            QGuiApplication.clipboard().setMimeData(clipboard.table(cells))
+        return len(rows)
+
+    # --- how ---
+
+    def _dress_headers(self) -> None:
+        down = self.verticalHeader()
+        down.hide()
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # never ResizeToContents: half a minute at 100,000 rows
+        across = self.horizontalHeader()
+        across.setSectionsMovable(True)
+        across.setSectionsClickable(True)
+        across.setHighlightSections(False)
+        across.setStretchLastSection(True)
+        across.setMinimumSectionSize(48)
+        across.setFixedHeight(look.CONTROL)
+        across.setSortIndicatorShown(True)
+        across.setSortIndicatorClearable(True)
+        across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        across.sortIndicatorChanged.connect(self.rows_model.sort)
+
+    def _dress_columns(self) -> None:
+        painters = {"name": NameDelegate(self), "pill": PillDelegate(self), "muted": TextDelegate(self, "muted")}
+        plain = TextDelegate(self)
+        kept: dict[str, Any] = self._preferences.get(f"columns.{self._name}", {})
+        for place, column in enumerate(self.rows_model.columns):
+            self.setItemDelegateForColumn(place, painters.get(column.kind, plain))
+            width = kept.get(column.name)
+            self.setColumnWidth(place, width if isinstance(width, int) and 48 <= width <= 2000 else column.width)
+            self.setColumnHidden(place, column.hidden)
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._keep_widths())
+
+    def _keep_widths(self) -> None:
+        # The last column stretches: its width is the window's doing, not the counselor's.
+        widths = {column.name: self.columnWidth(place) for place, column in enumerate(self.rows_model.columns[:-1])}
+        self._preferences.put(f"columns.{self._name}", {name: width for name, width in widths.items() if width})
+
+    def _remember_current(self) -> None:
+        index = self.currentIndex()
+        if index.isValid() and index.row() < len(self.rows_model.rows.shown):
+            self._current = self.rows_model.rows.identity(index.row())
+
+    def _restore_current(self) -> None:
+        place = None if self._current is None else self.rows_model.rows.index_of(self._current)
+        if place is None:
+            self.chosen.emit(None)
+            return
+        index = self.rows_model.index(place, 0)
+        self.selectionModel().select(
+            QItemSelection(index, self.rows_model.index(place, len(self.rows_model.columns) - 1)),
+            QItemSelectionModel.SelectionFlag.ClearAndSelect,
+        )
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def _row_changed(self, index: QModelIndex) -> None:
+        self.chosen.emit(self.rows_model.rows.at(index.row()) if index.isValid() else None)
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        if not self.rows_model.columns[index.column()].editable:
+            self.opened.emit(self.rows_model.rows.at(index.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Excel's keys: copy, paste, open."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
+            if self.current is not None:
+                self.opened.emit(self.current)
+        else:
+            super().keyPressEvent(event)
+
+    def _paste(self) -> None:
+        lines = clipboard.cells(QGuiApplication.clipboard().text())
+        if lines:
+            index = self.currentIndex()
+            name = self.rows_model.columns[index.column()].name if index.isValid() else ""
+            self.pasted.emit(lines, self.current, name)
