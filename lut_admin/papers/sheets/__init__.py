@@ -1,0 +1,31 @@
+"""Any table file to cells, read in a limited child process; and tables to .xlsx and .csv."""
+
+from __future__ import annotations
+
+from lut_admin.papers.sheets.reading import read
+from lut_admin.papers.sheets.shapes import (
+    Cell,
+    Column,
+    Kind,
+    Merge,
+    Note,
+    Sheet,
+    Table,
+    Workbook,
+    column_index,
+    column_letter,
+)
+
+__all__ = [
+    "Cell",
+    "Column",
+    "Kind",
+    "Merge",
+    "Note",
+    "Sheet",
+    "Table",
+    "Workbook",
+    "column_index",
+    "column_letter",
+    "read",
+]

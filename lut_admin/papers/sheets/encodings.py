@@ -1,0 +1,136 @@
+"""Bytes to text, strictly: a student list in the wrong encoding is refused rather than imported as nonsense."""
+
+from __future__ import annotations
+
+import re
+
+from lut_admin.refusals import Refusal
+
+_MARKS: tuple[tuple[bytes, str, str], ...] = (
+    (b"\xef\xbb\xbf", "utf-8", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32-le", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be", "utf-16-be"),
+)
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_SURE, _MARGIN = 0.5, 0.15
+
+
+def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
+    """(text, encoding). `declared` is what an HTML file says of itself; it is believed where it fits.
+
+    Order: byte-order mark, UTF-16 by where the NUL bytes stand, strict UTF-8, then GB18030 against Big5 by which of them
+    gives common characters. Raises Refusal ``sheets.wrong_encoding`` (with line and byte), ``sheets.mixed_encoding`` (line),
+    ``sheets.unknown_encoding`` or ``sheets.not_a_table``.
+    """
+    for mark, encoding, name in _MARKS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], encoding, len(mark)), name
+    head = data[:8192]
+    if b"\x00" in head:
+        even, odd = head[0::2].count(0), head[1::2].count(0)
+        if min(even, odd) * 4 > max(even, odd) or len(_CONTROL.findall(head)) > len(head) // 8:
+            raise Refusal("sheets.not_a_table", what="binary")
+        encoding = "utf-16-le" if odd > even else "utf-16-be"
+        return _strict(data, encoding, 0), encoding
+    if len(_CONTROL.findall(head)) * 50 > len(head):
+        raise Refusal("sheets.not_a_table", what="binary")
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        failed = error.start
+    return _chinese(data, failed, _known(declared))
+
+
+def _known(declared: str | None) -> str | None:
+    name = (declared or "").lower().replace("_", "-")
+    if name in ("gb2312", "gbk", "gb18030", "gb-2312", "x-gbk", "cp936"):
+        return "gb18030"
+    return "big5" if name in ("big5", "big5-hkscs", "cp950", "x-big5") else None
+
+
+def _chinese(data: bytes, failed: int, declared: str | None) -> tuple[str, str]:
+    lines = data.split(b"\n")
+    mixed = _first_utf8_line(lines)
+    if mixed is not None:
+        first_other = data.count(b"\n", 0, failed) + 1
+        raise Refusal("sheets.mixed_encoding", line=max(mixed, first_other), other=min(mixed, first_other))
+    gb, big5 = _try(data, "gb18030"), _try(data, "cp950")
+    if declared == "gb18030" and gb is not None:
+        return gb, "gb18030"
+    if declared == "big5" and big5 is not None:
+        return big5, "big5"
+    if gb is None and big5 is None:
+        line, byte = _where(data, failed)
+        raise Refusal("sheets.wrong_encoding", line=line, byte=byte)
+    sample = data[:200_000]
+    gb_score = _common_gb(sample) if gb is not None else 0.0
+    big5_score = _common_big5(sample) if big5 is not None else 0.0
+    if gb is not None and gb_score >= _SURE and gb_score >= big5_score:
+        return gb, "gb18030"
+    if big5 is not None and big5_score >= 0.8 and big5_score - gb_score >= _MARGIN:
+        return big5, "big5"
+    line, byte = _where(data, failed)
+    raise Refusal("sheets.unknown_encoding", line=line, byte=byte)
+
+
+def _try(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _strict(data: bytes, encoding: str, offset: int) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].decode(encoding, "replace").count("\n") + 1
+        raise Refusal("sheets.wrong_encoding", line=line, byte=error.start + offset + 1) from error
+
+
+def _where(data: bytes, position: int) -> tuple[int, int]:
+    return data.count(b"\n", 0, position) + 1, position + 1
+
+
+def _first_utf8_line(lines: list[bytes]) -> int | None:
+    """The first line that is clearly UTF-8, in a file that as a whole is not.
+
+    Short Chinese words in GBK can be valid UTF-8 by chance, so the line must also read better as UTF-8.
+    """
+    for number, line in enumerate(lines, 1):
+        if line.isascii():
+            continue
+        try:
+            text = line.decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        wide = [c for c in text if c > "\x7f"]
+        common = sum(_level(c.encode("gb18030")) for c in wide) / len(wide)
+        if common > 0.5 and common > _common_gb(line) + _MARGIN:
+            return number
+    return None
+
+
+def _level(code: bytes) -> float:
+    """How common a character is, by where GB2312 put it: its first level, second level and punctuation, the rest."""
+    if len(code) == 1:
+        return 0.0
+    if len(code) == 4 or code[1] < 0xA1:
+        return 0.2
+    if 0xB0 <= code[0] <= 0xD7 or 0xA1 <= code[0] <= 0xA3:
+        return 1.0
+    return 0.7 if 0xD8 <= code[0] <= 0xF7 else 0.1
+
+
+def _common_gb(data: bytes) -> float:
+    codes = [c.encode("gb18030") for c in data.decode("gb18030", "ignore") if c > "\x7f"]
+    return sum(map(_level, codes)) / len(codes) if codes else 0.0
+
+
+def _common_big5(data: bytes) -> float:
+    """The share of characters in Big5's frequent level or its punctuation."""
+    codes = [c.encode("cp950") for c in data.decode("cp950", "ignore") if c > "\x7f"]
+    wide = [code for code in codes if len(code) == 2]
+    return sum(0xA1 <= code[0] <= 0xC6 for code in wide) / len(wide) if wide else 0.0

@@ -1,0 +1,90 @@
+"""What a file is, by what is in it and never by its name."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from lut_admin.papers.sheets.package import Package
+from lut_admin.refusals import Refusal
+
+Content = Literal["xlsx", "xlsb", "ods", "xls", "text"]
+
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "pdf"),
+    (b"\x89PNG", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"GIF8", "picture"),
+    (b"BM", "picture"),
+    (b"II*\x00", "picture"),
+    (b"MM\x00*", "picture"),
+    (b"{\\rtf", "document"),
+    (b"Rar!", "archive"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"\x1f\x8b", "archive"),
+    (b"SQLite format 3", "database"),
+    (b"MZ", "program"),
+    (b"\x7fELF", "program"),
+)
+_OLD_EXCEL = re.compile(rb"\x09[\x00\x02\x04\x08]")  # BIFF 2-4 and a bare BIFF5 stream begin with a BOF record
+
+
+def sniff(data: bytes) -> tuple[Content, Package | None]:
+    """The kind of content, and the opened zip where it is one.
+
+    Raises Refusal ``sheets.empty``, ``sheets.not_a_table`` (fact `what`: pdf, picture, document …),
+    ``sheets.encrypted``, ``sheets.old_format`` and the refusals of `Package`.
+    """
+    if not data.strip(b"\x00\r\n\t "):
+        raise Refusal("sheets.empty")
+    if data[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"):
+        package = Package(data)
+        return _zipped(package), package
+    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return _compound(data), None
+    if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1") or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
+        raise Refusal("sheets.not_a_table", what="picture")
+    for magic, what in _MAGIC:
+        # "BM" and "MZ" may also begin a text
+        if data.startswith(magic) and (len(magic) > 2 or b"\x00" in data[:64]) and not _is_utf16(data):
+            raise Refusal("sheets.not_a_table", what=what)
+    if _OLD_EXCEL.match(data) and b"\x00" in data[:8]:
+        raise Refusal("sheets.old_format")
+    return "text", None
+
+
+def _is_utf16(data: bytes) -> bool:
+    return data[1:64:2].count(0) > 8 and data[0:64:2].count(0) == 0
+
+
+def _zipped(package: Package) -> Content:
+    names = package.names()
+    if "xl/workbook.bin" in package:
+        return "xlsb"
+    if "xl/workbook.xml" in package or any(name.startswith("xl/worksheets/") for name in names):
+        return "xlsx"
+    if "word/document.xml" in package:
+        raise Refusal("sheets.not_a_table", what="document")
+    if "ppt/presentation.xml" in package:
+        raise Refusal("sheets.not_a_table", what="slides")
+    if "content.xml" in package:
+        media = package.read("mimetype") if "mimetype" in package else b"spreadsheet"
+        if b"spreadsheet" in media:
+            return "ods"
+        raise Refusal("sheets.not_a_table", what="document")
+    if "_rels/.rels" in package and b"officeDocument" in package.read("_rels/.rels") and b"sheet" in b" ".join(
+        name.encode("utf-8", "replace") for name in names
+    ):
+        return "xlsx"
+    raise Refusal("sheets.not_a_table", what="archive")
+
+
+def _compound(data: bytes) -> Content:
+    def holds(stream: str) -> bool:
+        return stream.encode("utf-16-le") in data
+
+    if holds("EncryptedPackage") or holds("EncryptionInfo"):
+        raise Refusal("sheets.encrypted")
+    if holds("Workbook") or holds("Book"):
+        return "xls"
+    raise Refusal("sheets.not_a_table", what="document")
