@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
@@ -23,6 +25,12 @@ def resources() -> Path:
         if (folder / "convention.toml").is_file():
             return folder
     raise FileNotFoundError(f"no resources in {[str(c) for c in candidates]}")
+
+
+def resource_toml(name: str) -> dict[str, Any]:
+    """A shipped TOML file, read and parsed (``convention.toml``, ``lists/headers.toml``)."""
+    with (resources() / name).open("rb") as stream:
+        return tomllib.load(stream)
 
 
 def office() -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,24 +13,30 @@ from typing import Self
 from lut_admin.cli.teller import Teller
 from lut_admin.office import openings
 from lut_admin.office.office import Office
+from lut_admin.office.selftest import Probe
 from lut_admin.papers import words
 from lut_admin.refusals import Refusal
 
-PASSPHRASE = "LUT_ADMIN_PASSPHRASE"
+# The environment variable that holds the passphrase where there is no keyring.
+VARIABLE = "LUT_ADMIN_VARIABLE"
 
 
 class Context:
     """One command's surroundings; leaving it closes the office."""
 
-    def __init__(self, folder: Path, teller: Teller) -> None:
+    def __init__(self, folder: Path, teller: Teller, probes: Sequence[tuple[str, Probe]] = ()) -> None:
         self.folder = folder
         self.teller = teller
+        # The window's own checks for `selftest`: this room does not know the window.
+        self.probes = probes
         self._office: Office | None = None
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._office is not None:
             openings.close_office(self._office)
 
@@ -47,16 +54,16 @@ class Context:
 
     def secret(self, prompt: str) -> str:
         """The passphrase from the environment, else asked for on a terminal; refuses where there is neither."""
-        given = os.environ.get(PASSPHRASE)
+        given = os.environ.get(VARIABLE)
         if given:
             return given
         if sys.stdin is None or not sys.stdin.isatty():
-            raise Refusal("cli.no_terminal", variable=PASSPHRASE)
+            raise Refusal("cli.no_terminal", variable=VARIABLE)
         return getpass.getpass(words.say(prompt, self.teller.language))
 
     def _open(self) -> Office:
         try:
-            return openings.open_office(self.folder, os.environ.get(PASSPHRASE))
+            return openings.open_office(self.folder, os.environ.get(VARIABLE))
         except Refusal as refusal:
             if refusal.code != "keys.secret_needed":
                 raise

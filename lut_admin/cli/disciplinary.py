@@ -65,7 +65,7 @@ def record(context: Context, chosen: Namespace) -> bool:
     return False
 
 
-def listing(context: Context, chosen: Namespace) -> bool:
+def listing(context: Context, _chosen: Namespace) -> bool:
     """Every case: number, stage, day, articles, how many respondents."""
     found = cases.cases(context.office)
     if context.teller.json:
@@ -73,7 +73,10 @@ def listing(context: Context, chosen: Namespace) -> bool:
     else:
         for file in found:
             context.teller.say(
-                "cli.case_line", number=file.number, stage=context.teller.word(f"supervision.{file.stage}"), opened=file.opened_on
+                "cli.case_line",
+                number=file.number,
+                stage=context.teller.word(f"supervision.{file.stage}"),
+                opened=file.opened_on,
             )
     return False
 

@@ -130,7 +130,7 @@ def draft(context: Context, chosen: Namespace) -> bool:
     return _show(context, notices.notice(context.office, result.made))
 
 
-def listing(context: Context, chosen: Namespace) -> bool:
+def listing(context: Context, _chosen: Namespace) -> bool:
     """Every notice, newest first."""
     found = notices.notices(context.office)
     if context.teller.json:

@@ -8,7 +8,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from lut_admin.cli.context import PASSPHRASE, Context
+from lut_admin.cli.context import VARIABLE, Context
 from lut_admin.office import demo, history, openings, safekeeping, selftest
 from lut_admin.office.safekeeping import Check
 from lut_admin.papers import words
@@ -37,7 +37,7 @@ def declare(verbs: Any) -> None:
     verbs.add_parser("selftest", add_help=False).set_defaults(run=test_self)
 
 
-def init(context: Context, chosen: Namespace) -> bool:
+def init(context: Context, _chosen: Namespace) -> bool:
     """A new encrypted office; prints its recovery code this once."""
     created = _create(context)
     try:
@@ -65,9 +65,11 @@ def fill_demo(context: Context, chosen: Namespace) -> bool:
 
 def _create(context: Context) -> openings.Created:
     """A new office: by the passphrase in the environment, else by the keyring, else by one asked for on a terminal."""
-    given = os.environ.get(PASSPHRASE)
+    given = os.environ.get(VARIABLE)
     try:
-        return openings.create_office(context.folder, getpass.getuser(), passphrase=given or None, use_keyring=not given)
+        return openings.create_office(
+            context.folder, getpass.getuser(), passphrase=given or None, use_keyring=not given
+        )
     except Refusal as refusal:
         if refusal.code != "keys.passphrase_needed":
             raise
@@ -104,11 +106,12 @@ def tell_history(context: Context, chosen: Namespace) -> bool:
                 }
             )
         else:
-            context.teller.tell(f"{line.seq}  {line.at}  {line.actor}  {words.of_word(line.act, context.teller.language)}  {line.kind}/{line.record_id}")
+            act = words.of_word(line.act, context.teller.language)
+            context.teller.tell(f"{line.seq}  {line.at}  {line.actor}  {act}  {line.kind}/{line.record_id}")
     return False
 
 
-def take_back(context: Context, chosen: Namespace) -> bool:
+def take_back(context: Context, _chosen: Namespace) -> bool:
     """Undo the last act."""
     result = history.undo(context.office)
     if context.teller.json:
@@ -141,13 +144,15 @@ def put_back(context: Context, chosen: Namespace) -> bool:
 
 def verify(context: Context, chosen: Namespace) -> bool:
     """Check book, journal and backups, or one backup; True where something is not well."""
-    report = safekeeping.verify(context.office) if chosen.file is None else safekeeping.verify_file(context, chosen.file)
+    report = (
+        safekeeping.verify(context.office) if chosen.file is None else safekeeping.verify_file(context, chosen.file)
+    )
     return _tell_checks(context, report.checks, {"anchor": _anchor(report.anchor)})
 
 
-def test_self(context: Context, chosen: Namespace) -> bool:
+def test_self(context: Context, _chosen: Namespace) -> bool:
     """The app proves that it is whole."""
-    return _tell_checks(context, selftest.checks(), {})
+    return _tell_checks(context, selftest.checks(context.probes), {})
 
 
 def _tell_checks(context: Context, checks: tuple[Check, ...], more: dict[str, Any]) -> bool:
@@ -157,7 +162,9 @@ def _tell_checks(context: Context, checks: tuple[Check, ...], more: dict[str, An
         context.teller.give({"ok": good, "checks": listed, **more})
     else:
         for check in checks:
-            context.teller.tell(f"{'✓' if check.ok else '✗'} {context.teller.word(f'selftest.{check.name}')}  {check.detail}")
+            context.teller.tell(
+                f"{'✓' if check.ok else '✗'} {context.teller.word(f'selftest.{check.name}')}  {check.detail}"
+            )
     return not good
 
 

@@ -17,6 +17,7 @@ from typing import NoReturn
 from lut_admin import places
 from lut_admin.cli import commands
 from lut_admin.cli.teller import Teller, preferred_language
+from lut_admin.office.selftest import Probe
 from lut_admin.refusals import Cancelled, Refusal
 
 DONE, FINDINGS, NOTHING_DONE, BUG = 0, 1, 2, 3
@@ -30,9 +31,9 @@ class Line(argparse.ArgumentParser):
         raise Refusal("cli.usage", command=self.prog, remark=message)
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit status."""
-    words = list(sys.argv[1:] if argv is None else argv)
+def main(argv: Sequence[str], probes: Sequence[tuple[str, Probe]] = ()) -> int:
+    """Run one command; returns the exit status. `probes` are the window's own checks for ``selftest``."""
+    words = list(argv)
     teller = Teller(preferred_language(), json="--json" in words)
     try:
         common, rest = _common().parse_known_args(words)
@@ -42,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             return DONE
         chosen = _commands().parse_args(rest)
         folder = Path(common.office) if common.office else places.office()
-        with commands.Context(folder, teller) as context:
+        with commands.Context(folder, teller, probes) as context:
             return FINDINGS if chosen.run(context, chosen) else DONE
     except Refusal as refusal:
         teller.refuse(refusal)

@@ -9,12 +9,10 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from lut_admin import places
 from lut_admin.convention import supervision
-from lut_admin.convention.articles import Article, read_articles
 from lut_admin.convention.hours import CHINA
 from lut_admin.office import settings
-from lut_admin.office.office import Office
+from lut_admin.office.office import Office, the_convention
 from lut_admin.office.results import Changes, Result
 from lut_admin.papers import case_form
 from lut_admin.papers.case_form import CaseForm, Exhibit
@@ -113,11 +111,6 @@ def case(office: Office, number: str) -> CaseFile:
     return found[0]
 
 
-def articles() -> tuple[Article, ...]:
-    """The ten articles, in both languages."""
-    return read_articles(places.resources() / "convention.toml")
-
-
 def record(office: Office, account: Account) -> Result:
     """Open a case: its number is the next of the year, its stage the first; refuses what is not a case."""
     _refuse_incomplete(account)
@@ -177,7 +170,6 @@ def step(office: Office, number: str, stage: str, on: date, note: str = "") -> R
 def form(office: Office, number: str) -> CaseForm:
     """The registration form of a case, with the journal's end as its anchor."""
     file = case(office, number)
-    texts = {article.number: article for article in articles()}
     with office.read() as connection:
         end = journal.anchor(connection)
     return CaseForm(
@@ -188,7 +180,7 @@ def form(office: Office, number: str) -> CaseForm:
         respondents=tuple(_respondent(person) for person in file.people),
         facts_zh=file.facts_zh,
         facts_en=file.facts_en,
-        articles=tuple(texts[article] for article in file.articles),
+        articles=tuple(the_convention().article(number) for number in file.articles),
         evidence=tuple(
             Exhibit(e.description, copies=e.copies, obtained=date.fromisoformat(e.obtained) if e.obtained else None)
             for e in file.evidence

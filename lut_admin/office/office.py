@@ -6,15 +6,25 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection
 
+from lut_admin import places
+from lut_admin.convention.articles import Convention, read_convention
 from lut_admin.convention.hours import CHINA
 from lut_admin.records.book import Book
 from lut_admin.records.hold import Hold
 from lut_admin.records.journal import Act
 from lut_admin.records.pen import Pen
+
+
+@cache
+def the_convention() -> Convention:
+    """The convention as shipped: its ten articles in both languages."""
+    return read_convention(places.resource_toml("convention.toml"))
+
 
 def clock() -> datetime:
     """Now, aware, in Shanghai."""

@@ -56,3 +56,12 @@ class Result:
     name: str = ""
     facts: Mapping[str, Any] = field(default_factory=dict)
     made: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was checked: its name (message ``selftest.<name>``), whether it is well, and what was seen."""
+
+    name: str
+    ok: bool
+    detail: str
