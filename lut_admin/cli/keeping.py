@@ -34,7 +34,7 @@ def declare(verbs: Any) -> None:
     check = verbs.add_parser("verify", add_help=False)
     check.add_argument("file", type=Path, nargs="?")
     check.set_defaults(run=verify)
-    verbs.add_parser("selftest", add_help=False).set_defaults(run=test_self)
+    verbs.add_parser("selftest", add_help=False).set_defaults(run=prove)
 
 
 def init(context: Context, _chosen: Namespace) -> bool:
@@ -150,7 +150,7 @@ def verify(context: Context, chosen: Namespace) -> bool:
     return _tell_checks(context, report.checks, {"anchor": _anchor(report.anchor)})
 
 
-def test_self(context: Context, _chosen: Namespace) -> bool:
+def prove(context: Context, _chosen: Namespace) -> bool:
     """The app proves that it is whole."""
     return _tell_checks(context, selftest.checks(context.probes), {})
 
