@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Protocol
@@ -12,6 +13,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from lut_admin.refusals import Cancelled, Progress, Refusal
 
 Op = Callable[[Progress], Any]
+# Work may count every row; the window is told this often at most, in seconds.
+TELL_EVERY = 0.05
 
 
 class Job:
@@ -82,11 +85,15 @@ class WorkerRunner:
     ) -> Job:
         """See `Runner.start`."""
         job = Job()
+        told = 0.0
 
         def report(done: int, total: int) -> None:
+            nonlocal told
             if job.cancelled:
                 raise Cancelled
-            if progress is not None:
+            now = time.monotonic()
+            if progress is not None and (now - told >= TELL_EVERY or done >= total):
+                told = now
                 self._carrier.call.emit(lambda: progress(done, total))
 
         def work() -> None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from lut_admin.desk.ask import Asker
 from lut_admin.desk.jobs import Job, Op
-from lut_admin.office.office import Office
+from lut_admin.desk.look import Theme
+from lut_admin.desk.preferences import Preferences
 from lut_admin.office.results import Changes, Result
 from lut_admin.papers.words import Language
 from lut_admin.refusals import Refusal
+
+if TYPE_CHECKING:
+    # The office brings the database along, half a second of imports: the window is on the screen before that.
+    from lut_admin.office.office import Office
 
 
 class Desk(Protocol):
@@ -22,6 +28,7 @@ class Desk(Protocol):
     office: Office
     language: Language
     ask: Asker
+    preferences: Preferences
 
     def say(self, key: str, /, **facts: Any) -> str:
         """A message in the window's language."""
@@ -48,16 +55,40 @@ class Desk(Protocol):
         ...
 
     def go(self, page: str, /, **where: Any) -> None:
-        """Show another page (``students``), there one thing (``student=17``) or one job (``new=True``)."""
+        """Show another page (``students``), there one thing (``student=17``) or one job (``new=True``).
+
+        The places that pages offer one another (each page takes its own in `visit` and ignores the rest):
+        students: ``student=id``, ``importing=True`` (choose a file), ``file=Path`` (import this one), ``mark=name`` (a chip),
+        ``new=True``; groups: ``group=id``, ``new=True``; notices: ``notice=id``, ``new=True``, ``emergency=True``;
+        cases: ``case=id``, ``new=True``, ``student=id`` (a new one about her); settings: ``section=name``.
+        """
+        ...
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show a refusal as a message above the page: what, what to do, and its article to read beside."""
         ...
 
     def copy(self, text: str) -> None:
         """Put text on the clipboard."""
         ...
 
+    def set_language(self, language: Language) -> None:
+        """Say everything in this language from now on; the pages are made anew."""
+        ...
+
+    def set_theme(self, theme: Theme) -> None:
+        """Light, dark, or as the system has it."""
+        ...
+
 
 class Page(QWidget):
-    """One page of the window. It marks itself stale when what it shows has changed and redraws when it is seen."""
+    """One page of the window. It marks itself stale when what it shows has changed and redraws when it is seen.
+
+    The window gives it a margin and, above it, the page's title (message ``window.page.<name>``), its `subtitle` and `tools`.
+    A page emits `heading_changed` when its badge or subtitle has changed.
+    """
+
+    heading_changed = Signal()
 
     name: str = ""
     icon: str = ""
@@ -74,6 +105,14 @@ class Page(QWidget):
 
     def visit(self, where: Mapping[str, Any]) -> None:
         """Go to one thing on this page; a page without such places ignores it."""
+
+    def subtitle(self) -> str:
+        """What stands muted beside the title."""
+        return ""
+
+    def tools(self) -> Sequence[QWidget]:
+        """Buttons for the right end of the title's row; asked for once."""
+        return ()
 
     def badge(self) -> tuple[str, bool] | None:
         """A count beside the page's name in the navigation, and whether it asks for attention."""
