@@ -1,0 +1,235 @@
+"""Changing the register: one student, a pasted block, a status, the bin. Import and hand edits meet in `amend` and `enter`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from lut_admin.convention.roster import FIELDS, KEPT_WHEN_CHANGED, Status
+from lut_admin.office.office import Office
+from lut_admin.office.results import Changes, Result
+from lut_admin.office.roster import reading, values
+from lut_admin.records import tables
+from lut_admin.records.journal import Act
+from lut_admin.records.pen import CHUNK, Pen, moment
+from lut_admin.refusals import Refusal
+
+Fields = Mapping[str, str]
+_KEY_COLUMNS = tuple(tables.Student.__table__.c[field.name] for field in FIELDS)
+
+
+def add(office: Office, fields: Fields, extra: Fields | None = None) -> Result:
+    """Enter one student by hand; refuses a record of nobody, a number that is taken, a value that cannot be read."""
+    given = {name: value for name, value in clean(fields).items() if value is not None}
+    values.somebody(given)
+    facts = {"name": values.called(given)}
+    with office.write(Act("add_student", facts)) as pen:
+        _refuse_taken(pen, {None: given})
+        made = enter(pen, [(given, dict(extra or {}))], office.today().isoformat())
+        return Result(Changes.STUDENTS, pen.act_id, "add_student", facts, made[0])
+
+
+def edit(office: Office, student_id: int, fields: Fields, extra: Fields | None = None) -> Result:
+    """Change fields of one student; an empty text clears a field. A value that cannot be read is refused with its reason.
+
+    A changed name or number stays among the former ones and still finds the student; a changed status is dated today
+    unless `status_since` comes with it.
+    """
+    return _edit(office, "edit_student", {student_id: fields}, {student_id: extra} if extra else {})
+
+
+def edit_many(office: Office, changes: Mapping[int, Fields]) -> Result:
+    """Change many students in one act (a pasted block): all of it or, where one value is refused, nothing."""
+    return _edit(office, "edit_students", changes, {})
+
+
+def set_status(office: Office, ids: Iterable[int], status: Status | str, since: date | str | None = None) -> Result:
+    """Give students a status from a day on (ISO date, or month; default today)."""
+    day = since.isoformat() if isinstance(since, date) else since or office.today().isoformat()
+    fields = {"status": Status(status).value, "status_since": day}
+    return _edit(office, "set_status", dict.fromkeys(ids, fields), {}, status=Status(status).value)
+
+
+def put_in_bin(office: Office, ids: Sequence[int]) -> Result:
+    """Take students off the register; they can be taken out of the bin again, with everything they had."""
+    return _bin(office, "bin_students", ids, office.now())
+
+
+def restore_from_bin(office: Office, ids: Sequence[int]) -> Result:
+    """Put students from the bin back on the register."""
+    return _bin(office, "restore_students", ids, None)
+
+
+def clean(fields: Mapping[str, Any]) -> dict[str, str | None]:
+    """Values as a list's cells are read; None for what is emptied. Raises Refusal("roster.bad_value", field, value, reason)."""
+    from lut_admin.office.roster.cells import read_value
+
+    values.known_fields(fields)
+    return {name: read_value(name, value) for name, value in fields.items()}
+
+
+def enter(pen: Pen, students: Sequence[tuple[Mapping[str, str], Mapping[str, str]]], today: str) -> list[int]:
+    """Write new students (clean values and the school's further columns); returns their ids.
+
+    No status history is written: until a first change, a student's only status is the one in the record.
+    """
+    rows = []
+    for given, extra in students:
+        row: dict[str, Any] = {**given, **values.keys(given)}
+        if extra:
+            row["extra"] = dict(extra)
+        if row.get("status") in values.ENDED and "status_since" not in row and row.get("left_on"):
+            row["status_since"] = values.since(row, today)
+        rows.append(row)
+    return pen.insert(tables.Student, rows)
+
+
+def amend(
+    pen: Pen,
+    changes: Mapping[int, Mapping[str, str | None]],
+    extras: Mapping[int, Mapping[str, str]],
+    today: str,
+) -> int:
+    """Write changed fields and further columns by student id; returns how many students changed.
+
+    Keeps replaced names and numbers, dates a new status, brings the search keys up to date.
+    """
+    ids = list(dict.fromkeys([*changes, *extras]))
+    changed = 0
+    for start in range(0, len(ids), CHUNK):
+        changed += _amend(pen, ids[start : start + CHUNK], changes, extras, today)
+    return changed
+
+
+def _amend(
+    pen: Pen,
+    ids: Sequence[int],
+    changes: Mapping[int, Mapping[str, str | None]],
+    extras: Mapping[int, Mapping[str, str]],
+    today: str,
+) -> int:
+    present = reading.full(pen.connection, ids)
+    if len(present) != len(ids):
+        raise Refusal("roster.gone")
+    hand = _Hand(pen, today)
+    for student_id in ids:
+        hand.change(present[student_id], changes.get(student_id, {}), extras.get(student_id, {}))
+    return hand.write()
+
+
+class _Hand:
+    """Collects what a number of students' changes come to, and writes it table by table."""
+
+    def __init__(self, pen: Pen, today: str) -> None:
+        self.pen = pen
+        self.today = today
+        self.updates: dict[int, dict[str, Any]] = {}
+        self.former: list[dict[str, Any]] = []
+        self.standings: list[dict[str, Any]] = []
+        self.redated: dict[int, dict[str, Any]] = {}
+
+    def change(self, student: reading.Student, fields: Mapping[str, str | None], extra: Mapping[str, str]) -> None:
+        """Take up one student's change: only what differs from the record counts."""
+        new = {name: value for name, value in fields.items() if value != student.values.get(name)}
+        update: dict[str, Any] = dict(new)
+        kept = [
+            (name, student.values[name])
+            for name in KEPT_WHEN_CHANGED
+            if name in new and values.is_kept(name, student.values.get(name), new[name])
+        ]
+        self.former += [{"student_id": student.id, "field": f, "value": v, "until": self.pen.at} for f, v in kept]
+        if "status" in new and "status_since" not in new:
+            left = new.get("left_on", student.values.get("left_on"))
+            update["status_since"] = values.since({"status": new["status"], "left_on": left}, self.today)
+        after = {name: value for name, value in {**student.values, **update}.items() if value is not None}
+        self._status(student, after, new)
+        if values.KEYED & new.keys():
+            update |= values.keys(after, [*((f.field, f.value) for f in student.former), *kept])
+        further = {header: text for header, text in {**student.extra, **extra}.items() if text}
+        if further != student.extra:
+            update["extra"] = further or None
+        if update:
+            self.updates[student.id] = update
+
+    def _status(self, student: reading.Student, after: Mapping[str, str], new: Mapping[str, str | None]) -> None:
+        """Date a new status: with the first change also the one that was known until then; or correct the last date."""
+        since = after.get("status_since", "")
+        last = student.standings[-1] if student.standings else None
+        if "status" in new:
+            row = {"student_id": student.id, "status": after.get("status"), "since": since, "noted_at": self.pen.at}
+            if last is not None and last.id == 0 and last.status:
+                begun = student.values.get("status_since") or student.values.get("enrolled") or ""
+                self.standings.append({**row, "status": last.status, "since": begun})
+            self.standings.append(row)
+        elif "status_since" in new and last is not None and last.id:
+            self.redated[last.id] = {"since": since}
+
+    def write(self) -> int:
+        """Write what was taken up; returns how many students changed."""
+        count = self.pen.update(tables.Student, self.updates)
+        if self.former:
+            self.pen.insert(tables.FormerValue, self.former)
+        if self.standings:
+            self.pen.insert(tables.StatusChange, self.standings)
+        if self.redated:
+            self.pen.update(tables.StatusChange, self.redated)
+        return count
+
+
+def _edit(
+    office: Office, name: str, changes: Mapping[int, Fields], extras: Mapping[int, Fields], **facts: Any
+) -> Result:
+    read = {student_id: clean(fields) for student_id, fields in changes.items()}
+    with office.read() as connection:
+        present: dict[int, reading.Student] = {}
+        ids = list(read)
+        for start in range(0, len(ids), CHUNK):
+            present |= reading.full(connection, ids[start : start + CHUNK])
+    if any(i not in present for i in ids):
+        raise Refusal("roster.gone")
+    new = {i: {k: v for k, v in read[i].items() if v != present[i].values.get(k)} for i in ids}
+    if not any(new.values()) and not any(extras.values()):
+        return Result(name=name)
+    for i in ids:
+        values.somebody({**present[i].values, **new[i]})
+    facts |= {"name": present[ids[0]].name} if name == "edit_student" else {"n": sum(map(bool, new.values()))}
+    with office.write(Act(name, facts)) as pen:
+        _refuse_taken(pen, {i: fields for i, fields in new.items() if fields.get("student_no")})
+        amend(pen, new, extras, office.today().isoformat())
+        return Result(Changes.STUDENTS, pen.act_id, name, facts)
+
+
+def _refuse_taken(pen: Pen, changes: Mapping[int | None, Mapping[str, str | None]]) -> None:
+    """Refuses a student number that another student has, also one in the bin."""
+    numbers = [number for fields in changes.values() if (number := fields.get("student_no"))]
+    for number, times in Counter(numbers).items():
+        if times > 1:
+            raise Refusal("roster.number_twice", number=number)
+    table = tables.Student.__table__
+    for start in range(0, len(numbers), CHUNK):
+        query = select(table.c.id, table.c.binned_at, *_KEY_COLUMNS).where(
+            table.c.student_no.in_(numbers[start : start + CHUNK])
+        )
+        for row in pen.connection.execute(query).mappings():
+            code = "roster.number_in_bin" if row["binned_at"] else "roster.number_taken"
+            raise Refusal(code, number=row["student_no"], name=values.called(row))
+
+
+def _bin(office: Office, name: str, ids: Sequence[int], at: Any) -> Result:
+    with office.read() as connection:
+        present: dict[int, reading.Student] = {}
+        for start in range(0, len(ids), CHUNK):
+            present |= reading.full(connection, ids[start : start + CHUNK])
+    if any(i not in present for i in ids):
+        raise Refusal("roster.gone")
+    moved = [i for i in ids if bool(present[i].binned_at) != bool(at)]
+    if not moved:
+        return Result(name=name)
+    facts = {"n": len(moved), "name": present[moved[0]].name}
+    with office.write(Act(name, facts)) as pen:
+        pen.update(tables.Student, {i: {"binned_at": moment(at) if at else None} for i in moved})
+        return Result(Changes.STUDENTS, pen.act_id, name, facts)

@@ -1,0 +1,247 @@
+"""Looking at the register: the lines of the list, one student in full, who is found by a few letters, what happened to them."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, func, select
+
+from lut_admin.convention import names
+from lut_admin.convention.roster import BY_NAME, FIELDS
+from lut_admin.office.office import Office
+from lut_admin.records import journal, tables
+from lut_admin.records.pen import CHUNK
+from lut_admin.refusals import Refusal
+
+
+class StudentLine(NamedTuple):
+    """One line of the students' list; what is not known is ``""``.
+
+    A tuple rather than a dataclass because a list holds 100,000 of them. `search_key` is what ``names.query(typed)`` is
+    looked for in; the lines come in the order of `sort_key`.
+    """
+
+    id: int
+    student_no: str
+    chinese_name: str
+    english_name: str
+    passport_name: str
+    gender: str
+    nationality: str
+    passport_no: str
+    college: str
+    major: str
+    class_name: str
+    grade: str
+    level: str
+    funding: str
+    status: str
+    enrolled: str
+    expected_end: str
+    permit_expiry: str
+    phone: str
+    wechat: str
+    search_key: str
+    sort_key: str
+
+    @property
+    def name(self) -> str:
+        """What to call the student in a sentence: the English and the Chinese name, as far as they are known."""
+        return _named(self.english_name or self.passport_name, self.chinese_name, self.student_no)
+
+
+LINE_FIELDS: tuple[str, ...] = StudentLine._fields[1:-2]
+_COLUMNS = tuple(
+    tables.Student.__table__.c.id if name == "id" else func.coalesce(tables.Student.__table__.c[name], "").label(name)
+    for name in StudentLine._fields
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A name or number a student used to have, and the moment (UTC) it was replaced."""
+
+    field: str
+    value: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A student's status from a day on; ``since`` may be only a month, or ``""`` where it is not known.
+
+    `id` is that of the recorded change, 0 where the status has never changed and is taken from the record.
+    """
+
+    status: str
+    since: str
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Student:
+    """One student in full: the fields that are known by name, the school's further columns, former names and statuses."""
+
+    id: int
+    values: dict[str, str]
+    extra: dict[str, str] = field(default_factory=dict)
+    former: tuple[Former, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    binned_at: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What to call the student in a sentence."""
+        get = self.values.get
+        return _named(get("english_name") or get("passport_name", ""), get("chinese_name", ""), get("student_no", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One change of one field in a student's history, ready for a sentence.
+
+    `kind` is ``added``, ``changed``, ``removed``; `field` is a field's name (label ``field.<field>``), a column of the
+    school's own list, or ``""`` for the whole record; `act` names the act (``act.<act>``) and `at` is UTC.
+    """
+
+    at: str
+    actor: str
+    act: str
+    kind: str
+    field: str
+    before: str
+    after: str
+
+
+def _named(latin: str, chinese: str, number: str) -> str:
+    return " ".join(part for part in (latin, chinese) if part) or number
+
+
+def students(office: Office, binned: bool = False) -> list[StudentLine]:
+    """Every student's line in the order of the list; with `binned`, those in the bin instead."""
+    with office.read() as connection:
+        return lines(connection, binned)
+
+
+def lines(connection: Connection, binned: bool = False) -> list[StudentLine]:
+    """`students` within a transaction that is already open."""
+    where = tables.Student.binned_at.is_not(None) if binned else tables.Student.binned_at.is_(None)
+    with uninterrupted():
+        found = [StudentLine._make(row) for row in _raw(connection, select(*_COLUMNS).where(where))]
+        found.sort(key=attrgetter("sort_key"))
+    return found
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Hold the garbage collector while a crowd of rows is made: looking for cycles among them costs more than they do."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _raw(connection: Connection, query: Any) -> Sequence[Sequence[Any]]:
+    # Plain text columns need no result processing, and the driver's own tuples halve the time of 100,000 lines.
+    cursor = connection.execute(query).cursor
+    return cursor.fetchall() if cursor is not None else ()
+
+
+def student(office: Office, student_id: int) -> Student:
+    """One student in full, also from the bin; raises Refusal("roster.gone") where the record is no more."""
+    with office.read() as connection:
+        found = full(connection, [student_id])
+    if student_id not in found:
+        raise Refusal("roster.gone")
+    return found[student_id]
+
+
+def full(connection: Connection, ids: Sequence[int] | None = None) -> dict[int, Student]:
+    """Students in full by id (None: everybody outside the bin), within an open transaction."""
+    table = tables.Student.__table__
+    former: dict[int, list[Former]] = {}
+    for row in connection.execute(_of(select(tables.FormerValue.__table__), tables.FormerValue.student_id, ids)):
+        former.setdefault(row.student_id, []).append(Former(row.field, row.value, row.until))
+    standings: dict[int, list[Standing]] = {}
+    query = select(tables.StatusChange.__table__).order_by(tables.StatusChange.since, tables.StatusChange.id)
+    for row in connection.execute(_of(query, tables.StatusChange.student_id, ids)):
+        standings.setdefault(row.student_id, []).append(Standing(row.status or "", row.since, row.id))
+    found = {}
+    query = _of(select(table), table.c.id, ids) if ids is not None else select(table).where(table.c.binned_at.is_(None))
+    for row in connection.execute(query).mappings():
+        values = {name: row[name] for name in BY_NAME if row[name]}
+        known = standings.get(row["id"]) or [Standing(values.get("status", ""), values.get("status_since", ""))]
+        found[row["id"]] = Student(
+            row["id"], values, dict(row["extra"] or {}), tuple(former.get(row["id"], ())), tuple(known), row["binned_at"]
+        )
+    return found
+
+
+def _of(query: Any, column: Any, ids: Sequence[int] | None) -> Any:
+    if ids is None:
+        return query
+    if len(ids) > CHUNK:
+        raise ValueError(f"at most {CHUNK} at once")
+    return query.where(column.in_(ids))
+
+
+def find(office: Office, text: str, limit: int = 20) -> list[StudentLine]:
+    """Who may be meant by some letters: any name form, pinyin, initials, a number; whole words and beginnings first."""
+    typed = names.query(text)
+    if not typed:
+        return []
+    key = tables.Student.search_key
+    query = select(*_COLUMNS).where(tables.Student.binned_at.is_(None), func.instr(key, typed) > 0)
+    with office.read() as connection:
+        found = [StudentLine._make(row) for row in _raw(connection, query)]
+    found.sort(key=lambda line: (_distance(line.search_key, typed), line.sort_key))
+    return found[:limit]
+
+
+def _distance(key: str, typed: str) -> int:
+    """0: a whole form; 1: the beginning of a form; 2: the beginning of a word; 3: inside."""
+    bounded = f"\n{key}\n"
+    if f"\n{typed}\n" in bounded:
+        return 0
+    if f"\n{typed}" in bounded:
+        return 1
+    return 2 if f" {typed}" in bounded else 3
+
+
+def history(office: Office, student_id: int) -> list[Past]:
+    """What happened to one student, newest first, one entry a field."""
+    with office.read() as connection:
+        entries = journal.history(connection, tables.Student.__tablename__, student_id)
+        acts = _acts(connection, {entry.act_id for entry in entries})
+    past: list[Past] = []
+    for entry in reversed(entries):
+        act = acts.get(entry.act_id, "")
+        if entry.before is None or entry.after is None:
+            past.append(Past(entry.at, entry.actor, act, "added" if entry.before is None else "removed", "", "", ""))
+            continue
+        for name, before, after in _changes(entry.before, entry.after):
+            past.append(Past(entry.at, entry.actor, act, "changed", name, before, after))
+    return past
+
+
+def _changes(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, str, str]]:
+    found = [
+        (name, before.get(name) or "", after.get(name) or "")
+        for name in [*(f.name for f in FIELDS), "binned_at"]
+        if (before.get(name) or "") != (after.get(name) or "")
+    ]
+    old, new = before.get("extra") or {}, after.get("extra") or {}
+    found += [(header, old.get(header, ""), new.get(header, "")) for header in {**old, **new} if old.get(header) != new.get(header)]
+    return found
+
+
+def _acts(connection: Connection, ids: set[int]) -> dict[int, str]:
+    return {done.id: done.name for done in journal.acts(connection) if done.id in ids}
