@@ -1,4 +1,4 @@
-"""``python -m lut_admin`` and the installed ``lut-admin``."""
+"""``python -m lut_admin``, the installed ``lut-admin`` and the frozen app all start here."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ import sys
 
 def main() -> int:
     """Start the app with the arguments of this process; returns the exit status."""
+    # The frozen app is its own Python: the limited process that reads a workbook is this program, started once more.
+    if sys.argv[1:2] == ["--read-sheets"]:
+        from lut_admin.papers.sheets.child import main as read_sheets
+
+        return read_sheets(sys.argv[2:])
     from lut_admin.app import main as start
 
     return start(sys.argv[1:])
 
 
 if __name__ == "__main__":
-    from multiprocessing import freeze_support
-
-    # In the frozen app a spawned child starts here too; this turns it into the worker it is meant to be.
-    freeze_support()
     sys.exit(main())
