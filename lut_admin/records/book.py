@@ -127,6 +127,7 @@ class Book:
             creator=lambda: connect(path, key),
             poolclass=QueuePool,
             pool_size=4,
+            json_serializer=journal.dumps,
         )
         event.listen(self.engine, "begin", _begin)
 

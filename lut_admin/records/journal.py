@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, Select, func, select, text
 
-from lut_admin.records.tables import KINDS, Journal
+from lut_admin.records.tables import Journal
 from lut_admin.refusals import Refusal
 
 ACT = "act"
 GENESIS = "0" * 64
 COLUMNS = tuple(Journal.__table__.columns)
+LINKED = ("seq", "at", "actor", "act_id", "kind", "record_id", "before", "after", "prev", "hash")
 
 TRIGGERS = (
     "CREATE TRIGGER IF NOT EXISTS journal_no_update BEFORE UPDATE ON journal "
@@ -56,6 +57,15 @@ class Entry:
     after: dict[str, Any] | None
 
 
+class Backwards(NamedTuple):
+    """One change of an act that is to be taken back; `before` is JSON."""
+
+    kind: str
+    record_id: int
+    before: str | None
+    was: Literal["insert", "update", "delete"]
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """What is being done: a name (message ``act.<name>``), the facts of its sentence, and the act it undoes, if any."""
@@ -84,14 +94,29 @@ class Done:
     undone_by: int | None = None
 
 
+# Made once: json.dumps would make an encoder of its own for every entry of a 50,000-row import.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def dumps(value: Any) -> str:
-    """Canonical JSON, the same for the same value everywhere."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """Compact JSON as the journal and the JSON columns keep it: one line, keys in the order they have."""
+    return _ENCODER.encode(value)
 
 
-def link(prev: str, parts: Sequence[Any]) -> str:
-    """The hash that chains an entry (seq, at, actor, act_id, kind, record_id, before, after) to the one before."""
-    return hashlib.sha256((prev + dumps(list(parts))).encode("utf-8", "surrogatepass")).hexdigest()
+def stamp(at: str, actor: str, act_id: int) -> str:
+    """What all entries of an act have in common, as it goes into their hashes."""
+    return dumps([at, actor, act_id])
+
+
+def link(
+    prev: str, seq: int, stamped: str, kind: str, record_id: int, before: str | None, after: str | None
+) -> str:
+    """The hash that chains an entry to the one before.
+
+    SHA-256 over one part a line: no part holds a line break (JSON writes it as \\n), so that no two entries share a text.
+    """
+    line = f"{prev}\n{seq}\n{stamped}\n{kind}\n{record_id}\n{before or ''}\n{after or ''}"
+    return hashlib.sha256(line.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def anchor(connection: Connection) -> Anchor:
@@ -120,12 +145,17 @@ def history(connection: Connection, kind: str, record_id: int) -> list[Entry]:
     return list(_entries(connection, query))
 
 
-def entries_of(connection: Connection, act_id: int) -> list[Entry]:
-    """Every entry of one act, newest first, its heading left out."""
+def backwards(connection: Connection, act_id: int) -> list[Backwards]:
+    """What an act changed, newest change first, as undoing it needs it."""
     query = (
-        select(*COLUMNS).where(Journal.act_id == act_id, Journal.kind != ACT).order_by(Journal.seq.desc())
+        select(Journal.kind, Journal.record_id, Journal.before, Journal.after.is_(None))
+        .where(Journal.act_id == act_id, Journal.kind != ACT)
+        .order_by(Journal.seq.desc())
     )
-    return list(_entries(connection, query))
+    return [
+        Backwards(kind, record_id, before, "insert" if before is None else "delete" if gone else "update")
+        for kind, record_id, before, gone in connection.execute(query)
+    ]
 
 
 def everything(connection: Connection) -> Iterator[Entry]:
@@ -166,14 +196,18 @@ def acts(connection: Connection) -> list[Done]:
 
 def check(connection: Connection) -> Anchor:
     """Walk the chain; raises Refusal("journal.broken", seq) at the first entry that does not follow; returns its end."""
-    prev, last = GENESIS, 0
-    rows = connection.execution_options(yield_per=2000).execute(select(*COLUMNS).order_by(Journal.seq))
-    for row in rows:
-        parts = (row.seq, row.at, row.actor, row.act_id, row.kind, row.record_id, row.before, row.after)
-        if row.seq != last + 1 or row.prev != prev or link(prev, parts) != row.hash:
+    head, last, common = GENESIS, 0, ("", "", 0)
+    stamped = stamp(*common)
+    columns = [Journal.__table__.c[name] for name in LINKED]
+    rows = connection.execution_options(yield_per=2000).execute(select(*columns).order_by(Journal.seq))
+    for seq, at, actor, act_id, kind, record_id, before, after, prev, kept in rows:
+        if (at, actor, act_id) != common:
+            common = (at, actor, act_id)
+            stamped = stamp(*common)
+        if seq != last + 1 or prev != head or link(prev, seq, stamped, kind, record_id, before, after) != kept:
             raise Refusal("journal.broken", seq=last + 1)
-        prev, last = row.hash, row.seq
-    return Anchor(last, prev)
+        head, last = kept, seq
+    return Anchor(last, head)
 
 
 def holds(connection: Connection, kept: Anchor) -> bool:
@@ -197,8 +231,3 @@ def lock(connection: Connection) -> None:
 def size(connection: Connection) -> int:
     """How many entries there are."""
     return connection.scalar(select(func.count()).select_from(Journal)) or 0
-
-
-def kinds_touched(entries: Iterable[Entry]) -> frozenset[str]:
-    """The tables an act wrote to."""
-    return frozenset(entry.kind for entry in entries if entry.kind in KINDS)
