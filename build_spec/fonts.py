@@ -27,7 +27,9 @@ CUTS = (
     ("hei-regular.otf", "LUT Hei", "Regular", "NotoSansCJK-Regular.ttc", "Noto Sans CJK SC"),
     ("hei-bold.otf", "LUT Hei", "Bold", "NotoSansCJK-Bold.ttc", "Noto Sans CJK SC"),
 )
-EXTRA_PUNCTUATION = "¥©®±·×÷‐‑–—―‘’“”†‡•‥…‧‰′″※℃℅№℡™←↑→↓□■▢△▲○●◎☆★☐☑☒✓✗　、。〈〉《》「」『』【】〔〕〖〗〜〝〞〇〡〢〣〤〥〦〧〨〩"
+EXTRA_PUNCTUATION = (
+    "¥©®±·×÷‐‑–—―‘’“”†‡•‥…‧‰′″※℃℅№℡™←↑→↓□■▢△▲○●◎☆★☐☑☒✓✗　、。〈〉《》「」『』【】〔〕〖〗〜〝〞〇〡〢〣〤〥〦〧〨〩"
+)
 
 
 def characters() -> str:

@@ -13,7 +13,7 @@ import re
 import threading
 import unicodedata
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from lut_admin import places
@@ -45,6 +45,9 @@ _RUST_ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 # Format characters that are drawn (Arabic number signs), and the two joiners that shape emoji and Arabic and Indic names.
 _KEPT_FORMAT = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2\u200c\u200d")
 
+# They only choose the shape of the character before them, so alone they are nothing to tell a reader of.
+_SELECTORS = frozenset({"\u200c", "\u200d", *map(chr, range(0xFE00, 0xFE10)), *map(chr, range(0xE0100, 0xE01F0))})
+
 
 class Press:
     """A compiler with its fonts, kept because loading them costs more than a form; safe to use from several threads.
@@ -61,6 +64,7 @@ class Press:
         self._fonts = json.dumps(_chains(frozenset(fonts.families())))
         self._compiler = typst.Compiler(root=self._root, font_paths=fonts, ignore_system_fonts=not system_fonts)
         self._lock = threading.Lock()
+        self._without_glyph: set[str] = set()  # clusters met before, so that a form needs a second round only once
 
     def pdf(self, form: str, data: Mapping[str, Any]) -> bytes:
         """The form filled with `data`, as one PDF/A-2u file."""
@@ -80,17 +84,17 @@ class Press:
         import typst
 
         missing: set[str] = set()
-        printable = _each_text(data, lambda text: _without_controls(text, missing))
+        printable = _each_text(data, partial(_plain, missing=missing))
         for _ in range(ROUNDS):
+            known = frozenset(self._without_glyph)
+            printable = _each_text(printable, partial(_spelled, clusters=known, missing=missing))
             try:
                 made = self._compile(form, printable, format="pdf", pdf_standards=STANDARD)
             except typst.TypstError as error:
                 clusters = _clusters_without_glyph(error)
                 if not clusters:
                     raise
-                shown = {cluster: _as_code_points(cluster, missing) for cluster in clusters}
-                pattern = re.compile("|".join(map(re.escape, sorted(shown, key=len, reverse=True))))
-                printable = _each_text(printable, lambda text, p=pattern, s=shown: p.sub(lambda m: s[m[0]], text))
+                self._without_glyph |= clusters
                 continue
             assert isinstance(made, bytes)
             return made, printable, tuple(sorted(missing))
@@ -123,10 +127,10 @@ def _each_text(value: Any, change: Callable[[str], str]) -> Any:
     return value
 
 
-def _without_controls(text: str, missing: set[str]) -> str:
+def _plain(text: str, missing: set[str]) -> str:
     """Line ends and tabs made plain; invisible and direction-changing characters dropped; what no font may draw spelled out."""
     out = []
-    for character in text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n"):
+    for character in re.sub("\r\n|[\r\u2028\u2029]", "\n", text):
         category = unicodedata.category(character)
         if character == "\n" or category[0] not in "CZ" or character in _KEPT_FORMAT:
             out.append(character)
@@ -137,12 +141,19 @@ def _without_controls(text: str, missing: set[str]) -> str:
     return "".join(out)
 
 
+def _spelled(text: str, clusters: frozenset[str], missing: set[str]) -> str:
+    present = sorted((cluster for cluster in clusters if cluster in text), key=len, reverse=True)
+    if not present:
+        return text
+    return re.sub("|".join(map(re.escape, present)), lambda match: _as_code_points(match[0], missing), text)
+
+
 def _as_code_points(cluster: str, missing: set[str]) -> str:
     out = []
     for character in cluster:
         if character.isascii() and character.isprintable():
             out.append(character)
-        else:
+        elif character not in _SELECTORS:
             missing.add(character)
             out.append(f"[U+{ord(character):04X}]")
     return "".join(out)

@@ -1,0 +1,48 @@
+"""Stored forms: what a form's PDF says and how it is built, compared with the file kept beside the tests.
+
+Text, page sizes and fonts are compared, not bytes. After an intended change: ``REWRITE_GOLDEN=1 python -m pytest tests/papers``,
+then read the difference.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from pypdf import PdfReader
+
+FOLDER = Path(__file__).parent / "golden"
+
+
+def text_of(pdf: bytes) -> list[str]:
+    """What one can read on each page."""
+    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
+
+
+def structure_of(pdf: bytes) -> dict[str, Any]:
+    """The pages of a PDF: their size in millimetres, their fonts (none but embedded subsets), their lines of text."""
+    pages = []
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        fonts = [font.get_object() for font in page["/Resources"]["/Font"].values()]
+        pages.append(
+            {
+                "size": [round(float(side) * 25.4 / 72) for side in page.mediabox[2:]],
+                "fonts": sorted(
+                    {str(font["/BaseFont"]).partition("+")[2].removesuffix("-Identity-H") for font in fonts}
+                ),
+                "text": [line.rstrip() for line in page.extract_text().splitlines() if line.strip()],
+            }
+        )
+    return {"title": PdfReader(io.BytesIO(pdf)).metadata.title, "pages": pages}
+
+
+def check(name: str, pdf: bytes) -> None:
+    """The PDF is as the stored form `name`."""
+    path = FOLDER / f"{name}.json"
+    found = structure_of(pdf)
+    if os.environ.get("REWRITE_GOLDEN"):
+        path.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    assert found == json.loads(path.read_text(encoding="utf-8"))
