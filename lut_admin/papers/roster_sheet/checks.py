@@ -1,0 +1,205 @@
+"""What a value alone does not show: columns against themselves, a row against itself, rows against one another."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from lut_admin.convention import names
+from lut_admin.convention.roster import MUST_LEAVE, NAME_FIELDS, Status
+from lut_admin.papers.roster_sheet.cells import Value
+from lut_admin.papers.roster_sheet.shapes import Problem, Severity, StudentRow
+from lut_admin.papers.sheets.shapes import Cell, column_index
+from lut_admin.papers.words import Word
+
+_PLACE = re.compile(r"([A-Z]+)(\d+)")
+_BOTH = re.compile(rf"[\s{names.HAN}·•・‧･.,，、'’\-‐/|+_&()（）]*")
+
+
+def place(cell: str) -> tuple[int, int]:
+    """A cell's row and column, for putting problems in the order of the file."""
+    match = _PLACE.fullmatch(cell)
+    return (int(match[2]), column_index(match[1])) if match else (0, 0)
+
+
+def parted(text: str) -> tuple[str, str]:
+    """The Latin and the Chinese name in one cell, where there is nothing else in it; else two empty strings."""
+    rest = "".join(c for c in text if not c.isalpha() or not names.is_latin(c))
+    return names.split(text) if _BOTH.fullmatch(unicodedata.normalize("NFC", rest)) else ("", "")
+
+
+def widths(raw: Sequence[Cell], texts: Sequence[str], textual: bool) -> Iterator[tuple[int, Value]]:
+    """Numbers that are shorter than the rest: their leading zeros may be gone.
+
+    Where the list's own numbers begin with 0 and a shorter one stands as a number, that is asked; any other number shorter
+    than nearly all is only told of.
+    """
+    digits = [(at, text) for at, text in enumerate(texts) if text.isdigit() and text.isascii()]
+    if len(digits) < 2:
+        return
+    zeroed = Counter(len(text) for _, text in digits if text[0] == "0")
+    wide = zeroed.most_common(1)[0][0] if zeroed else 0
+    usual, often = Counter(len(text) for _, text in digits).most_common(1)[0]
+    for at, text in digits:
+        typed = textual or not isinstance(raw[at], str)
+        if typed and len(text) < wide and text[0] != "0":
+            facts = {"value": text, "proposal": text.zfill(wide), "digits": wide}
+            yield at, Value("", "list.lost_zeros", "question", facts)
+        elif len(text) < usual and often >= 5 and often >= 0.9 * len(digits):
+            yield at, Value(text, "list.short_number", "warning", {"value": text, "digits": usual})
+
+
+def each(
+    students: Sequence[StudentRow], letters: Mapping[str, str], today: date | None
+) -> Iterator[tuple[int, StudentRow]]:
+    """The rows that something must be said of, (index, the row with its problems); `letters` are the columns of fields."""
+    said = today.isoformat() if today else ""
+    for index, student in enumerate(students):
+        found = list(student.problems)
+        named = any(name in student.values for name in NAME_FIELDS)
+        if any(problem.code == "list.invisible_name" for problem in found) and named:
+            found = [replace(p, severity="warning") if p.code == "list.invisible_name" else p for p in found]
+        for code, name, severity, facts in (*_identity(student, named), *_conflicts(student.values, said)):
+            letter = letters.get(name) or next(iter(letters.values()), "A")
+            cell = f"{letter}{student.row}"
+            found.append(Problem(student.sheet, cell, code, severity, facts, student.values.get(name, "")))
+        if len(found) != len(student.problems) or found != list(student.problems):
+            yield index, replace(student, problems=tuple(sorted(found, key=lambda p: place(p.cell))))
+
+
+_Said = tuple[str, str, Severity, dict[str, Any]]
+
+
+def _identity(student: StudentRow, named: bool) -> Iterator[_Said]:
+    values = student.values
+    if any(problem.severity == "error" for problem in student.problems):
+        return
+    if not named:
+        yield "list.no_name", "chinese_name", "warning", {}
+    if not key(values):
+        yield "list.no_number", "student_no", "question", {}
+
+
+def _conflicts(values: Mapping[str, str], today: str) -> Iterator[_Said]:
+    status = values.get("status")
+    if not status or not today:
+        return
+    end = values.get("left_on") or values.get("expected_end")
+    name = "left_on" if values.get("left_on") else "expected_end"
+    if not end:
+        return
+    facts = {"status": Word(f"status.{status}"), "field": Word(f"field.{name}"), "value": end}
+    # A month is over when its last day is: 2024-07 is not past in July 2024.
+    if status in MUST_LEAVE and end[:10] > today[: len(end)] and status != Status.WITHDRAWN:
+        yield "list.gone_but_ahead", name, "warning", facts
+    elif status == Status.ACTIVE and end < today[: len(end)]:
+        yield "list.active_but_past", name, "warning", facts
+
+
+def key(values: Mapping[str, str]) -> tuple[str, ...] | None:
+    """What a student is told from others by: student number, else CSC number, else passport and birth; None is unknown."""
+    for name in ("student_no", "csc_no"):
+        if name in values:
+            return name, values[name].casefold()
+    if "passport_no" in values and "birth" in values:
+        return "passport", values["passport_no"], values["birth"]
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """The students with each written once, and the problems that only comparing rows shows."""
+
+    students: list[StudentRow]
+    problems: list[Problem]
+
+
+def across(students: Sequence[StudentRow], letters: Mapping[str, Mapping[str, str]]) -> Across:
+    """Put rows of one student together: what agrees is one student, what differs keeps the later row out.
+
+    Two students of one name are two people; one passport under two student numbers is told of. `letters` are the columns of
+    each sheet by field.
+    """
+    kept: list[StudentRow] = []
+    problems: list[Problem] = []
+    first: dict[tuple[str, ...], int] = {}
+    passports: dict[str, int] = {}
+    for student in students:
+        known = None if student.stays_out else key(student.values)
+        if known is not None and known in first:
+            again = _again(kept[first[known]], student, letters)
+            if again.severity == "warning":
+                kept[first[known]] = _merged(kept[first[known]], student)
+            else:
+                kept.append(replace(student, problems=(*student.problems, again)))
+            problems.append(again)
+            continue
+        number = student.values.get("passport_no")
+        if number and not student.stays_out:
+            other = passports.setdefault(number, len(kept))
+            if other != len(kept):
+                facts = {"value": number, "other": kept[other].where}
+                told = _problem(student, letters, "passport_no", "list.same_passport", "warning", facts, number)
+                problems.append(told)
+                student = replace(student, problems=(*student.problems, told))
+        if known is not None:
+            first[known] = len(kept)
+        kept.append(student)
+    return Across(kept, problems)
+
+
+def _again(earlier: StudentRow, later: StudentRow, letters: Mapping[str, Mapping[str, str]]) -> Problem:
+    differing = [
+        name
+        for name, text in later.values.items()
+        if name != "note" and name in earlier.values and not _agree(name, earlier.values[name], text)
+    ]
+    known = next(name for name in ("student_no", "csc_no", "passport_no") if name in later.values)
+    number = later.values[known]
+    facts: dict[str, Any] = {"value": number, "first": earlier.where}
+    if not differing:
+        return _problem(later, letters, known, "list.repeated", "warning", facts, number)
+    facts["fields"] = [Word(f"field.{name}") for name in differing]
+    return _problem(later, letters, known, "list.repeated_differs", "error", facts, number)
+
+
+def _agree(name: str, one: str, other: str) -> bool:
+    if one == other or names.fold(one) == names.fold(other):
+        return True
+    if name in NAME_FIELDS:
+        return sorted(names.words(one)) == sorted(names.words(other))
+    # A day agrees with its own month.
+    dated = re.fullmatch(r"\d{4}-\d\d(-\d\d)?", one) is not None
+    return dated and (one.startswith(other) or other.startswith(one))
+
+
+def _merged(earlier: StudentRow, later: StudentRow) -> StudentRow:
+    values = {**later.values, **earlier.values}
+    for name, text in later.values.items():
+        if len(text) == 10 and len(values[name]) == 7 and text.startswith(values[name]):
+            values[name] = text
+    notes = list(dict.fromkeys(note for row in (earlier, later) if (note := row.values.get("note"))))
+    if notes:
+        values["note"] = "\n".join(notes)
+    extra = {**later.extra, **earlier.extra}
+    return replace(
+        earlier, values=values, extra=extra, former={**later.former, **earlier.former}, problems=earlier.problems + later.problems
+    )
+
+
+def _problem(
+    student: StudentRow,
+    letters: Mapping[str, Mapping[str, str]],
+    name: str,
+    code: str,
+    severity: Severity,
+    facts: Mapping[str, Any],
+    raw: str,
+) -> Problem:
+    letter = letters.get(student.sheet, {}).get(name, "A").partition("+")[0]
+    return Problem(student.sheet, f"{letter}{student.row}", code, severity, facts, raw)
