@@ -15,6 +15,7 @@ from lut_admin.papers.sheets.shapes import (
     column_index,
     column_letter,
 )
+from lut_admin.papers.sheets.writing import cleaned, unguarded, write_csv, write_xlsx
 
 __all__ = [
     "Cell",
@@ -25,7 +26,11 @@ __all__ = [
     "Sheet",
     "Table",
     "Workbook",
+    "cleaned",
     "column_index",
     "column_letter",
     "read",
+    "unguarded",
+    "write_csv",
+    "write_xlsx",
 ]

@@ -26,13 +26,13 @@ class CarefulReader:
     def __init__(self, package: Package, plan: Plan) -> None:
         self._package = package
         self._plan = plan
-        self._strings = _strings(package.read(plan.strings)) if plan.strings else []
-        self._date_styles = _date_styles(package.read(plan.styles)) if plan.styles else frozenset()
+        self._strings = _strings(package.read(plan.strings), plan.strings) if plan.strings else []
+        self._date_styles = _date_styles(package.read(plan.styles), plan.styles) if plan.styles else frozenset()
 
     def sheet(self, part: SheetPart) -> Sheet:
         """One sheet, cell by cell."""
         cells = _Cells(self._strings, self._date_styles, self._plan.date1904)
-        parse(self._package.read(part.part), start=cells.start, end=cells.end, text=cells.text)
+        parse(self._package.read(part.part), part.part, start=cells.start, end=cells.end, text=cells.text)
         return cells.sheet(part)
 
 
@@ -212,7 +212,7 @@ def _unescape(text: str) -> str:
     return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
 
-def _strings(content: bytes) -> list[str]:
+def _strings(content: bytes, part: str) -> list[str]:
     strings: list[str] = []
     pieces: list[str] = []
     depth = {"t": 0, "rPh": 0}
@@ -235,17 +235,17 @@ def _strings(content: bytes) -> list[str]:
         if depth["t"] and not depth["rPh"]:
             pieces.append(piece)
 
-    parse(content, start=start, end=end, text=text)
+    parse(content, part, start=start, end=end, text=text)
     return strings
 
 
-def _date_styles(content: bytes) -> frozenset[int]:
+def _date_styles(content: bytes, part: str) -> frozenset[int]:
     """The cell styles (by index) whose number format shows a date or a time."""
     formats: dict[str, str] = {}
     styles: list[int] = []
     inside = False
     index = 0
-    for tag, attributes in elements(content):
+    for tag, attributes in elements(content, part):
         if tag == "numFmt":
             formats[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
         elif tag in ("cellStyleXfs", "cellXfs", "cellStyles", "dxfs"):

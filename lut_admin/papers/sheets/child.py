@@ -55,8 +55,12 @@ def _answer(path: Path, out: BinaryIO) -> None:
         notes += sheet.notes
         _send_sheet(out, sheet)
     if not any_cell:
-        uncached = next((facts for code, facts in notes if code == "sheets.formula_uncached"), None)
-        raise Refusal("sheets.only_formulas", **uncached) if uncached else Refusal("sheets.empty")
+        told = dict(notes)
+        if "sheets.formula_uncached" in told:
+            raise Refusal("sheets.only_formulas", **told["sheets.formula_uncached"])
+        if "sheets.broken_cells" in told:
+            raise Refusal("sheets.damaged", place=told["sheets.broken_cells"]["cell"])
+        raise Refusal("sheets.empty")
     _send(out, b"d", {"kind": kind, "encoding": encoding})
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 DELIMITERS = "\t,;|"
 _SAMPLE, _HEAD = 60, 200_000
-_LONGEST_FIELD_LINES = 100
+_LONGEST_FIELD_LINES = 200
 _SENTINEL = "\ue000end\ue000"
 
 
@@ -81,7 +81,7 @@ def _rows(text: str, delimiter: str) -> list[list[str]]:
             before = reader.line_num
             rows.append(row)
     except csv.Error as error:
-        raise Refusal("sheets.damaged") from error
+        raise Refusal("sheets.damaged", place=str(before + 1)) from error
     if rows.pop() != [_SENTINEL]:
         raise Refusal("sheets.unclosed_quote", line=len(lines))
     return rows

@@ -31,7 +31,7 @@ class Package:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 entries = archive.infolist()
         except (zipfile.BadZipFile, struct.error, ValueError, OverflowError, NotImplementedError, EOFError) as error:
-            raise Refusal("sheets.damaged") from error
+            raise Refusal("sheets.damaged", place="ZIP") from error
         if len(entries) > limits.PARTS:
             raise Refusal("sheets.too_many_parts", n=len(entries))
         self._parts = {_normal(entry.filename): entry for entry in entries if not entry.is_dir()}
@@ -53,7 +53,10 @@ class Package:
             raise Refusal("sheets.encrypted")
         content = self._unpack(entry, counted=name in self._counted)
         self._counted.add(name)
-        content = utf8(content)
+        try:
+            content = utf8(content)
+        except UnicodeDecodeError as error:
+            raise Refusal("sheets.damaged", place=part[-80:]) from error
         if b"<!DOCTYPE" in content:  # in text "<" is always escaped
             raise Refusal("sheets.entities")
         return content
@@ -61,7 +64,7 @@ class Package:
     def _unpack(self, entry: zipfile.ZipInfo, *, counted: bool) -> bytes:
         header = self._data[entry.header_offset : entry.header_offset + 30]
         if len(header) < 30 or header[:4] != b"PK\x03\x04":
-            raise Refusal("sheets.damaged")
+            raise Refusal("sheets.damaged", place=entry.filename[-80:])
         name_length, extra_length = struct.unpack("<HH", header[26:30])
         start = entry.header_offset + 30 + name_length + extra_length
         packed = memoryview(self._data)[start : start + entry.compress_size]
@@ -69,7 +72,7 @@ class Package:
             self._count(0 if counted else len(packed))
             return bytes(packed)
         if entry.compress_type != zipfile.ZIP_DEFLATED:
-            raise Refusal("sheets.damaged")
+            raise Refusal("sheets.damaged", place=entry.filename[-80:])
         engine = zlib.decompressobj(-15)
         chunks: list[bytes] = []
         rest: bytes | memoryview = packed
@@ -82,9 +85,9 @@ class Package:
                 if not chunk and not rest:
                     break
         except zlib.error as error:
-            raise Refusal("sheets.damaged") from error
+            raise Refusal("sheets.damaged", place=entry.filename[-80:]) from error
         if not engine.eof:
-            raise Refusal("sheets.damaged")
+            raise Refusal("sheets.damaged", place=entry.filename[-80:])
         return b"".join(chunks)
 
     def _count(self, size: int) -> None:
@@ -110,11 +113,7 @@ def utf8(content: bytes) -> bytes:
         encoding = "utf-16-be"
     else:
         return content
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise Refusal("sheets.damaged") from error
-    return re.sub(r"^<\?xml[^>]*\?>", "", text.lstrip("\ufeff")).encode()
+    return re.sub(r"^<\?xml[^>]*\?>", "", content.decode(encoding).lstrip("\ufeff")).encode()
 
 
 def _normal(name: str) -> str:

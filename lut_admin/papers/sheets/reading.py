@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import queue
 import stat
@@ -34,7 +35,7 @@ def read(path: Path | str, progress: Progress = unwatched) -> Workbook:
         _check(path)
         return _Reading(path, progress).run()
     except Refusal as refusal:
-        facts = {**refusal.facts, "file": path.name}
+        facts = {**refusal.facts, "file": _shown(path.name)}
         what = facts.get("what")
         if isinstance(what, str):
             from lut_admin.papers.words import Word
@@ -48,6 +49,11 @@ def command(path: Path) -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, frames.FLAG, str(path)]
     return [sys.executable, "-X", "utf8", "-m", "lut_admin.papers.sheets.child", str(path)]
+
+
+def _shown(name: str) -> str:
+    """A file name fit for one line: names may hold line ends and half characters."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
 
 
 def _check(path: Path) -> None:
@@ -105,7 +111,7 @@ class _Reading:
     def _workbook(self, child: subprocess.Popen[bytes]) -> Workbook:
         self._progress(0, _STEPS)
         for letter, body in self._answers(child):
-            value = frames.unpack(body)
+            value = _unpacked(body)
             if letter == b"h":
                 self._sha256 = str(value)
             elif letter == b"c":
@@ -145,9 +151,20 @@ class _Reading:
                 raise Refusal("sheets.too_large")
 
 
+def _unpacked(body: bytes) -> Any:
+    # a million new cells would set off the collector again and again, to find nothing: half the time of a large list
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        return frames.unpack(body)
+    finally:
+        if enabled:
+            gc.enable()
+
+
 def _memory(pid: int) -> Iterator[int]:
     """The child's resident memory in bytes, each time it is asked for."""
-    import psutil  # type: ignore[import-untyped]
+    import psutil
 
     try:
         process = psutil.Process(pid)
