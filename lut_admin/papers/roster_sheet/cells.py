@@ -18,14 +18,26 @@ from lut_admin.papers.roster_sheet.shapes import Severity
 from lut_admin.papers.sheets.shapes import Cell
 
 ERRORS = frozenset(
-    {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA", "#FIELD!"}
+    {
+        "#N/A",
+        "#REF!",
+        "#VALUE!",
+        "#DIV/0!",
+        "#NAME?",
+        "#NULL!",
+        "#NUM!",
+        "#SPILL!",
+        "#CALC!",
+        "#GETTING_DATA",
+        "#FIELD!",
+    }
 )
 EXACT = 15
 """Digits a number cell can hold; Excel writes zeros for the rest."""
 
 _DEFUSED = re.compile(r"'(?='*[=+\-@\t\r])")
 _FORMULA_TEXT = re.compile(r'="([^"]*)"')
-_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E\+?\d{1,2}", re.I)
+_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E\+?\d{1,2}", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
 _PASSPORT = re.compile(r"[A-Z0-9]{5,15}")
 

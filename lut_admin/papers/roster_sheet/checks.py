@@ -188,7 +188,11 @@ def _merged(earlier: StudentRow, later: StudentRow) -> StudentRow:
         values["note"] = "\n".join(notes)
     extra = {**later.extra, **earlier.extra}
     return replace(
-        earlier, values=values, extra=extra, former={**later.former, **earlier.former}, problems=earlier.problems + later.problems
+        earlier,
+        values=values,
+        extra=extra,
+        former={**later.former, **earlier.former},
+        problems=earlier.problems + later.problems,
     )
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 
 from lut_admin.convention import names
 from lut_admin.convention.roster import BY_NAME
@@ -44,9 +44,7 @@ class Columns:
 class _Assignment:
     """One sheet's columns being assigned; strong headers first, then those that the values decide."""
 
-    def __init__(
-        self, header: Header, grid: Sequence[Sequence[Cell]], first_column: int, today: date | None
-    ) -> None:
+    def __init__(self, header: Header, grid: Sequence[Sequence[Cell]], first_column: int, today: date | None) -> None:
         self.header = header
         self.first_column = first_column
         self.today = today
@@ -123,10 +121,11 @@ def _never_taken(work: _Assignment) -> None:
     for at, key in enumerate(work.header.keys):
         if key == headers.RELIGION:
             work.drop(at, "list.religion_dropped")
-        elif key is None and (said := [_said(c) for c in work.filled(at)]):
-            # Faith is not kept under any other name either.
-            if sum(1 for word in said if word in beliefs) > len(said) / 2:
-                work.drop(at, "list.religion_dropped")
+            continue
+        said = [_said(cell) for cell in work.filled(at)] if key is None else []
+        # Faith is not kept under any other name either.
+        if said and sum(1 for word in said if word in beliefs) > len(said) / 2:
+            work.drop(at, "list.religion_dropped")
 
 
 def _said(cell: Cell) -> str:
@@ -181,7 +180,7 @@ def _name_in_parts(work: _Assignment) -> None:
     if not found["given_name"] and not found["family_name"]:
         return
     han = _script([cell for at in parts for cell in work.filled(at)]) == "han"
-    wanted = ("chinese_name",) if han else ("passport_name", "english_name")
+    wanted: tuple[str, ...] = ("chinese_name",) if han else ("passport_name", "english_name")
     for name in wanted:
         if name not in work.columns.fields:
             work.columns.parts, work.columns.parts_make = tuple(parts), name
@@ -194,7 +193,7 @@ def _names(work: _Assignment) -> None:
     have = set(work.columns.fields) | {work.columns.parts_make}
     for at in work.of("name"):
         script = _script(work.filled(at))
-        order = ("chinese_name",) if script == "han" else ("passport_name", "english_name")
+        order: tuple[str, ...] = ("chinese_name",) if script == "han" else ("passport_name", "english_name")
         if script == "none":
             order = ("chinese_name", "passport_name", "english_name")
         name = next((name for name in order if name not in have), None)
@@ -238,7 +237,7 @@ def _counts(said: Sequence[str]) -> bool:
     numbers = [int(word) for word in said if re.fullmatch(r"\d{1,6}", word)]
     if len(numbers) < 0.8 * len(said) or not numbers:
         return False
-    rising = sum(1 for a, b in zip(numbers, numbers[1:], strict=False) if b - a == 1)
+    rising = sum(1 for a, b in pairwise(numbers) if b - a == 1)
     return numbers[0] in (0, 1) or (len(numbers) > 2 and rising >= 0.8 * (len(numbers) - 1) and max(numbers) < 10_000)
 
 
@@ -262,4 +261,3 @@ def _rest(work: _Assignment) -> None:
                 work.tell(at, "list.second_column", field=key, letter=work.letter(taken_by))
             elif not text:
                 work.tell(at, "list.no_header_text")
-

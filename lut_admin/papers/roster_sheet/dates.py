@@ -22,9 +22,13 @@ _MONTHS = {
 _HAN_DIGITS = str.maketrans("〇零○Ｏ一二三四五六七八九", "0000123456789")
 
 _WEEKDAY = re.compile(
-    r"[(\[]?(?:星期|周|礼拜)[一二三四五六日天][)\]]?|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]?", re.I
+    r"[(\[]?(?:星期|周|礼拜)[一二三四五六日天][)\]]?|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]?",
+    re.IGNORECASE,
 )
-_CLOCK = re.compile(r"(?<=[\d日号])(?:[ t]+|(?<=[日号]))\d{1,2}[:：时]\d{2}(?:[:：分]\d{2}(?:\.\d+)?秒?)?分?(?: ?[ap]m)?(?:z|[+-]\d{2}:?\d{2})?$", re.I)
+_CLOCK = re.compile(
+    r"(?<=[\d日号])(?:[ t]+|(?<=[日号]))\d{1,2}[:：时]\d{2}(?:[:：分]\d{2}(?:\.\d+)?秒?)?分?(?: ?[ap]m)?(?:z|[+-]\d{2}:?\d{2})?$",
+    re.IGNORECASE,
+)
 _COMPACT = re.compile(r"((?:19|20|21)\d\d)(\d\d)(\d\d)?")
 _YEAR_FIRST = re.compile(r"(\d{4}) ?[-./,年、 ] ?(\d{1,2}) ?(?:[-./,月、 ] ?(\d{1,2}))? ?[日号月.]?")
 _YEAR_LAST = re.compile(r"(\d{1,2}) ?[-./, ] ?(\d{1,2}) ?[-./, ] ?(\d{4})")
@@ -112,7 +116,7 @@ def _of_words(plain: str) -> Read | None:
     return None
 
 
-def _of_number(number: int | float, date1904: bool, text: str | None = None) -> Read:
+def _of_number(number: float, date1904: bool, text: str | None = None) -> Read:
     if number != number or abs(number) > 1e9:
         return _UNREADABLE
     if 19000101 <= number <= 21001231 and number == int(number):
@@ -127,7 +131,7 @@ def _of_number(number: int | float, date1904: bool, text: str | None = None) -> 
         return _UNLIKELY
 
 
-def _of_month_number(number: int | float, text: str | None) -> Read:
+def _of_month_number(number: float, text: str | None) -> Read:
     written = text if text is not None else repr(number)
     year, _, month = written.partition(".")
     if not month.strip("0"):

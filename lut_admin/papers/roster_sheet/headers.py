@@ -28,7 +28,7 @@ _NAMING = frozenset(
 )  # fmt: skip
 
 _REMOVED = re.compile(r"[\s*:.,'’\"_\-–—·、?!★☆√]+")
-_BRACKETED = re.compile(r"[(\[{【〔<《](.*?)[)\]}】〕>》]", re.S)
+_BRACKETED = re.compile(r"[(\[{【〔<《](.*?)[)\]}】〕>》]", re.DOTALL)
 _BRACKETS = re.compile(r"[()\[\]{}【】〔〕<>《》]")
 _LINES = re.compile(r"[\n\r|;；]+|\s{2,}")
 
@@ -83,7 +83,7 @@ def recognise(text: str) -> str | None:
         return key
     if any(word in flat for word in _words("others", "words")):
         return _of_parts(_LINES.split(folded))
-    return _known(outside) or _of_parts(_parts(outside) + [inside])
+    return _known(outside) or _of_parts([*_parts(outside), inside])
 
 
 def _known(text: str) -> str | None:
@@ -177,7 +177,7 @@ def _texts(row: Sequence[Cell]) -> list[str]:
 def _spread(sheet: Sheet, grid: list[list[str]]) -> list[list[str]]:
     """The texts with each merged heading repeated over its columns; where a file has no merges, over the blanks after it."""
     spread = [row[:] for row in grid]
-    for row, column, last_row, last_column in sheet.merges:
+    for row, column, _, last_column in sheet.merges:
         r, c = row - sheet.first_row, column - sheet.first_column
         if 0 <= r < len(grid) and 0 <= c < len(grid[r]):
             for at in range(c, min(last_column - sheet.first_column + 1, len(grid[r]))):
@@ -251,7 +251,10 @@ def _with_second_language(grid: list[list[str]], header: Header) -> Header:
 
 @cache
 def _feet() -> re.Pattern[str]:
-    words = (re.escape(word) + (r"\b" if word[-1].isascii() and word[-1].isalpha() else "") for word in lists()["footers"]["begins"])
+    words = (
+        re.escape(word) + (r"\b" if word[-1].isascii() and word[-1].isalpha() else "")
+        for word in lists()["footers"]["begins"]
+    )
     return re.compile("|".join(words))
 
 
@@ -259,4 +262,4 @@ def _feet() -> re.Pattern[str]:
 def is_foot(text: str) -> bool:
     """Whether a cell begins as the foot of a list does: 合计, 制表人, Total."""
     said = unicodedata.normalize("NFKC", text).casefold().strip()
-    return bool(_feet().match(said) or _feet().match(said.replace(" ", "")) and not said.isascii())
+    return bool(_feet().match(said) or (not said.isascii() and _feet().match(said.replace(" ", ""))))

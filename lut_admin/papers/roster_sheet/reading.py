@@ -35,13 +35,14 @@ def read_students(
     textual = workbook.kind in {"csv", "tsv"}
     for sheet in workbook.sheets:
         part = _Part(sheet, mappings or {}, today, textual)
-        part.read(lambda share, before=done, size=len(sheet.rows): progress(before + int(share * size), total))  # type: ignore[misc]
+        progress(done, total)
+        part.read()
         done += len(sheet.rows)
         result.students.extend(part.students)
         result.problems.extend(part.problems)
         if part.reading is not None:
             result.sheets.append(part.reading)
-    _class_from_sheet(result, workbook)
+    _class_from_sheet(result)
     checked = checks.across(result.students, {one.name: one.columns for one in result.sheets})
     result.students[:] = checked.students
     order = {sheet.name: at for at, sheet in enumerate(workbook.sheets)}
@@ -51,7 +52,7 @@ def read_students(
     return result
 
 
-def _class_from_sheet(result: Reading, workbook: Workbook) -> None:
+def _class_from_sheet(result: Reading) -> None:
     """Where no column names the class, a sheet named after one does, and says so."""
     for reading in result.sheets:
         name = names.clean(reading.name)
@@ -79,6 +80,22 @@ class _Table:
     problems: dict[int, list[Problem]] = field(default_factory=lambda: defaultdict(list))
 
 
+class _Known(dict[Cell, str]):
+    """The clean text of each different cell of a column, read when it is first met; those with a problem are `doubtful`."""
+
+    def __init__(self, read: cells.Reader) -> None:
+        super().__init__({None: "", "": ""})
+        self._read = read
+        self.doubtful: dict[Cell, Value] = {}
+
+    def __missing__(self, cell: Cell) -> str:
+        value = self._read(cell)
+        if value.code:
+            self.doubtful[cell] = value
+        self[cell] = value.text
+        return value.text
+
+
 class _Part:
     """One sheet being read."""
 
@@ -92,13 +109,24 @@ class _Part:
         self.reading: SheetReading | None = None
 
     def problem(
-        self, row: int, column: int, code: str, severity: Severity, facts: Mapping[str, Any] | None = None, raw: Cell = None
+        self,
+        row: int,
+        column: int,
+        code: str,
+        severity: Severity,
+        facts: Mapping[str, Any] | None = None,
+        raw: Cell = None,
     ) -> Problem:
         return Problem(
-            self.sheet.name, self.sheet.cell(row, column), code, severity, facts or {}, names.clean(cells.as_text(raw))[:_RAW]
+            self.sheet.name,
+            self.sheet.cell(row, column),
+            code,
+            severity,
+            facts or {},
+            names.clean(cells.as_text(raw))[:_RAW],
         )
 
-    def read(self, share: Any) -> None:
+    def read(self) -> None:
         sheet = self.sheet
         self._notes()
         filled = sum(1 for row in sheet.rows if any(cell is not None and cell != "" for cell in row))
@@ -110,18 +138,17 @@ class _Part:
             return
         found = list(rows.tables(sheet, header))
         if sheet.hidden:
-            n = sum(len(chosen.students) for _, _, _, chosen in self._chosen(found))
+            n = sum(len(chosen.students) for _, _, chosen in self._chosen(found))
             self.problems.append(self.problem(header.rows[0], 0, "list.hidden_sheet", "question", {"n": n}))
             return
-        for index, (head, table, assigned, chosen) in enumerate(self._chosen(found)):
-            if index == 0:
+        for head, assigned, chosen in self._chosen(found):
+            if self.reading is None:
                 self._describe(head, assigned)
-            self._read_table(head, table, assigned, chosen)
-            share((index + 1) / len(found))
+            self._read_table(head, assigned, chosen)
 
     def _chosen(
         self, found: Iterable[tuple[headers.Header, range]]
-    ) -> Iterator[tuple[headers.Header, range, columns.Columns, rows.Rows]]:
+    ) -> Iterator[tuple[headers.Header, columns.Columns, rows.Rows]]:
         for head, table in found:
             width = len(self.sheet.rows[0])
             texts = (*head.texts, *[""] * (width - len(head.texts)))
@@ -131,7 +158,7 @@ class _Part:
             assigned = columns.assign(
                 head, grid, first_column=self.sheet.first_column, by_hand=by_hand, today=self.today
             )
-            yield head, table, assigned, rows.choose(self.sheet, table, assigned)
+            yield head, assigned, rows.choose(self.sheet, table, assigned)
 
     def _notes(self) -> None:
         for code, facts in self.sheet.notes:
@@ -166,13 +193,13 @@ class _Part:
             key=headers.header_set_key(head.texts),
         )
 
-    def _read_table(
-        self, head: headers.Header, table: range, assigned: columns.Columns, chosen: rows.Rows
-    ) -> None:
+    def _read_table(self, head: headers.Header, assigned: columns.Columns, chosen: rows.Rows) -> None:
         bottom = head.rows[-1]
         for at, why in assigned.dropped:
             if why != "list.serial_dropped":
-                self.problems.append(self.problem(bottom, at, why, "warning", {"header": " ".join(head.texts[at].split())}))
+                self.problems.append(
+                    self.problem(bottom, at, why, "warning", {"header": " ".join(head.texts[at].split())})
+                )
         for at, key, facts in assigned.told:
             said: dict[str, Any] = {**facts, "header": " ".join(facts["header"].split())}
             if "field" in said:
@@ -192,22 +219,21 @@ class _Part:
         self._assemble(work)
 
     def _column(self, work: _Table, name: str, at: int, read: cells.Reader) -> list[str]:
-        grid, texts = self.sheet.rows, []
-        known: dict[Any, Value] = {}
-        for index, row in enumerate(work.at):
-            cell = grid[row][at]
-            if cell is None or cell == "":
-                texts.append("")
-                continue
-            kind = cell.__class__
-            key: Any = cell if kind is str else (kind, cell)
-            value = known.get(key)
-            if value is None:
-                value = known[key] = read(cell)
-            texts.append(value.text)
-            if value.code:
-                facts = {"field": Word(f"field.{name}"), **value.facts} if name else value.facts
-                work.problems[index].append(self.problem(row, at, value.code, value.severity, facts, cell))
+        """A column's clean texts; what is wrong with a cell goes to the problems of its row."""
+        grid = self.sheet.rows
+        column = [grid[row][at] for row in work.at]
+        if bool in set(map(type, column)):
+            # True is 1 to a dictionary, and not to a counselor.
+            column = [cells.as_text(cell) if isinstance(cell, bool) else cell for cell in column]
+        known = _Known(read)
+        texts = [known[cell] for cell in column]
+        if known.doubtful:
+            for index, cell in enumerate(column):
+                value = known.doubtful.get(cell)
+                if value is not None:
+                    facts = {"field": Word(f"field.{name}"), **value.facts} if name else value.facts
+                    told = self.problem(work.at[index], at, value.code, value.severity, facts, cell)
+                    work.problems[index].append(told)
         return texts
 
     def _joined_name(self, work: _Table) -> None:
@@ -245,10 +271,15 @@ class _Part:
         han_to = "chinese_name" if own == "chinese_name" or "chinese_name" not in work.texts else ""
         moved = []
         for index, text in enumerate(work.texts[own]):
-            if not text or text.isascii() and own != "chinese_name":
+            if not text or (text.isascii() and own != "chinese_name"):
                 continue
             latin, han = checks.parted(text)
-            if (latin and not latin_to) or (han and not han_to) or (own == latin_to and not han) or (own == han_to and not latin):
+            if (
+                (latin and not latin_to)
+                or (han and not han_to)
+                or (own == latin_to and not han)
+                or (own == han_to and not latin)
+            ):
                 continue
             work.texts[own][index] = ""
             for target, said in ((latin_to, latin), (han_to, han)):
@@ -257,7 +288,9 @@ class _Part:
             moved.append(index)
         if moved:
             first = self.sheet.cell(work.at[moved[0]], at)
-            self.problems.append(self.problem(bottom, at, "list.names_parted", "warning", {"n": len(moved), "first": first}))
+            self.problems.append(
+                self.problem(bottom, at, "list.names_parted", "warning", {"n": len(moved), "first": first})
+            )
 
     def _whole_columns(self, work: _Table) -> None:
         """What only the whole column shows: lost leading zeros, an unknown country, a lost 0 of October."""
@@ -269,7 +302,9 @@ class _Part:
             raw = [grid[row][at] for row in work.at]
             for index, found in checks.widths(raw, work.texts[name], self.textual):
                 facts = {"field": Word(f"field.{name}"), **found.facts}
-                work.problems[index].append(self.problem(work.at[index], at, found.code, found.severity, facts, raw[index]))
+                work.problems[index].append(
+                    self.problem(work.at[index], at, found.code, found.severity, facts, raw[index])
+                )
                 if found.severity == "question":
                     work.texts[name][index] = ""
         at = work.columns.fields.get("nationality")
@@ -289,7 +324,12 @@ class _Part:
             texts = work.texts[name]
             for index, text in enumerate(texts):
                 if len(text) == 7 and text.endswith("-01") and text[:4] + ".1" == self.sheet.rows[work.at[index]][at]:
-                    facts = {"field": Word(f"field.{name}"), "value": f"{text[:4]}.1", "reading_1": text, "reading_2": f"{text[:4]}-10"}
+                    facts = {
+                        "field": Word(f"field.{name}"),
+                        "value": f"{text[:4]}.1",
+                        "reading_1": text,
+                        "reading_2": f"{text[:4]}-10",
+                    }
                     row = work.at[index]
                     work.problems[index].append(
                         self.problem(row, at, "list.maybe_october", "warning", facts, self.sheet.rows[row][at])
@@ -309,8 +349,8 @@ class _Part:
             student = StudentRow(self.sheet.name, self.sheet.first_row + row, values, extra, tuple(found), former)
             students.append(student)
         at_of = {name: column_letter(self.sheet.first_column - 1 + at) for name, at in letters.items()}
-        for student, own in checks.each(students, at_of, self.today):
-            students[student] = own
+        for index, told in checks.each(students, at_of, self.today):
+            students[index] = told
         self.students.extend(students)
         for one in students:
             self.problems.extend(one.problems)
@@ -322,4 +362,3 @@ def _further(cell: Cell) -> Value:
     """A school's further column: kept as it stands, cleaned."""
     said = "\n".join(names.clean(line) for line in cells.as_text(cell).splitlines()).strip()
     return Value(said) if said else EMPTY
-

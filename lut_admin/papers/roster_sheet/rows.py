@@ -49,7 +49,9 @@ def tables(sheet: Sheet, header: Header) -> Iterator[tuple[Header, range]]:
 @cache
 def _all_words() -> frozenset[str]:
     fields = headers.lists()["fields"].values()
-    return frozenset(word for words in fields for word in (*words["zh"], *words["en"], *(w.title() for w in words["en"])))
+    return frozenset(
+        word for words in fields for word in (*words["zh"], *words["en"], *(w.title() for w in words["en"]))
+    )
 
 
 def _header_words(header: Header) -> frozenset[str]:
@@ -73,7 +75,9 @@ def choose(sheet: Sheet, table: range, columns: Columns) -> Rows:
                 chosen.others.append((at, "list.after_foot", ""))
                 foot = False
             continue
-        filled = [cell for cell in row if cell is not None and cell != "" and not (isinstance(cell, str) and not cell.strip())]
+        filled = [
+            cell for cell in row if cell is not None and cell != "" and not (isinstance(cell, str) and not cell.strip())
+        ]
         if not filled:
             continue
         words = " ".join(cells.as_text(cell).strip() for cell in filled)
@@ -109,10 +113,15 @@ def _has_number(row: Sequence[Cell], numbers: Sequence[int]) -> bool:
 
 def _is_hint(row: Sequence[Cell]) -> bool:
     """Whether a row says how to fill in the list, or shows an example: 必填, 文本, 示例."""
-    said = [unicodedata.normalize("NFKC", cell).casefold().strip() for cell in row if isinstance(cell, str) and cell.strip()]
+    said = [
+        unicodedata.normalize("NFKC", cell).casefold().strip() for cell in row if isinstance(cell, str) and cell.strip()
+    ]
     if not said:
         return False
-    if any(said[0] == word or (word[-1] == ":" and said[0].startswith(word)) for word in headers.lists()["hints"]["examples"]):
+    if any(
+        said[0] == word or (word[-1] == ":" and said[0].startswith(word))
+        for word in headers.lists()["hints"]["examples"]
+    ):
         return True
     words = headers.lists()["hints"]["words"]
     return sum(1 for text in said if any(word in text for word in words)) > len(said) / 2
