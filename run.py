@@ -82,8 +82,10 @@ def has_font(pattern: str, beginnings: tuple[str, ...]) -> bool:
     if shutil.which("fc-list"):
         found = subprocess.run(["fc-list", pattern, "family"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         return bool(found.stdout.strip())
-    homes = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts", Path.home() / ".fonts"]
-    return any(file.name.lower().startswith(beginnings) for home in homes for file in home.rglob("*.*"))
+    homes = ["/usr/share/fonts", "/usr/local/share/fonts", *map(os.path.expanduser, ("~/.local/share/fonts", "~/.fonts"))]
+    # os.walk passes over a folder that may not be read.
+    names = (name.lower() for home in homes for _, _, files in os.walk(home) for name in files)
+    return any(name.startswith(beginnings) for name in names)
 
 
 def needs_window(arguments: list[str]) -> bool:

@@ -93,6 +93,17 @@ def test_libraries_are_asked_of_the_loader() -> None:
     assert not run.loads("libnot-there.so.0")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="fonts are looked for on Linux alone")
+def test_without_fontconfig_fonts_are_known_by_their_file_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert not run.has_font(":lang=zh", ("house-song",))
+    folder = tmp_path / ".fonts" / "deep"
+    folder.mkdir(parents=True)
+    (folder / "House-Song.otf").touch()
+    assert run.has_font(":lang=zh", ("house-song",))
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="system packages are asked for on Linux alone")
 def test_this_machine_lacks_nothing_because_these_tests_run() -> None:
     assert run.wanted_packages(testing=True, display=True) == ([], [])
