@@ -33,6 +33,19 @@ class State:
     closes_at: datetime | None
     opens_at: datetime | None
 
+    @property
+    def key(self) -> str:
+        """The message that says it, filled from `facts`."""
+        if not self.open:
+            return "hours.opens_at"
+        return "hours.open_until" if self.closes_at else "hours.always"
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """The facts of its message: clock times in China."""
+        moments = {"opens": self.opens_at, "closes": self.closes_at}
+        return {name: f"{moment:%H:%M}" for name, moment in moments.items() if moment is not None}
+
 
 class Ground(StrEnum):
     """Why a message may go out of hours (Art. 5): medical care, safety, another special situation."""
@@ -40,6 +53,11 @@ class Ground(StrEnum):
     MEDICAL = "medical"
     SAFETY = "safety"
     OTHER = "other"
+
+    @property
+    def key(self) -> str:
+        """Its message."""
+        return f"hours.ground_{self.value}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,17 @@ from lut_admin.convention.articles import Finding, Weight
 
 
 class Category(StrEnum):
-    """The four purposes of Art. 2: 教学培养, 安全教育, 文体活动, 生活指导; said by the message ``purpose.<value>``."""
+    """The four purposes of Art. 2: 教学培养, 安全教育, 文体活动, 生活指导."""
 
     TEACHING = "teaching"
     SAFETY = "safety"
     CULTURE = "culture"
     LIFE = "life"
+
+    @property
+    def key(self) -> str:
+        """Its message."""
+        return f"purpose.{self.value}"
 
 
 def check(category: str | None) -> tuple[Finding, ...]:

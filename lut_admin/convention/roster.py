@@ -127,3 +127,31 @@ BY_NAME: dict[str, Field] = {f.name: f for f in FIELDS}
 # The names a person may go by; a change of one keeps the old one in history and still finds the student.
 NAME_FIELDS = ("passport_name", "english_name", "chinese_name", "pinyin", "former_name")
 KEPT_WHEN_CHANGED = (*NAME_FIELDS, "passport_no", "student_no", "csc_no")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A student as the rules see one: who it is, every name it goes by, class and status.
+
+    `id` is the roster's own key (a student may not have a number yet); `former` are names it went by before.
+    """
+
+    id: int
+    student_no: str = ""
+    passport_name: str = ""
+    english_name: str = ""
+    chinese_name: str = ""
+    class_name: str = ""
+    status: Status | None = Status.ACTIVE
+    nationality: str = ""
+    passport_no: str = ""
+    former: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """A teacher or other member of the school's staff, who belongs in the groups too (Art. 3)."""
+
+    id: int
+    chinese_name: str = ""
+    english_name: str = ""

@@ -91,7 +91,9 @@ LATIN = st.text("abcdefghijklmnopqrstuvwxyzéñü", min_size=1, max_size=8).map(
 HAN = st.text("李强穆罕默德阿里杜珍玛丽", min_size=1, max_size=4)
 
 
-@given(st.lists(LATIN, min_size=1, max_size=4), st.text("+ -_/|,，.·&", max_size=4), st.lists(HAN, min_size=1, max_size=3))
+@given(
+    st.lists(LATIN, min_size=1, max_size=4), st.text("+ -_/|,，.·&", max_size=4), st.lists(HAN, min_size=1, max_size=3)
+)
 def test_any_two_halves_and_any_separator_are_right(latin: list[str], separator: str, han: list[str]) -> None:
     assert valid(" ".join(latin) + separator + "·".join(han))
 

@@ -20,7 +20,8 @@ ROOT = Path(__file__).resolve().parents[2]
 LOCALE = ROOT / "resources" / "locale"
 FOLDERS = ("zh_CN", "en")
 DOMAINS = sorted({path.stem for path in LOCALE.glob("*/LC_MESSAGES/*.po")})
-KEY = re.compile(r"[a-z]+(\.[a-z0-9][a-z0-9_]*)+")
+# The codes of the nickname rule and of the screening labels keep their own spelling: nickname.F_ORDER, content.8-privacy.
+KEY = re.compile(r"[a-z]+(\.(?:[A-Z]_[A-Z_]+|[a-z0-9][a-z0-9_-]*))+")
 HAN = "\u4e00-\u9fff"
 
 # Shaped like a key, but the name of a file.

@@ -17,7 +17,10 @@ _FOLD = _NARROW | _BLANKS
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Letters of the Latin script as names write them, with and without marks; not the small capitals that only decorate.
-LATIN = r"A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff\u2c60-\u2c7f\ua722-\ua787\ua78b-\ua7ca"
+LATIN = (
+    r"A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0261\u0263-\u0269\u026b-\u0273\u0275-\u027f\u0281-\u028e\u0290-\u0298\u029a\u029b\u029d\u029e\u02a0-\u02af"
+    r"\u1e00-\u1eff\u2c60-\u2c7f\ua722-\ua787\ua78b-\ua7ca"
+)
 MARKS = "\u0300-\u036f"
 APOSTROPHES = "'\u2019\u2018\u02bb\u02bc`\u00b4"
 DOTS = "·•・‧･．."

@@ -1,0 +1,115 @@
+"""Article 1: the kinds of group, who owns which, and who should be in which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lut_admin.convention.nickname.rule import Form, NicknameRule
+from lut_admin.convention.roster import BELONGS, MAY_STAY, Person, Status
+
+
+class GroupKind(StrEnum):
+    """The main group, a class group, an alumni group (Art. 3), a group of staff."""
+
+    MAIN = "main"
+    CLASS = "class"
+    ALUMNI = "alumni"
+    STAFF = "staff"
+
+    @property
+    def key(self) -> str:
+        """Its message."""
+        return f"groupkind.{self.value}"
+
+
+class Owner(StrEnum):
+    """Who owns a kind of group (Art. 1): the counselor (辅导员) or the class adviser (班主任)."""
+
+    COUNSELOR = "counselor"
+    ADVISER = "adviser"
+
+    @property
+    def key(self) -> str:
+        """Its message."""
+        return f"groupkind.owner_{self.value}"
+
+
+OWNERS: dict[GroupKind, Owner] = {
+    GroupKind.MAIN: Owner.COUNSELOR,
+    GroupKind.CLASS: Owner.ADVISER,
+    GroupKind.ALUMNI: Owner.COUNSELOR,
+    GroupKind.STAFF: Owner.COUNSELOR,
+}
+# The rule of each kind until the settings say otherwise: Art. 4 for students, what is usual elsewhere.
+RULES: dict[GroupKind, NicknameRule] = {
+    GroupKind.MAIN: NicknameRule(),
+    GroupKind.CLASS: NicknameRule(),
+    GroupKind.ALUMNI: NicknameRule(Form.CLASS_NAME),
+    GroupKind.STAFF: NicknameRule(Form.REAL_NAME),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """How many a group holds, and the sizes from which joining gets harder, ascending.
+
+    WeChat says these figures nowhere officially: they are settings. Above 40 an invited person must accept, above 100 the
+    QR code asks for a verified account, above 200 it no longer works.
+    """
+
+    limit: int = 500
+    steps: tuple[int, ...] = (40, 100, 200)
+
+    def reached(self, members: int) -> int | None:
+        """The highest size that so many members have reached, the limit included; None below the first."""
+        passed = [size for size in (*self.steps, self.limit) if members >= size]
+        return passed[-1] if passed else None
+
+    def groups_for(self, members: int) -> int:
+        """How many groups so many members need, at least one; a member of any of them is in the set."""
+        return max(1, -(-members // self.limit))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group as the rules see it: its kind, for a class group the class, and its nickname rule (None: the kind's)."""
+
+    kind: GroupKind = GroupKind.MAIN
+    class_name: str = ""
+    rule: NicknameRule | None = None
+
+    @property
+    def nicknames(self) -> NicknameRule:
+        return self.rule or RULES[self.kind]
+
+
+MAIN = Group()
+
+
+def should_be_in(person: Person, group: Group) -> bool:
+    """Whether a student must be in a group (Art. 3): current students in main and class group, graduates with alumni."""
+    if group.kind is GroupKind.MAIN:
+        return person.status in BELONGS
+    if group.kind is GroupKind.CLASS:
+        return person.status in BELONGS and bool(person.class_name) and person.class_name == group.class_name
+    return group.kind is GroupKind.ALUMNI and person.status is Status.GRADUATED
+
+
+def may_be_in(person: Person, group: Group) -> bool:
+    """Whether a student who is in a group may stay: never asked of one whose status the roster does not know."""
+    if person.status is None or group.kind is GroupKind.ALUMNI:
+        return True
+    return group.kind is not GroupKind.STAFF and person.status in BELONGS | MAY_STAY
+
+
+def groups_of(person: Person, groups: Iterable[Group]) -> list[Group]:
+    """The groups a student should be in, in the order given."""
+    return [group for group in groups if should_be_in(person, group)]
+
+
+def needed(people: Iterable[Person]) -> list[Group]:
+    """The groups a roster needs: the main group, and one for each class with a current student, by class name."""
+    classes = sorted({person.class_name for person in people if person.status in BELONGS and person.class_name})
+    return [MAIN, *(Group(GroupKind.CLASS, name) for name in classes)]

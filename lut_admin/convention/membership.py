@@ -1,0 +1,222 @@
+"""Article 3: who is in a group, who is missing, who must leave, who does not belong; with Article 4's verdict on each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from lut_admin.convention import recognition
+from lut_admin.convention.articles import Finding, Weight
+from lut_admin.convention.groups import MAIN, Group, GroupKind, may_be_in, should_be_in
+from lut_admin.convention.nickname import Parts, Verdict, judge_parts, parse, suggest
+from lut_admin.convention.nickname.compare import han_key, latin_words
+from lut_admin.convention.recognition import Evidence, Recogniser
+from lut_admin.convention.roster import BELONGS, Person, StaffMember, Status
+
+_STAFF_WORDS = re.compile(
+    r"老师|教师|辅导员|班主任|导师|教授|院长|书记|主任|(?i:\b(?:teacher|professor|prof|counsell?or|dean)\b)"
+)
+_GRADUATED = frozenset({Status.GRADUATED, Status.COMPLETED, Status.INCOMPLETE})
+
+
+class Answer(StrEnum):
+    """Who a member is: a student of the roster, staff, nobody who belongs, or one of several."""
+
+    STUDENT = "student"
+    STAFF = "staff"
+    OUTSIDER = "outsider"
+    AMBIGUOUS = "ambiguous"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What the audit says of one member: `row` counts from 0 in the order given.
+
+    `valid` is the nickname's shape alone, `compliant` also that both names are this student's. A suggestion is given where
+    the student is known, may stay, and the nickname is not compliant.
+    """
+
+    row: int
+    nickname: str
+    answer: Answer
+    person: Person | None = None
+    staff: StaffMember | None = None
+    candidates: tuple[Person, ...] = ()
+    valid: bool = False
+    compliant: bool = False
+    findings: tuple[Finding, ...] = ()
+    suggestion: str | None = None
+    why: tuple[Evidence, ...] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The findings' bare codes, as the command line prints them: ``F_ORDER``, ``M_OUTSIDER``."""
+        return tuple(finding.code.partition(".")[2] for finding in self.findings)
+
+    @property
+    def to_rename(self) -> bool:
+        """Whether this student is to be asked for another nickname; the roster's own gap is never the student's fault."""
+        return self.suggestion is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The counts of an audit; `missing` is None for a list that is not complete."""
+
+    complete: bool
+    matched: int
+    staff: int
+    outsiders: int
+    ambiguous: int
+    to_rename: int
+    must_leave: tuple[Person, ...]
+    missing: tuple[Person, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """An audit of a group: one line for each member in the order given, and the summary."""
+
+    lines: tuple[Line, ...]
+    summary: Summary
+
+
+def audit(
+    nicknames: Iterable[str],
+    roster: Sequence[Person] | Recogniser,
+    staff: Sequence[StaffMember] = (),
+    group: Group = MAIN,
+    complete: bool = True,
+) -> Audit:
+    """Who is in a group and what is wrong (Art. 3 and 4).
+
+    `complete` says whether the list holds every member: only then is anybody missing, and nobody is while a line that may
+    be theirs is undecided. Students on leave are neither missing nor must they leave; the admitted are never missing.
+    """
+    recogniser = roster if isinstance(roster, Recogniser) else Recogniser(roster)
+    colleagues = _Colleagues(staff)
+    lines = [_line(row, nickname, recogniser, colleagues, group) for row, nickname in enumerate(nicknames)]
+    return Audit(tuple(_second_accounts(lines)), _summary(lines, recogniser.roster, group, complete))
+
+
+def _line(row: int, nickname: str, recogniser: Recogniser, colleagues: _Colleagues, group: Group) -> Line:
+    parts = parse(nickname)
+    found = recogniser.recognise(parts)
+    colleague = colleagues.find(parts)
+    if found.answer is recognition.Answer.STUDENT and found.person is not None:
+        if colleague is None or found.sure:
+            return _student(row, nickname, parts, found.person, found.evidence, group)
+        shared = Evidence("staff_or_student", {"name": parts.han or parts.latin})
+        found = recognition.Recognition(recognition.Answer.SEVERAL, None, (found.person,), (shared,))
+    elif colleague is not None:
+        why = (Evidence("staff_name", {"name": colleague.chinese_name or colleague.english_name}),)
+        return Line(row, nickname, Answer.STAFF, staff=colleague, valid=parts.valid, compliant=True, why=why)
+    verdict = judge_parts(parts, None, group.nicknames)
+    if found.answer is recognition.Answer.SEVERAL:
+        return _line_of(row, nickname, Answer.AMBIGUOUS, verdict, found)
+    if _STAFF_WORDS.search(nickname):
+        # A teacher the roster does not know yet is a question; nobody is told to remove a colleague.
+        asked = Finding(3, "membership.S_UNKNOWN", Weight.ASK)
+        return Line(row, nickname, Answer.STAFF, valid=verdict.valid, findings=(asked,), why=(Evidence("staff_word"),))
+    return _line_of(row, nickname, Answer.OUTSIDER, verdict, found, Finding(3, "membership.M_OUTSIDER", Weight.ASK))
+
+
+def _line_of(
+    row: int, nickname: str, answer: Answer, verdict: Verdict, found: recognition.Recognition, *more: Finding
+) -> Line:
+    findings = (*more, *verdict.findings())
+    return Line(
+        row, nickname, answer, candidates=found.candidates, valid=verdict.valid, findings=findings, why=found.evidence
+    )
+
+
+def _student(row: int, nickname: str, parts: Parts, person: Person, why: tuple[Evidence, ...], group: Group) -> Line:
+    rule = group.nicknames
+    verdict = judge_parts(parts, person, rule)
+    staying = may_be_in(person, group)
+    findings = (*_belonging(person, group), *verdict.findings())
+    suggestion = None
+    if staying and not verdict.compliant and _students_fault(verdict):
+        suggestion = suggest(person, rule)
+    return Line(
+        row,
+        nickname,
+        Answer.STUDENT,
+        person,
+        valid=verdict.valid,
+        compliant=verdict.compliant,
+        findings=findings,
+        suggestion=suggestion,
+        why=why,
+    )
+
+
+def _students_fault(verdict: Verdict) -> bool:
+    return any(code[0] in "FC" for code in verdict.codes)
+
+
+def _belonging(person: Person, group: Group) -> tuple[Finding, ...]:
+    """What Art. 3 says of a student who is in the group."""
+    if may_be_in(person, group):
+        if group.kind is GroupKind.CLASS and person.class_name and person.class_name != group.class_name:
+            return (Finding(3, "membership.M_OTHER_CLASS", Weight.ASK, {"class_name": person.class_name}),)
+        if group.kind is GroupKind.ALUMNI and person.status in BELONGS:
+            return (Finding(3, "membership.M_NOT_YET", Weight.ASK),)
+        return ()
+    if person.status in _GRADUATED:
+        return (Finding(3, "membership.M_GRADUATED", Weight.WARN),)
+    if group.kind is GroupKind.STAFF:
+        return (Finding(3, "membership.M_NOT_STAFF", Weight.ASK),)
+    return (Finding(3, "membership.M_WITHDRAWN", Weight.WARN),)
+
+
+def _second_accounts(lines: Sequence[Line]) -> Iterable[Line]:
+    """The lines, each further account of a student who is already there marked as such: a question, not a fault."""
+    seen: Counter[int] = Counter()
+    for line in lines:
+        if line.person is None:
+            yield line
+            continue
+        seen[line.person.id] += 1
+        yield line if seen[line.person.id] == 1 else _also(line, Finding(3, "membership.M_DUP", Weight.ASK))
+
+
+def _also(line: Line, finding: Finding) -> Line:
+    return replace(line, findings=(finding, *line.findings))
+
+
+def _summary(lines: Sequence[Line], roster: Sequence[Person], group: Group, complete: bool) -> Summary:
+    answers = Counter(line.answer for line in lines)
+    there = {line.person.id: line.person for line in lines if line.person is not None}
+    # Whoever may be behind an undecided line is not missing before somebody decides.
+    undecided = {person.id for line in lines for person in line.candidates}
+    missing = None
+    if complete:
+        missing = tuple(p for p in roster if should_be_in(p, group) and p.id not in there and p.id not in undecided)
+    return Summary(
+        complete=complete,
+        matched=answers[Answer.STUDENT],
+        staff=answers[Answer.STAFF],
+        outsiders=answers[Answer.OUTSIDER],
+        ambiguous=answers[Answer.AMBIGUOUS],
+        to_rename=sum(line.to_rename for line in lines),
+        must_leave=tuple(p for p in there.values() if not may_be_in(p, group)),
+        missing=missing,
+    )
+
+
+class _Colleagues:
+    """The staff by their names."""
+
+    def __init__(self, staff: Sequence[StaffMember]) -> None:
+        self._han = {han_key(member.chinese_name): member for member in staff if member.chinese_name}
+        self._latin = {frozenset(latin_words(member.english_name)): member for member in staff if member.english_name}
+
+    def find(self, parts: Parts) -> StaffMember | None:
+        if parts.han and han_key(parts.han) in self._han:
+            return self._han[han_key(parts.han)]
+        words = frozenset(latin_words(parts.latin)) if parts.latin and not parts.han else frozenset()
+        return self._latin.get(words) if words else None

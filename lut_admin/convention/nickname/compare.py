@@ -1,0 +1,276 @@
+"""A nickname beside the names of one student: how alike the halves are, and what differs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from lut_admin.convention import names
+from lut_admin.convention.roster import Person
+
+_DOTS = re.compile(r"[·. ]+")
+# Spellings of the names that are written in the most ways; each line is one name.
+_VARIANTS = {
+    word: line.split()[0]
+    for line in (
+        "muhammad mohammad mohammed mohamed muhammed mohamad mohamet mohd md muhamad mahamat mamadou",
+        "ahmed ahmad ahamed ahmet",
+        "hussain hossain hussein hussin hosen husain hossein",
+        "hassan hasan hassen",
+        "rahman rehman rahaman",
+        "uddin udin ud din",
+        "abdul abdel abd",
+        "abdullah abdallah abdalla abdulla",
+        "yusuf yousuf yousef youssef yousaf",
+        "ibrahim ebrahim",
+        "ali aly",
+        "omar umar omer",
+        "osman usman othman uthman",
+        "khan xan",
+        "sheikh shaikh sheik shaykh",
+        "syed sayed said sayyid saeed",
+        "fatima fatema fatimah",
+        "islam eslam",
+        "karim kareem",
+        "rahim raheem",
+        "aisha ayesha aysha",
+        "mostafa mustafa mustapha",
+        "mahmoud mahmud mahmood",
+        "alexander aleksandr alexandr",
+        "dmitry dmitriy dmitri dmitrii",
+        "sergey sergei",
+        "kim gim",
+        "lee yi rhee",
+        "park pak bak",
+        "choi choe",
+    )
+    for word in line.split()
+}
+
+
+class Likeness(IntEnum):
+    """How alike one half of a nickname and a student's name are; the higher the more alike.
+
+    CLASH: much agrees and one word does not, as with brothers and namesakes. UNKNOWN: the roster lacks the name. ABSENT: the
+    nickname lacks it. PART: some of it. NEAR: all of it, but for slips and variants.
+    """
+
+    OTHER = 0
+    CLASH = 1
+    UNKNOWN = 2
+    ABSENT = 3
+    PART = 4
+    NEAR = 5
+    SAME = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One half beside one student: how alike, and the codes of what differs."""
+
+    likeness: Likeness
+    codes: tuple[str, ...] = ()
+
+
+@lru_cache(200_000)
+def han_key(han: str) -> str:
+    """A Chinese name for comparing: simplified, without dots and blanks."""
+    return _DOTS.sub("", names.fold(han))
+
+
+@lru_cache(200_000)
+def latin_words(latin: str) -> tuple[str, ...]:
+    """The words of a Latin name for comparing, in order, without marks, case and punctuation."""
+    return names.words(latin)
+
+
+def latin_names(person: Person) -> tuple[str, ...]:
+    """Every Latin name a student goes by, the English one first."""
+    known = (person.english_name, person.passport_name, *(name for name in person.former if not names.is_han(name)))
+    return tuple(dict.fromkeys(name for name in known if name))
+
+
+def han_names(person: Person) -> tuple[str, ...]:
+    """Every Chinese name a student goes by, the present one first."""
+    known = (person.chinese_name, *(name for name in person.former if names.is_han(name)))
+    return tuple(dict.fromkeys(name for name in known if name))
+
+
+def spellings(words: tuple[str, ...]) -> set[str]:
+    """A Latin name written as one word: in its order, reversed, and with the family name moved to the other end."""
+    orders = (words, words[::-1], words[1:] + words[:1], words[-1:] + words[:-1])
+    return {"".join(order) for order in orders}
+
+
+def same_latin(words: tuple[str, ...], name: str) -> bool:
+    """Whether the words are that name: as a set, or glued in one of its orders (Art. 4 leaves order and case open)."""
+    own = latin_words(name)
+    return bool(own) and (set(words) == set(own) or "".join(words) in spellings(own))
+
+
+def compare_latin(latin: str, person: Person) -> Compared:
+    """The English half beside a student's Latin names."""
+    known = (person.english_name, person.passport_name)
+    if not latin:
+        return Compared(Likeness.ABSENT)
+    if not any(known):
+        return Compared(Likeness.UNKNOWN)
+    words = latin_words(latin)
+    for name in known:
+        if name and same_latin(words, name):
+            return Compared(Likeness.SAME, _trifles(latin, words, person.english_name or name))
+    return max((_unlike(words, latin_words(name)) for name in latin_names(person)), key=lambda c: c.likeness)
+
+
+def _trifles(latin: str, words: tuple[str, ...], name: str) -> tuple[str, ...]:
+    """What differs and does not matter: case, order, hyphens, glued words."""
+    own = latin_words(name)
+    codes = []
+    if words != own:
+        if len(words) != len(own):
+            codes.append("I_HYPHEN" if "-" in latin + name else "I_EN_MERGE")
+        elif set(words) == set(own):
+            codes.append("I_EN_ORDER")
+    elif latin.count("-") != name.count("-"):
+        codes.append("I_HYPHEN")
+    if _only_case(latin, name):
+        codes.append("I_CASE")
+    return tuple(codes)
+
+
+def _only_case(latin: str, name: str) -> bool:
+    """Whether the letters are the same but for capitals."""
+    one, other = ([c for c in text if c.isalpha()] for text in (latin, name))
+    return sorted(one) != sorted(other) and sorted("".join(one).lower()) == sorted("".join(other).lower())
+
+
+def _unlike(words: tuple[str, ...], own: tuple[str, ...]) -> Compared:
+    """Words that are not the whole name: initials, parts, spelling variants, slips of the pen."""
+    left = list(own)
+    rest = []
+    for word in words:
+        if word in left:
+            left.remove(word)
+        else:
+            rest.append(word)
+    hits = len(words) - len(rest)
+    codes: list[str] = []
+    strange = 0
+    for word in rest:
+        match, code = _closest(word, left)
+        if match is None:
+            strange += 1
+        else:
+            left.remove(match)
+            codes.append(code)
+    if left:
+        codes.append("C_EN_PARTIAL")
+    codes = list(dict.fromkeys(codes))
+    long_enough = hits or any(code != "C_EN_INITIAL" for code in codes if code != "C_EN_PARTIAL")
+    if strange or not words or not long_enough:
+        share = (len(words) - strange) / max(len(words), 1)
+        likeness = Likeness.CLASH if strange == 1 and share >= 0.5 and hits else Likeness.OTHER
+        return Compared(likeness, (*codes, "C_EN_VARIANT") if strange else tuple(codes))
+    whole = not left
+    return Compared(Likeness.NEAR if whole or hits + len(rest) >= 2 else Likeness.PART, tuple(codes))
+
+
+def _closest(word: str, left: list[str]) -> tuple[str | None, str]:
+    """The roster's word that a nickname's word stands for, and the code of the difference."""
+    for other in left:
+        if len(word) == 1 and other.startswith(word):
+            return other, "C_EN_INITIAL"
+        if _VARIANTS.get(word, word) == _VARIANTS.get(other, other):
+            return other, "C_EN_VARIANT"
+    for other in left:
+        shorter = min(len(word), len(other))
+        if shorter >= 3 and distance(word, other, 2) <= (1 if shorter <= 5 else 2):
+            slip = sorted(word) == sorted(other) or (len(word) != len(other) and distance(word, other, 1) == 1)
+            return other, "C_EN_TYPO" if slip or _skeleton(word) != _skeleton(other) else "C_EN_VARIANT"
+    return None, ""
+
+
+_SOUND = str.maketrans({"k": "c", "q": "c", "z": "s", "j": "g", "y": "i", "v": "w", "f": "p", "x": "s"})
+
+
+def _skeleton(word: str) -> str:
+    """A word's consonants by sound: what other romanisations of one name share."""
+    bare = re.sub(r"[aeiouwhy]", "", word.translate(_SOUND))
+    return re.sub(r"(.)\1+", r"\1", bare)
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """Letters to add, drop, change or swap between two words; anything beyond `most` is ``most + 1``."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        before, last, row = row, before, [i]
+        for j, b in enumerate(other, 1):
+            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return min(row[-1], most + 1)
+
+
+def compare_han(han: str, person: Person) -> Compared:
+    """The Chinese half beside a student's Chinese names."""
+    if not han:
+        return Compared(Likeness.ABSENT)
+    known = han_names(person)
+    if not known:
+        return Compared(Likeness.UNKNOWN, ("R_NO_CN_ON_ROSTER",))
+    key = han_key(han)
+    if person.chinese_name and key == han_key(person.chinese_name):
+        return Compared(Likeness.SAME, _han_trifles(han, person.chinese_name))
+    return max((_unlike_han(key, han_key(name)) for name in known), key=lambda c: c.likeness)
+
+
+def _han_trifles(han: str, name: str) -> tuple[str, ...]:
+    codes = []
+    bare = re.sub(r"[·•・‧･．. ]", "", han)
+    if bare != re.sub(r"[·•・‧･．. ]", "", name):
+        codes.append("I_TRAD")
+    if re.sub(r"[^·•・‧･．. ]", "", han) != re.sub(r"[^·•・‧･．. ]", "", name):
+        codes.append("I_INTERPUNCT")
+    return tuple(codes)
+
+
+def _unlike_han(key: str, own: str) -> Compared:
+    if key == own:
+        return Compared(Likeness.NEAR, ("C_CN_VARIANT",))
+    if len(key) >= 2 and key in own:
+        return Compared(Likeness.NEAR if len(key) >= 3 else Likeness.PART, ("C_CN_PARTIAL",))
+    if len(own) >= 2 and own in key:
+        return Compared(Likeness.CLASH, ("C_CN_VARIANT",))
+    apart = distance(key, own, max(2, len(own) // 3))
+    if names.pinyin(key) == names.pinyin(own):
+        return Compared(Likeness.NEAR, ("C_CN_TYPO" if apart == 1 else "C_CN_VARIANT",))
+    longer = max(len(key), len(own))
+    if apart == 1 and longer >= 3 and len(key) == len(own):
+        return Compared(Likeness.NEAR, ("C_CN_TYPO",))
+    if longer >= 4 and apart <= longer // 3:
+        return Compared(Likeness.NEAR, ("C_CN_VARIANT",))
+    return Compared(Likeness.OTHER, ("C_CN_OTHER",))
+
+
+def written_in_pinyin(latin: str, person: Person) -> tuple[str, bool] | None:
+    """Whether some words of a nickname are the student's Chinese name in pinyin: the other words, and which came first.
+
+    The flag is True where the pinyin stands before the English name. None: no words are.
+    """
+    words = latin_words(latin)
+    for name in han_names(person):
+        said = names.pinyin(name)
+        for cut in range(len(words)):
+            if "".join(words[cut:]) == said:
+                return " ".join(words[:cut]), False
+            if "".join(words[: cut + 1]) == said:
+                return " ".join(words[cut + 1 :]), True
+    return None

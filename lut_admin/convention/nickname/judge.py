@@ -1,0 +1,151 @@
+"""The verdicts on a nickname: is its shape right, are both names this student's, what is wrong, what should it be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from lut_admin.convention import names
+from lut_admin.convention.articles import Finding, Weight
+from lut_admin.convention.nickname import shape
+from lut_admin.convention.nickname.compare import (
+    Compared,
+    Likeness,
+    compare_han,
+    compare_latin,
+    han_names,
+    written_in_pinyin,
+)
+from lut_admin.convention.nickname.parse import Parts, parse
+from lut_admin.convention.nickname.rule import Form, NicknameRule
+from lut_admin.convention.roster import Person
+
+_ORDER = (
+    "R_NO_CN_ON_ROSTER",
+    *(
+        "F_ORDER",
+        "F_PINYIN",
+        "F_NO_CN",
+        "F_NO_EN",
+        "F_LABEL",
+        "F_REMARK",
+        "F_EMOJI",
+        "F_DECOR",
+        "F_STYLED",
+        "F_HOMOGLYPH",
+    ),
+    *("F_NATIVE", "C_NICK", "C_EN_TYPO", "C_EN_VARIANT", "C_EN_INITIAL", "C_EN_PARTIAL", "C_CN_TYPO", "C_CN_VARIANT"),
+    *("C_CN_PARTIAL", "C_CN_OTHER", "I_SEP", "I_CASE", "I_EN_ORDER", "I_INTERPUNCT", "I_HYPHEN", "I_EN_MERGE"),
+    *("I_INVISIBLE", "I_FULLWIDTH", "I_TRAD"),
+)
+_RANK = {code: rank for rank, code in enumerate(_ORDER)}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What Art. 4 says of one nickname.
+
+    `valid`: the shape is what the group's rule asks for. `compliant`: and the names are this student's (False without a
+    student). `codes`: F_* breaks the shape, C_* the content, I_* is tolerated and only told, R_* is the roster's gap.
+    """
+
+    valid: bool
+    compliant: bool
+    codes: tuple[str, ...]
+    english: Likeness = Likeness.UNKNOWN
+    chinese: Likeness = Likeness.UNKNOWN
+
+    def findings(self) -> tuple[Finding, ...]:
+        """The codes as findings ``nickname.<code>``: wrong shape or names warn, the roster's gap asks, the rest is told."""
+        return tuple(Finding(4, f"nickname.{code}", _weight(code)) for code in self.codes)
+
+
+def judge(nickname: str, person: Person | None = None, rule: NicknameRule | None = None) -> Verdict:
+    """Whether a nickname keeps the rule of its group, for the student who bears it if known (Art. 4)."""
+    return judge_parts(parse(nickname), person, rule)
+
+
+def judge_parts(parts: Parts, person: Person | None = None, rule: NicknameRule | None = None) -> Verdict:
+    """As `judge`, for a nickname already taken apart."""
+    rule = rule or NicknameRule()
+    codes = set(parts.codes)
+    if person is None:
+        return Verdict(_keeps_form(parts, codes, rule), False, _sorted(codes | _separator(parts, rule)))
+    parts, codes = _as_known(parts, codes, person)
+    english, chinese = compare_latin(parts.latin, person), compare_han(parts.han, person)
+    codes |= {*english.codes, *chinese.codes} | _separator(parts, rule)
+    if "F_PINYIN" in codes:
+        codes -= {"I_CASE", "I_HYPHEN"}  # the English words were told from the others by their folded form
+    if not person.chinese_name:
+        codes.add("R_NO_CN_ON_ROSTER")
+    valid = _keeps_form(parts, codes, rule)
+    compliant = valid and _own_names(english, chinese, rule)
+    return Verdict(valid, compliant, _sorted(codes), english.likeness, chinese.likeness)
+
+
+def suggest(person: Person, rule: NicknameRule | None = None) -> str | None:
+    """The right nickname of a student; None where the roster lacks a name it takes, or holds one that cannot be in it."""
+    rule = rule or NicknameRule()
+    english = _presentable(person.english_name) or _presentable(person.passport_name)
+    chinese = "".join(run for run in (shape.clean(person.chinese_name),) if run)
+    if rule.form is Form.REAL_NAME:
+        return chinese or english or None
+    if rule.form is Form.CLASS_NAME:
+        named = chinese or english
+        return f"{person.class_name}{rule.separator}{named}" if named and person.class_name else None
+    for separator in (rule.separator, " "):
+        nickname = f"{english}{separator}{chinese}"
+        if judge(nickname, person, rule).compliant:
+            return nickname
+    return None
+
+
+def _presentable(name: str) -> str:
+    """A Latin name in the shape a nickname takes: no comma, no bracket, plain blanks."""
+    return " ".join(names.split(shape.clean(name))[0].replace(",", " ").split())
+
+
+def _as_known(parts: Parts, codes: set[str], person: Person) -> tuple[Parts, set[str]]:
+    """What knowing the student changes: a country may be part of the name, English words may be the Chinese name."""
+    if "F_REMARK" in codes and parts.han and parts.remarks:
+        whole = f"{parts.han} {' '.join(parts.remarks)}"
+        if any(shape.same_han(whole, name) for name in han_names(person)):
+            parts = replace(parts, han=whole, remarks=())
+            codes = codes - {"F_REMARK", "F_DECOR"}
+    if not parts.han and parts.latin and compare_latin(parts.latin, person).likeness is not Likeness.SAME:
+        spelt = written_in_pinyin(parts.latin, person)
+        if spelt is not None:
+            english, first = spelt
+            codes = codes | {"F_PINYIN"} | ({"F_ORDER"} if english and first else set())
+            codes |= set() if english else {"F_NO_EN"}
+            parts = replace(parts, latin=english)
+    return parts, codes
+
+
+def _keeps_form(parts: Parts, codes: set[str], rule: NicknameRule) -> bool:
+    if rule.form is Form.ENGLISH_CHINESE:
+        return not any(code.startswith("F_") for code in codes)
+    if rule.form is Form.CLASS_NAME:
+        codes -= {"F_LABEL", "F_NO_CN", "F_NO_EN", "F_ORDER", "F_DECOR"}
+        return bool(parts.labels) and bool(parts.han or parts.latin)
+    codes -= {"F_REMARK", "F_NO_CN", "F_NO_EN", "F_ORDER"}
+    return bool(parts.han or parts.latin)
+
+
+def _own_names(english: Compared, chinese: Compared, rule: NicknameRule) -> bool:
+    both = (english.likeness, chinese.likeness)
+    if rule.form is Form.ENGLISH_CHINESE:
+        return both == (Likeness.SAME, Likeness.SAME)
+    return Likeness.SAME in both and all(half in (Likeness.SAME, Likeness.ABSENT, Likeness.UNKNOWN) for half in both)
+
+
+def _separator(parts: Parts, rule: NicknameRule) -> set[str]:
+    usual = parts.separator in (" ", rule.separator)
+    return set() if usual or not (parts.latin and parts.han and parts.valid) else {"I_SEP"}
+
+
+def _weight(code: str) -> Weight:
+    return {"R": Weight.ASK, "I": Weight.TELL}.get(code[0], Weight.WARN)
+
+
+def _sorted(codes: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(codes, key=_RANK.__getitem__))

@@ -1,0 +1,45 @@
+"""Class, grade and number labels in a nickname."""
+
+from __future__ import annotations
+
+import re
+
+from lut_admin.convention.nickname.shape import HAN
+
+# The first words of the courses that take international students, long before short.
+_COURSES = (
+    "计算机科学与技术|计算机|软件工程|软件|机械工程|机械|材料科学与工程|材料成型|材料|化学工程|化工|化学|土木工程|土木|电气工程|电气|自动化|"
+    "通信工程|通信|电子信息|电子商务|电子|汉语国际教育|汉语言文学|汉语言|汉语|国际经济与贸易|国际贸易|国贸|经济学|经济|工商管理|工商|企业管理|"
+    "行政管理|公共管理|会计学|会计|临床医学|临床|医学|护理|药学|石油工程|石油|能源与动力|新能源|能源|环境工程|环境|建筑学|建筑|城乡规划|"
+    "交通运输|交通|物流|金融|数学|物理|生物工程|生物|食品科学|食品|制药|法学|工业设计|设计|冶金|焊接|测控|车辆工程|车辆|人工智能|"
+    "数据科学|大数据|网络工程|信息管理|信息|预科|语言"
+)
+_YEAR = r"(?:19|20)?\d{2}"
+_LABEL = re.compile(
+    "|".join(
+        (
+            rf"{_YEAR}\s*[级級届]?\s*[{HAN}]{{0,14}}?\s*\d{{0,2}}\s*班(?![{HAN}]*长)",
+            rf"{_YEAR}\s*[级級届]\s*(?:{_COURSES})?(?:\d{{1,2}}\s*-\s*\d{{1,2}})?",
+            rf"(?:{_COURSES})\s*{_YEAR}\s*-\s*\d{{1,2}}\s*班?",
+            rf"{_YEAR}\s*(?:{_COURSES})",
+            rf"(?:{_COURSES})\s*(?:{_YEAR}|\d{{1,2}})\s*班?",
+            rf"{_YEAR}\s*-\s*\d{{1,2}}(?!\d)",
+            r"(?i:class|grade|batch)\s*\d+",
+            r"(?<![A-Za-z])[A-Za-z]{1,2}\d{6,}",
+            r"\d+",
+        )
+    )
+)
+_PHONE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1\d{10}(?!\d)|\+\d[\d -]{7,}\d")
+
+
+def without_phones(text: str) -> tuple[str, bool]:
+    """The text without telephone numbers, and whether there was one."""
+    bare, count = _PHONE.subn(" ", text)
+    return bare, bool(count)
+
+
+def without_labels(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text without class, grade and number labels, and these labels as they stood."""
+    found = tuple(match[0].strip() for match in _LABEL.finditer(text))
+    return (_LABEL.sub(" ", text), found) if found else (text, ())

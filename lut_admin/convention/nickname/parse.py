@@ -1,0 +1,147 @@
+"""A nickname taken apart: its English half, its Chinese half, and everything hung on it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lut_admin.convention.nickname import labels, marks, shape
+from lut_admin.convention.nickname.remarks import COUNTRIES, DEGREES, ROLES, remarks_of
+from lut_admin.convention.nickname.shape import APOSTROPHES, DOTS, HAN, LATIN, MARKS
+
+_WIDE_LETTER = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_ROOM = re.compile(r"(?i)room|dorm|宿舍|公寓|号楼|栋")
+# WeChat puts this blank after a mention; nobody can see that it is none.
+_MENTION_BLANK = "\u2005"
+_SELECTOR = re.compile("[\ufe00-\ufe0f]")
+_BRACKETS = re.compile(r"[(（【\[{<《]([^()（）【】\[\]{}<>《》]*)[)）】\]}>》]")
+_JUNK = re.compile(f"[^{LATIN}{MARKS}{HAN}{APOSTROPHES}{re.escape(shape.SEPARATORS)}{DOTS}\\s]+")
+_RUN = re.compile(
+    f"(?P<latin>[{LATIN}](?:[{LATIN}{MARKS} .{APOSTROPHES}-]*[{LATIN}{MARKS}])?\\.?)|(?P<han>[{HAN}](?:[{DOTS} ]*[{HAN}])*)"
+)
+_OUTER = re.compile(
+    f"^[{re.escape(shape.SEPARATORS)}{DOTS}{APOSTROPHES}]+|[{re.escape(shape.SEPARATORS)}{DOTS}{APOSTROPHES}]+$"
+)
+_INITIAL = re.compile(rf"[{LATIN}]\.$")
+_HAN_ONLY = re.compile(f"[{HAN}](?:[{DOTS} ]*[{HAN}])*")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a nickname says: both halves (``""`` if missing), the separator, labels, remarks, and the codes of its shape.
+
+    `codes` holds the F_* and the I_* that the text alone shows; without an F_* the shape is right.
+    """
+
+    latin: str
+    han: str
+    separator: str = ""
+    labels: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    codes: frozenset[str] = frozenset()
+
+    @property
+    def valid(self) -> bool:
+        return not any(code.startswith("F_") for code in self.codes)
+
+
+def parse(text: str) -> Parts:
+    """The nickname taken apart; any text has an answer, an empty one too."""
+    told = set()
+    if _WIDE_LETTER.search(text):
+        told.add("I_FULLWIDTH")
+    cleaned = shape.clean(text)
+    halves = shape.split(cleaned)
+    if halves is not None and not remarks_of(halves[2])[1]:
+        if _unseen(text):
+            told.add("I_INVISIBLE")
+        return Parts(halves[0], halves[2], halves[1], codes=frozenset(told))
+    return _taken_apart(text, told)
+
+
+def _taken_apart(text: str, codes: set[str]) -> Parts:
+    text, emoji = marks.without_emoji(text)
+    text, styled = marks.without_style(text)
+    text = _SELECTOR.sub("", text)
+    if _unseen(text):
+        codes.add("I_INVISIBLE")
+    text, disguised, native = marks.scripts(shape.clean(text))
+    for code, found in (("F_EMOJI", emoji), ("F_STYLED", styled), ("F_HOMOGLYPH", disguised), ("F_NATIVE", native)):
+        if found:
+            codes.add(code)
+    text, bracketed = _unbracketed(text)
+    text, phone = labels.without_phones(text)
+    text, found_labels = labels.without_labels(text)
+    if found_labels or any(labels.without_labels(inside)[1] for inside in bracketed if not _ROOM.search(inside)):
+        codes.add("F_LABEL")
+    text, junk = _JUNK.subn(" ", text)
+    text = text.strip()
+    bare = _OUTER.sub("", text)
+    hung = bool(found_labels or bracketed or phone)
+    if junk or (not hung and bare != text and not _INITIAL.search(text)):
+        codes.add("F_DECOR")
+    latin, han, first, further = _halves(bare)
+    han, roles = remarks_of(han)
+    latin, degree = _without_degree(latin)
+    remarks = bracketed + further + degree + roles
+    if not han:
+        # A Chinese name may stand in brackets: Ali（阿里）.
+        han = next((name for name in bracketed if _may_be_name(name)), "")
+    if remarks or phone:
+        codes.add("F_REMARK")
+    codes |= _missing(latin, han, first)
+    return Parts(latin, han, "", found_labels, remarks, frozenset(codes if _broken(codes) else codes | {"F_DECOR"}))
+
+
+def _broken(codes: set[str]) -> bool:
+    return any(code.startswith("F_") for code in codes)
+
+
+def _missing(latin: str, han: str, first: str) -> set[str]:
+    if latin and han:
+        return {"F_ORDER"} if first == "han" else set()
+    return ({"F_NO_CN"} if not han else set()) | ({"F_NO_EN"} if not latin else set())
+
+
+def _unseen(text: str) -> bool:
+    return _MENTION_BLANK in text or bool(shape.UNSEEN.search(text))
+
+
+def _unbracketed(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text without its brackets, and what stood in them."""
+    inside = tuple(content.strip() for content in _BRACKETS.findall(text) if content.strip())
+    return _BRACKETS.sub(" ", text), inside
+
+
+def _without_degree(latin: str) -> tuple[str, tuple[str, ...]]:
+    words = latin.split()
+    if len(words) > 1 and words[-1].lower().rstrip(".") in DEGREES:
+        return " ".join(words[:-1]), (words[-1],)
+    return latin, ()
+
+
+def _may_be_name(text: str) -> bool:
+    return bool(_HAN_ONLY.fullmatch(text)) and text not in ROLES and text not in COUNTRIES and len(text) > 1
+
+
+def _halves(text: str) -> tuple[str, str, str, tuple[str, ...]]:
+    """English half, Chinese half, which came first, and what stands after or around them."""
+    runs = [(match.lastgroup or "", match[0].strip(" -")) for match in _RUN.finditer(text)]
+    kinds = [kind for kind, _ in runs]
+    if "han" not in kinds:
+        return " ".join(run for _, run in runs), "", "latin", ()
+    if "latin" not in kinds:
+        return "", " ".join(run for _, run in runs), "han", ()
+    first_latin, first_han = kinds.index("latin"), kinds.index("han")
+    if first_latin < first_han:
+        before = " ".join(run for kind, run in runs[:first_han] if kind == "latin")
+        after = tuple(run for kind, run in runs[first_han:] if kind == "latin")
+        return before, " ".join(run for kind, run in runs if kind == "han"), "latin", after
+    ahead = [run for kind, run in runs[:first_latin]]
+    behind = [run for kind, run in runs[first_latin:] if kind == "han"]
+    latin = " ".join(run for kind, run in runs if kind == "latin")
+    if behind and all(remarks_of(run)[0] == "" for run in ahead):
+        return latin, " ".join(behind), "latin", tuple(ahead)
+    if behind and any(remarks_of(run)[0] for run in behind):
+        return latin, behind[0], "latin", (*ahead, *behind[1:])
+    return latin, " ".join(ahead), "han", tuple(behind)
