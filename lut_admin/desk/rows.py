@@ -1,13 +1,15 @@
 """Rows in memory: searched as one types, filtered and sorted at once, 100,000 of them (no Qt in here).
 
-Every row has a key: its searchable text, folded, made once. A query's words must all be in it. The index list holds which
-rows are shown, in which order; typing on narrows the last answer instead of starting again.
+Every row has a key: its searchable text as `names.search_key` or `names.query` writes it, made once. A query's words must all
+be in it. The index list holds which rows are shown, in which order; typing on narrows the last answer instead of starting again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
+
+from lut_admin.convention import names
 
 Row = TypeVar("Row")
 ALL = ""
@@ -16,7 +18,7 @@ ALL = ""
 class Rows(Generic[Row]):
     """Rows with their keys, and what of them is shown.
 
-    `identify` gives a row's lasting identity (a record id), `key` its searchable text in lower case, `marks` the names of the
+    `identify` gives a row's lasting identity (a record id), `key` its searchable text, `marks` the names of the
     chips it belongs to.
     """
 
@@ -71,7 +73,7 @@ class Rows(Generic[Row]):
 
     def search(self, query: str) -> None:
         """Show the rows whose key holds every word of the query."""
-        words = tuple(query.casefold().split())
+        words = tuple(names.query(query).split())
         narrower = bool(self._words) and len(words) >= len(self._words) and all(
             any(old in new for new in words) for old in self._words
         )

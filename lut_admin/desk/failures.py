@@ -1,0 +1,173 @@
+"""Bugs: a local report without student data, a dialog that says so, and the offer at the next start to copy it.
+
+A report holds the kinds of error, the stack's files, lines and functions, and versions. Never an error's message, a local
+variable or a fact: any of those could hold a name.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import platform
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from importlib import metadata
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+from PySide6.QtCore import QObject, Qt, Signal, qVersion
+
+from lut_admin import places
+from lut_admin.refusals import Cancelled, Refusal
+
+KEPT = 20
+HARD = "hard-crash.txt"
+SEEN = ".seen"
+
+
+def report(error: BaseException) -> str:
+    """The report of a bug, in English, for whoever mends it."""
+    lines = [*about(), ""]
+    seen: set[int] = set()
+    at: BaseException | None = error
+    while at is not None and id(at) not in seen:
+        seen.add(id(at))
+        lines += [f"{type(at).__module__}.{type(at).__qualname__}", *_stack(at.__traceback__), ""]
+        at = at.__cause__ or at.__context__
+    return "\n".join(lines)
+
+
+def about() -> list[str]:
+    """Versions of what we stand on."""
+    try:
+        own = metadata.version("lut-admin")
+    except metadata.PackageNotFoundError:
+        from lut_admin import __version__ as own
+    return [
+        f"lut-admin {own}",
+        f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        f"Python {platform.python_version()}, Qt {qVersion()}",
+        f"{platform.system()} {platform.release()} {platform.machine()}",
+    ]
+
+
+def _stack(trace: TracebackType | None) -> list[str]:
+    return [
+        f"  {_short(frame.filename)}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(trace)
+    ]
+
+
+def _short(filename: str) -> str:
+    """A file from its package on: folders above it may hold the counselor's name."""
+    parts = Path(filename).parts
+    for root in ("lut_admin", "site-packages", f"python{sys.version_info.major}.{sys.version_info.minor}", "lib", "Lib"):
+        if root in parts:
+            place = len(parts) - 1 - parts[::-1].index(root)
+            return "/".join(parts[place if root == "lut_admin" else place + 1 :])
+    return parts[-1] if parts else filename
+
+
+class Failures(QObject):
+    """Catches what nobody caught, from any thread; writes the report and asks the window to show it."""
+
+    happened = Signal(object)
+
+    def __init__(self, folder: Path, refused: Callable[[Refusal], None], show: Callable[[str, Path | None], None]) -> None:
+        super().__init__()
+        self._folder, self._refused, self._show = folder, refused, show
+        self._showing = False
+        self._hard: IO[str] | None = None
+        self.happened.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Take the place of Python's own hooks; a crash of Qt itself leaves its stack in a file for the next start."""
+        sys.excepthook = self._hook
+        threading.excepthook = lambda args: self._hook(args.exc_type, args.exc_value, args.exc_traceback)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._hard = (self._folder / HARD).open("a", encoding="utf-8")
+        except OSError:
+            return  # without a place for reports the window still works
+        faulthandler.enable(self._hard)
+
+    def close(self) -> None:
+        """Give the hooks back."""
+        sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
+        if self._hard is not None:
+            faulthandler.disable()
+            self._hard.close()
+            path, self._hard = self._folder / HARD, None
+            if path.is_file() and path.stat().st_size == 0:
+                path.unlink()
+
+    def _hook(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        elif error is not None and not isinstance(error, (Cancelled, SystemExit)):
+            self.happened.emit(error)
+
+    def _take(self, error: BaseException) -> None:
+        if isinstance(error, Refusal):
+            self._refused(error)
+            return
+        told = report(error)
+        path = write(self._folder, told)
+        print(told, file=sys.stderr)  # noqa: T201 - for whoever started us from a terminal; the report has no names in it
+        if not self._showing:  # a bug in a paint event comes again and again: one dialog is enough
+            self._showing = True
+            try:
+                self._show(told, path)
+            finally:
+                self._showing = False
+
+
+def write(folder: Path, told: str) -> Path | None:
+    """Keep a report; the oldest beyond `KEPT` go. None where it could not be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"report-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.txt"
+        path.write_text(told, encoding="utf-8")
+        for old in sorted(folder.glob("report-*.txt"))[:-KEPT]:
+            old.unlink(missing_ok=True)
+            old.with_suffix(SEEN).unlink(missing_ok=True)
+    except OSError:
+        return None
+    return path
+
+
+def unread(folder: Path) -> str | None:
+    """The newest report nobody has copied or put away yet; a hard crash of the last run becomes one first."""
+    try:
+        hard = folder / HARD
+        if hard.is_file() and (stack := hard.read_text(encoding="utf-8", errors="replace").strip()):
+            write(folder, "\n".join([*about(), "", _without_home(stack)]))
+            hard.unlink(missing_ok=True)
+        newest = max(folder.glob("report-*.txt"), default=None)
+        if newest is None or newest.with_suffix(SEEN).exists():
+            return None
+        return newest.read_text(encoding="utf-8")
+    except OSError:
+        return None
+
+
+def put_away(folder: Path) -> None:
+    """The newest report has been dealt with."""
+    newest = max(folder.glob("report-*.txt"), default=None)
+    if newest is not None:
+        try:
+            newest.with_suffix(SEEN).touch()
+        except OSError:
+            return
+
+
+def _without_home(stack: str) -> str:
+    return stack.replace(str(Path.home()), "~")
+
+
+def folder() -> Path:
+    """Where reports are kept."""
+    return places.reports()

@@ -1,0 +1,346 @@
+"""The window: the desk that every page lies on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from lut_admin.desk import look, speech
+from lut_admin.desk.ask import Asker, DialogAsker
+from lut_admin.desk.commands import WindowCommands
+from lut_admin.desk.doing import Doing, act_word
+from lut_admin.desk.findings import MessageCard, refusal_card
+from lut_admin.desk.frame import Frame, Framed
+from lut_admin.desk.jobs import Job, Op, Runner
+from lut_admin.desk.look import Theme
+from lut_admin.desk.navigation import Navigation, Room
+from lut_admin.desk.page import Page
+from lut_admin.desk.preferences import Preferences
+from lut_admin.desk.search import Finder, Palette
+from lut_admin.desk.strip import Strip
+from lut_admin.desk.toast import Toasts, announce
+from lut_admin.office.results import Changes, Result
+from lut_admin.papers import words
+from lut_admin.papers.words import Language, Word
+from lut_admin.refusals import Refusal
+
+if TYPE_CHECKING:
+    from lut_admin.office.history import Reach
+    from lut_admin.office.lookup import Found
+    from lut_admin.office.office import Office
+
+SMALLEST = (880, 540)
+Door = Callable[["Window"], QWidget]
+
+
+class Window(QMainWindow):
+    """The frame, its pages and the office under them. Before an office is open it shows what `door` makes: first run or unlock."""
+
+    office: Office
+
+    def __init__(
+        self,
+        rooms: Sequence[Room],
+        door: Door,
+        runner: Runner,
+        preferences: Preferences,
+        language: Language,
+        *,
+        ask: Asker | None = None,
+        begin_at: str = "",
+    ) -> None:
+        super().__init__()
+        self.rooms, self.preferences, self.language = list(rooms), preferences, language
+        self.ask: Asker = ask or DialogAsker(self)
+        self.runner = runner
+        self.doing = Doing(self, runner)
+        self.generation = 0
+        self.is_open = False
+        self.reach: Reach | None = None
+        self._door = door
+        self._classes: dict[str, type[Page]] = {}
+        self._pages: dict[str, Framed] = {}
+        self._current = begin_at or self.rooms[0].name
+        self._where: Mapping[str, Any] = {}
+        self._finder = Finder()
+        self._status: list[str] = []
+        # Ten edits in a row make one look at everything that can be found.
+        self._looking = QTimer(self)
+        self._looking.setSingleShot(True)
+        self._looking.setInterval(500)
+        self._looking.timeout.connect(self.look_again)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST)
+        self._restore_geometry()
+        self._build()
+
+    # --- building ---
+
+    def _build(self) -> None:
+        self.generation += 1
+        speech.set_qt_language(self.language)
+        self.setWindowTitle(self.say("window.title"))
+        navigation = Navigation(self.say("window.title"), self.rooms, lambda name: self.say(f"window.page.{name}"))
+        navigation.went.connect(lambda name: self.go(name))
+        self.commands = WindowCommands(self)
+        self.frame = Frame(self.say, navigation, self.search, lambda: self.go("notices", new=True), self.undo)
+        self.setCentralWidget(self.frame)
+        self.toasts = Toasts(self.frame)
+        self.palette_ = Palette(
+            self.frame, self.say("window.search"), self.say("window.search_nothing"), self.commands.hits
+        )
+        self._pages = {}
+        if self.is_open:
+            self._furnish()
+        else:
+            self._show_door()
+
+    def _show_door(self) -> None:
+        self.frame.bare(True)
+        self.commands.menus.set_open(False)
+        self.frame.show_only(self._door(self))
+
+    def opened(self, office: Office) -> None:
+        """An office is open: its pages are loaded, the one to begin at first."""
+        self.office = office
+        self.is_open = True
+        self.frame.bare(False)
+        self.commands.menus.set_open(True)
+        self.frame.navigation.select(self._current)
+        self.tell_reach(None)
+        first = next(room for room in self.rooms if room.name == self._current)
+        self.doing.read(lambda _: {first.name: first.load()}, self._first_loaded)
+
+    def closed(self) -> None:
+        """The office was closed (to restore it, or because it is another's now): back to the door."""
+        self.is_open = False
+        self.frame.clear()
+        self._build()
+
+    def _first_loaded(self, classes: dict[str, type[Page]]) -> None:
+        self._classes |= classes
+        self._furnish()
+        rest = [room for room in self.rooms if room.name not in classes]
+        # After the first page has been painted.
+        QTimer.singleShot(0, self, lambda: self.doing.read(lambda _: {room.name: room.load() for room in rest}, self._rest_loaded))
+
+    def _rest_loaded(self, classes: dict[str, type[Page]]) -> None:
+        self._classes |= classes
+        self._furnish()
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Read afresh what the frame itself shows: what can be found, and what undo would do."""
+        from lut_admin.office import history, lookup
+
+        office = self.office
+        self.doing.read(lambda _: (lookup.everything(office), history.reach(office)), self._looked)
+
+    def _looked(self, seen: tuple[list[Found], Reach]) -> None:
+        self._finder.put(seen[0])
+        self.tell_reach(seen[1])
+
+    def _furnish(self) -> None:
+        """Make the pages whose classes are loaded, and show the one that is wanted."""
+        self.frame.bare(False)
+        for name, made in self._classes.items():
+            if name not in self._pages:
+                page = made(self)
+                framed = Framed(self.say(f"window.page.{name}"), page)
+                page.heading_changed.connect(lambda name=name: self._heading(name))
+                self._pages[name] = framed
+                self._heading(name)
+        self.commands.menus.set_open(True)
+        self.tell_reach(self.reach)
+        self.go(self._current, **self._where)
+
+    def _heading(self, name: str) -> None:
+        framed = self._pages[name]
+        framed.heading.tell()
+        self.frame.navigation.set_badge(name, framed.page.badge())
+
+    # --- the desk: what a page may ask ---
+
+    def say(self, key: str, /, **facts: Any) -> str:
+        """See `Desk`."""
+        return words.say(key, self.language, **facts)
+
+    def read(self, op: Op, then: Callable[[Any], None], refused: Callable[[Refusal], None] | None = None) -> Job:
+        """See `Desk`."""
+        return self.doing.read(op, then, refused)
+
+    def act(
+        self,
+        op: Op,
+        *,
+        then: Callable[[Any], None] | None = None,
+        refused: Callable[[Refusal], None] | None = None,
+        label: str = "",
+    ) -> Job:
+        """See `Desk`."""
+        return self.doing.act(op, then=then, refused=refused, label=label)
+
+    def toast(self, text: str, result: Result | None = None) -> None:
+        """See `Desk`."""
+        close = self.say("window.close")
+        if result is not None and result.act_id is not None:
+            act_id = result.act_id
+            made = self.toasts.show(text, close, self.say("window.undo_button"), lambda: self.doing.undo(act_id))
+        else:
+            made = self.toasts.show(text, close)
+        announce(made, text)
+
+    def go(self, page: str, /, **where: Any) -> None:
+        """See `Desk`."""
+        self._current, self._where = page, where
+        self.frame.navigation.select(page)
+        framed = self._pages.get(page)
+        if framed is None:
+            return  # its class is still being loaded: shown as soon as it is there
+        self._where = {}
+        self.frame.messages.clear()
+        self.frame.show_only(framed)
+        if where:
+            framed.page.visit(where)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """See `Desk`."""
+        self.message(refusal_card(self, refusal))
+
+    def copy(self, text: str) -> None:
+        """See `Desk`."""
+        QGuiApplication.clipboard().setText(text)
+        self.toast(self.say("window.copied"))
+
+    def set_language(self, language: Language) -> None:
+        """See `Desk`."""
+        if language != self.language:
+            self.language = language
+            self.preferences.put("language", language)
+            # Not while a widget of the old language is still handling the click that asked for it.
+            QTimer.singleShot(0, self, self._build)
+
+    def set_theme(self, theme: Theme) -> None:
+        """See `Desk`."""
+        self.preferences.put("theme", theme)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        look.apply(app, theme)
+
+    # --- what happens around the pages ---
+
+    @property
+    def strip(self) -> Strip:
+        """Where progress shows."""
+        return self.frame.strip
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        framed = self._pages.get(self._current)
+        return framed.page if framed is not None else None
+
+    def message(self, card: MessageCard) -> None:
+        """Show a card above the page."""
+        self.frame.messages.put(card)
+        announce(card, card.accessibleName())
+
+    def tell(self, changes: Changes, reach: Reach) -> None:
+        """Something was written: every page is told, and undo is named anew."""
+        for framed in self._pages.values():
+            framed.page.changed(changes)
+        for name in self._pages:
+            self._heading(name)
+        self.tell_reach(reach)
+        if changes & (Changes.STUDENTS | Changes.GROUPS | Changes.NOTICES | Changes.CASES):
+            self._looking.start()
+
+    def tell_reach(self, reach: Reach | None) -> None:
+        """Name what undo and redo would do now."""
+        self.reach = reach
+        undo, redo = (reach.undo, reach.redo) if reach is not None else (None, None)
+        for command, done in (("undo", undo), ("redo", redo)):
+            name = self.say(f"window.{command}_of", what=self._word(done)) if done else self.say(f"window.{command}")
+            self.commands.menus.name(command, name, done is not None and self.is_open)
+        offered = self.say("window.undo_of", what=self._word(undo)) if undo else ""
+        self.frame.status.offer(f"{offered} (Ctrl+Z)" if offered else "")
+        self.frame.status.tell([self.say("window.local"), *self._status])
+
+    def tell_status(self, *parts: str) -> None:
+        """Say these things in the status line, after where the data are."""
+        self._status = list(parts)
+        self.frame.status.tell([self.say("window.local"), *self._status])
+
+    @staticmethod
+    def _word(done: Any) -> Word:
+        return act_word(done.name, done.facts)
+
+    def undo(self) -> None:
+        """Take back the last act."""
+        self.doing.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self.doing.redo()
+
+    def search(self) -> None:
+        """Open the palette."""
+        self.palette_.open()
+
+    def look_for(self, typed: str) -> list[Found]:
+        """What typed letters may mean."""
+        return self._finder.find(typed)
+
+    def come_forward(self, wish: Mapping[str, Any]) -> None:
+        """A second start asked for this window."""
+        self.setWindowState((self.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        page = wish.get("page")
+        if isinstance(page, str) and any(room.name == page for room in self.rooms) and self.is_open:
+            self.go(page)
+
+    # --- Qt's events ---
+
+    def _restore_geometry(self) -> None:
+        kept = self.preferences.get("geometry", "")
+        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
+            screen = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(min(1280, screen.width() - 40), min(860, screen.height() - 60))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing while work is under way asks first; it never hides silently."""
+        if self.strip.busy and self.is_open:
+            answers = [self.say("window.close_stop")]
+            if self.ask.choice(self.say("window.title"), self.say("window.close_busy"), answers) is None:
+                event.ignore()
+                return
+            self.strip.stop_all()
+        self.preferences.put("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file over the window: say what dropping it does."""
+        if self.is_open and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self.frame.status.tell([self.say("window.drop_here")])
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Not dropped after all."""
+        self.tell_status(*self._status)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A dropped file is a student list to import."""
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.tell_status(*self._status)
+        if len(files) == 1:
+            self.go("students", file=files[0])
+        else:
+            self.toast(self.say("window.drop_one"))

@@ -1,0 +1,62 @@
+"""Everything that can be gone to by typing a few letters: students, groups, notices, cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from lut_admin.convention import names
+from lut_admin.office.office import Office
+from lut_admin.office.roster import reading
+from lut_admin.records.tables import Case, Group, Notice
+
+STUDENT, GROUP, NOTICE, CASE = "student", "group", "notice", "case"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing: its kind, its id, what it is called, what stands beside it, and the forms it is found by, one a line."""
+
+    kind: str
+    id: int
+    name: str
+    beside: str
+    key: str
+
+
+def everything(office: Office) -> list[Found]:
+    """All there is to find outside the bin, newest notices and cases first."""
+    with office.read() as connection:
+        return [*_students(connection), *_groups(connection), *_notices(connection), *_cases(connection)]
+
+
+def _students(connection: Connection) -> Iterator[Found]:
+    for line in reading.lines(connection):
+        beside = " · ".join(part for part in (line.student_no, line.class_name) if part)
+        yield Found(STUDENT, line.id, line.name, beside, line.search_key)
+
+
+def _groups(connection: Connection) -> Iterator[Found]:
+    query = select(Group.id, Group.name, Group.class_name).where(Group.binned_at.is_(None)).order_by(Group.name)
+    for row in connection.execute(query):
+        yield Found(GROUP, row.id, row.name, row.class_name or "", _key(row.name, row.class_name or ""))
+
+
+def _notices(connection: Connection) -> Iterator[Found]:
+    query = select(Notice.id, Notice.title, Notice.changed_at).where(Notice.binned_at.is_(None))
+    for row in connection.execute(query.order_by(Notice.changed_at.desc())):
+        yield Found(NOTICE, row.id, row.title, row.changed_at[:10], _key(row.title))
+
+
+def _cases(connection: Connection) -> Iterator[Found]:
+    query = select(Case.id, Case.number, Case.opened_on).where(Case.binned_at.is_(None)).order_by(Case.id.desc())
+    for row in connection.execute(query):
+        yield Found(CASE, row.id, row.number, row.opened_on, _key(row.number))
+
+
+def _key(*texts: str) -> str:
+    """The forms of a title: as written, in pinyin, by its initials."""
+    forms = [form for text in texts if text for form in (names.query(text), names.pinyin(text), names.initials(text))]
+    return "\n".join(dict.fromkeys(forms))
