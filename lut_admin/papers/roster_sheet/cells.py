@@ -110,7 +110,15 @@ def name(cell: Cell) -> Value:
     if not said or not names.visible(said):
         blank = not written.strip()
         return EMPTY if blank else Value(code="list.invisible_name", severity="error")
+    if said[-1] in ")）" and (match := _roles().fullmatch(said)):
+        return Value(match[1].strip(), "list.role_in_name", "warning", {"role": match[2]})
     return Value(said)
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, lists()["roles"]["words"]))
+    return re.compile(rf"(.*[^\s(（])\s*[(（]\s*({words})\s*[)）]", re.IGNORECASE)
 
 
 def number(cell: Cell) -> Value:

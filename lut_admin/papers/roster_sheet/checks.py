@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,8 +28,11 @@ def place(cell: str) -> tuple[int, int]:
 
 def parted(text: str) -> tuple[str, str]:
     """The Latin and the Chinese name in one cell, where there is nothing else in it; else two empty strings."""
-    rest = "".join(c for c in text if not c.isalpha() or not names.is_latin(c))
-    return names.split(text) if _BOTH.fullmatch(unicodedata.normalize("NFC", rest)) else ("", "")
+    if not _BOTH.fullmatch("".join(c for c in text if not names.is_latin(c))):
+        return "", ""
+    latin, han = names.split(text)
+    # Two runs of Chinese are a name and something else: 杜珍（班长）.
+    return (latin, han) if not han or han in text.replace(" ", "") else ("", "")
 
 
 def widths(raw: Sequence[Cell], texts: Sequence[str], textual: bool) -> Iterator[tuple[int, Value]]:
@@ -72,6 +74,7 @@ def each(
             yield index, replace(student, problems=tuple(sorted(found, key=lambda p: place(p.cell))))
 
 
+_OF_NUMBERS = frozenset({"list.lost_zeros", "list.not_a_number", "list.lost_digits", "list.excel_error"})
 _Said = tuple[str, str, Severity, dict[str, Any]]
 
 
@@ -81,7 +84,8 @@ def _identity(student: StudentRow, named: bool) -> Iterator[_Said]:
         return
     if not named:
         yield "list.no_name", "chinese_name", "warning", {}
-    if not key(values):
+    asked = any(problem.code in _OF_NUMBERS for problem in student.problems)
+    if not key(values) and not asked:
         yield "list.no_number", "student_no", "question", {}
 
 
@@ -140,7 +144,7 @@ def across(students: Sequence[StudentRow], letters: Mapping[str, Mapping[str, st
             problems.append(again)
             continue
         number = student.values.get("passport_no")
-        if number and not student.stays_out:
+        if number and "student_no" in student.values and not student.stays_out:
             other = passports.setdefault(number, len(kept))
             if other != len(kept):
                 facts = {"value": number, "other": kept[other].where}

@@ -155,7 +155,7 @@ def _passports(work: _Assignment) -> None:
             work.take("passport_no", new[0])
     if old:
         work.columns.old_passport = old[0]
-        work.taken.add(old[0])
+        work.keep(old[0])
 
 
 def _graduation(work: _Assignment) -> None:

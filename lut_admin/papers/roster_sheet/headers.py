@@ -148,12 +148,25 @@ def find(sheet: Sheet) -> Header | None:
             header = _window(grid, spread, top, depth)
             if header is None:
                 break
-            score = len({key for key in header.keys if key}) - 0.5 * (depth - 1)
+            score = len({key for key in header.keys if key}) - 0.25 * (depth - 1)
             if best is None or score > best[0]:
                 best = score, header
     if best is None or not _enough(best[1]):
         return None
-    return _with_second_language(grid, best[1])
+    return _with_second_language(grid, _with_headings(grid, spread, best[1]))
+
+
+def _with_headings(grid: list[list[str]], spread: list[list[str]], header: Header) -> Header:
+    """The header with the row of headings above it (基本信息 | 父亲), which says whose 姓名 a column holds."""
+    top = header.rows[0] - 1
+    if top < 0 or len(header.rows) > 2:
+        return header
+    filled = [text for text in grid[top] if text]
+    if len(filled) < 2 or any(len(text) > 12 or ":" in text or "：" in text or text.isdigit() for text in filled):
+        return header
+    wider = _window(grid, spread, top, len(header.rows) + 1)
+    known, found = ({key for key in one.keys if key} for one in (header, wider or header))
+    return wider if wider is not None and len(found) >= len(known) - 2 else header
 
 
 def _enough(header: Header) -> bool:
@@ -223,11 +236,13 @@ def _stacked(grid: list[list[str]], spread: list[list[str]], rows: range, column
     above = [spread[r][column] for r in rows if r < lowest and column < len(spread[r]) and spread[r][column]]
     above = [text for text in dict.fromkeys(above) if text != bottom]
     whole = " ".join([*above, bottom])
-    if above and (key := recognise("".join([*above, bottom]))):
-        return whole, key
-    if any(word in plain(whole) for word in _words("others", "words")):
-        return whole, _synonyms().get(_flat(whole))
-    return (bottom if recognise(bottom) else whole), recognise(bottom)
+    for over in above[::-1]:
+        if key := _synonyms().get(_flat(over + bottom)) or _synonyms().get(_flat(bottom + over)):
+            return whole, key
+    if any(word in plain(text) for text in above for word in _words("others", "words")):
+        return whole, None
+    key = recognise(bottom)
+    return (bottom if key else whole), key
 
 
 def _with_second_language(grid: list[list[str]], header: Header) -> Header:
@@ -263,3 +278,10 @@ def is_foot(text: str) -> bool:
     """Whether a cell begins as the foot of a list does: 合计, 制表人, Total."""
     said = unicodedata.normalize("NFKC", text).casefold().strip()
     return bool(_feet().match(said) or (not said.isascii() and _feet().match(said.replace(" ", ""))))
+
+
+def is_class(sheet_name: str) -> bool:
+    """Whether a sheet is named after one class: 国际2301班, Class 3; not 各班汇总."""
+    said = unicodedata.normalize("NFKC", sheet_name).casefold()
+    words = lists()["class_sheets"]
+    return any(word in said for word in words["has"]) and not any(word in said for word in words["not"])

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from lut_admin.convention import names
+from lut_admin.convention.roster import BY_NAME, Kind
 from lut_admin.papers.roster_sheet import cells, checks, columns, headers, nationalities, rows
 from lut_admin.papers.roster_sheet.cells import EMPTY, Value
 from lut_admin.papers.roster_sheet.shapes import Problem, Reading, Severity, SheetReading, StudentRow
@@ -18,6 +19,8 @@ from lut_admin.refusals import Progress, unwatched
 
 Mappings = Mapping[str, Mapping[str, str | None]]
 _RAW = 80
+# A number or a name belongs to one student, even where a cell is merged over several.
+_OF_ONE_PERSON = frozenset({Kind.ID, Kind.NAME, Kind.LONG})
 
 
 def read_students(
@@ -43,6 +46,11 @@ def read_students(
         if part.reading is not None:
             result.sheets.append(part.reading)
     _class_from_sheet(result)
+    if result.students:
+        # A sheet of remarks beside the list is no question.
+        result.problems[:] = [
+            replace(p, severity="warning") if p.code == "list.no_header" else p for p in result.problems
+        ]
     checked = checks.across(result.students, {one.name: one.columns for one in result.sheets})
     result.students[:] = checked.students
     order = {sheet.name: at for at, sheet in enumerate(workbook.sheets)}
@@ -56,8 +64,7 @@ def _class_from_sheet(result: Reading) -> None:
     """Where no column names the class, a sheet named after one does, and says so."""
     for reading in result.sheets:
         name = names.clean(reading.name)
-        words = headers.lists()["class_sheets"]["has"]
-        if "class_name" in reading.columns or not any(word in name.casefold() for word in words):
+        if "class_name" in reading.columns or not headers.is_class(name):
             continue
         theirs = [student for student in result.students if student.sheet == reading.name]
         for student in theirs:
@@ -78,6 +85,23 @@ class _Table:
     extra: dict[str, list[str]] = field(default_factory=dict)
     former: dict[str, list[str]] = field(default_factory=dict)
     problems: dict[int, list[Problem]] = field(default_factory=lambda: defaultdict(list))
+
+
+def _merged_down(sheet: Sheet) -> dict[int, dict[int, Cell]]:
+    """What cells merged over several rows say, by column and row: a class written once beside all of its students."""
+    said: dict[int, dict[int, Cell]] = {}
+    for row, column, last_row, last_column in sheet.merges:
+        top, at = row - sheet.first_row, column - sheet.first_column
+        if (
+            column != last_column
+            or row == last_row
+            or not (0 <= top < len(sheet.rows) and 0 <= at < len(sheet.rows[0]))
+        ):
+            continue
+        below = said.setdefault(at, {})
+        for down in range(top, min(last_row - sheet.first_row + 1, len(sheet.rows))):
+            below[down] = sheet.rows[top][at]
+    return said
 
 
 class _Known(dict[Cell, str]):
@@ -107,6 +131,7 @@ class _Part:
         self.students: list[StudentRow] = []
         self.problems: list[Problem] = []
         self.reading: SheetReading | None = None
+        self.merged = _merged_down(sheet)
 
     def problem(
         self,
@@ -222,6 +247,8 @@ class _Part:
         """A column's clean texts; what is wrong with a cell goes to the problems of its row."""
         grid = self.sheet.rows
         column = [grid[row][at] for row in work.at]
+        if name and BY_NAME[name].kind not in _OF_ONE_PERSON and at in self.merged:
+            column = [self.merged[at].get(row, cell) for row, cell in zip(work.at, column, strict=True)]
         if bool in set(map(type, column)):
             # True is 1 to a dictionary, and not to a counselor.
             column = [cells.as_text(cell) if isinstance(cell, bool) else cell for cell in column]
@@ -256,7 +283,7 @@ class _Part:
             texts = [r or t for t, r in zip(texts, renewed, strict=True)]
         if old is not None:
             olds = self._column(work, "passport_no", old, cells.passport)
-            former = [o if t and o != t else f for o, t, f in zip(olds, texts, former, strict=True)]
+            former = [o if o and t and o != t else f for o, t, f in zip(olds, texts, former, strict=True)]
             texts = [t or o for t, o in zip(texts, olds, strict=True)]
         if new is not None or old is not None:
             work.texts["passport_no"], work.former["passport_no"] = texts, former

@@ -124,4 +124,4 @@ def _is_hint(row: Sequence[Cell]) -> bool:
     ):
         return True
     words = headers.lists()["hints"]["words"]
-    return sum(1 for text in said if any(word in text for word in words)) > len(said) / 2
+    return sum(1 for text in said if any(word in text for word in words)) >= max(2, len(said) / 2)
