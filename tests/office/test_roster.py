@@ -9,7 +9,6 @@ from lut_admin.office import roster
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes
 from lut_admin.refusals import Refusal
-
 from tests.office.conftest import Clock
 
 JANE = {

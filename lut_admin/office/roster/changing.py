@@ -29,7 +29,7 @@ def add(office: Office, fields: Fields, extra: Fields | None = None) -> Result:
     facts = {"name": values.called(given)}
     with office.write(Act("add_student", facts)) as pen:
         _refuse_taken(pen, {None: given})
-        made = enter(pen, [(given, dict(extra or {}))], office.today().isoformat())
+        made = enter(pen, [(given, extra or {}, {})], office.today().isoformat())
         return Result(Changes.STUDENTS, pen.act_id, "add_student", facts, made[0])
 
 
@@ -72,20 +72,28 @@ def clean(fields: Mapping[str, Any]) -> dict[str, str | None]:
     return {name: read_value(name, value) for name, value in fields.items()}
 
 
-def enter(pen: Pen, students: Sequence[tuple[Mapping[str, str], Mapping[str, str]]], today: str) -> list[int]:
-    """Write new students (clean values and the school's further columns); returns their ids.
+def enter(pen: Pen, students: Sequence[tuple[Fields, Fields, Fields]], today: str) -> list[int]:
+    """Write new students (clean values, the school's further columns, former numbers); returns their ids.
 
     No status history is written: until a first change, a student's only status is the one in the record.
     """
     rows = []
-    for given, extra in students:
-        row: dict[str, Any] = {**given, **values.keys(given)}
+    for given, extra, former in students:
+        row: dict[str, Any] = {**given, **values.keys(given, former.items())}
         if extra:
             row["extra"] = dict(extra)
         if row.get("status") in values.ENDED and "status_since" not in row and row.get("left_on"):
             row["status_since"] = values.since(row, today)
         rows.append(row)
-    return pen.insert(tables.Student, rows)
+    made = pen.insert(tables.Student, rows)
+    old = [
+        {"student_id": student_id, "field": field, "value": value, "until": pen.at}
+        for student_id, (_, _, former) in zip(made, students, strict=True)
+        for field, value in former.items()
+    ]
+    if old:
+        pen.insert(tables.FormerValue, old)
+    return made
 
 
 def amend(
@@ -214,9 +222,9 @@ def _refuse_taken(pen: Pen, changes: Mapping[int | None, Mapping[str, str | None
         query = select(table.c.id, table.c.binned_at, *_KEY_COLUMNS).where(
             table.c.student_no.in_(numbers[start : start + CHUNK])
         )
-        for row in pen.connection.execute(query).mappings():
-            code = "roster.number_in_bin" if row["binned_at"] else "roster.number_taken"
-            raise Refusal(code, number=row["student_no"], name=values.called(row))
+        for row in pen.connection.execute(query):
+            code = "roster.number_in_bin" if row.binned_at else "roster.number_taken"
+            raise Refusal(code, number=row.student_no, name=values.called(row._asdict()))
 
 
 def _bin(office: Office, name: str, ids: Sequence[int], at: Any) -> Result:

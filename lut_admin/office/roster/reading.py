@@ -55,6 +55,7 @@ class StudentLine(NamedTuple):
         return _named(self.english_name or self.passport_name, self.chinese_name, self.student_no)
 
 
+_NAMES = tuple(BY_NAME)
 LINE_FIELDS: tuple[str, ...] = StudentLine._fields[1:-2]
 _COLUMNS = tuple(
     tables.Student.__table__.c.id if name == "id" else func.coalesce(tables.Student.__table__.c[name], "").label(name)
@@ -151,8 +152,7 @@ def uninterrupted() -> Iterator[None]:
 
 def _raw(connection: Connection, query: Any) -> Sequence[Sequence[Any]]:
     # Plain text columns need no result processing, and the driver's own tuples halve the time of 100,000 lines.
-    cursor = connection.execute(query).cursor
-    return cursor.fetchall() if cursor is not None else ()
+    return connection.execute(query).cursor.fetchall()
 
 
 def student(office: Office, student_id: int) -> Student:
@@ -175,12 +175,13 @@ def full(connection: Connection, ids: Sequence[int] | None = None) -> dict[int, 
     for row in connection.execute(_of(query, tables.StatusChange.student_id, ids)):
         standings.setdefault(row.student_id, []).append(Standing(row.status or "", row.since, row.id))
     found = {}
-    query = _of(select(table), table.c.id, ids) if ids is not None else select(table).where(table.c.binned_at.is_(None))
-    for row in connection.execute(query).mappings():
-        values = {name: row[name] for name in BY_NAME if row[name]}
-        known = standings.get(row["id"]) or [Standing(values.get("status", ""), values.get("status_since", ""))]
-        found[row["id"]] = Student(
-            row["id"], values, dict(row["extra"] or {}), tuple(former.get(row["id"], ())), tuple(known), row["binned_at"]
+    query = select(*(table.c[name] for name in _NAMES), table.c.id, table.c.extra, table.c.binned_at)
+    query = query.where(table.c.binned_at.is_(None)) if ids is None else _of(query, table.c.id, ids)
+    for row in connection.execute(query):
+        values = {name: value for name, value in zip(_NAMES, row[: len(_NAMES)], strict=True) if value}
+        known = standings.get(row.id) or [Standing(values.get("status", ""), values.get("status_since", ""))]
+        found[row.id] = Student(
+            row.id, values, dict(row.extra or {}), tuple(former.get(row.id, ())), tuple(known), row.binned_at
         )
     return found
 

@@ -1,0 +1,32 @@
+"""Student lists in and out: plan an import, carry it out, export."""
+
+from lut_admin.office.workbooks.carrying import carry_out, remember_columns
+from lut_admin.office.workbooks.plan import (
+    NEW,
+    RESTORE,
+    SAME,
+    SKIP,
+    Entering,
+    FieldChange,
+    Held,
+    ImportPlan,
+    Missing,
+)
+from lut_admin.office.workbooks.planning import answered, plan_import, remembered_columns
+
+__all__ = [
+    "NEW",
+    "RESTORE",
+    "SAME",
+    "SKIP",
+    "Entering",
+    "FieldChange",
+    "Held",
+    "ImportPlan",
+    "Missing",
+    "answered",
+    "carry_out",
+    "plan_import",
+    "remember_columns",
+    "remembered_columns",
+]
