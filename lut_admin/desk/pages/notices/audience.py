@@ -1,0 +1,85 @@
+"""Which groups a notice is for: chosen by set ("all class groups") or one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from lut_admin.desk.page import Desk
+from lut_admin.desk.pieces import button, row
+
+SETS = ("main", "class")
+
+
+class Audience(QWidget):
+    """A button that says which groups, and the menu behind it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._chosen: list[str] = []
+        self._groups: dict[str, list[str]] = {}
+        self.menu = QMenu(self)
+        self.button = button("", "message-circle")
+        self.button.setMenu(self.menu)
+        self.setLayout(row(self.button))
+
+    def load(self, chosen: Sequence[str]) -> None:
+        """Read which groups there are; `chosen` are ticked."""
+        from lut_admin.office import groups
+
+        self._chosen = list(chosen)
+        self.desk.read(lambda _progress: groups.groups(self.desk.office), self._put)
+        self._tell()
+
+    def chosen(self) -> tuple[str, ...]:
+        """The names of the groups that are ticked."""
+        return tuple(self._chosen)
+
+    def _put(self, found: Sequence[object]) -> None:
+        self._groups = {}
+        for group in found:
+            self._groups.setdefault(str(getattr(group, "kind", "")), []).append(str(getattr(group, "name", "")))
+        self.menu.clear()
+        for kind in SETS:
+            names = self._groups.get(kind, [])
+            if len(names) > 1:
+                all_of = QAction(self.desk.say(f"notices.all_{kind}", n=len(names)), self.menu)
+                all_of.triggered.connect(lambda _checked=False, names=tuple(names): self._choose(names))
+                self.menu.addAction(all_of)
+        self.menu.addAction(self.desk.say("notices.no_group")).triggered.connect(lambda: self._choose(()))
+        for names in self._groups.values():
+            self.menu.addSeparator()
+            for name in names:
+                one = QAction(name.replace("&", "&&"), self.menu)
+                one.setCheckable(True)
+                one.setChecked(name in self._chosen)
+                one.toggled.connect(lambda checked, name=name: self._tick(name, checked))
+                self.menu.addAction(one)
+        self.button.setEnabled(bool(self._groups))
+        self._tell()
+
+    def _choose(self, names: Sequence[str]) -> None:
+        for action in self.menu.actions():
+            if action.isCheckable():
+                action.setChecked(action.text().replace("&&", "&") in names)
+        self._tell()
+
+    def _tick(self, name: str, checked: bool) -> None:
+        if checked and name not in self._chosen:
+            self._chosen.append(name)
+        elif not checked and name in self._chosen:
+            self._chosen.remove(name)
+        self._tell()
+
+    def _tell(self) -> None:
+        if not self._chosen:
+            said = self.desk.say("notices.no_groups_chosen")
+        elif len(self._chosen) == 1:
+            said = self._chosen[0]
+        else:
+            said = self.desk.say("notices.groups_chosen", n=len(self._chosen))
+        self.button.setText(said.replace("&", "&&"))
+        self.button.setAccessibleName(said)

@@ -1,0 +1,174 @@
+"""The page of notices: what is drafted, waiting, copied and posted; one of them open in the composer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+
+from lut_admin.desk.chips import Chips, ChipSpec
+from lut_admin.desk.page import Desk, Page
+from lut_admin.desk.pages.notices.composer import Composer
+from lut_admin.desk.pieces import Card, EmptyState, Tone, button, column, row
+from lut_admin.desk.tables import Column, Table, TableModel
+from lut_admin.office.results import Changes
+
+if TYPE_CHECKING:
+    from lut_admin.office.notices import NoticeLine
+
+STATES = ("draft", "held", "copied", "posted")
+TONES: dict[str, Tone] = {"draft": "muted", "held": "warn", "copied": "primary", "posted": "ok"}
+
+
+class NoticesPage(Page):
+    """The list of notices; a double click or Enter opens one."""
+
+    name = "notices"
+    icon = "megaphone"
+    shows = Changes.NOTICES | Changes.GROUPS | Changes.SETTINGS
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._held = 0
+        self._wanted: int | None = None
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(desk.say("notices.search"))
+        self.search.setAccessibleName(desk.say("notices.search"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(320)
+        self.chips = Chips(desk.say("notices.filter"))
+        self.model = TableModel(self._columns(), lambda line: line.id, _key, lambda line: (line.state.value,))
+        self.table: Table[NoticeLine] = Table(self.model, "notices", desk.preferences, desk.say("window.page.notices"))
+        self.composer = Composer(desk)
+        self.nothing = EmptyState(
+            "megaphone",
+            desk.say("notices.empty"),
+            desk.say("notices.empty_why"),
+            button(desk.say("notices.new"), "plus", "primary", self._new),
+        )
+        self._lists = QStackedWidget()
+        self._lists.addWidget(self.table)
+        self._lists.addWidget(self.nothing)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._listing())
+        self._pages.addWidget(self.composer)
+        self.setLayout(column(self._pages))
+        self.search.textChanged.connect(self._searched)
+        self.chips.chosen.connect(self._filtered)
+        self.table.opened.connect(lambda line: self._open(line))
+        self.composer.left.connect(self._show_list)
+
+    def _listing(self) -> QWidget:
+        card = Card()
+        card.body.addLayout(row(self.chips, None, self.search))
+        card.body.addWidget(self._lists, 1)
+        made = QWidget()
+        made.setLayout(column(card))
+        return made
+
+    def _columns(self) -> list[Column[NoticeLine]]:
+        say = self.desk.say
+        return [
+            Column("title", say("notices.title"), lambda line: line.title, width=340),
+            Column(
+                "category",
+                say("notices.category"),
+                lambda line: say(f"purpose.{line.category}") if line.category else "",
+                kind="muted",
+                width=130,
+            ),
+            Column(
+                "state",
+                say("notices.state"),
+                lambda line: say(f"notices.state_{line.state.value}"),
+                kind="pill",
+                width=120,
+                tone=lambda line: TONES[line.state.value],
+                sort=lambda line: STATES.index(line.state.value),
+            ),
+            Column("groups", say("notices.groups"), _groups, kind="muted", width=200),
+            Column("changed", say("notices.changed"), lambda line: _when(line.changed_at), kind="muted", width=150),
+        ]
+
+    def subtitle(self) -> str:
+        """What is waiting, if anything is."""
+        return self.desk.say("notices.waiting", n=self._held) if self._held else ""
+
+    def tools(self) -> Sequence[QWidget]:
+        """The way to a new notice stands in the window's own bar."""
+        return ()
+
+    def badge(self) -> tuple[str, bool] | None:
+        """How many notices wait for the hours to open."""
+        return (str(self._held), True) if self._held else None
+
+    def refresh(self) -> None:
+        """Read the notices afresh; what is open in the composer stays as it is being written."""
+        from lut_admin.office import notices
+
+        self.desk.read(lambda _progress: notices.notices(self.desk.office), self._put)
+
+    def visit(self, where: Mapping[str, Any]) -> None:
+        """``notice=id`` opens one, ``new=True`` a new one, ``emergency=True`` a new one with the exception at hand."""
+        if where.get("new") or where.get("emergency"):
+            self._new(emergency=bool(where.get("emergency")))
+        elif "notice" in where:
+            self._wanted = where["notice"]
+            self._open_wanted()
+
+    def _put(self, lines: Sequence[NoticeLine]) -> None:
+        self.model.put(lines)
+        counts = self.model.rows.counts
+        chips = [ChipSpec("", self.desk.say("notices.all"), counts.get("", 0))]
+        chips += [ChipSpec(s, self.desk.say(f"notices.state_{s}"), counts[s]) for s in STATES if counts.get(s)]
+        self.chips.put(chips, self.model.rows.mark if counts.get(self.model.rows.mark) else "")
+        if not counts.get(self.model.rows.mark):
+            self.model.filter("")
+        self._lists.setCurrentWidget(self.table if lines else self.nothing)
+        self._held = counts.get("held", 0)
+        self.heading_changed.emit()
+        self._open_wanted()
+
+    def _open_wanted(self) -> None:
+        line = self.model.rows.find(self._wanted) if self._wanted is not None else None
+        if line is not None:
+            self._wanted = None
+            self._open(line)
+
+    def _searched(self, typed: str) -> None:
+        from lut_admin.convention import names
+
+        self.model.search(names.query(typed))
+
+    def _filtered(self, mark: str) -> None:
+        self.model.filter(mark)
+
+    def _open(self, line: NoticeLine) -> None:
+        self.composer.open(line)
+        self._pages.setCurrentWidget(self.composer)
+
+    def _new(self, emergency: bool = False) -> None:
+        self.composer.begin(emergency)
+        self._pages.setCurrentWidget(self.composer)
+
+    def _show_list(self) -> None:
+        self._pages.setCurrentIndex(0)
+        self.table.setFocus()
+
+
+def _key(line: NoticeLine) -> str:
+    from lut_admin.convention import names
+
+    return names.query(f"{line.title}\n{line.zh}\n{line.en}")
+
+
+def _groups(line: NoticeLine) -> str:
+    return "、".join(line.postings[-1].groups) if line.postings else ""
+
+
+def _when(at: str) -> str:
+    from lut_admin.convention.hours import CHINA
+
+    return f"{datetime.fromisoformat(at).astimezone(CHINA):%Y-%m-%d %H:%M}"
