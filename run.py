@@ -90,8 +90,15 @@ def has_font(pattern: str, beginnings: tuple[str, ...]) -> bool:
 
 def needs_window(arguments: list[str]) -> bool:
     """Whether these arguments make the app load Qt; the other commands do without the libraries it wants."""
-    commands = [argument for argument in arguments if not argument.startswith("-")]
-    return not commands or arguments[0].startswith("-") or commands[0] in ("open", "selftest", "test", "case")
+    words = iter(arguments)
+    for word in words:
+        if word in ("--office", "--lang"):
+            next(words, None)  # its value is no command
+        elif word in ("--help", "-h"):
+            return False
+        elif not word.startswith("-"):
+            return word in ("open", "selftest", "test")
+    return True
 
 
 def wanted_packages(testing: bool, display: bool) -> tuple[list[str], list[str]]:

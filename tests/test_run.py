@@ -47,6 +47,8 @@ def test_it_uses_the_standard_library_alone() -> None:
         (["selftest"], True),
         (["test"], True),
         (["import", "open.xlsx"], False),
+        (["--office", "open", "--json", "import", "list.xlsx"], False),
+        (["--help"], False),
         (["audit", "members.txt", "--json"], False),
     ],
 )
