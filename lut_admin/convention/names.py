@@ -145,6 +145,11 @@ def _simplified(character: str) -> str:
     return _to_simplified().get(character, character)
 
 
+def simplified(text: str) -> str:
+    """The text with its traditional characters as simplified ones: 學號 is 学号."""
+    return text if text.isascii() else "".join(map(_simplified, text))
+
+
 def fold(text: str) -> str:
     """The text for comparing: case, width, accents, traditional forms and the variants of dots, dashes, quotes gone.
 

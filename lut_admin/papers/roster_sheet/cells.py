@@ -38,6 +38,7 @@ EXACT = 15
 _DEFUSED = re.compile(r"'(?='*[=+\-@\t\r])")
 _FORMULA_TEXT = re.compile(r'="([^"]*)"')
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E\+?\d{1,2}", re.IGNORECASE)
+_NUMBER = re.compile(r"[\w./#-]+")
 _BLANKS = re.compile(r"\s+")
 _PASSPORT = re.compile(r"[A-Z0-9]{5,15}")
 
@@ -145,13 +146,15 @@ def _written_number(cell: str) -> Value:
         return EMPTY
     if _SCIENTIFIC.fullmatch(said):
         return Value(code="list.lost_digits", severity="error", facts={"value": said})
+    if said and not _NUMBER.fullmatch(said):
+        return Value(said, "list.odd_number", "warning", {"value": said})
     return Value(said[:-2] if said.endswith(".0") and said[:-2].isdigit() else said)
 
 
 def passport(cell: Cell) -> Value:
     """A passport number: no blanks, upper case."""
     read = _question(number(cell))
-    if read.code:
+    if not read.text:
         return read
     said = read.text.upper()
     if said and not _PASSPORT.fullmatch(said):
@@ -225,7 +228,7 @@ def _spellings(field: str) -> dict[str, str]:
 
 
 def _bare(word: str) -> str:
-    return re.sub(r"[\s.'’`\-_、·]+", "", unicodedata.normalize("NFKC", word).casefold())
+    return re.sub(r"[\s.'’`\-_、·]+", "", names.simplified(unicodedata.normalize("NFKC", word).casefold()))
 
 
 def choice(field: str) -> Reader:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from lut_admin import places
+from lut_admin.convention import names
 from lut_admin.convention.names import HAN
 from lut_admin.convention.roster import BY_NAME
 from lut_admin.papers.sheets.shapes import Cell, Sheet
@@ -40,8 +41,8 @@ def lists() -> dict[str, Any]:
 
 
 def plain(text: str) -> str:
-    """A header for comparing: NFKC, lower case, without blanks, stars and punctuation; brackets stay."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    """A header for comparing: NFKC, lower case, simplified, without blanks, stars and punctuation; brackets stay."""
+    folded = names.simplified(unicodedata.normalize("NFKC", text).casefold())
     return _REMOVED.sub("", folded) or folded.strip()
 
 
@@ -121,7 +122,8 @@ def _of_parts(pieces: Sequence[str]) -> str | None:
 
 def header_set_key(headers: Sequence[str]) -> str:
     """What a correction by hand is remembered under: the same headers in the same order, however they are spaced or cased."""
-    return hashlib.sha256("\x1f".join(plain(header) for header in headers).encode()).hexdigest()[:16]
+    said = "\x1f".join(plain(header) for header in headers).rstrip("\x1f")
+    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

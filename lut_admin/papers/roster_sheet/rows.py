@@ -80,7 +80,7 @@ def choose(sheet: Sheet, table: range, columns: Columns) -> Rows:
         ]
         if not filled:
             continue
-        words = " ".join(cells.as_text(cell).strip() for cell in filled)
+        words = " ".join(cells.as_text(row[n]).strip() for n in telling if _filled(row[n]))
         first = next((cell for cell in filled if isinstance(cell, str)), "")
         if at - table.start < 3 and _is_hint(row):
             chosen.others.append((at, "list.example_row", words))
