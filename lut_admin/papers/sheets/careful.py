@@ -182,7 +182,8 @@ class _Cells:
         if not self._rows:
             return
         used = sorted({column for row in self._rows.values() for column in row})
-        if (max(self._rows) - min(self._rows) + 1) * (used[-1] - used[0] + 1) <= limits.CELLS:
+        area = (max(self._rows) - min(self._rows) + 1) * (used[-1] - used[0] + 1)
+        if not limits.is_sparse(area, sum(map(len, self._rows.values()))):
             return
         last_column = _before_gap(used, _COLUMN_GAP)
         last_row = _before_gap(sorted(self._rows), _ROW_GAP)

@@ -30,7 +30,8 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
     head = data[:8192]
     if b"\x00" in head:
         even, odd = head[0::2].count(0), head[1::2].count(0)
-        if min(even, odd) * 4 > max(even, odd) or len(_CONTROL.findall(head)) > len(head) // 8:
+        few, one_sided = max(even, odd) * 50 < len(head), min(even, odd) * 4 <= max(even, odd)
+        if few or not one_sided or len(_CONTROL.findall(head)) > len(head) // 8:
             raise Refusal("sheets.not_a_table", what="binary")
         encoding = "utf-16-le" if odd > even else "utf-16-be"
         return _strict(data, encoding, 0), encoding

@@ -16,6 +16,9 @@ PARTS = 5_000
 CELLS = 4_000_000
 """The largest rectangle of cells of one sheet: 100,000 students by 40 columns."""
 
+CELLS_PER_CELL, SPARE_CELLS = 50, 100_000
+"""A rectangle this many times larger than what is in it (and then some) has a lone cell far from the table."""
+
 CELL_CHARACTERS = 32_767
 """Excel's own limit of one cell; what is longer is no value of a list."""
 
@@ -33,3 +36,8 @@ CELLS_PER_SECOND = 60_000
 
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
+
+
+def is_sparse(area: int, cells: int) -> bool:
+    """Whether a rectangle of `area` cells is too large for the `cells` in it."""
+    return area > min(CELLS, cells * CELLS_PER_CELL + SPARE_CELLS)

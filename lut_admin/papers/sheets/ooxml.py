@@ -87,15 +87,16 @@ def plan(package: Package) -> Plan:
 
 def scan(content: bytes) -> Scan:
     """Count and bound the cells of a sheet's part without reading them."""
-    cells = content.count(b"<c ") + content.count(b":c ") + content.count(b"<c>")
+    prefixed = b":worksheet" in content[:2_000]
+    cells = content.count(b":c " if prefixed else b"<c ") + content.count(b"<c>")
     columns = max((column_index(letters[:6].decode()) + 1 for letters in set(_COLUMNS.findall(content))), default=26)
     rows = max((int(row[:12]) for row in _ROWS.findall(content)), default=0)
     rows = max(rows, max((int(row[:12]) for row in _FAR_ROWS.findall(content)), default=0), 1)
     beyond = rows > limits.LAST_ROW or columns > limits.LAST_COLUMN
-    has_formulas = any(tag in content for tag in (b"<f>", b"<f ", b"<f/", b":f>", b":f "))
+    has_formulas = any(tag in content for tag in ((b":f>", b":f ") if prefixed else (b"<f>", b"<f ", b"<f/")))
     return Scan(
         cells=cells,
-        far=beyond or rows * columns > limits.CELLS,
+        far=beyond or limits.is_sparse(rows * columns, cells),
         uncached=_found(_UNCACHED, content) if has_formulas else (0, ""),
         errors=_found(_ERRORS, content) if b't="e"' in content or b"t='e'" in content else (0, ""),
     )
