@@ -41,7 +41,7 @@ def declare(verbs: Any) -> None:
 
     form = steps.add_parser("print", add_help=False)
     form.add_argument("number")
-    form.add_argument("--form", default="registration", choices=papers.CASE_FORMS)
+    form.add_argument("--form", default=papers.REGISTRATION, choices=papers.CASE_FORMS)
     form.add_argument("--pdf", type=Path, required=True)
     form.set_defaults(run=print_form)
 

@@ -11,7 +11,8 @@ from lut_admin.office.office import Office
 from lut_admin.papers import case_form
 from lut_admin.refusals import Refusal
 
-CASE_FORMS = ("registration",)
+REGISTRATION = "registration"
+CASE_FORMS = (REGISTRATION,)
 
 
 def case_form_pdf(office: Office, number: str, form: str, target: Path) -> Path:

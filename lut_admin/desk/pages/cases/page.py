@@ -1,0 +1,162 @@
+"""The page of cases (Art. 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+
+from lut_admin.desk.chips import Chips, ChipSpec
+from lut_admin.desk.page import Desk, Page
+from lut_admin.desk.pages.cases.detail import Detail, called
+from lut_admin.desk.pages.cases.recording import Recording
+from lut_admin.desk.pieces import Card, EmptyState, button, column, row, scrolling
+from lut_admin.desk.tables import Column, Table, TableModel
+from lut_admin.office.results import Changes, Result
+
+if TYPE_CHECKING:
+    from lut_admin.office.cases import CaseFile
+
+
+class CasesPage(Page):
+    """The list of cases; one is opened by Enter or a double click, a new one recorded by the button."""
+
+    name = "cases"
+    icon = "gavel"
+    shows = Changes.CASES
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._wanted: int | None = None
+        self._open_cases = 0
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(desk.say("cases.search"))
+        self.search.setAccessibleName(desk.say("cases.search"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(320)
+        self.chips = Chips(desk.say("cases.filter"))
+        self.model = TableModel(self._columns(), lambda file: file.id, _key, lambda file: (file.stage,))
+        self.table: Table[CaseFile] = Table(self.model, "cases", desk.preferences, desk.say("window.page.cases"))
+        self.nothing = EmptyState(
+            "gavel",
+            desk.say("cases.empty"),
+            desk.say("cases.empty_why"),
+            button(desk.say("cases.new"), "plus", "primary", self._new),
+        )
+        self.new = button(desk.say("cases.new"), "plus", "", self._new)
+        self.detail = Detail(desk)
+        self.recording = Recording(desk)
+        self._lists = QStackedWidget()
+        self._lists.addWidget(self.table)
+        self._lists.addWidget(self.nothing)
+        self._pages = QStackedWidget()
+        for page in (self._listing(), scrolling(self.detail), scrolling(self.recording)):
+            self._pages.addWidget(page)
+        self.setLayout(column(self._pages))
+        self.search.textChanged.connect(self._searched)
+        self.chips.chosen.connect(self.model.filter)
+        self.table.opened.connect(self._open)
+        self.detail.left.connect(self._show_list)
+        self.recording.left.connect(self._show_list)
+        self.recording.recorded.connect(self._recorded)
+
+    def _listing(self) -> QWidget:
+        card = Card()
+        card.body.addLayout(row(self.chips, None, self.search))
+        card.body.addWidget(self._lists, 1)
+        made = QWidget()
+        made.setLayout(column(card))
+        return made
+
+    def _columns(self) -> list[Column[CaseFile]]:
+        say = self.desk.say
+        return [
+            Column("number", say("cases.number"), lambda file: file.number, width=170),
+            Column("people", say("cases.people"), lambda file: _people(file), width=260),
+            Column("articles", say("cases.articles"), lambda file: self._articles(file), kind="muted", width=160),
+            Column(
+                "stage",
+                say("cases.stage"),
+                lambda file: say(f"supervision.{file.stage}"),
+                kind="pill",
+                width=150,
+                tone=lambda _file: "primary",
+            ),
+            Column("opened", say("cases.opened"), lambda file: file.opened_on, kind="muted", width=120),
+        ]
+
+    def _articles(self, file: CaseFile) -> str:
+        joined = "、" if self.desk.language == "zh" else ", "
+        return joined.join(self.desk.say("cases.article", n=number) for number in file.articles)
+
+    def tools(self) -> Sequence[QWidget]:
+        """The way to a new case."""
+        return (self.new,)
+
+    def refresh(self) -> None:
+        """Read the cases afresh."""
+        from lut_admin.office import cases
+
+        self.desk.read(lambda _progress: cases.cases(self.desk.office), self._put)
+
+    def visit(self, where: Mapping[str, Any]) -> None:
+        """``case=id`` opens one, ``new=True`` records one, ``student=id`` one about her."""
+        if where.get("new") or "student" in where:
+            self._new(where.get("student"))
+        elif "case" in where:
+            self._wanted = where["case"]
+            self._open_wanted()
+
+    def _put(self, files: Sequence[CaseFile]) -> None:
+        self.model.put(files)
+        counts = self.model.rows.counts
+        chips = [ChipSpec("", self.desk.say("cases.all"), len(files))]
+        stages = dict.fromkeys(file.stage for file in files)
+        chips += [ChipSpec(stage, self.desk.say(f"supervision.{stage}"), counts[stage]) for stage in stages]
+        if not counts.get(self.model.rows.mark):
+            self.model.filter("")
+        self.chips.put(chips, self.model.rows.mark)
+        self._lists.setCurrentWidget(self.table if files else self.nothing)
+        if self._pages.currentIndex() == 1 and self.detail.case_id is not None:
+            self._wanted = self.detail.case_id
+        self._open_wanted()
+
+    def _open_wanted(self) -> None:
+        file = self.model.rows.find(self._wanted) if self._wanted is not None else None
+        if file is not None:
+            self._wanted = None
+            self._open(file)
+
+    def _searched(self, typed: str) -> None:
+        from lut_admin.convention import names
+
+        self.model.search(names.query(typed))
+
+    def _open(self, file: CaseFile) -> None:
+        self.detail.show_case(file)
+        self._pages.setCurrentIndex(1)
+
+    def _new(self, student_id: int | None = None) -> None:
+        self.recording.begin(student_id)
+        self._pages.setCurrentIndex(2)
+
+    def _recorded(self, result: Result) -> None:
+        self._wanted = result.made
+        self._pages.setCurrentIndex(0)
+        self._open_wanted()
+
+    def _show_list(self) -> None:
+        self._pages.setCurrentIndex(0)
+        self.table.setFocus()
+
+
+def _people(file: CaseFile) -> str:
+    return "、".join(called(person.particulars) for person in file.people)
+
+
+def _key(file: CaseFile) -> str:
+    from lut_admin.convention import names
+
+    known = "\n".join(names.search_key(person.particulars) for person in file.people)
+    return f"{names.query(file.number)}\n{known}\n{names.query(file.facts_zh)}"

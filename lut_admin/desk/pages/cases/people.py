@@ -1,0 +1,95 @@
+"""Choosing the students a case is about: found by a few letters, kept as a list that can be taken from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from lut_admin.desk.page import Desk
+from lut_admin.desk.pieces import column, empty, icon_button, row, text
+
+if TYPE_CHECKING:
+    from lut_admin.office.roster import StudentLine
+
+FOUND = 6
+
+
+class People(QWidget):
+    """A search field, what it finds, and those who were chosen."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._chosen: dict[int, str] = {}
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(desk.say("cases.find_student"))
+        self.search.setAccessibleName(desk.say("cases.find_student"))
+        self.search.setClearButtonEnabled(True)
+        self.found = QListWidget()
+        self.found.setAccessibleName(desk.say("cases.found_students"))
+        self.found.hide()
+        self._list = column(gap=0)
+        self.setLayout(column(self._list, self.search, self.found))
+        self.search.textChanged.connect(self._find)
+        self.search.returnPressed.connect(self._take_first)
+        self.found.itemActivated.connect(self._take)
+        self.found.itemClicked.connect(self._take)
+
+    def begin(self, student_id: int | None = None) -> None:
+        """Nobody, or one student."""
+        self._chosen = {}
+        self.search.clear()
+        if student_id is not None:
+            from lut_admin.office import roster
+
+            student = roster.student(self.desk.office, student_id)
+            self._chosen[student_id] = _said(student.name, student.values.get("student_no", ""))
+        self._show()
+
+    def ids(self) -> tuple[int, ...]:
+        """The roster's ids of those who were chosen."""
+        return tuple(self._chosen)
+
+    def _find(self, typed: str) -> None:
+        from lut_admin.office import roster
+
+        self.found.clear()
+        if typed.strip():
+            for found in roster.find(self.desk.office, typed, FOUND):
+                self._offer(found)
+        self.found.setVisible(self.found.count() > 0)
+        self.found.setFixedHeight(self.found.sizeHintForRow(0) * self.found.count() + 4 if self.found.count() else 0)
+        self.found.setCurrentRow(0)
+
+    def _offer(self, found: StudentLine) -> None:
+        beside = " · ".join(part for part in (found.student_no, found.class_name) if part)
+        item = QListWidgetItem(_said(found.name, beside))
+        item.setData(Qt.ItemDataRole.UserRole, found.id)
+        self.found.addItem(item)
+
+    def _take_first(self) -> None:
+        if self.found.count():
+            self._take(self.found.item(max(self.found.currentRow(), 0)))
+
+    def _take(self, item: QListWidgetItem) -> None:
+        self._chosen[item.data(Qt.ItemDataRole.UserRole)] = item.text()
+        self.search.clear()
+        self.search.setFocus()
+        self._show()
+
+    def _drop(self, student_id: int) -> None:
+        self._chosen.pop(student_id, None)
+        self._show()
+
+    def _show(self) -> None:
+        empty(self._list)
+        for student_id, said in self._chosen.items():
+            drop = icon_button("x", self.desk.say("cases.drop_student", name=said))
+            drop.clicked.connect(lambda _=False, i=student_id: self._drop(i))
+            self._list.addLayout(row(text(said), drop, None))
+
+
+def _said(name: str, beside: str) -> str:
+    return f"{name}  {beside}".strip()
