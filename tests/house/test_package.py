@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
+import zipfile
 from pathlib import Path
 
 import lut_admin
@@ -50,3 +54,36 @@ def test_what_others_made_comes_with_its_licence() -> None:
     for folder in ("fonts", "icons"):
         texts = [p.name for p in (places.resources() / folder).iterdir() if re.search("licen[cs]e|OFL", p.name, re.IGNORECASE)]
         assert texts, f"resources/{folder} has no licence text"
+
+
+def test_the_documents_lead_somewhere() -> None:
+    dead = [
+        f"{page.name}: {link}"
+        for page in (ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md"))
+        for link in re.findall(r"(?<!!)\[[^]]*\]\(([^)#]+)\)", page.read_text("utf-8"))
+        if "://" not in link and not (page.parent / link).exists()
+    ]
+    assert not dead
+
+
+def test_the_wheel_carries_the_resources(tmp_path: Path) -> None:
+    """Built from a copy without the compiled catalogues, as from a fresh clone."""
+    copy = tmp_path / "source"
+    leave_out = shutil.ignore_patterns(".*", "*.mo", "tests", "build", "dist", "__pycache__")
+    shutil.copytree(ROOT, copy, ignore=leave_out)
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(command, cwd=copy, check=True, timeout=100, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    carried = set(zipfile.ZipFile(wheel).namelist())
+    resources = {p.relative_to(copy).as_posix() for p in (copy / "resources").rglob("*") if p.is_file()}
+    assert {f"lut_admin/{name}" for name in resources} <= carried
+    assert "lut_admin/resources/locale/zh_CN/LC_MESSAGES/field.mo" in carried
+    assert {p.relative_to(copy).as_posix() for p in (copy / "lut_admin").rglob("*.py")} <= carried
+    assert "lut-admin=lut_admin.__main__:main" in wheel_text(wheel, "entry_points.txt").replace(" ", "")
+    assert "MIT License" in wheel_text(wheel, "licenses/LICENSE")
+
+
+def wheel_text(wheel: Path, ending: str) -> str:
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = [name for name in archive.namelist() if name.endswith(ending)]
+        return archive.read(name).decode()
