@@ -19,7 +19,7 @@ _CHINA = timezone(timedelta(hours=8))
 _WORDS = (
     "confidential", "anchor", "number", "filed", "occurred", "place", "respondents", "respondent", "respondent_count", "nobody",
     "names", "passport_name", "chinese_name", "student_no", "nationality", "class_name", "major", "dormitory", "phone",
-    "passport_no", "nickname", "facts", "continues", "evidence", "no", "description", "copies", "obtained", "articles",
+    "passport_no", "nickname", "facts", "evidence", "no", "description", "copies", "obtained", "articles",
     "statement", "statement_hint", "statement_page", "interpreter", "signature", "seal", "counselor_opinion", "school_opinion",
 )  # fmt: skip
 

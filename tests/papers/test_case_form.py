@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import unicodedata
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lut_admin.convention.articles import Article
 from lut_admin.papers import case_form
@@ -131,6 +134,17 @@ def test_a_long_name_stays_in_its_cell(press: Press) -> None:
     pages = pages_of(press, replace(FORM, respondents=(replace(ANH, passport_name=name),), articles=()))
     assert len(pages) == 1
     assert name in pages[0].replace("\u200b", "")
+
+
+@settings(max_examples=25)
+@given(text=st.text(max_size=60), field=st.sampled_from([field.name for field in fields(Respondent)]))
+def test_any_text_of_a_respondent_or_of_the_facts_prints(press: Press, text: str, field: str) -> None:
+    people = (Respondent(**{field: text}), ANH)
+    form = replace(FORM, place=text, facts_zh=text, facts_en=text, respondents=people, evidence=(Exhibit(text, text),))
+    visible = set("".join(text.split())) - set(press.unprintable(case_form.FORM, case_form.content(form)))
+    visible = {c for c in visible if unicodedata.category(c)[0] not in "CMZ"}
+    found = unicodedata.normalize("NFKD", "".join(pages_of(press, form)))
+    assert set("".join(unicodedata.normalize("NFKD", "".join(visible)).split())) <= set(found)
 
 
 def test_the_form_prints_with_the_fonts_of_this_computer() -> None:
