@@ -1,0 +1,160 @@
+"""The office's settings, declared once as data: what may be set, what it is at first, and which article it serves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from lut_admin.convention import names
+from lut_admin.convention.groups import Capacity
+from lut_admin.convention.hours import Window
+from lut_admin.office.office import Office
+from lut_admin.office.results import Changes, Result
+from lut_admin.papers.words import Word
+from lut_admin.records import tables
+from lut_admin.records.journal import Act
+from lut_admin.records.pen import Pen
+from lut_admin.refusals import Refusal
+
+ACT = "set_setting"
+
+
+class Kind(StrEnum):
+    """How a setting's value is written: text, a folder, a time of day (``07:00``), a number, one of a set, yes or no."""
+
+    TEXT = "text"
+    FOLDER = "folder"
+    TIME = "time"
+    NUMBER = "number"
+    CHOICE = "choice"
+    FLAG = "flag"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting. Its label is the message ``setting.<name>``, a choice's word ``setting.<name>.<choice>``.
+
+    `article` is the convention's article it serves, if it serves one; `section` groups settings on the page; what is `inner`
+    is kept like a setting and shown nowhere. `least` and `most` bound a number.
+    """
+
+    name: str
+    kind: Kind
+    default: Any
+    section: str
+    article: int | None = None
+    choices: tuple[str, ...] = ()
+    least: int = 0
+    most: int = 100_000
+    inner: bool = False
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("actor", Kind.TEXT, "", "school"),
+    Setting("school_zh", Kind.TEXT, "兰州理工大学", "school"),
+    Setting("school_en", Kind.TEXT, "Lanzhou University of Technology", "school"),
+    Setting("college_zh", Kind.TEXT, "国际教育学院", "school"),
+    Setting("college_en", Kind.TEXT, "School of International Education", "school"),
+    Setting("opens", Kind.TIME, "07:00", "convention", 5),
+    Setting("closes", Kind.TIME, "23:00", "convention", 5),
+    Setting("nickname_separator", Kind.CHOICE, "+", "convention", 4, ("+", " ", "-", "_", "/", "·", "|")),
+    Setting("group_limit", Kind.NUMBER, 500, "convention", 1, least=3, most=10_000),
+    Setting("group_invitation", Kind.NUMBER, 40, "convention", 1, least=1, most=10_000),
+    Setting("group_verified", Kind.NUMBER, 100, "convention", 1, least=1, most=10_000),
+    Setting("group_no_code", Kind.NUMBER, 200, "convention", 1, least=1, most=10_000),
+    Setting("case_prefix", Kind.TEXT, "LUT", "cases", 10),
+    Setting("form_language", Kind.CHOICE, "both", "cases", 10, ("both", "zh", "en")),
+    # Exit-Entry Law, Art. 32: an extension is asked for 30 days before a permit expires; a fortnight more to act in.
+    Setting("permit_days", Kind.NUMBER, 45, "reminders", least=1, most=365),
+    Setting("backup_place", Kind.FOLDER, "", "safety"),
+    Setting("recovery_code_confirmed", Kind.FLAG, False, "safety", inner=True),
+    Setting("demo", Kind.FLAG, False, "safety", inner=True),
+)
+BY_NAME: dict[str, Setting] = {setting.name: setting for setting in SETTINGS}
+
+
+def values(office: Office | None) -> dict[str, Any]:
+    """Every setting's value; without an office, what each is at first."""
+    if office is None:
+        return {setting.name: setting.default for setting in SETTINGS}
+    with office.read() as connection:
+        return read(connection)
+
+
+def read(connection: Connection) -> dict[str, Any]:
+    """`values` within a transaction that is already open."""
+    rows = connection.execute(select(tables.Setting.name, tables.Setting.value))
+    known = {row.name: row.value.get("value") for row in rows}
+    return {setting.name: known.get(setting.name, setting.default) for setting in SETTINGS}
+
+
+def get(office: Office | None, name: str) -> Any:
+    """One setting's value; KeyError for a name that is not declared."""
+    return values(office)[BY_NAME[name].name]
+
+
+def change(office: Office, new: Mapping[str, Any]) -> Result:
+    """Set settings by name in one act; refuses (``setting.bad_value``) a value the setting cannot have."""
+    checked = {name: check(BY_NAME[name], value) for name, value in new.items()}
+    present = values(office)
+    changed = {name: value for name, value in checked.items() if present[name] != value}
+    if not changed:
+        return Result(name=ACT)
+    facts = {"n": len(changed)}
+    with office.write(Act(ACT, facts)) as pen:
+        write(pen, changed)
+        return Result(Changes.SETTINGS, pen.act_id, ACT, facts)
+
+
+def write(pen: Pen, new: Mapping[str, Any]) -> None:
+    """Put checked values on record, within an open act."""
+    query = select(tables.Setting.name, tables.Setting.id).where(tables.Setting.name.in_(new))
+    known = {row.name: row.id for row in pen.connection.execute(query)}
+    pen.update(tables.Setting, {known[name]: {"value": {"value": new[name]}} for name in known})
+    fresh = [{"name": name, "value": {"value": value}} for name, value in new.items() if name not in known]
+    if fresh:
+        pen.insert(tables.Setting, fresh)
+
+
+def check(setting: Setting, value: Any) -> Any:
+    """The value as it is kept; raises Refusal("setting.bad_value", setting, value)."""
+    try:
+        kept = _READ[setting.kind](setting, value)
+    except (ValueError, TypeError):
+        kept = None
+    if kept is None:
+        raise Refusal("setting.bad_value", setting=Word(f"setting.{setting.name}"), value=str(value)[:80])
+    return kept
+
+
+def _number(setting: Setting, value: Any) -> int | None:
+    number = int(value)
+    return number if setting.least <= number <= setting.most else None
+
+
+_READ: dict[Kind, Any] = {
+    Kind.TEXT: lambda _, value: names.clean(str(value)),
+    Kind.FOLDER: lambda _, value: str(value).strip(),
+    Kind.TIME: lambda _, value: time.fromisoformat(str(value).strip()).strftime("%H:%M"),
+    Kind.NUMBER: _number,
+    Kind.CHOICE: lambda setting, value: value if value in setting.choices else None,
+    Kind.FLAG: lambda _, value: value if isinstance(value, bool) else None,
+}
+
+
+def window(office: Office | None) -> Window:
+    """The posting window (Art. 5)."""
+    known = values(office)
+    return Window(time.fromisoformat(known["opens"]), time.fromisoformat(known["closes"]))
+
+
+def capacity(office: Office | None) -> Capacity:
+    """How many a group holds, and from which sizes joining gets harder (Art. 1; WeChat's figures, all of them settable)."""
+    known = values(office)
+    steps = sorted({known["group_invitation"], known["group_verified"], known["group_no_code"]})
+    return Capacity(known["group_limit"], tuple(steps))
