@@ -67,3 +67,7 @@ def pdf(sheet: RecoverySheet) -> bytes:
 def pages(sheet: RecoverySheet, ppi: float = 300) -> list[bytes]:
     """The sheet as PNG pictures: one."""
     return printing.pages(FORM, content(sheet), ppi)
+
+
+# What the self test prints, to prove that forms, fonts and Typst are there: a sheet that opens nothing.
+SAMPLE = RecoverySheet("0000-0000-0000-0000", "—")
