@@ -47,6 +47,7 @@ def test_no_function_outgrows_itself() -> None:
     problems = [
         f"{name(path)}:{node.lineno} {node.name}: {node.end_lineno - node.lineno + 1} lines"
         for path in HOUSE
+        if "migrations" not in path.parts  # one migration is one list of columns, and is never touched again
         for node in ast.walk(tree(path))
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
         and node.end_lineno is not None
@@ -78,7 +79,6 @@ def test_every_module_says_what_it_is_for() -> None:
 @pytest.mark.parametrize(
     ("what", "pattern"),
     [
-        ("a silenced type error without its reason", re.compile(r"#\s*type:\s*ignore(\[[\w, -]+\])?\s*$")),
         ("a silenced lint without its code", re.compile(r"#\s*noqa\s*$")),
         ("unfinished work", re.compile(r"\b(TO" + "DO|FIX" + "ME|XX" + r"X)\b")),
         ("a path of one machine", re.compile("/wo" + r"rk/(main|shared)|/ro" + r"ot/|/home/\w+/\.")),
@@ -93,6 +93,18 @@ def test_nothing_is_left_lying_about(what: str, pattern: re.Pattern[str]) -> Non
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
         if pattern.search(line)
     ]
+    assert not problems, lines(problems)
+
+
+def test_a_silenced_type_error_says_why() -> None:
+    silenced = re.compile(r"#\s*type:\s*ignore(\[[\w, -]+\])?\s*$")
+    problems = []
+    for path in HOUSE:
+        above = ""
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            if silenced.search(line) and not above.strip().startswith("#"):
+                problems.append(f"{name(path)}:{number} say why, behind it or in the line above: {line.strip()}")
+            above = line
     assert not problems, lines(problems)
 
 
@@ -114,7 +126,8 @@ def spoken(path: Path) -> list[ast.Constant]:
 
 
 def facing() -> list[Path]:
-    return [path for path in HOUSE if {"desk", "cli"} & set(path.relative_to(ROOT).parts)]
+    """What a person looks at; the probes draw letters that nobody reads."""
+    return [p for p in HOUSE if {"desk", "cli"} & set(p.relative_to(ROOT).parts) and p.stem != "probes"]
 
 
 def test_no_chinese_in_quotes_where_a_person_looks() -> None:

@@ -24,8 +24,8 @@ DOMAINS = sorted({path.stem for path in LOCALE.glob("*/LC_MESSAGES/*.po")})
 KEY = re.compile(r"[a-z]+(\.(?:[A-Z]_[A-Z_]+|[a-z0-9][a-z0-9_-]*))+")
 HAN = "\u4e00-\u9fff"
 
-# Shaped like a key, but the name of a file.
-NOT_MESSAGES = {"book.db", "keys.json"}
+# Shaped like keys, but names of files.
+FILES = re.compile(r".*\.(db|json|xlsx|csv|pdf|toml|png|txt|log|lock|tmp)")
 
 # The calls whose first or second argument is a key.
 SAYING = {"say", "both", "Word", "Refusal", "Finding", "Problem"}
@@ -84,9 +84,10 @@ def written_keys() -> dict[str, str]:
     """Each literal in the code that is shaped like a key of some catalogue, with the first place it stands."""
     found: dict[str, str] = {}
     for file, tree in sources().items():
+        parts = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
         for node in ast.walk(tree):
-            text = node.value if isinstance(node, ast.Constant) else None
-            if not isinstance(text, str) or text in NOT_MESSAGES or not KEY.fullmatch(text):
+            text = node.value if isinstance(node, ast.Constant) and id(node) not in parts else None
+            if not isinstance(text, str) or FILES.fullmatch(text) or not KEY.fullmatch(text):
                 continue
             if text.partition(".")[0] in DOMAINS:
                 found.setdefault(text, f"{file}:{node.lineno}")
