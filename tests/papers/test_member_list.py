@@ -74,7 +74,8 @@ def test_chats_name_their_writers_and_are_never_whole(text: str) -> None:
 
 @pytest.mark.parametrize("head", ["#接龙", "#Group Note"])
 def test_a_chain_keeps_its_longest_list(head: str) -> None:
-    text = f"{head}\n周五前确认收到\n\n1. {JANE} 收到\n2. {TIAN}\n\n{head}\n周五前确认收到\n\n1. {JANE} 收到\n2. {TIAN}\n3. {ALI} OK"
+    once = f"{head}\n周五前确认收到\n\n1. {JANE} 收到\n2. {TIAN}\n"
+    text = f"{once}\n{once}3. {ALI} OK"
     found = read_members(text)
     assert (found.shape, found.nicknames, found.complete) == (Shape.CHAIN, (JANE, TIAN, ALI), False)
 
