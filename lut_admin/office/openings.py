@@ -13,25 +13,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
-
+from lut_admin.office import settings as declared
 from lut_admin.office.office import Office, clock
 from lut_admin.office.results import Changes, Result
 from lut_admin.papers.words import Word
 from lut_admin.records import ground, hold, keyring_slot, keys, recovery_code
+from lut_admin.records.backups import BACKUPS, BOOK
 from lut_admin.records.book import Book, settle
 from lut_admin.records.hold import Hold
 from lut_admin.records.journal import Act
 from lut_admin.records.keys import KeyFile
-from lut_admin.records.pen import Pen
-from lut_admin.records.tables import Setting
 from lut_admin.refusals import Refusal
 
-BOOK = "book.db"
-BACKUPS = "backups"
 MAKING = ".making-"
 
-ACTOR = "actor"
 CODE_CONFIRMED = "recovery_code_confirmed"
 
 
@@ -49,6 +44,11 @@ def exists(folder: Path) -> bool:
     return (folder / BOOK).exists() or (folder / keys.FILE).exists()
 
 
+def keyring_usable() -> bool:
+    """Whether this computer's keyring can hold a key, so that no passphrase is needed. May wait for a prompt."""
+    return keyring_slot.state().why is None
+
+
 def create_office(
     folder: Path,
     actor: str,
@@ -58,7 +58,7 @@ def create_office(
     settings: Mapping[str, Any] | None = None,
     now: Callable[[], datetime] = clock,
 ) -> Created:
-    """A new encrypted office in `folder`, which is absent or empty; `settings` are its first settings (name → value).
+    """A new encrypted office in `folder`, which is absent or empty; `settings` are those chosen at first run.
 
     Raises Refusal: ``book.folder_not_empty``, ``book.network_drive``, ``book.folder_not_writable``, ``keys.weak``,
     ``keys.passphrase_needed`` (no keyring on this computer and no passphrase given), ``book.in_use``.
@@ -66,6 +66,8 @@ def create_office(
     folder = folder.absolute()
     if passphrase is not None:
         keys.refuse_weak(passphrase)
+    chosen = {"actor": actor, **(settings or {})}
+    first = {name: declared.check(declared.BY_NAME[name], value) for name, value in chosen.items()}
     _refuse_full(folder)
     ground.refuse_network(folder)
     try:
@@ -82,7 +84,7 @@ def create_office(
         if passphrase is None and (kept is None or kept.key is None):
             raise Refusal("keys.passphrase_needed", why=Word(kept.why if kept and kept.why else keyring_slot.NONE))
         file = replace(file, keyring=kept is not None and kept.key is not None)
-        _build(folder, key, file, actor, {ACTOR: actor, **(settings or {})}, now())
+        _build(folder, key, file, actor, first, now())
         office = Office(folder, Book.open(folder / BOOK, key), actor, now, held)
     except BaseException:
         held.release()
@@ -108,8 +110,7 @@ def open_office(folder: Path, secret: str | None = None, *, now: Callable[[], da
         file = _key_file(folder)
         book = _by_keyring(folder, file) or _by_secret(folder, file, secret)
         with book.read() as connection:
-            value = connection.scalar(select(Setting.value).where(Setting.name == ACTOR))
-        return Office(folder, book, str((value or {}).get("value", "")), now, held)
+            return Office(folder, book, declared.read(connection)["actor"], now, held)
     except BaseException:
         held.release()
         raise
@@ -127,7 +128,7 @@ def confirm_recovery_code(office: Office, typed: str) -> Result:
     _recovered(office, typed)
     act = Act("recovery_code_confirmed", reversible=False)
     with office.write(act) as pen:
-        _set(pen, CODE_CONFIRMED, True)
+        declared.write(pen, {CODE_CONFIRMED: True})
         return Result(Changes.SETTINGS, pen.act_id, act.name)
 
 
@@ -136,7 +137,7 @@ def new_recovery_code(office: Office) -> str:
     code = recovery_code.new()
     _seal(office, "recovery", code)
     with office.write(Act("recovery_code_changed", reversible=False)) as pen:
-        _set(pen, CODE_CONFIRMED, False)
+        declared.write(pen, {CODE_CONFIRMED: False})
     return code
 
 
@@ -151,9 +152,7 @@ def change_passphrase(office: Office, passphrase: str) -> Result:
 
 def recovery_code_confirmed(office: Office) -> bool:
     """Whether the recovery code was typed back since it was made."""
-    with office.read() as connection:
-        value = connection.scalar(select(Setting.value).where(Setting.name == CODE_CONFIRMED))
-    return bool((value or {}).get("value", False))
+    return bool(declared.get(office, CODE_CONFIRMED))
 
 
 def _refuse_full(folder: Path) -> None:
@@ -166,13 +165,13 @@ def _refuse_full(folder: Path) -> None:
             raise Refusal("book.folder_not_empty", folder=str(folder))
 
 
-def _build(folder: Path, key: bytes, file: KeyFile, actor: str, settings: Mapping[str, Any], at: datetime) -> None:
+def _build(folder: Path, key: bytes, file: KeyFile, actor: str, first: Mapping[str, Any], at: datetime) -> None:
     """Make key file and book aside, then put them in place: an office that was cut off in the making is none."""
     making = Path(tempfile.mkdtemp(prefix=MAKING, dir=folder))
     try:
         book = Book.create(making / BOOK, key)
         with book.write(Act("office_created", reversible=False), actor, at) as pen:
-            pen.insert(Setting, [{"name": name, "value": {"value": value}} for name, value in settings.items()])
+            declared.write(pen, first)
         book.close()
         file.write(making)
         settle(making / keys.FILE, folder / keys.FILE)
@@ -188,11 +187,12 @@ def _key_file(folder: Path) -> KeyFile:
     except Refusal as refusal:
         if refusal.code != "keys.file_missing":
             raise
-        for kept in sorted((folder / BACKUPS).glob(f"*/{keys.FILE}"), reverse=True):
-            file = keys.read(kept.parent)
-            file.write(folder)
-            return file
-        raise
+        kept = max((folder / BACKUPS).glob(f"[0-9]*/{keys.FILE}"), default=None)
+        if kept is None:
+            raise
+        file = keys.read(kept.parent)
+        file.write(folder)
+        return file
 
 
 def _by_keyring(folder: Path, file: KeyFile) -> Book | None:
@@ -236,11 +236,3 @@ def _recovered(office: Office, typed: str) -> bytes:
 def _seal(office: Office, kind: keys.Kind, secret: str) -> None:
     file = keys.read(office.folder)
     office.book.lend_key(lambda key: file.sealing(kind, secret, key)).write(office.folder)
-
-
-def _set(pen: Pen, name: str, value: Any) -> None:
-    row = pen.connection.execute(select(Setting.id).where(Setting.name == name)).first()
-    if row is None:
-        pen.insert(Setting, [{"name": name, "value": {"value": value}}])
-    else:
-        pen.update(Setting, {row.id: {"value": {"value": value}}})

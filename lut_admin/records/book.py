@@ -109,6 +109,12 @@ def settle(made: Path, place: Path) -> None:
             os.close(folder)
 
 
+def version_of(raw: Any) -> int:
+    """The version of the schema behind a raw connection; 0 where it is no book of ours."""
+    ours = int(raw.execute("PRAGMA application_id").fetchone()[0]) == APPLICATION
+    return int(raw.execute("PRAGMA user_version").fetchone()[0]) if ours else 0
+
+
 def is_plaintext(path: Path) -> bool:
     """Whether a file is an unencrypted SQLite database."""
     with path.open("rb") as stream:
@@ -161,10 +167,9 @@ class Book:
         An older version is brought up to date first, behind a verified copy (`migrations.guard`).
         """
         raw = connect(path, key)
-        found = int(raw.execute("PRAGMA user_version").fetchone()[0])
-        ours = int(raw.execute("PRAGMA application_id").fetchone()[0]) == APPLICATION
+        found = version_of(raw)
         raw.close()
-        if not ours or found < 1:
+        if found < 1:
             raise Refusal("book.damaged", file=path.name)
         if found > VERSION:
             raise Refusal("book.newer", file=path.name, found=found, known=VERSION)

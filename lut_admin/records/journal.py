@@ -217,6 +217,12 @@ def holds(connection: Connection, kept: Anchor) -> bool:
     return connection.scalar(select(Journal.hash).where(Journal.seq == kept.seq)) == kept.head
 
 
+def unlock(connection: Connection) -> None:
+    """Drop the journal's triggers, so that `lock` makes them as they are today; only for bringing a book up to date."""
+    for statement in TRIGGERS:
+        connection.execute(text(f"DROP TRIGGER IF EXISTS {statement.split()[5]}"))
+
+
 def lock(connection: Connection) -> None:
     """Create the triggers that keep the journal append-only (and make sure that they stand)."""
     for statement in TRIGGERS:

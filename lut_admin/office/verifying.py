@@ -1,0 +1,119 @@
+"""Looking whether all is whole: the book, its journal, every backup. Nothing is repaired or written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from lut_admin.office import safekeeping
+from lut_admin.office.office import Office
+from lut_admin.office.results import Check
+from lut_admin.papers import words
+from lut_admin.papers.words import Language
+from lut_admin.records import backups, journal, keys
+from lut_admin.records.backups import BACKUPS, BOOK, Kept
+from lut_admin.records.journal import Anchor
+from lut_admin.refusals import Progress, Refusal, unwatched
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What `verify` found: each check, and the journal's end to compare with a printed form (None where it did not open)."""
+
+    checks: tuple[Check, ...]
+    anchor: Anchor | None
+
+    @property
+    def ok(self) -> bool:
+        """Whether all is well."""
+        return all(check.ok for check in self.checks)
+
+
+def verify(office: Office, language: Language = "zh", progress: Progress = unwatched) -> Report:
+    """Look at every page and entry of the book and at every backup; nothing is repaired or written."""
+    beside = backups.kept_in(office.folder / BACKUPS)
+    place = safekeeping.second_place(office)
+    second = backups.kept_in(safekeeping.second_folder(office, place)) if place is not None and place.is_dir() else []
+    looks: list[tuple[str, Callable[[], str]]] = [
+        ("book", lambda: _book_detail(office.book.lend_key(lambda key: backups.inspect(office.book.path, key))[1])),
+        ("journal", lambda: _chain(office)),
+        ("anchors", lambda: _anchors(office, beside)),
+        ("backups", lambda: _every(office, beside)),
+    ]
+    if place is not None:
+        looks.append(("second_place", lambda: _every(office, second) if place.is_dir() else _away(place)))
+    looks.append(("keys", lambda: ", ".join(keys.read(office.folder).kinds())))
+    checks = []
+    for done, (name, look) in enumerate(looks):
+        progress(done, len(looks))
+        checks.append(_checked(name, look, language))
+    progress(len(looks), len(looks))
+    with office.read() as connection:
+        return Report(tuple(checks), journal.anchor(connection))
+
+
+def verify_file(source: Path, secret: str | None = None, language: Language = "zh") -> Report:
+    """Look at one backup (its folder or a file in it), with the keyring of this computer or `secret`.
+
+    Raises Refusal where it cannot be opened at all (``backup.not_found``, ``keys.…``, ``book.not_its_key``).
+    """
+    source = (source.parent if source.is_file() else source).absolute()
+    if not (source / BOOK).is_file():
+        raise Refusal("backup.not_found", folder=str(source))
+    key = safekeeping.key_to(source, keys.read(source), secret)
+    ends: list[Anchor] = []
+
+    def pages() -> str:
+        anchor, counts = backups.inspect(source / BOOK, key)
+        ends.append(anchor)
+        return _book_detail(counts)
+
+    def manifest() -> str:
+        kept = backups.read(source)
+        backups.check(kept, key)
+        return kept.manifest.made
+
+    def chain() -> str:
+        return str(backups.walk(source / BOOK, key).seq)
+
+    looks: tuple[tuple[str, Callable[[], str]], ...] = (("book", pages), ("journal", chain), ("backups", manifest))
+    checks = tuple(_checked(name, look, language) for name, look in looks)
+    return Report(checks, ends[0] if ends else None)
+
+
+def _checked(name: str, look: Callable[[], str], language: Language) -> Check:
+    try:
+        return Check(name, True, look())
+    except Refusal as refusal:
+        return Check(name, False, words.of_refusal(refusal, language))
+
+
+def _book_detail(counts: dict[str, int]) -> str:
+    return f"{sum(counts.values())}"
+
+
+def _chain(office: Office) -> str:
+    with office.read() as connection:
+        return str(journal.check(connection).seq)
+
+
+def _anchors(office: Office, kept: list[Kept]) -> str:
+    """Whether the journal still holds what the backups since the last restoring say it held."""
+    stale = safekeeping.rolled_back(office, kept)
+    if stale is not None:
+        raise Refusal(stale.key, **stale.facts)
+    return str(len(safekeeping.since_restored(office, kept)))
+
+
+def _every(office: Office, kept: list[Kept]) -> str:
+    for one in kept:
+        office.book.lend_key(partial(backups.check, one))
+    if not kept:
+        raise Refusal("backup.none_yet")
+    return str(len(kept))
+
+
+def _away(place: Path) -> str:
+    raise Refusal("backup.place_missing", place=str(place))

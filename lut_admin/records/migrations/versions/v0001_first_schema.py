@@ -1,0 +1,248 @@
+"""Version 1: the schema an office is first made with, as Alembic operations."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+
+def upgrade() -> None:
+    """Make every table and index of version 1 in an empty file."""
+    op.create_table("backup_note",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("at", sa.String(length=32), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("file", sa.Text(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("head", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_backup_note"))
+    )
+    op.create_table("case_file",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.String(length=40), nullable=False),
+        sa.Column("opened_on", sa.String(length=10), nullable=False),
+        sa.Column("occurred_at", sa.String(length=32), nullable=True),
+        sa.Column("place", sa.Text(), nullable=True),
+        sa.Column("facts_zh", sa.Text(), nullable=False),
+        sa.Column("facts_en", sa.Text(), nullable=False),
+        sa.Column("stage", sa.String(length=20), nullable=False),
+        sa.Column("articles", sa.JSON(), nullable=False),
+        sa.Column("evidence", sa.JSON(), nullable=False),
+        sa.Column("binned_at", sa.String(length=32), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_file")),
+        sa.UniqueConstraint("number", name=op.f("uq_case_file_number"))
+    )
+    op.create_table("counter",
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_counter"))
+    )
+    op.create_table("header_map",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("header_key", sa.String(length=64), nullable=False),
+        sa.Column("columns", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_header_map")),
+        sa.UniqueConstraint("header_key", name=op.f("uq_header_map_header_key"))
+    )
+    op.create_table("imported_file",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("at", sa.String(length=32), nullable=False),
+        sa.Column("complete", sa.Boolean(), nullable=False),
+        sa.Column("counts", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_imported_file"))
+    )
+    op.create_index(op.f("ix_imported_file_sha256"), "imported_file", ["sha256"], unique=False)
+    op.create_table("journal",
+        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("at", sa.String(length=32), nullable=False),
+        sa.Column("actor", sa.Text(), nullable=False),
+        sa.Column("act_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("record_id", sa.Integer(), nullable=False),
+        sa.Column("before", sa.Text(), nullable=True),
+        sa.Column("after", sa.Text(), nullable=True),
+        sa.Column("prev", sa.String(length=64), nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_journal"))
+    )
+    op.create_index(op.f("ix_journal_act_id"), "journal", ["act_id"], unique=False)
+    op.create_index("ix_journal_record", "journal", ["kind", "record_id"], unique=False)
+    op.create_table("notice",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("category", sa.String(length=12), nullable=True),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("zh", sa.Text(), nullable=False),
+        sa.Column("en", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("created_at", sa.String(length=32), nullable=False),
+        sa.Column("changed_at", sa.String(length=32), nullable=False),
+        sa.Column("binned_at", sa.String(length=32), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_notice"))
+    )
+    op.create_table("setting",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("value", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_setting")),
+        sa.UniqueConstraint("name", name=op.f("uq_setting_name"))
+    )
+    op.create_table("staff",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("chinese_name", sa.Text(), nullable=True),
+        sa.Column("english_name", sa.Text(), nullable=True),
+        sa.Column("role", sa.Text(), nullable=True),
+        sa.Column("phone", sa.Text(), nullable=True),
+        sa.Column("wechat", sa.Text(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("binned_at", sa.String(length=32), nullable=True),
+        sa.Column("search_key", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_staff"))
+    )
+    op.create_table("student",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("student_no", sa.String(length=40), nullable=True),
+        sa.Column("csc_no", sa.String(length=40), nullable=True),
+        sa.Column("passport_name", sa.Text(), nullable=True),
+        sa.Column("english_name", sa.Text(), nullable=True),
+        sa.Column("chinese_name", sa.Text(), nullable=True),
+        sa.Column("pinyin", sa.Text(), nullable=True),
+        sa.Column("former_name", sa.Text(), nullable=True),
+        sa.Column("gender", sa.String(length=10), nullable=True),
+        sa.Column("birth", sa.String(length=10), nullable=True),
+        sa.Column("nationality", sa.Text(), nullable=True),
+        sa.Column("passport_no", sa.String(length=40), nullable=True),
+        sa.Column("college", sa.Text(), nullable=True),
+        sa.Column("major", sa.Text(), nullable=True),
+        sa.Column("class_name", sa.Text(), nullable=True),
+        sa.Column("grade", sa.Text(), nullable=True),
+        sa.Column("level", sa.String(length=30), nullable=True),
+        sa.Column("language", sa.Text(), nullable=True),
+        sa.Column("funding", sa.Text(), nullable=True),
+        sa.Column("supervisor", sa.Text(), nullable=True),
+        sa.Column("status", sa.String(length=20), nullable=True),
+        sa.Column("status_since", sa.String(length=10), nullable=True),
+        sa.Column("enrolled", sa.String(length=10), nullable=True),
+        sa.Column("arrived", sa.String(length=10), nullable=True),
+        sa.Column("expected_end", sa.String(length=10), nullable=True),
+        sa.Column("left_on", sa.String(length=10), nullable=True),
+        sa.Column("visa_type", sa.Text(), nullable=True),
+        sa.Column("visa_no", sa.Text(), nullable=True),
+        sa.Column("visa_expiry", sa.String(length=10), nullable=True),
+        sa.Column("permit_expiry", sa.String(length=10), nullable=True),
+        sa.Column("jw202_expiry", sa.String(length=10), nullable=True),
+        sa.Column("insurance", sa.Text(), nullable=True),
+        sa.Column("insurance_expiry", sa.String(length=10), nullable=True),
+        sa.Column("phone", sa.Text(), nullable=True),
+        sa.Column("wechat", sa.Text(), nullable=True),
+        sa.Column("email", sa.Text(), nullable=True),
+        sa.Column("dormitory", sa.Text(), nullable=True),
+        sa.Column("emergency_contact", sa.Text(), nullable=True),
+        sa.Column("emergency_phone", sa.Text(), nullable=True),
+        sa.Column("guardian", sa.Text(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("extra", sa.JSON(), nullable=True),
+        sa.Column("binned_at", sa.String(length=32), nullable=True),
+        sa.Column("search_key", sa.Text(), nullable=False),
+        sa.Column("sort_key", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_student")),
+        sa.UniqueConstraint("student_no", name=op.f("uq_student_student_no"))
+    )
+    op.create_index(op.f("ix_student_csc_no"), "student", ["csc_no"], unique=False)
+    op.create_index(op.f("ix_student_passport_no"), "student", ["passport_no"], unique=False)
+    op.create_table("wechat_group",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("class_name", sa.Text(), nullable=True),
+        sa.Column("owner", sa.Text(), nullable=True),
+        sa.Column("capacity", sa.Integer(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("binned_at", sa.String(length=32), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wechat_group")),
+        sa.UniqueConstraint("name", name=op.f("uq_wechat_group_name"))
+    )
+    op.create_table("audit",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.String(length=32), nullable=False),
+        sa.Column("complete", sa.Boolean(), nullable=False),
+        sa.Column("counts", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["wechat_group.id"], name=op.f("fk_audit_group_id_wechat_group")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit"))
+    )
+    op.create_index(op.f("ix_audit_group_id"), "audit", ["group_id"], unique=False)
+    op.create_table("case_step",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("stage", sa.String(length=20), nullable=False),
+        sa.Column("on", sa.String(length=10), nullable=False),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["case_file.id"], name=op.f("fk_case_step_case_id_case_file")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_step"))
+    )
+    op.create_index(op.f("ix_case_step_case_id"), "case_step", ["case_id"], unique=False)
+    op.create_table("former_value",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("student_id", sa.Integer(), nullable=False),
+        sa.Column("field", sa.String(length=40), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("until", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["student_id"], ["student.id"], name=op.f("fk_former_value_student_id_student")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_former_value"))
+    )
+    op.create_index(op.f("ix_former_value_student_id"), "former_value", ["student_id"], unique=False)
+    op.create_table("posting",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("notice_id", sa.Integer(), nullable=False),
+        sa.Column("step", sa.String(length=10), nullable=False),
+        sa.Column("at", sa.String(length=32), nullable=False),
+        sa.Column("groups", sa.JSON(), nullable=False),
+        sa.Column("exception", sa.String(length=10), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("text", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["notice_id"], ["notice.id"], name=op.f("fk_posting_notice_id_notice")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_posting"))
+    )
+    op.create_index(op.f("ix_posting_notice_id"), "posting", ["notice_id"], unique=False)
+    op.create_table("respondent",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("student_id", sa.Integer(), nullable=False),
+        sa.Column("nickname", sa.Text(), nullable=True),
+        sa.Column("particulars", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case_file.id"], name=op.f("fk_respondent_case_id_case_file")),
+        sa.ForeignKeyConstraint(["student_id"], ["student.id"], name=op.f("fk_respondent_student_id_student")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_respondent")),
+        sa.UniqueConstraint("case_id", "student_id", name=op.f("uq_respondent_case_id"))
+    )
+    op.create_index(op.f("ix_respondent_case_id"), "respondent", ["case_id"], unique=False)
+    op.create_index(op.f("ix_respondent_student_id"), "respondent", ["student_id"], unique=False)
+    op.create_table("status_change",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("student_id", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=20), nullable=True),
+        sa.Column("since", sa.String(length=10), nullable=False),
+        sa.Column("noted_at", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["student_id"], ["student.id"], name=op.f("fk_status_change_student_id_student")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_status_change"))
+    )
+    op.create_index(op.f("ix_status_change_student_id"), "status_change", ["student_id"], unique=False)
+    op.create_table("audit_line",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("audit_id", sa.Integer(), nullable=False),
+        sa.Column("row", sa.Integer(), nullable=False),
+        sa.Column("nickname", sa.Text(), nullable=False),
+        sa.Column("answer", sa.String(length=12), nullable=False),
+        sa.Column("student_id", sa.Integer(), nullable=True),
+        sa.Column("staff_id", sa.Integer(), nullable=True),
+        sa.Column("compliant", sa.Boolean(), nullable=False),
+        sa.Column("findings", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["audit_id"], ["audit.id"], name=op.f("fk_audit_line_audit_id_audit")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_audit_line_staff_id_staff")),
+        sa.ForeignKeyConstraint(["student_id"], ["student.id"], name=op.f("fk_audit_line_student_id_student")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_line"))
+    )
+    op.create_index(op.f("ix_audit_line_audit_id"), "audit_line", ["audit_id"], unique=False)
+    op.create_index(op.f("ix_audit_line_student_id"), "audit_line", ["student_id"], unique=False)
