@@ -18,7 +18,7 @@ from lut_admin.papers import words
 from lut_admin.refusals import Refusal
 
 # The environment variable that holds the passphrase where there is no keyring.
-VARIABLE = "LUT_ADMIN_VARIABLE"
+VARIABLE = "LUT_ADMIN_PASSPHRASE"
 
 
 class Context:

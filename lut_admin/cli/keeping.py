@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from lut_admin.cli.context import VARIABLE, Context
-from lut_admin.office import demo, history, openings, safekeeping, selftest
-from lut_admin.office.safekeeping import Check
+from lut_admin.office import demo, history, openings, safekeeping, selftest, verifying
+from lut_admin.office.results import Check
 from lut_admin.papers import words
 from lut_admin.refusals import Refusal
 
@@ -134,7 +134,7 @@ def back_up(context: Context, chosen: Namespace) -> bool:
 
 def put_back(context: Context, chosen: Namespace) -> bool:
     """Restore a backup into the folder; what was there is moved aside, never deleted."""
-    safekeeping.restore(chosen.file, context.folder, context.secret("cli.ask_recovery"))
+    openings.close_office(safekeeping.restore(chosen.file, context.folder, context.secret("cli.ask_recovery")))
     if context.teller.json:
         context.teller.give({"office": str(context.folder)})
     else:
@@ -145,7 +145,9 @@ def put_back(context: Context, chosen: Namespace) -> bool:
 def verify(context: Context, chosen: Namespace) -> bool:
     """Check book, journal and backups, or one backup; True where something is not well."""
     report = (
-        safekeeping.verify(context.office) if chosen.file is None else safekeeping.verify_file(context, chosen.file)
+        verifying.verify(context.office, context.teller.language)
+        if chosen.file is None
+        else verifying.verify_file(chosen.file, os.environ.get(VARIABLE), context.teller.language)
     )
     return _tell_checks(context, report.checks, {"anchor": _anchor(report.anchor)})
 

@@ -73,6 +73,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("permit_days", Kind.NUMBER, 45, "reminders", least=1, most=365),
     Setting("backup_place", Kind.FOLDER, "", "safety"),
     Setting("recovery_code_confirmed", Kind.FLAG, False, "safety", inner=True),
+    Setting("restored_at", Kind.TEXT, "", "safety", inner=True),
     Setting("demo", Kind.FLAG, False, "safety", inner=True),
 )
 BY_NAME: dict[str, Setting] = {setting.name: setting for setting in SETTINGS}
