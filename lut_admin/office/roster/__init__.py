@@ -8,6 +8,7 @@ from lut_admin.office.roster.changing import (
     restore_from_bin,
     set_status,
 )
+from lut_admin.office.roster.people import colleagues, id_of, people, person
 from lut_admin.office.roster.reading import (
     LINE_FIELDS,
     Former,
@@ -20,22 +21,44 @@ from lut_admin.office.roster.reading import (
     student,
     students,
 )
+from lut_admin.office.roster.staff import (
+    STAFF_FIELDS,
+    StaffLine,
+    add_staff,
+    edit_staff,
+    paste_staff,
+    put_staff_in_bin,
+    restore_staff,
+    staff,
+)
 
 __all__ = [
     "LINE_FIELDS",
+    "STAFF_FIELDS",
     "Former",
     "Past",
+    "StaffLine",
     "Standing",
     "Student",
     "StudentLine",
     "add",
+    "add_staff",
+    "colleagues",
     "edit",
     "edit_many",
+    "edit_staff",
     "find",
     "history",
+    "id_of",
+    "paste_staff",
+    "people",
+    "person",
     "put_in_bin",
+    "put_staff_in_bin",
     "restore_from_bin",
+    "restore_staff",
     "set_status",
+    "staff",
     "student",
     "students",
 ]

@@ -1,0 +1,174 @@
+"""Checking who is in a group (Art. 3 and 4): looked at first, then kept as a dated snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from lut_admin.convention import groups as rules
+from lut_admin.convention import membership
+from lut_admin.convention.membership import Answer, Line
+from lut_admin.convention.nickname.rule import NicknameRule
+from lut_admin.convention.roster import Person, StaffMember
+from lut_admin.office import settings
+from lut_admin.office.groups.keeping import Checked, group
+from lut_admin.office.office import Office
+from lut_admin.office.results import Changes, Result
+from lut_admin.office.roster.people import colleagues, people
+from lut_admin.papers import member_list
+from lut_admin.papers.member_list import MemberList
+from lut_admin.records import tables
+from lut_admin.records.journal import Act
+from lut_admin.refusals import Refusal
+
+ACT = "save_audit"
+
+
+@dataclass(frozen=True, slots=True)
+class AuditView:
+    """A check of a group's members, not yet kept: the text as understood, and what the convention says of each line.
+
+    `source` says where the list came from, for the record. What is shown of a line is `audit.lines[i]`; students stand there
+    with their ids.
+    """
+
+    group_id: int
+    group: str
+    source: str
+    members: MemberList
+    complete: bool
+    audit: membership.Audit
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLine:
+    """One line of a check that was kept: the nickname, whose it was taken to be, and the codes of what was found."""
+
+    row: int
+    nickname: str
+    answer: str
+    student_id: int | None
+    staff_id: int | None
+    compliant: bool
+    findings: tuple[str, ...]
+
+
+def audit_group(
+    office: Office,
+    group_id: int,
+    text: str | Sequence[str],
+    source: str = "",
+    complete: bool | None = None,
+) -> AuditView:
+    """Who is in a group and what is wrong (Art. 3 and 4); writes nothing.
+
+    `text` is a pasted list, or nicknames that are already apart. `complete` says whether the list holds every member; None
+    takes what the text itself shows, and otherwise everybody to be there. Raises Refusal("group.gone") or, where no member
+    can be read, Refusal("group.no_members").
+    """
+    found = group(office, group_id)
+    members = read_members(text)
+    if not members.nicknames:
+        raise Refusal("group.no_members")
+    whole = complete if complete is not None else members.complete is not False and not members.cut
+    with office.read() as connection:
+        everybody, staff = people(connection), colleagues(connection)
+    audit = judge(office, members.nicknames, everybody, staff, found.rule, whole)
+    return AuditView(group_id, found.name, source, members, whole, audit)
+
+
+def read_members(text: str | Sequence[str]) -> MemberList:
+    """Members from pasted text, or from nicknames that are already apart."""
+    if isinstance(text, str):
+        return member_list.read_members(text)
+    return MemberList(member_list.Shape.NAMES, tuple(name for name in text if name.strip()))
+
+
+def judge(
+    office: Office | None,
+    nicknames: Sequence[str],
+    everybody: Sequence[Person],
+    staff: Sequence[StaffMember] = (),
+    one: rules.Group = rules.MAIN,
+    complete: bool = True,
+) -> membership.Audit:
+    """What the convention says of these nicknames in such a group, with the separator of the settings in suggestions."""
+    rule = NicknameRule(one.nicknames.form, settings.get(office, "nickname_separator"))
+    return membership.audit(nicknames, everybody, staff, rules.Group(one.kind, one.class_name, rule), complete)
+
+
+def save_audit(office: Office, view: AuditView, choices: Mapping[int, int | None] | None = None) -> Result:
+    """Keep a check as a dated snapshot of the group; undone like any act.
+
+    `choices` are a person's answers (row → student id, None for an outsider), which stand above what was recognised.
+    """
+    chosen = dict(choices or {})
+    lines = [_kept(line, chosen) for line in view.audit.lines]
+    facts = {"group": view.group}
+    with office.write(Act(ACT, facts)) as pen:
+        row = {"group_id": view.group_id, "at": pen.at, "complete": view.complete, "counts": counts(view, lines)}
+        made = pen.insert(tables.Audit, [row])
+        pen.insert(tables.AuditLine, [{"audit_id": made[0], **line} for line in lines])
+        return Result(Changes.AUDITS, pen.act_id, ACT, facts, made[0])
+
+
+def counts(view: AuditView, lines: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The figures of a check (`keeping.Checked`)."""
+    summary = view.audit.summary
+    chosen = {line["student_id"] for line in lines if line["student_id"]}
+    missing = None if summary.missing is None else sum(person.id not in chosen for person in summary.missing)
+    answers = [line["answer"] for line in lines]
+    return {
+        "members": len(lines),
+        "matched": answers.count(Answer.STUDENT.value),
+        "staff": answers.count(Answer.STAFF.value),
+        "outsiders": answers.count(Answer.OUTSIDER.value),
+        "ambiguous": answers.count(Answer.AMBIGUOUS.value),
+        "to_rename": summary.to_rename,
+        "compliant": sum(bool(line["compliant"]) for line in lines),
+        "must_leave": len(summary.must_leave),
+        "missing": missing,
+        "source": view.source,
+    }
+
+
+def _kept(line: Line, chosen: Mapping[int, int | None]) -> dict[str, Any]:
+    answer, student_id = line.answer.value, line.person.id if line.person else None
+    compliant = line.compliant
+    if line.row in chosen:
+        student_id = chosen[line.row]
+        answer = (Answer.STUDENT if student_id else Answer.OUTSIDER).value
+        compliant = compliant and line.person is not None and line.person.id == student_id
+    return {
+        "row": line.row,
+        "nickname": line.nickname,
+        "answer": answer,
+        "student_id": student_id,
+        "staff_id": line.staff.id if line.staff and line.row not in chosen else None,
+        "compliant": compliant,
+        "findings": list(line.codes),
+    }
+
+
+def checks(office: Office, group_id: int) -> list[Checked]:
+    """Every kept check of a group, oldest first: compliance over time."""
+    query = select(tables.Audit.id, tables.Audit.at, tables.Audit.complete, tables.Audit.counts)
+    query = query.where(tables.Audit.group_id == group_id).order_by(tables.Audit.at, tables.Audit.id)
+    with office.read() as connection:
+        return [Checked(row.id, row.at, row.complete, dict(row.counts)) for row in connection.execute(query)]
+
+
+def kept_lines(office: Office, audit_id: int) -> list[KeptLine]:
+    """The lines of one kept check, in their order."""
+    line = tables.AuditLine
+    query = select(
+        line.row, line.nickname, line.answer, line.student_id, line.staff_id, line.compliant, line.findings
+    ).where(line.audit_id == audit_id)
+    with office.read() as connection:
+        rows = connection.execute(query.order_by(line.row)).all()
+    return [
+        KeptLine(r.row, r.nickname, r.answer, r.student_id, r.staff_id, r.compliant, tuple(r.findings)) for r in rows
+    ]

@@ -1,0 +1,240 @@
+"""The WeChat groups (Art. 1): which there are, made from the register in one act, changed, and put in the bin."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from lut_admin.convention import groups as rules
+from lut_admin.convention import names
+from lut_admin.convention.groups import GroupKind
+from lut_admin.convention.roster import Person, Status
+from lut_admin.office import settings
+from lut_admin.office.office import Office, the_convention
+from lut_admin.office.results import Changes, Result
+from lut_admin.office.roster.people import people
+from lut_admin.papers import words
+from lut_admin.records.journal import Act
+from lut_admin.records.pen import moment
+from lut_admin.records.tables import Audit, Group
+from lut_admin.refusals import Refusal
+
+FIELDS = ("kind", "name", "class_name", "owner", "capacity", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the last check of a group's members came to: its moment (UTC), whether of a complete list, and the counts.
+
+    Counts: ``members matched staff outsiders ambiguous to_rename compliant must_leave``, and ``missing`` (None for a list
+    that was not complete).
+    """
+
+    id: int
+    at: str
+    complete: bool
+    counts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """A group as the list shows it; `should` is how many students ought to be in it by the register (Art. 3)."""
+
+    id: int
+    kind: GroupKind
+    name: str
+    class_name: str
+    owner: str
+    capacity: int
+    note: str
+    should: int
+    checked: Checked | None
+
+    @property
+    def rule(self) -> rules.Group:
+        """The group as the rules see it."""
+        return rules.Group(self.kind, self.class_name)
+
+
+def groups(office: Office, binned: bool = False) -> list[GroupLine]:
+    """Every group, the main group first, then classes by name; with `binned`, those in the bin instead."""
+    with office.read() as connection:
+        return lines(connection, binned)
+
+
+def lines(connection: Connection, binned: bool = False) -> list[GroupLine]:
+    """`groups` within a transaction that is already open."""
+    query = select(Group.__table__).where(Group.binned_at.is_not(None) if binned else Group.binned_at.is_(None))
+    rows = connection.execute(query).all()
+    if not rows:
+        return []
+    should = _Should(people(connection))
+    checked = latest_checks(connection)
+    found = [
+        GroupLine(
+            row.id,
+            GroupKind(row.kind),
+            row.name,
+            row.class_name or "",
+            row.owner or "",
+            row.capacity,
+            row.note or "",
+            should.of(rules.Group(GroupKind(row.kind), row.class_name or "")),
+            checked.get(row.id),
+        )
+        for row in rows
+    ]
+    order = list(GroupKind)
+    return sorted(found, key=lambda group: (order.index(group.kind), names.sort_key({"chinese_name": group.name}), group.id))
+
+
+def group(office: Office, group_id: int) -> GroupLine:
+    """One group outside the bin; raises Refusal("group.gone")."""
+    found = next((line for line in groups(office) if line.id == group_id), None)
+    if found is None:
+        raise Refusal("group.gone")
+    return found
+
+
+def id_of(office: Office, name: str) -> int | None:
+    """The id of the group with this name, however it is cased; None where there is none."""
+    wanted = names.fold(name)
+    return next((line.id for line in groups(office) if names.fold(line.name) == wanted), None)
+
+
+def latest_checks(connection: Connection) -> dict[int, Checked]:
+    """The last saved check of each group, by group id."""
+    query = select(Audit.id, Audit.group_id, Audit.at, Audit.complete, Audit.counts).order_by(Audit.at, Audit.id)
+    return {row.group_id: Checked(row.id, row.at, row.complete, dict(row.counts)) for row in connection.execute(query)}
+
+
+def create_from_roster(office: Office) -> Result:
+    """Make the groups that the register needs and that are not there yet, in one act (Art. 1 and 3).
+
+    The main group, a group for each class with a current student, and one for alumni as soon as anybody has graduated. A
+    group that was put in the bin is not made again.
+    """
+    with office.read() as connection:
+        everybody = people(connection)
+        rows = connection.execute(select(Group.kind, Group.class_name, Group.name)).all()
+    known = {(row.kind, row.class_name or "") for row in rows}
+    taken = {names.fold(row.name) for row in rows}
+    wanted = rules.needed(everybody)
+    if any(one.status is Status.GRADUATED for one in everybody):
+        wanted.append(rules.Group(GroupKind.ALUMNI))
+    limit = settings.capacity(office).limit
+    new = []
+    for one in wanted:
+        if (one.kind.value, one.class_name) in known:
+            continue
+        name = _free(_name(one), taken)
+        taken.add(names.fold(name))
+        owner = rules.OWNERS[one.kind].value
+        new.append(
+            {"kind": one.kind.value, "name": name, "class_name": one.class_name or None, "owner": owner, "capacity": limit}
+        )
+    facts = {"n": len(new)}
+    if not new:
+        return Result(name="create_groups", facts=facts)
+    with office.write(Act("create_groups", facts)) as pen:
+        pen.insert(Group, new)
+        return Result(Changes.GROUPS, pen.act_id, "create_groups", facts)
+
+
+def add(office: Office, kind: GroupKind | str, name: str, class_name: str = "") -> Result:
+    """Add one group by hand; refuses an empty name and one that is taken."""
+    kind = GroupKind(kind)
+    row = {
+        "kind": kind.value,
+        "name": names.clean(name),
+        "class_name": names.clean(class_name) or None,
+        "owner": rules.OWNERS[kind].value,
+        "capacity": settings.capacity(office).limit,
+    }
+    facts = {"name": row["name"]}
+    with office.write(Act("add_group", facts)) as pen:
+        _refuse_name(pen.connection, str(row["name"]))
+        made = pen.insert(Group, [row])
+        return Result(Changes.GROUPS, pen.act_id, "add_group", facts, made[0])
+
+
+def edit(office: Office, group_id: int, fields: Mapping[str, Any]) -> Result:
+    """Change fields of a group (`FIELDS`); refuses an empty name and one that is taken."""
+    present = group(office, group_id)
+    row: dict[str, Any] = {}
+    for name, value in fields.items():
+        if name not in FIELDS:
+            raise ValueError(f"no such field: {name}")
+        row[name] = value if name == "capacity" else names.clean(str(value)) or None
+    if "kind" in row:
+        row["kind"] = GroupKind(row["kind"]).value
+    if "name" in row:
+        row["name"] = row["name"] or ""
+    facts = {"name": row.get("name") or present.name}
+    with office.read() as connection:
+        if "name" in row:
+            _refuse_name(connection, row["name"], group_id)
+    if all((getattr(present, name) or None) == value for name, value in row.items()):
+        return Result(name="edit_group")
+    with office.write(Act("edit_group", facts)) as pen:
+        pen.update(Group, {group_id: row})
+        return Result(Changes.GROUPS, pen.act_id, "edit_group", facts)
+
+
+def put_in_bin(office: Office, group_id: int) -> Result:
+    """Take a group off the list; its checks stay with it in the bin."""
+    return _bin(office, "bin_group", groups(office), group_id, moment(office.now()))
+
+
+def restore_from_bin(office: Office, group_id: int) -> Result:
+    """Put a group from the bin back on the list."""
+    return _bin(office, "restore_group", groups(office, binned=True), group_id, None)
+
+
+def _bin(office: Office, name: str, among: Sequence[GroupLine], group_id: int, at: str | None) -> Result:
+    found = next((line for line in among if line.id == group_id), None)
+    if found is None:
+        raise Refusal("group.gone")
+    facts = {"name": found.name}
+    with office.write(Act(name, facts)) as pen:
+        pen.update(Group, {group_id: {"binned_at": at}})
+        return Result(Changes.GROUPS, pen.act_id, name, facts)
+
+
+def _refuse_name(connection: Connection, name: str, own: int = 0) -> None:
+    if not names.visible(name):
+        raise Refusal("group.no_name")
+    for row in connection.execute(select(Group.id, Group.name)):
+        if row.id != own and names.fold(row.name) == names.fold(name):
+            raise Refusal("group.name_taken", name=row.name)
+
+
+def _name(one: rules.Group) -> str:
+    if one.kind is GroupKind.MAIN:
+        return the_convention().group_en
+    return one.class_name or words.say("group.alumni_name", "zh")
+
+
+def _free(name: str, taken: set[str]) -> str:
+    found, n = name, 1
+    while names.fold(found) in taken:
+        n += 1
+        found = f"{name} ({n})"
+    return found
+
+
+class _Should:
+    """How many students ought to be in a group, counted once for all groups."""
+
+    def __init__(self, everybody: Sequence[Person]) -> None:
+        self.everybody = everybody
+        self.classes = Counter(p.class_name for p in everybody if p.class_name and rules.should_be_in(p, rules.MAIN))
+
+    def of(self, one: rules.Group) -> int:
+        if one.kind is GroupKind.CLASS:
+            return self.classes[one.class_name]
+        return sum(rules.should_be_in(person, one) for person in self.everybody)
