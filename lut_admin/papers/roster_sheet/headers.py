@@ -28,6 +28,12 @@ _NAMING = frozenset(
      "given_name", "family_name", "pinyin"}
 )  # fmt: skip
 
+_OF_OTHERS = frozenset({"supervisor", "emergency_contact", "emergency_phone", "guardian"})
+_OF_NAMES = {
+    "护照": "passport_name", "passport": "passport_name", "拼音": "pinyin", "pinyin": "pinyin",
+    "中文": "chinese_name", "汉字": "chinese_name", "chinese": "chinese_name", "英文": "english_name", "english": "english_name",
+}  # fmt: skip
+
 _REMOVED = re.compile(r"[\s*:.,'’\"_\-–—·、?!★☆√]+")
 _BRACKETED = re.compile(r"[(\[{【〔<《](.*?)[)\]}】〕>》]", re.DOTALL)
 _BRACKETS = re.compile(r"[()\[\]{}【】〔〕<>《》]")
@@ -82,9 +88,18 @@ def recognise(text: str) -> str | None:
     outside = _BRACKETED.sub(" ", folded)
     if inside and (key := known.get(_flat(inside + outside))):
         return key
+    pieces = [*_parts(outside), outside, inside]
     if any(word in flat for word in _words("others", "words")):
-        return _of_parts(_LINES.split(folded))
-    return _known(outside) or _of_parts([*_parts(outside), inside])
+        key = _of_parts(pieces)
+        return key if key in _OF_OTHERS else None
+    key = _known(outside) or _of_parts(pieces)
+    return _OF_NAMES.get(_in_brackets(inside), key) if key in {"name", "english_name"} else key
+
+
+def _in_brackets(inside: str) -> str:
+    """Which name the brackets behind 姓名 ask for: 姓名（与护照一致）."""
+    flat = _flat(inside)
+    return next((word for word in _OF_NAMES if word in flat), "")
 
 
 def _known(text: str) -> str | None:
@@ -278,7 +293,7 @@ def _feet() -> re.Pattern[str]:
 @lru_cache(4096)
 def is_foot(text: str) -> bool:
     """Whether a cell begins as the foot of a list does: 合计, 制表人, Total."""
-    said = unicodedata.normalize("NFKC", text).casefold().strip()
+    said = names.simplified(unicodedata.normalize("NFKC", text).casefold().strip())
     return bool(_feet().match(said) or (not said.isascii() and _feet().match(said.replace(" ", ""))))
 
 

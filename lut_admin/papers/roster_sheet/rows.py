@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from lut_admin.convention import names
 from lut_admin.papers.roster_sheet import cells, headers
 from lut_admin.papers.roster_sheet.columns import Columns
 from lut_admin.papers.roster_sheet.headers import Header
@@ -106,9 +107,19 @@ def _has_number(row: Sequence[Cell], numbers: Sequence[int]) -> bool:
             return True
         said = cell.strip()
         # 合计 may stand in the column of numbers; no number begins with such a word.
-        if said and (said[0].isdigit() or not headers.is_foot(said)):
+        if not said or (not said[0].isdigit() and headers.is_foot(said)):
+            continue
+        # A class's name over its block of students stands alone in its row.
+        if said.isascii() or not _is_han_alone(row, at):
             return True
     return False
+
+
+def _is_han_alone(row: Sequence[Cell], at: int) -> bool:
+    """Whether the cell holds Chinese and is the only one filled of its row."""
+    cell = row[at]
+    han = isinstance(cell, str) and any(names.is_han(c) for c in cell)
+    return han and not any(_filled(other) for n, other in enumerate(row) if n != at)
 
 
 def _is_hint(row: Sequence[Cell]) -> bool:
