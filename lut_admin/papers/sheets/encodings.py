@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from lut_admin.refusals import Refusal
 
@@ -14,7 +15,8 @@ _MARKS: tuple[tuple[bytes, str, str], ...] = (
     (b"\xfe\xff", "utf-16-be", "utf-16-be"),
 )
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
-_SURE, _MARGIN = 0.5, 0.15
+_PUNCTUATION = frozenset("，。、；：？！（）《》〈〉【】“”‘’—…·×＊－／　～￥％＃＠＆＋＝＜＞０１２３４５６７８９")
+_SURE, _MARGIN, _SAMPLE = 0.5, 0.1, 100_000
 
 
 def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
@@ -65,12 +67,10 @@ def _chinese(data: bytes, failed: int, declared: str | None) -> tuple[str, str]:
     if gb is None and big5 is None:
         line, byte = _where(data, failed)
         raise Refusal("sheets.wrong_encoding", line=line, byte=byte)
-    sample = data[:200_000]
-    gb_score = _common_gb(sample) if gb is not None else 0.0
-    big5_score = _common_big5(sample) if big5 is not None else 0.0
-    if gb is not None and gb_score >= _SURE and gb_score >= big5_score:
+    gb_score, big5_score = (_commonness(text[:_SAMPLE]) if text else 0.0 for text in (gb, big5))
+    if gb is not None and gb_score >= max(_SURE, big5_score + _MARGIN):
         return gb, "gb18030"
-    if big5 is not None and big5_score >= 0.8 and big5_score - gb_score >= _MARGIN:
+    if big5 is not None and big5_score >= max(_SURE, gb_score + _MARGIN):
         return big5, "big5"
     line, byte = _where(data, failed)
     raise Refusal("sheets.unknown_encoding", line=line, byte=byte)
@@ -107,31 +107,29 @@ def _first_utf8_line(lines: list[bytes]) -> int | None:
             text = line.decode("utf-8")
         except UnicodeDecodeError:
             continue
-        wide = [c for c in text if c > "\x7f"]
-        common = sum(_level(c.encode("gb18030")) for c in wide) / len(wide)
-        if common > 0.5 and common > _common_gb(line) + _MARGIN:
+        if _commonness(text) > max(_SURE, _commonness(line.decode("gb18030", "ignore")) + _MARGIN):
             return number
     return None
 
 
-def _level(code: bytes) -> float:
-    """How common a character is, by where GB2312 put it: its first level, second level and punctuation, the rest."""
-    if len(code) == 1:
-        return 0.0
-    if len(code) == 4 or code[1] < 0xA1:
-        return 0.2
-    if 0xB0 <= code[0] <= 0xD7 or 0xA1 <= code[0] <= 0xA3:
+def _commonness(text: str) -> float:
+    """How common the characters of a text are, from 0 to 1; what is not Chinese is not counted."""
+    wide = [character for character in text if character > "\x7f"]
+    return sum(map(_level, wide)) / len(wide) if wide else 0.0
+
+
+@cache
+def _level(character: str) -> float:
+    """1 for the frequent characters and the punctuation of GB2312 and of Big5, less for their rare ones, little for the rest."""
+    gb, big5 = (_double(character, encoding) for encoding in ("gb2312", "big5"))
+    if 0xB0A1 <= gb <= 0xD7FE or 0xA4A1 <= big5 <= 0xC67E or character in _PUNCTUATION:
         return 1.0
-    return 0.7 if 0xD8 <= code[0] <= 0xF7 else 0.1
+    return 0.6 if 0xD8A1 <= gb else 0.1
 
 
-def _common_gb(data: bytes) -> float:
-    codes = [c.encode("gb18030") for c in data.decode("gb18030", "ignore") if c > "\x7f"]
-    return sum(map(_level, codes)) / len(codes) if codes else 0.0
-
-
-def _common_big5(data: bytes) -> float:
-    """The share of characters in Big5's frequent level or its punctuation."""
-    codes = [c.encode("cp950") for c in data.decode("cp950", "ignore") if c > "\x7f"]
-    wide = [code for code in codes if len(code) == 2]
-    return sum(0xA1 <= code[0] <= 0xC6 for code in wide) / len(wide) if wide else 0.0
+def _double(character: str, encoding: str) -> int:
+    try:
+        code = character.encode(encoding)
+    except UnicodeEncodeError:
+        return 0
+    return code[0] << 8 | code[1] if len(code) == 2 else 0
