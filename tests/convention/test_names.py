@@ -84,8 +84,18 @@ def test_two_spellings_of_one_name_fold_alike(one: str, other: str) -> None:
 
 
 def test_scripts_are_told_apart() -> None:
-    assert names.is_han("杜珍") and names.is_han("穆罕默德·阿里") and not names.is_han("Jane 杜珍") and not names.is_han("123")
-    assert names.is_latin("Nguyễn-O'Neil") and not names.is_latin("Иван") and not names.is_latin("杜珍") and not names.is_latin("1")
+    assert (
+        names.is_han("杜珍")
+        and names.is_han("穆罕默德·阿里")
+        and not names.is_han("Jane 杜珍")
+        and not names.is_han("123")
+    )
+    assert (
+        names.is_latin("Nguyễn-O'Neil")
+        and not names.is_latin("Иван")
+        and not names.is_latin("杜珍")
+        and not names.is_latin("1")
+    )
 
 
 @pytest.mark.parametrize(
