@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import csv
+import os
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from lut_admin.convention import names
+from lut_admin.convention.roster import BY_NAME
 from lut_admin.office import history as undoing
 from lut_admin.office import roster, workbooks
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes
 from lut_admin.office.workbooks import NEW, RESTORE, SAME, SKIP, ImportPlan
+from lut_admin.papers import sheets
 from lut_admin.records import journal
+from lut_admin.records.book import Book
 from lut_admin.refusals import Cancelled, Refusal
 
 HEAD = ("学号", "护照姓名", "中文名", "性别", "国籍", "护照号", "出生日期", "班级", "学籍状态")
@@ -263,3 +272,78 @@ def test_a_file_that_is_no_list_is_refused(office: Office, tmp_path: Path) -> No
     path.write_bytes(b"")
     with pytest.raises(Refusal):
         workbooks.plan_import(office, path)
+
+
+def exported(office: Office, path: Path, **options: Any) -> list[list[Any]]:
+    workbooks.export_students(office, path, **options)
+    return [list(row) for row in sheets.read(path).sheets[0].rows]
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_is_exported_imports_again_as_the_same(office: Office, tmp_path: Path, suffix: str, language: Any) -> None:
+    full = {
+        "student_no": "0012300001", "csc_no": "2021000001", "passport_name": "O'EXAMPLE, ANNE-MARIE", "english_name": "Anne",
+        "chinese_name": "欧·安妮", "pinyin": "ou anni", "former_name": "安妮", "gender": "female", "birth": "2001-02-03",
+        "nationality": "加纳", "passport_no": "AB0000001", "college": "=2+3", "major": "机械工程", "class_name": "3-1班",
+        "grade": "2023", "level": "master", "language": "英语", "funding": "CSC", "supervisor": "周明", "status": "leave",
+        "status_since": "2025-03", "enrolled": "2023-09-01", "arrived": "2023-08-30", "expected_end": "2026-07",
+        "left_on": "2027-07-01", "visa_type": "X1", "visa_no": "012", "visa_expiry": "2026-01-02",
+        "permit_expiry": "2026-08-31", "jw202_expiry": "2026-07-31", "insurance": "平安", "insurance_expiry": "2026-09-01",
+        "phone": "+8613000000001", "wechat": "wx_anne", "email": "anne@example.org", "dormitory": "7-501",
+        "emergency_contact": "Kofi Example", "emergency_phone": "+233200000001", "guardian": "Ama", "note": "第一行\n第二行",
+    }  # fmt: skip
+    assert set(full) == set(BY_NAME)
+    roster.add(office, full, {"校区": "彭家坪", "+1": "@x"})
+    roster.add(office, JOHN_FIELDS)
+    path = tmp_path / f"出{suffix}"
+    workbooks.export_students(office, path, language=language)
+    plan = workbooks.plan_import(office, path)
+    assert (len(plan.new), plan.changed, plan.same, plan.missing, plan.held) == (0, (), 2, (), ())
+    assert [p for p in plan.problems if p.severity != "warning"] == []
+
+
+JOHN_FIELDS = {"student_no": "0012300002", "passport_name": "TESTER JOHN", "chinese_name": "田约翰", "status": "active"}
+
+
+@settings(max_examples=12)
+@given(
+    people=st.lists(
+        st.tuples(st.text(min_size=1, max_size=30), st.text(max_size=20)).filter(lambda n: names.visible(n[0])),
+        min_size=1, max_size=25,
+    )
+)  # fmt: skip
+def test_every_name_survives_the_way_out_and_in(people: list[tuple[str, str]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        book = Book.create(Path(folder) / "book.db", os.urandom(32))
+        office = Office(Path(folder), book, "Test")
+        for number, (one, other) in enumerate(people):
+            roster.add(office, {"student_no": f"2023{number:04d}", "passport_name": one, "chinese_name": other})
+        for name in ("a.xlsx", "a.csv"):
+            workbooks.export_students(office, Path(folder) / name)
+            plan = workbooks.plan_import(office, Path(folder) / name)
+            assert (plan.changed, len(plan.new), plan.same) == ((), 0, len(people)), name
+        book.close()
+
+
+def test_students_and_columns_are_chosen(office: Office, tmp_path: Path) -> None:
+    take_in(office, sheet(tmp_path, JANE, JOHN, ANNE))
+    assert exported(office, tmp_path / "a.csv", status="graduated", columns=["student_no", "status"]) == [
+        ["学号", "学籍状态"], ["20190004", "毕业"],
+    ]  # fmt: skip
+    rows = exported(office, tmp_path / "b.xlsx", class_name="国际2301班", columns=["chinese_name", "birth"], language="en")
+    assert rows[0] == ["Chinese name", "Date of birth"]
+    assert sorted(row[0] for row in rows[1:]) == ["杜珍", "田约翰"]
+    for path, columns, code in (("c.doc", None, "roster.export_kind"), ("c.csv", ["colour"], "roster.no_such_column")):
+        with pytest.raises(Refusal) as refused:
+            workbooks.export_students(office, tmp_path / path, columns=columns)
+        assert refused.value.code == code
+
+
+def test_the_problems_are_saved_for_whoever_keeps_the_list(office: Office, tmp_path: Path) -> None:
+    plan = workbooks.plan_import(office, sheet(tmp_path, but(JANE, 性别="1"), but(JOHN, 学号="2.023E+12")))
+    path = workbooks.save_problems(tmp_path / "问题.xlsx", plan)
+    rows = sheets.read(path).sheets[0].rows
+    assert [row[0] for row in rows[1:]] == ["名单!D2", "名单!A3"]
+    assert rows[1][5:] == ["20230001", "DOE JANE", "杜珍"]
+    assert all(row[2] and row[3] and row[2] != row[3] for row in rows)

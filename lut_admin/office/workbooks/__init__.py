@@ -1,6 +1,7 @@
 """Student lists in and out: plan an import, carry it out, export."""
 
 from lut_admin.office.workbooks.carrying import carry_out, remember_columns
+from lut_admin.office.workbooks.exporting import Exported, export_students, save_problems
 from lut_admin.office.workbooks.plan import (
     NEW,
     RESTORE,
@@ -20,13 +21,16 @@ __all__ = [
     "SAME",
     "SKIP",
     "Entering",
+    "Exported",
     "FieldChange",
     "Held",
     "ImportPlan",
     "Missing",
     "answered",
     "carry_out",
+    "export_students",
     "plan_import",
     "remember_columns",
     "remembered_columns",
+    "save_problems",
 ]

@@ -200,8 +200,9 @@ class _Decision:
             self._compare(row, person)
 
     def _enter(self, row: StudentRow) -> None:
-        self.new.append(Entering(row.where, row.values, row.extra, row.former))
-        person = Person(0, row.values, row.extra, {name: [value] for name, value in row.former.items()}, where=row.where)
+        extra = _unguarded(row.extra)
+        self.new.append(Entering(row.where, row.values, extra, row.former))
+        person = Person(0, row.values, extra, {name: [value] for name, value in row.former.items()}, where=row.where)
         self.people.take_in(person)
         self.people.spend(person)
 
@@ -223,7 +224,7 @@ class _Decision:
         ]
         changes += [
             FieldChange(person.id, person.name, row.where, header, person.extra.get(header, ""), value, further=True)
-            for header, value in row.extra.items()
+            for header, value in _unguarded(row.extra).items()
             if person.extra.get(header) != value
         ]
         if changes:
@@ -284,6 +285,13 @@ class _Decision:
             Missing(p.id, p.values.get("student_no", ""), p.name, p.values.get("class_name", ""))
             for p in sorted(absent, key=lambda p: (p.values.get("class_name", ""), p.values.get("student_no", ""), p.id))
         )
+
+
+def _unguarded(extra: dict[str, str]) -> dict[str, str]:
+    """The school's further columns, their headers without the apostrophe that an export puts before = + - @."""
+    if not any(header.startswith("'") for header in extra):
+        return extra
+    return {sheets.unguarded(header): text for header, text in extra.items()}
 
 
 _CELL = re.compile(r"([A-Z]*)(\d*)")
