@@ -548,6 +548,13 @@ def test_a_file_without_students_says_so(rows: list[list[Cell]], code: str) -> N
     assert reading.students == [] and [p.code for p in reading.problems] == [f"list.{code}"]
 
 
+def test_the_apostrophe_that_guards_a_text_file_is_no_part_of_a_name() -> None:
+    rows = [["学号", "英文名"], ["1001", "'=1+1"], ["1002", "'@x"], ["1003", "''=1"], ["1004", "'t Hooft"]]
+    named = ["=1+1", "@x", "'=1", "'t Hooft"]
+    assert [row["english_name"] for row in values(read(sheet(*rows), kind="csv"))] == named
+    assert [row["english_name"] for row in values(read(sheet(*rows)))] == ["'=1+1", "'@x", "''=1", "'t Hooft"]
+
+
 def test_the_header_is_looked_for_in_fifteen_rows() -> None:
     body: list[list[Cell]] = [["学号", "姓名"], ["20230001", "杜珍"]]
     assert len(read(sheet(*[["说明"]] * 14, *body)).students) == 1

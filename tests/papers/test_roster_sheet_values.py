@@ -122,8 +122,8 @@ def test_lost_digits_keep_a_student_out_but_in_other_numbers_only_ask(written: c
         ("wechat", "wx_Jane ", "wx_Jane"), ("wechat", 12345.0, "12345"), ("email", "a@example.org\u200b", "a@example.org"),
         ("class_name", 2301.0, "2301"), ("class_name", "国际\n2301班", "国际 2301班"), ("grade", 2023.0, "2023"),
         ("grade", 2.5, "2.5"),
-        ("note", "一\n二 ", "一\n二"), ("note", date(2023, 9, 1), "2023-09-01"), ("english_name", "'=1+1", "=1+1"),
-        ("english_name", "''=1", "'=1"), ("english_name", "''", "''"), ("english_name", "-", "-"),
+        ("note", "一\n二 ", "一\n二"), ("note", date(2023, 9, 1), "2023-09-01"),
+        ("english_name", "'=1", "'=1"), ("english_name", "''", "''"), ("english_name", "-", "-"),
         ("chinese_name", "杜 珍", "杜珍"),
         ("english_name", "undef", "undef"), ("passport_name", 123.0, "123"),
     ],
@@ -193,13 +193,8 @@ def test_no_cell_breaks_a_reader_and_what_was_read_reads_back_equal(field: objec
     value = read(cell)
     if value.code:
         assert all(words.both(value.code, field="x", **value.facts).values())
-    again = read(_defused(value.text))
+    again = read(value.text)
     assert again.text == value.text or (field.kind is Kind.NAME and again.code == "list.role_in_name")  # type: ignore[attr-defined]
-
-
-def _defused(text: str) -> str:
-    # As a list is written: a quote before what a spreadsheet would take for a formula.
-    return f"'{text}" if text.lstrip("'")[:1] in set("=+-@\t\r") and text else text
 
 
 @pytest.mark.parametrize(

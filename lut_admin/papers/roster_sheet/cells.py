@@ -35,7 +35,6 @@ ERRORS = frozenset(
 EXACT = 15
 """Digits a number cell can hold; Excel writes zeros for the rest."""
 
-_DEFUSED = re.compile(r"'(?='*[=+\-@\t\r])")
 _FORMULA_TEXT = re.compile(r'="([^"]*)"')
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E\+?\d{1,2}", re.IGNORECASE)
 _NUMBER = re.compile(r"[\w./#-]+")
@@ -70,8 +69,6 @@ def _nothing() -> frozenset[str]:
 def as_text(cell: Cell) -> str:
     """What the cell says, as text; a whole number without ``.0``, a date in ISO form. Nothing is cleaned yet."""
     if isinstance(cell, str):
-        if cell[:1] == "'" and _DEFUSED.match(cell):
-            return cell[1:]
         if cell[:2] == '="' and (match := _FORMULA_TEXT.fullmatch(cell)):
             return match[1]
         return cell

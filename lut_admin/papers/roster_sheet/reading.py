@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -30,8 +31,7 @@ def read_students(
     textual = workbook.kind in {"csv", "tsv"}
     for sheet in workbook.sheets:
         part = SheetReader(sheet, mappings or {}, today, textual)
-        progress(done, total)
-        part.read()
+        part.read(_share_of(progress, done, len(sheet.rows), total))
         done += len(sheet.rows)
         result.students.extend(part.students)
         result.problems.extend(part.problems)
@@ -46,6 +46,14 @@ def read_students(
     result.problems[:] = sorted(everything, key=lambda p: (order.get(p.sheet, 0), *checks.place(p.cell)))
     progress(total, total)
     return result
+
+
+def _share_of(progress: Progress, done: int, size: int, total: int) -> Callable[[float], None]:
+    def watched(share: float) -> None:
+        progress(done + int(size * share), total)
+
+    watched(0)
+    return watched
 
 
 def _class_from_sheet(result: Reading) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -13,6 +13,7 @@ from lut_admin.convention.roster import BY_NAME, Kind
 from lut_admin.papers.roster_sheet import cells, checks, columns, headers, nationalities, rows
 from lut_admin.papers.roster_sheet.cells import EMPTY, Value
 from lut_admin.papers.roster_sheet.shapes import Problem, Severity, SheetReading, StudentRow
+from lut_admin.papers.sheets import unguarded
 from lut_admin.papers.sheets.shapes import Cell, Sheet, column_letter
 from lut_admin.papers.words import Word
 
@@ -99,7 +100,8 @@ class SheetReader:
             names.clean(cells.as_text(raw))[:_RAW],
         )
 
-    def read(self) -> None:
+    def read(self, watched: Callable[[float], None]) -> None:
+        """Read it; `watched` hears what share is done, and may raise to stop."""
         sheet = self.sheet
         self._notes()
         filled = sum(1 for row in sheet.rows if any(cell is not None and cell != "" for cell in row))
@@ -117,7 +119,7 @@ class SheetReader:
         for head, assigned, chosen in self._chosen(found):
             if self.reading is None:
                 self._describe(head, assigned)
-            self._read_table(head, assigned, chosen)
+            self._read_table(head, assigned, chosen, watched)
 
     def _chosen(
         self, found: Iterable[tuple[headers.Header, range]]
@@ -166,7 +168,13 @@ class SheetReader:
             key=headers.header_set_key(head.texts),
         )
 
-    def _read_table(self, head: headers.Header, assigned: columns.Columns, chosen: rows.Rows) -> None:
+    def _read_table(
+        self,
+        head: headers.Header,
+        assigned: columns.Columns,
+        chosen: rows.Rows,
+        watched: Callable[[float], None],
+    ) -> None:
         bottom = head.rows[-1]
         for at, why in assigned.dropped:
             if why != "list.serial_dropped":
@@ -181,7 +189,8 @@ class SheetReader:
         for at, code, words in chosen.others:
             self.problems.append(self.problem(at, 0, code, "warning", {"value": words[:_RAW]}, words))
         work = _Table(assigned, chosen.students)
-        for name, at in assigned.fields.items():
+        for index, (name, at) in enumerate(assigned.fields.items()):
+            watched(index / len(assigned.fields))
             work.texts[name] = self._column(work, name, at, cells.reader(name, date1904=self.sheet.date1904))
         self._joined_name(work)
         self._passports(work)
@@ -200,6 +209,8 @@ class SheetReader:
         if bool in set(map(type, column)):
             # True is 1 to a dictionary, and not to a counselor.
             column = [cells.as_text(cell) if isinstance(cell, bool) else cell for cell in column]
+        if self.textual:
+            column = [unguarded(cell) if isinstance(cell, str) and cell[:1] == "'" else cell for cell in column]
         known = _Known(read)
         texts = [known[cell] for cell in column]
         if known.doubtful:
