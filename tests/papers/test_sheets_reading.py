@@ -49,7 +49,10 @@ def test_a_workbook_is_read_with_its_hash(tmp_path: Path) -> None:
 
 
 def test_numbers_texts_and_truths_keep_their_kinds(tmp_path: Path) -> None:
-    row = '<row r="1"><c r="A1"><v>5</v></c><c r="B1" t="b"><v>1</v></c><c r="C1" t="str"><v>5</v></c><c r="E1"><v>2.5</v></c></row>'
+    row = (
+        '<row r="1"><c r="A1"><v>5</v></c><c r="B1" t="b"><v>1</v></c><c r="C1" t="str"><v>5</v></c>'
+        '<c r="E1"><v>2.5</v></c></row>'
+    )
     (cells,) = only(xlsx(tmp_path / "a.xlsx", sheet_xml(row))).rows
     assert cells == [5.0, True, "5", None, 2.5]
     assert [type(cell) for cell in cells] == [float, bool, str, type(None), float]
@@ -116,13 +119,12 @@ def test_rows_without_references_are_read_in_order(tmp_path: Path) -> None:
 
 
 def test_another_prefix_and_the_strict_dialect_are_the_same_table(tmp_path: Path) -> None:
-    prefixed = f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>'
+    row = '<x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row>'
+    prefixed = f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData>{row}</x:sheetData></x:worksheet>'
     assert only(xlsx(tmp_path / "a.xlsx", prefixed)).rows == [[1.0]]
     strict = "http://purl.oclc.org/ooxml/spreadsheetml/main"
-    parts = {
-        name: str(part).replace(MAIN, strict).replace("http://schemas.openxmlformats.org/officeDocument/2006", "http://purl.oclc.org/ooxml/officeDocument")
-        for name, part in xlsx_parts().items()
-    }
+    old, new = "http://schemas.openxmlformats.org/officeDocument/2006", "http://purl.oclc.org/ooxml/officeDocument"
+    parts = {name: str(part).replace(MAIN, strict).replace(old, new) for name, part in xlsx_parts().items()}
     (tmp_path / "b.xlsx").write_bytes(zipped(dict(parts)))
     assert only(tmp_path / "b.xlsx").rows == PLAIN
 

@@ -59,7 +59,9 @@ def test_big5_is_not_taken_for_gb18030(text: str) -> None:
     assert decode(text.encode("gb18030")) == (text, "gb18030")
 
 
-@pytest.mark.parametrize("text", ["学号,姓名\n1,张三\n", "姓名\n李喆\n王旻昇\n", "Student ID,备注\n1,休学\n", "序号,国籍\n1,老挝\n"])
+@pytest.mark.parametrize(
+    "text", ["学号,姓名\n1,张三\n", "姓名\n李喆\n王旻昇\n", "Student ID,备注\n1,休学\n", "序号,国籍\n1,老挝\n"]
+)
 def test_short_chinese_lists_are_gb18030(text: str) -> None:
     assert decode(text.encode("gb18030")) == (text, "gb18030")
 

@@ -124,7 +124,7 @@ def _level(character: str) -> float:
     gb, big5 = (_double(character, encoding) for encoding in ("gb2312", "big5"))
     if 0xB0A1 <= gb <= 0xD7FE or 0xA4A1 <= big5 <= 0xC67E or character in _PUNCTUATION:
         return 1.0
-    return 0.6 if 0xD8A1 <= gb else 0.1
+    return 0.6 if gb >= 0xD8A1 else 0.1
 
 
 def _double(character: str, encoding: str) -> int:
