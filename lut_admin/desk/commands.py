@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from lut_admin.convention import names
 from lut_admin.desk.look import THEMES
 from lut_admin.desk.menus import Command, Menus, shown
 from lut_admin.desk.search import Hit
 
 if TYPE_CHECKING:
     from lut_admin.desk.window import Window
+
+@cache
+def _forms(words: str) -> str:
+    """What a command is found by: its words, their pinyin and initials."""
+    return "\n".join((names.query(words), names.pinyin(words), names.initials(words)))
+
 
 PAGE_OF = {"student": "students", "group": "groups", "notice": "notices", "case": "cases"}
 
@@ -83,10 +90,10 @@ class WindowCommands:
             Hit(thing.kind, thing.name, thing.beside, "", partial(window.go, PAGE_OF[thing.kind], **{thing.kind: thing.id}))
             for thing in window.look_for(typed)
         ]
-        letters = typed.casefold().split()
+        letters = names.query(typed).split()
         commands = [
             Hit("command", action.text().replace("&&", "&"), "", shown(action), command.then)
             for command, action in self.menus.offered()
-            if all(part in action.text().casefold() for part in letters)
+            if all(part in _forms(action.text()) for part in letters)
         ]
         return [*found, *commands]

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from lut_admin.desk.jobs import Job, Op, Runner
 from lut_admin.office.results import Changes, Result
-from lut_admin.papers.words import Word
 from lut_admin.refusals import Progress, Refusal
 
 if TYPE_CHECKING:
     from lut_admin.desk.strip import Strip
     from lut_admin.office.history import Reach
     from lut_admin.office.office import Office
+
+
+@runtime_checkable
+class Done(Protocol):
+    """What an act returns: a `Result`, or a value of its own that says the same."""
+
+    changes: Changes
+    act_id: int | None
+    name: str
+    facts: Any
 
 
 class Host(Protocol):
@@ -46,15 +55,6 @@ class Host(Protocol):
     def toast(self, text: str, result: Result | None = None) -> None:
         """Say what was done."""
         ...
-
-
-def act_word(name: str, facts: Any) -> Word:
-    """An act in words; an undo or redo names the act it was about."""
-    told = dict(facts)
-    inner = told.pop("of", None)
-    if isinstance(inner, str):
-        return Word(f"act.{name}", {"of": Word(f"act.{inner}", told)})
-    return Word(f"act.{name}", told)
 
 
 class Doing:
@@ -108,12 +108,16 @@ class Doing:
         self.act(lambda _: history.redo(self._host.office))
 
     def _tell(self, done: Any, reach: Reach) -> None:
-        changes = done.changes if isinstance(done, Result) else Changes.NOTHING
-        self._host.tell(changes, reach)
-        if isinstance(done, Result) and done.name and done.act_id is not None:
+        if not isinstance(done, Done):
+            self._host.tell(Changes.NOTHING, reach)
+            return
+        self._host.tell(done.changes, reach)
+        if done.name and done.act_id is not None:
+            from lut_admin.office import history
+
             undoable = reach.undo is not None and reach.undo.id == done.act_id
-            words = self._host.say("window.done", what=act_word(done.name, done.facts))
-            self._host.toast(words, done if undoable else None)
+            words = self._host.say("window.done", what=history.phrase(done.name, done.facts))
+            self._host.toast(words, Result(done.changes, done.act_id, done.name) if undoable else None)
 
     def _start(
         self,

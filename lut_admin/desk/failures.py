@@ -19,8 +19,13 @@ from types import TracebackType
 from typing import IO
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QDialog, QWidget
 
 from lut_admin import places
+from lut_admin.desk import look
+from lut_admin.desk.forms import paragraph
+from lut_admin.desk.pieces import button, column, row, text
 from lut_admin.refusals import Cancelled, Refusal
 
 KEPT = 20
@@ -123,6 +128,37 @@ class Failures(QObject):
                 self._show(told, path)
             finally:
                 self._showing = False
+
+
+class CrashDialog(QDialog):
+    """Says that something went wrong, what that means for the data, and offers the report."""
+
+    def __init__(self, parent: QWidget, say: Callable[..., str], told: str, path: Path | None) -> None:
+        super().__init__(parent)
+        self.copied = False
+        self.setWindowTitle(say("window.crash.title"))
+        self.setMinimumWidth(560)
+        self.report = paragraph(told, lines=9)
+        self.report.setReadOnly(True)
+        self.report.setAccessibleName(say("window.crash.copy"))
+        self.report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        go_on = button(say("window.crash.go_on"), kind="primary", then=self.accept)
+        layout = column(
+            text(say("window.crash.title"), "title"),
+            text(say("window.crash.what"), wrap=True),
+            text(say("window.crash.report"), "muted", wrap=True),
+            self.report,
+            text(str(path) if path is not None else "", "small", wrap=True),
+            row(button(say("window.crash.copy"), "copy", then=self._copy), None, go_on),
+            gap=look.S12,
+        )
+        layout.setContentsMargins(look.S24, look.S24, look.S24, look.S16)
+        self.setLayout(layout)
+        go_on.setDefault(True)
+
+    def _copy(self) -> None:
+        self.copied = True
+        self.accept()
 
 
 def write(folder: Path, told: str) -> Path | None:

@@ -77,7 +77,7 @@ class MessageCard(QFrame):
         outer.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(said, 1)
         if closable:
-            outer.addWidget(icon_button("x", desk.say("window.close"), self._close), 0, Qt.AlignmentFlag.AlignTop)
+            outer.addWidget(icon_button("x", desk.say("window.close"), self.put_away), 0, Qt.AlignmentFlag.AlignTop)
 
     def toggle_article(self) -> None:
         """Show the article's text, in both languages, or put it away."""
@@ -89,7 +89,8 @@ class MessageCard(QFrame):
             self._text.deleteLater()
             self._text = None
 
-    def _close(self) -> None:
+    def put_away(self) -> None:
+        """It has been read."""
         self.hide()
         self.closed.emit()
 

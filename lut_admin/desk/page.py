@@ -76,6 +76,10 @@ class Desk(Protocol):
         """Say everything in this language from now on; the pages are made anew."""
         ...
 
+    def start_again(self, why: str = "again") -> None:
+        """Close the office and stand at the door again: ``again`` after a demonstration, ``restore`` to bring back a backup."""
+        ...
+
     def set_theme(self, theme: Theme) -> None:
         """Light, dark, or as the system has it."""
         ...

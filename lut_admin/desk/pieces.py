@@ -76,7 +76,8 @@ def pill(words: str, tone: Tone = "muted") -> QLabel:
 
 def button(words: str, icon: str = "", kind: ButtonKind = "", then: Callable[[], object] | None = None) -> QPushButton:
     """A button; `kind` is ``primary`` (one a page), ``danger``, ``link``, ``plain`` or the quiet default."""
-    made = QPushButton(words.replace("&", "&&"))
+    # Fusion leaves too little room between an icon and its words.
+    made = QPushButton((" " if icon else "") + words.replace("&", "&&"))
     _set(made, kind=kind)
     if icon:
         role = {"primary": "on_primary", "danger": "bad", "link": "primary"}.get(kind, "muted")

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
@@ -148,9 +149,9 @@ class Palette(QFrame):
 
     left = Signal()
 
-    def __init__(self, over: QWidget, placeholder: str, nothing: str, find: Callable[[str], list[Hit]]) -> None:
+    def __init__(self, over: QWidget, door: QWidget, placeholder: str, nothing: str, find: Callable[[str], list[Hit]]) -> None:
         super().__init__(over)
-        self._over = over
+        self._over, self._door = over, door
         self.setProperty("kind", "toast")
         self._find = find
         self.field = QLineEdit()
@@ -218,7 +219,10 @@ class Palette(QFrame):
         width = min(640, over.width() - 2 * look.S24)
         rows = min(len(self._hits.hits), 10)
         height = min(40 * rows + 8 if rows else 40, over.height() - 140) + look.CONTROL + 2 * look.S12 + look.S8 + 2
-        self.setGeometry((over.width() - width) // 2, look.S16, width, height)
+        # Its field lies exactly over the field in the top bar that opened it.
+        left = self._door.mapTo(over, QPoint(0, 0)).x() - look.S12 - 1
+        top = self._door.mapTo(over, QPoint(0, 0)).y() - look.S12 - 1
+        self.setGeometry(min(left, over.width() - width - look.S8), top, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The field's arrow keys move in the list; the window's size is followed."""

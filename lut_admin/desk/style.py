@@ -23,6 +23,7 @@ QLabel { background: transparent; }
 QLabel[kind="title"] { font-size: ${title}px; font-weight: 600; }
 QLabel[kind="figure"] { font-size: ${figure}px; font-weight: 600; }
 QLabel[kind="strong"] { font-size: ${strong}px; font-weight: 600; }
+QLabel[kind="code"] { background: $bg; border: 1px solid $border; border-radius: ${card}px; padding: 16px; }
 QLabel[kind="muted"] { font-size: ${small_text}px; color: $muted; }
 QLabel[kind="small"] { font-size: ${small}px; color: $muted; }
 QLabel[tone="ok"] { color: $ok; }
@@ -64,6 +65,9 @@ QPushButton[kind="nav"]:focus { border: 2px solid $primary; padding: 6px 9px; }
 QPushButton[kind="nav"]:disabled { color: $muted; }
 QPushButton[kind="search"] { text-align: left; color: $muted; padding: 7px 12px; }
 QPushButton[kind="search"]:focus { padding: 6px 11px; }
+QPushButton[kind="start"] { text-align: left; border: 1px solid $field; border-radius: ${card}px; padding: 0; }
+QPushButton[kind="start"]:checked { border: 2px solid $primary; background: $primary_weak; }
+QPushButton[kind="start"]:focus { border: 2px solid $text; padding: 0; }
 QToolButton { border: 1px solid transparent; border-radius: ${control}px; padding: 6px; background: transparent; }
 QToolButton:hover { background: $hover; }
 QToolButton:focus { border: 2px solid $primary; padding: 5px; }

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from lut_admin.desk import look, speech
 from lut_admin.desk.ask import Asker, DialogAsker
 from lut_admin.desk.commands import WindowCommands
-from lut_admin.desk.doing import Doing, act_word
+from lut_admin.desk.doing import Doing
+from lut_admin.desk.failures import CrashDialog, folder, put_away
 from lut_admin.desk.findings import MessageCard, refusal_card
 from lut_admin.desk.frame import Frame, Framed
 from lut_admin.desk.jobs import Job, Op, Runner
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
     from lut_admin.office.office import Office
 
 SMALLEST = (880, 540)
-Door = Callable[["Window"], QWidget]
+# Makes what stands before the pages; the word says why: "" at the start, "again" after a demonstration, "restore".
+Door = Callable[["Window", str], QWidget]
 
 
 class Window(QMainWindow):
@@ -62,7 +64,8 @@ class Window(QMainWindow):
         self.generation = 0
         self.is_open = False
         self.reach: Reach | None = None
-        self._door = door
+        self._door, self._why = door, ""
+        self._throwaway: Callable[[], None] | None = None
         self._classes: dict[str, type[Page]] = {}
         self._pages: dict[str, Framed] = {}
         self._current = begin_at or self.rooms[0].name
@@ -92,7 +95,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self.frame)
         self.toasts = Toasts(self.frame)
         self.palette_ = Palette(
-            self.frame, self.say("window.search"), self.say("window.search_nothing"), self.commands.hits
+            self.frame, self.frame.top.search, self.say("window.search"), self.say("window.search_nothing"), self.commands.hits
         )
         self._pages = {}
         if self.is_open:
@@ -103,11 +106,12 @@ class Window(QMainWindow):
     def _show_door(self) -> None:
         self.frame.bare(True)
         self.commands.menus.set_open(False)
-        self.frame.show_only(self._door(self))
+        self.frame.show_only(self._door(self, self._why))
 
-    def opened(self, office: Office) -> None:
-        """An office is open: its pages are loaded, the one to begin at first."""
+    def opened(self, office: Office, *, throwaway: Callable[[], None] | None = None) -> None:
+        """An office is open: its pages are loaded, the one to begin at first. `throwaway` removes a demonstration's files."""
         self.office = office
+        self._throwaway = throwaway
         self.is_open = True
         self.frame.bare(False)
         self.commands.menus.set_open(True)
@@ -116,10 +120,23 @@ class Window(QMainWindow):
         first = next(room for room in self.rooms if room.name == self._current)
         self.doing.read(lambda _: {first.name: first.load()}, self._first_loaded)
 
-    def closed(self) -> None:
-        """The office was closed (to restore it, or because it is another's now): back to the door."""
-        self.is_open = False
-        self.frame.clear()
+    def let_go(self) -> None:
+        """Close the office, if one is open; a demonstration is gone then."""
+        if self.is_open:
+            from lut_admin.office import openings
+
+            self.is_open = False
+            openings.close_office(self.office)
+            if self._throwaway is not None:
+                self._throwaway()
+                self._throwaway = None
+
+    def start_again(self, why: str = "again") -> None:
+        """See `Desk`."""
+        self._why = why
+        self.let_go()
+        self.reach, self._where = None, {}
+        self._current = self.rooms[0].name
         self._build()
 
     def _first_loaded(self, classes: dict[str, type[Page]]) -> None:
@@ -278,7 +295,9 @@ class Window(QMainWindow):
 
     @staticmethod
     def _word(done: Any) -> Word:
-        return act_word(done.name, done.facts)
+        from lut_admin.office import history
+
+        return history.in_words(done)
 
     def undo(self) -> None:
         """Take back the last act."""
@@ -305,6 +324,28 @@ class Window(QMainWindow):
         page = wish.get("page")
         if isinstance(page, str) and any(room.name == page for room in self.rooms) and self.is_open:
             self.go(page)
+
+    def show_failure(self, told: str, path: Path | None) -> None:
+        """A bug: say so, and offer its report."""
+        dialog = CrashDialog(self, self.say, told, path)
+        self.ask.dialog(dialog)
+        if dialog.copied:
+            self.copy(told)
+        put_away(folder())
+
+    def offer_report(self, told: str) -> None:
+        """The last run left a report: offer to copy it."""
+
+        def take() -> None:
+            self.copy(told)
+            card.put_away()
+
+        card = MessageCard(
+            self, self.say("window.crash.last_time"), self.say("window.crash.report"), kind="tell", icon="info",
+            actions=[(self.say("window.crash.copy"), take)],
+        )
+        card.closed.connect(lambda: put_away(folder()))
+        self.message(card)
 
     # --- Qt's events ---
 

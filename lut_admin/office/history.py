@@ -73,12 +73,13 @@ def lines(office: Office, kind: str | None = None, record_id: int | None = None)
 
 def in_words(act: Done) -> Word:
     """An act as a phrase: "撤销：导入名单" names what was undone."""
-    return _phrase(act.name, act.facts)
+    return phrase(act.name, act.facts)
 
 
-def _phrase(name: str, facts: Mapping[str, Any]) -> Word:
+def phrase(name: str, facts: Mapping[str, Any]) -> Word:
+    """An act's name and facts as a phrase."""
     if name in (UNDO, REDO):
-        return Word(f"act.{name}", {"of": _phrase(facts["of"], {k: v for k, v in facts.items() if k != "of"})})
+        return Word(f"act.{name}", {"of": phrase(facts["of"], {k: v for k, v in facts.items() if k != "of"})})
     return Word(f"act.{name}", facts)
 
 

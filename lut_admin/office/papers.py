@@ -9,6 +9,7 @@ from pathlib import Path
 from lut_admin.office import cases
 from lut_admin.office.office import Office
 from lut_admin.papers import case_form
+from lut_admin.papers.recovery_sheet import RecoverySheet
 from lut_admin.refusals import Refusal
 
 REGISTRATION = "registration"
@@ -37,3 +38,11 @@ def save(pdf: bytes, target: Path) -> Path:
     except OSError as error:
         raise Refusal("forms.not_written", file=target.name, folder=str(target.absolute().parent)) from error
     return target
+
+
+def recovery_sheet(office: Office, code: str) -> RecoverySheet:
+    """What the recovery sheet says of this office; `code` is known only while it is shown."""
+    from lut_admin.office import safekeeping
+
+    place = safekeeping.second_place(office)
+    return RecoverySheet(code, office.actor, str(office.folder), str(place) if place else "", office.now())

@@ -1,0 +1,231 @@
+"""The composition root: reads the command line, builds the window and what it stands on, and starts it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from lut_admin import places
+from lut_admin.papers import words
+from lut_admin.papers.words import Language
+from lut_admin.refusals import Refusal
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from lut_admin.desk.jobs import Runner
+    from lut_admin.desk.navigation import Room
+    from lut_admin.desk.preferences import Preferences
+    from lut_admin.desk.window import Window
+
+DONE, NOTHING_DONE = 0, 2
+PAGES = ("today", "students", "groups", "notices", "cases", "settings")
+VALUED = ("--office", "--lang")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the command line asks of the window."""
+
+    folder: Path
+    language: Language | None = None
+    demo: bool = False
+    page: str = ""
+    screenshot: Path | None = None
+
+
+class _Line(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise Refusal("cli.usage", command=self.prog, remark=message)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Open the window, or run the command that is named; returns the exit status."""
+    if not wants_window(argv):
+        from lut_admin import cli
+        from lut_admin.desk import probes
+
+        return cli.main(argv, probes.PROBES)
+    try:
+        wish = read_wish(argv)
+    except Refusal as refusal:
+        print(words.of_refusal(refusal, "zh" if "zh" in argv else "en"), file=sys.stderr)  # noqa: T201
+        return NOTHING_DONE
+    return open_window(wish)
+
+
+def wants_window(argv: Sequence[str]) -> bool:
+    """Whether no command, or ``open``, was given."""
+    if "--help" in argv or "-h" in argv:
+        return False
+    before = ""
+    for word in argv:
+        if not word.startswith("-") and before not in VALUED:
+            return word == "open"
+        before = word
+    return True
+
+
+def read_wish(argv: Sequence[str]) -> Wish:
+    """The options of ``open``; raises Refusal("cli.usage") for others."""
+    line = _Line(prog="lut-admin open", add_help=False, allow_abbrev=False)
+    line.add_argument("command", nargs="?")
+    line.add_argument("--office", type=Path)
+    line.add_argument("--lang", choices=words.LANGUAGES)
+    line.add_argument("--json", action="store_true")
+    line.add_argument("--demo", action="store_true")
+    line.add_argument("--page", choices=PAGES, default="")
+    line.add_argument("--screenshot", type=Path)
+    given = line.parse_args(list(argv))
+    return Wish(given.office or places.office(), given.lang, given.demo, given.page, given.screenshot)
+
+
+def open_window(wish: Wish) -> int:
+    """Show the window until it is closed (with a screenshot wished: until it is painted and saved)."""
+    _do_without_display()
+    from PySide6.QtWidgets import QApplication
+
+    from lut_admin.desk import look, single
+    from lut_admin.desk.preferences import Preferences
+
+    app = QApplication.instance() or QApplication([places.APP])
+    assert isinstance(app, QApplication)
+    app.setApplicationName(places.APP)
+    app.setDesktopFileName(places.APP)
+    preferences = Preferences()
+    look.apply(app, preferences.get("theme", "system"))
+    if wish.screenshot is not None:
+        return _screenshot(app, wish, preferences)
+    if not wish.demo and single.raise_other(wish.folder, {"page": wish.page}):
+        return DONE
+    return _run(app, wish, preferences)
+
+
+def rooms() -> list[Room]:
+    """The pages, in the order of the navigation; their classes are loaded in the worker, when the window is on the screen."""
+    from lut_admin.desk.navigation import Room
+    from lut_admin.desk.page import Page
+
+    def today() -> type[Page]:
+        from lut_admin.desk.pages.today import TodayPage
+
+        return TodayPage
+
+    def students() -> type[Page]:
+        from lut_admin.desk.pages.students import StudentsPage
+
+        return StudentsPage
+
+    def groups() -> type[Page]:
+        from lut_admin.desk.pages.groups import GroupsPage
+
+        return GroupsPage
+
+    def notices() -> type[Page]:
+        from lut_admin.desk.pages.notices import NoticesPage
+
+        return NoticesPage
+
+    def cases() -> type[Page]:
+        from lut_admin.desk.pages.cases import CasesPage
+
+        return CasesPage
+
+    def settings() -> type[Page]:
+        from lut_admin.desk.pages.settings import SettingsPage
+
+        return SettingsPage
+
+    def there(load: Callable[[], type[Page]], called: str) -> Callable[[], type[Page]]:
+        def loaded() -> type[Page]:
+            try:
+                return load()
+            except ImportError:
+                return type("Absent", (Page,), {"name": called, "refresh": lambda self: None})
+
+        return loaded
+
+    today, students, groups, notices, cases, settings = (
+        there(load, load.__name__) for load in (today, students, groups, notices, cases, settings)
+    )
+    return [
+        Room("today", "sun", today),
+        Room("students", "users", students),
+        Room("groups", "message-circle", groups),
+        Room("notices", "megaphone", notices),
+        Room("cases", "gavel", cases),
+        Room("settings", "settings", settings, last=True),
+    ]
+
+
+def build(wish: Wish, preferences: Preferences, runner: Runner) -> Window:
+    """The window with its pages, its door and the office behind it; nothing has been opened yet."""
+    from lut_admin.desk import speech
+    from lut_admin.desk.pages.welcome import Welcome
+    from lut_admin.desk.window import Window
+
+    language = wish.language or preferences.get("language", "") or speech.system_language()
+    if language not in words.LANGUAGES:
+        language = "zh"
+    return Window(
+        rooms(),
+        lambda window, why: Welcome(
+            window, wish.folder, why=why or ("demo" if wish.demo else ""), secret=os.environ.get("LUT_ADMIN_PASSPHRASE")
+        ),
+        runner,
+        preferences,
+        language,
+        begin_at=wish.page,
+    )
+
+
+def _run(app: QApplication, wish: Wish, preferences: Preferences) -> int:
+    from lut_admin.desk import failures, single
+    from lut_admin.desk.jobs import WorkerRunner
+
+    runner = WorkerRunner()
+    window = build(wish, preferences, runner)
+    caught = failures.Failures(failures.folder(), window.refuse, window.show_failure)
+    last_time = failures.unread(failures.folder())
+    caught.install()
+    doorbell = None if wish.demo else single.Doorbell(wish.folder, window.come_forward)
+    window.show()
+    if last_time is not None:
+        window.offer_report(last_time)
+    status = app.exec()
+    if doorbell is not None:
+        doorbell.close()
+    runner.close()
+    window.let_go()
+    caught.close()
+    return status
+
+
+def _screenshot(app: QApplication, wish: Wish, preferences: Preferences) -> int:
+    from lut_admin.desk.jobs import InlineRunner
+
+    window = build(wish, preferences, InlineRunner())
+    window.show()
+    for _ in range(5):  # what is shown may ask for more: a page that is made, a table that is filled
+        app.processEvents()
+    saved = window.grab().save(str(wish.screenshot))
+    window.close()
+    window.let_go()
+    if not saved:
+        print(words.say("window.not_saved", window.language, file=str(wish.screenshot)), file=sys.stderr)  # noqa: T201
+        return NOTHING_DONE
+    return DONE
+
+
+def _do_without_display() -> None:
+    """On a Linux machine without a display, paint into memory and say so."""
+    if sys.platform != "linux" or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        return
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    both = words.both("window.no_display")
+    print(f"{both['zh']} · {both['en']}", file=sys.stderr)  # noqa: T201

@@ -1,0 +1,107 @@
+"""Fields of a form: label above, what may be typed, a hint or what is wrong below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from lut_admin.desk import look
+from lut_admin.desk.pieces import button, column, restyle, row, text
+
+
+class Field(QWidget):
+    """A labelled editor. `refuse` shows what is wrong under it and marks it; typing on takes that away."""
+
+    def __init__(self, label: str, editor: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self.editor = editor
+        self._hint = hint
+        self.label = text(label, "muted")
+        self.label.setBuddy(editor)
+        self.below = text(hint, "small", wrap=True)
+        self.below.setVisible(bool(hint))
+        editor.setAccessibleName(label)
+        if hint:
+            editor.setAccessibleDescription(hint)
+        self.setLayout(column(self.label, editor, self.below, None, gap=look.S4))
+        if isinstance(editor, (QLineEdit, QPlainTextEdit)):
+            editor.textChanged.connect(lambda *_: self.accept())
+
+    def refuse(self, words: str) -> None:
+        """Show what is wrong."""
+        self.below.setText(words)
+        self.below.show()
+        restyle(self.below, tone="bad")
+        restyle(self.editor, wrong=True)
+        self.editor.setAccessibleDescription(words)
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def accept(self) -> None:
+        """Nothing is wrong."""
+        if self.editor.property("wrong"):
+            self.below.setText(self._hint)
+            self.below.setVisible(bool(self._hint))
+            restyle(self.below, tone="")
+            restyle(self.editor, wrong=False)
+            self.editor.setAccessibleDescription(self._hint)
+
+
+def line(value: str = "", placeholder: str = "", *, secret: bool = False) -> QLineEdit:
+    """A line to write on; a secret one shows dots."""
+    made = QLineEdit(value)
+    made.setPlaceholderText(placeholder)
+    made.setMinimumHeight(look.CONTROL)
+    if secret:
+        made.setEchoMode(QLineEdit.EchoMode.Password)
+        made.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhNoPredictiveText)
+    return made
+
+
+def paragraph(value: str = "", placeholder: str = "", lines: int = 4) -> QPlainTextEdit:
+    """Several lines to write on; Tab goes on to the next field."""
+    made = QPlainTextEdit(value)
+    made.setPlaceholderText(placeholder)
+    made.setTabChangesFocus(True)
+    made.setMinimumHeight(lines * 22 + 16)
+    return made
+
+
+def choice(choices: Sequence[tuple[str, str]], value: str = "") -> QComboBox:
+    """One of several (value, words); `currentData()` is the value."""
+    made = QComboBox()
+    made.setMinimumHeight(look.CONTROL)
+    for name, words in choices:
+        made.addItem(words, name)
+    made.setCurrentIndex(max(made.findData(value), 0))
+    return made
+
+
+class FolderField(Field):
+    """A folder, chosen with a button or written."""
+
+    def __init__(self, label: str, value: str, browse: str, choose: Callable[[], str | None], hint: str = "") -> None:
+        self.path = line(value)
+        super().__init__(label, self.path, hint)
+        self._choose = choose
+        layout = self.layout()
+        assert layout is not None
+        layout.removeWidget(self.path)
+        across = row(gap=look.S8)
+        across.addWidget(self.path, 1)
+        across.addWidget(button(browse, "folder-open", then=self._browse))
+        holder = QWidget()
+        holder.setLayout(across)
+        assert isinstance(layout, QBoxLayout)
+        layout.insertWidget(1, holder)
+
+    @property
+    def value(self) -> str:
+        """The folder as written, without outer blanks."""
+        return self.path.text().strip()
+
+    def _browse(self) -> None:
+        chosen = self._choose()
+        if chosen:
+            self.path.setText(chosen)

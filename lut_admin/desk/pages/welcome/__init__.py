@@ -1,0 +1,5 @@
+"""Before the pages: first run, unlocking, the recovery code, restoring."""
+
+from lut_admin.desk.pages.welcome.door import Welcome
+
+__all__ = ["Welcome"]

@@ -1,0 +1,113 @@
+"""Paper: saved as PDF, or shown and sent to a printer as pictures of its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+
+from lut_admin.desk.ask import Asker
+from lut_admin.desk.jobs import Job, Op
+from lut_admin.office.results import Result
+from lut_admin.refusals import Refusal
+
+PPI = 300
+
+
+class Prints(Protocol):
+    """What printing needs of the desk."""
+
+    ask: Asker
+
+    def say(self, key: str, /, **facts: Any) -> str:
+        """In the window's language."""
+        ...
+
+    def read(self, op: Op, then: Callable[[Any], None], refused: Callable[[Refusal], None] | None = None) -> Job:
+        """In the worker."""
+        ...
+
+    def toast(self, text: str, result: Result | None = None) -> None:
+        """Say something for 8 seconds."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Something to print: its title (the file's name, too), its pages as PNG at a resolution, and its PDF."""
+
+    title: str
+    pages: Callable[[int], list[bytes]]
+    pdf: Callable[[], bytes]
+
+
+def preview(desk: Prints, pages: Sequence[bytes], title: str) -> None:
+    """Show pages (PNG) as they will be printed, and print them from there."""
+    pictures = [_picture(page) for page in pages]
+    dialog = QPrintPreviewDialog(printer(title))
+    dialog.setWindowTitle(title)
+    dialog.paintRequested.connect(lambda on: paint(pictures, on))
+    desk.ask.dialog(dialog)
+
+
+def show(desk: Prints, paper: Paper) -> None:
+    """Make a paper's pages in the worker, then `preview` them."""
+    desk.read(lambda _: paper.pages(PPI), lambda pages: preview(desk, pages, paper.title))
+
+
+def save(desk: Prints, paper: Paper, then: Callable[[Path], None] | None = None) -> None:
+    """Save it as PDF where the person wants it."""
+    target = desk.ask.file_to_save(desk.say("window.save_pdf"), f"{_file_name(paper.title)}.pdf", "PDF (*.pdf)")
+    if target is None:
+        return
+
+    def work(_progress: object) -> Path:
+        from lut_admin.office import papers
+
+        return papers.save(paper.pdf(), target)
+
+    def saved(path: Path) -> None:
+        desk.toast(desk.say("window.saved", file=path.name))
+        if then is not None:
+            then(path)
+
+    desk.read(work, saved)
+
+
+def printer(title: str) -> QPrinter:
+    """An A4 printer without margins of its own: the form has them."""
+    made = QPrinter(QPrinter.PrinterMode.HighResolution)
+    made.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    made.setFullPage(True)
+    made.setDocName(title)
+    return made
+
+
+def paint(pages: list[QImage], on: QPrinter) -> None:
+    """Paint each page's picture on a sheet of its own, as large as the sheet allows."""
+    painter = QPainter(on)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    for number, page in enumerate(pages):
+        if number:
+            on.newPage()
+        sheet = on.paperRect(QPrinter.Unit.DevicePixel)
+        size = page.size().scaled(sheet.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+        left, top = (sheet.width() - size.width()) / 2, (sheet.height() - size.height()) / 2
+        painter.drawImage(QRectF(left, top, size.width(), size.height()), page)
+    painter.end()
+
+
+def _picture(png: bytes) -> QImage:
+    image = QImage.fromData(png)
+    if image.isNull():
+        raise ValueError("a page came without a picture")
+    return image
+
+
+def _file_name(title: str) -> str:
+    return "".join("_" if character in '<>:"/\\|?*' or ord(character) < 32 else character for character in title).strip(" .")
