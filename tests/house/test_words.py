@@ -25,7 +25,7 @@ KEY = re.compile(r"[a-z]+(\.(?:[A-Z]_[A-Z_]+|[a-z0-9][a-z0-9_-]*))+")
 HAN = "\u4e00-\u9fff"
 
 # Shaped like keys, but names of files.
-FILES = re.compile(r".*\.(db|json|xlsx|csv|pdf|toml|png|txt|log|lock|tmp)")
+FILES = re.compile(r".*\.(db|json|xlsx|csv|pdf|toml|png|txt|log|lock|tmp|xml)")
 
 # The calls whose first or second argument is a key.
 SAYING = {"say", "both", "Word", "Refusal", "Finding", "Problem"}

@@ -82,6 +82,7 @@ class _Reading:
         self._sheets: list[dict[str, Any]] = []
         self._sha256 = ""
         self._seconds = limits.SECONDS
+        self._done = 0
 
     def run(self) -> Workbook:
         """Start, listen, and in the end kill the child whatever has happened."""
@@ -109,27 +110,33 @@ class _Reading:
             child.stdout.close()
 
     def _workbook(self, child: subprocess.Popen[bytes]) -> Workbook:
-        self._progress(0, _STEPS)
+        self._tell(0)
         for letter, body in self._answers(child):
             value = _unpacked(body)
             if letter == b"h":
                 self._sha256 = str(value)
             elif letter == b"c":
                 self._seconds += min(int(value), limits.CELLS) / limits.CELLS_PER_SECOND
-                self._progress(_COUNTED, _STEPS)
+                self._tell(_COUNTED)
             elif letter == b"s":
                 self._sheets.append({**value, "rows": []})
             elif letter == b"r":
                 sheet = self._sheets[-1]
                 sheet["rows"] += value
-                self._progress(_COUNTED + (_STEPS - _COUNTED) * len(sheet["rows"]) // sheet["n"], _STEPS)
+                self._tell(_COUNTED + (_STEPS - _COUNTED) * len(sheet["rows"]) // sheet["n"])
             elif letter == b"x":
                 raise Refusal(value["code"], **value["facts"])
             elif letter == b"d":
                 sheets = [_sheet(sheet) for sheet in self._sheets]
+                self._tell(_STEPS)
                 return Workbook(self._path, value["kind"], value["encoding"], sheets, self._sha256)
         # It ended without an answer: the fast reader aborts where it cannot have the memory it wants.
         raise Refusal("sheets.unreadable")
+
+    def _tell(self, done: int) -> None:
+        # forward only, and told again while nothing moves: this is where the person who has stopped it is heard
+        self._done = max(self._done, done)
+        self._progress(self._done, _STEPS)
 
     def _answers(self, child: subprocess.Popen[bytes]) -> Iterator[tuple[bytes, bytes]]:
         started = clock.monotonic()
@@ -144,7 +151,7 @@ class _Reading:
             if frame[0]:
                 yield frame
                 continue
-            self._progress(0 if len(self._sheets) == 0 else _COUNTED, _STEPS)
+            self._tell(0)
             if clock.monotonic() - started > self._seconds:
                 raise Refusal("sheets.too_slow")
             if next(watch) > limits.CHILD_MEMORY:
