@@ -23,6 +23,15 @@ def students(book: Book) -> int:
         return connection.scalar(select(func.count()).select_from(Student)) or 0
 
 
+def read_names(path: Path, key: bytes) -> list[str | None]:
+    book = Book.open(path, key)
+    try:
+        with book.read() as connection:
+            return list(connection.scalars(select(Student.passport_name)))
+    finally:
+        book.close()
+
+
 def test_what_is_written_is_there_after_reopening_and_nothing_of_it_in_the_file(book: Book, key: bytes) -> None:
     with book.write(ACT, "张老师") as pen:
         pen.insert(Student, [{"passport_name": SECRET_NAME, "chinese_name": "哈鲁菲"}])
@@ -51,13 +60,13 @@ def test_the_pragmas_hold_on_every_connection(book: Book) -> None:
 def test_a_wrong_key_is_refused_and_changes_nothing(book: Book) -> None:
     book.close()
     before = book.path.read_bytes()
-    with pytest.raises(Refusal, match="book.wrong_key"):
+    with pytest.raises(Refusal, match=r"book\.wrong_key"):
         Book.open(book.path, keys.new_key())
     assert book.path.read_bytes() == before
 
 
 def test_a_missing_book_is_refused_and_not_made(tmp_path: Path, key: bytes) -> None:
-    with pytest.raises(Refusal, match="book.missing"):
+    with pytest.raises(Refusal, match=r"book\.missing"):
         Book.open(tmp_path / "book.db", key)
     assert not list(tmp_path.iterdir())
 
@@ -65,7 +74,7 @@ def test_a_missing_book_is_refused_and_not_made(tmp_path: Path, key: bytes) -> N
 def test_an_empty_file_is_refused_and_stays_empty(tmp_path: Path, key: bytes) -> None:
     path = tmp_path / "book.db"
     path.touch()
-    with pytest.raises(Refusal, match="book.damaged"):
+    with pytest.raises(Refusal, match=r"book\.damaged"):
         Book.open(path, key)
     assert path.stat().st_size == 0
 
@@ -74,7 +83,7 @@ def test_an_encrypted_file_without_a_book_in_it_is_refused(tmp_path: Path, key: 
     raw = books.connect(tmp_path / "book.db", key, "rwc")
     raw.execute("CREATE TABLE student (id INTEGER)")
     raw.close()
-    with pytest.raises(Refusal, match="book.damaged"):
+    with pytest.raises(Refusal, match=r"book\.damaged"):
         Book.open(tmp_path / "book.db", key)
 
 
@@ -84,12 +93,12 @@ def test_a_plaintext_database_is_refused(tmp_path: Path, key: bytes) -> None:
         plain.execute("CREATE TABLE t (x)")
     plain.close()
     assert books.is_plaintext(path)
-    with pytest.raises(Refusal, match="book.wrong_key"):
+    with pytest.raises(Refusal, match=r"book\.wrong_key"):
         Book.open(path, key)
 
 
 def test_a_book_is_never_made_over_anything(book: Book, key: bytes) -> None:
-    with pytest.raises(Refusal, match="book.exists"):
+    with pytest.raises(Refusal, match=r"book\.exists"):
         Book.create(book.path, key)
 
 
@@ -112,7 +121,7 @@ def test_a_full_disk_is_a_refusal_and_leaves_what_was_there(book: Book) -> None:
     def little_room(raw: object, _record: object, _proxy: object) -> None:
         raw.execute("PRAGMA max_page_count = 120")  # type: ignore[attr-defined]
 
-    with pytest.raises(Refusal, match="book.disk_full"), book.write(ACT, "x") as pen:
+    with pytest.raises(Refusal, match=r"book\.disk_full"), book.write(ACT, "x") as pen:
         pen.insert(Student, [{"passport_name": "N" * 100, "note": "x" * 500} for _ in range(5000)])
     assert students(book) == 1
     with book.write(ACT, "x") as pen:
@@ -121,9 +130,8 @@ def test_a_full_disk_is_a_refusal_and_leaves_what_was_there(book: Book) -> None:
 
 
 def test_an_error_inside_an_act_takes_all_of_it_back(book: Book) -> None:
-    with pytest.raises(KeyError), book.write(ACT, "x") as pen:
-        pen.insert(Student, [{"passport_name": "GONE"}])
-        raise KeyError
+    with pytest.raises(ZeroDivisionError), book.write(ACT, "x") as pen:
+        _ = pen.insert(Student, [{"passport_name": "GONE"}])[0] / 0
     assert students(book) == 0
     with book.read() as connection:
         assert connection.scalar(text("SELECT COUNT(*) FROM journal")) == 0
@@ -193,12 +201,7 @@ def test_a_log_of_another_book_is_never_read_as_its_own(book: Book, key: bytes, 
     Path(f"{book.path}-wal").write_bytes(foreign)
     other.close()
     with pytest.raises(Refusal) as refused:
-        again = Book.open(book.path, key)
-        try:
-            with again.read() as connection:
-                connection.execute(select(Student.passport_name)).all()
-        finally:
-            again.close()
+        read_names(book.path, key)
     assert refused.value.code in ("book.wrong_key", "book.damaged", "book.unreadable")
 
 

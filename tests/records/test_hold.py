@@ -21,7 +21,7 @@ time.sleep(60)
 
 def test_a_folder_is_held_once_and_let_go(tmp_path: Path) -> None:
     held = Hold(tmp_path)
-    with pytest.raises(Refusal, match="book.in_use"):
+    with pytest.raises(Refusal, match=r"book\.in_use"):
         Hold(tmp_path)
     held.release()
     held.release()
@@ -33,7 +33,7 @@ def test_a_process_that_is_killed_lets_go(tmp_path: Path) -> None:
     try:
         assert child.stdout is not None
         assert child.stdout.readline() == "held\n"
-        with pytest.raises(Refusal, match="book.in_use"):
+        with pytest.raises(Refusal, match=r"book\.in_use"):
             Hold(tmp_path)
     finally:
         child.kill()
@@ -42,5 +42,5 @@ def test_a_process_that_is_killed_lets_go(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_a_refusal(tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match="book.folder_not_writable"):
+    with pytest.raises(Refusal, match=r"book\.folder_not_writable"):
         Hold(tmp_path / "nowhere")

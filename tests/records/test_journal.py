@@ -116,7 +116,7 @@ def test_the_triggers_let_nothing_but_the_next_entry_in(
     before = check(filled)
     raw = books.connect(filled.path, key)
     raw.execute(f"PRAGMA recursive_triggers = {recursive}")
-    with pytest.raises(sqlcipher3.DatabaseError, match="append-only|chain"):
+    with pytest.raises(sqlcipher3.DatabaseError, match=r"append-only|chain"):
         raw.execute(statement)
     raw.close()
     assert check(filled) == before

@@ -109,18 +109,18 @@ def test_a_damaged_file_is_refused(tmp_path: Path, steps: tuple[Any, ...], value
 def test_any_bytes_are_a_refusal(tmp_path_factory: pytest.TempPathFactory, junk: bytes) -> None:
     folder = tmp_path_factory.mktemp("junk")
     (folder / keys.FILE).write_bytes(junk)
-    with pytest.raises(Refusal, match="keys.file_damaged"):
+    with pytest.raises(Refusal, match=r"keys\.file_damaged"):
         keys.read(folder)
 
 
 def test_a_missing_file_is_a_refusal(tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match="keys.file_missing"):
+    with pytest.raises(Refusal, match=r"keys\.file_missing"):
         keys.read(tmp_path)
 
 
 @pytest.mark.parametrize("weak", ["", "short", "aaaaaaaaaaaa", "12121212121212", "  abcd   "])
 def test_a_weak_passphrase_is_refused(weak: str) -> None:
-    with pytest.raises(Refusal, match="keys.weak"):
+    with pytest.raises(Refusal, match=r"keys\.weak"):
         keys.refuse_weak(weak)
 
 

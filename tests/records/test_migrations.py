@@ -32,13 +32,13 @@ def schema(path: Path, key: bytes) -> dict[tuple[str, str], list[str]]:
 def parts(sql: str) -> list[str]:
     """The statement cut at the commas that stand in its outermost brackets."""
     found, depth = [""], 0
-    for sign in sql:
+    for sign in sql.strip().removesuffix(")"):
         depth += (sign == "(") - (sign == ")")
         if sign == "," and depth == 1:
             found.append("")
         else:
             found[-1] += sign
-    return [" ".join(part.replace("(", " ( ").replace(")", " ) ").split()).removesuffix(" )") for part in found]
+    return [" ".join(part.replace("(", " ( ").replace(")", " ) ").split()) for part in found]
 
 
 def rename_note() -> None:
