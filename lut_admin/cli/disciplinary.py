@@ -11,6 +11,7 @@ from lut_admin.cli.context import Context
 from lut_admin.cli.parsing import day, moment
 from lut_admin.office import cases, papers, roster
 from lut_admin.office.cases import Account, CaseFile
+from lut_admin.refusals import Refusal
 
 
 def declare(verbs: Any) -> None:
@@ -51,7 +52,7 @@ def record(context: Context, chosen: Namespace) -> bool:
     office = context.office
     account = Account(
         articles=tuple(chosen.article),
-        respondents=tuple(roster.id_of(office, student_no) for student_no in chosen.student),
+        respondents=tuple(_student(context, number) for number in chosen.student),
         facts_zh=chosen.zh,
         facts_en=chosen.en,
         occurred_at=chosen.occurred,
@@ -63,6 +64,13 @@ def record(context: Context, chosen: Namespace) -> bool:
     else:
         context.teller.say("cli.case_recorded", number=number)
     return False
+
+
+def _student(context: Context, number: str) -> int:
+    found = roster.id_of(context.office, number)
+    if found is None:
+        raise Refusal("cli.no_student", number=number)
+    return found
 
 
 def listing(context: Context, _chosen: Namespace) -> bool:

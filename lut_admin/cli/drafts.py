@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,10 @@ from lut_admin.cli.parsing import day, moment
 from lut_admin.convention.articles import Finding
 from lut_admin.convention.hours import Exemption, Ground
 from lut_admin.convention.purpose import Category
-from lut_admin.office import drafts, notices
+from lut_admin.convention.review import Draft
+from lut_admin.office import notices
 from lut_admin.office.notices import NoticeLine
+from lut_admin.office.reviewing import Reviewer
 from lut_admin.papers import words
 from lut_admin.refusals import Refusal
 
@@ -56,11 +59,11 @@ def declare(verbs: Any) -> None:
 
 def judge(context: Context, chosen: Namespace) -> bool:
     """Review every draft of a file, in its order; True where one asserts something."""
-    office = context.office_if_any
-    desk = drafts.Reviewer(office, chosen.roster, chosen.at)
+    reviewer = Reviewer(context.office_if_any, chosen.roster, chosen.at)
     asserted = False
     for number, line in _lines(chosen.file):
-        found = desk.review(_draft(line, chosen.file, number))
+        draft, at = _draft(line, chosen.file, number)
+        found = reviewer.review(draft, at)
         asserted = asserted or bool(found)
         _tell(context, line.get("id"), found)
     return asserted
@@ -86,20 +89,16 @@ def _lines(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         yield number, line
 
 
-def _draft(line: dict[str, Any], file: Path, number: int) -> drafts.Draft:
+def _draft(line: dict[str, Any], file: Path, number: int) -> tuple[Draft, datetime | None]:
     texts = {name: line.get(name) for name in ("zh", "en", "text", "category", "at", "ref_date")}
     if any(value is not None and not isinstance(value, str) for value in texts.values()):
         raise Refusal("cli.not_a_draft", file=file.name, line=number)
     if texts["text"] is None and texts["zh"] is None and texts["en"] is None:
         raise Refusal("cli.not_a_draft", file=file.name, line=number)
-    return drafts.Draft(
-        zh=texts["zh"] or "",
-        en=texts["en"] or "",
-        text=texts["text"],
-        category=texts["category"],
-        at=moment(texts["at"]) if texts["at"] else None,
-        ref_date=day(texts["ref_date"]) if texts["ref_date"] else None,
-    )
+    if texts["ref_date"]:
+        day(texts["ref_date"])  # judged from once the halves' dates are compared; a wrong one is told now
+    written = Draft(texts["zh"] or "", texts["en"] or "", texts["category"], texts["text"])
+    return written, moment(texts["at"]) if texts["at"] else None
 
 
 def _tell(context: Context, name: Any, found: tuple[Finding, ...]) -> None:

@@ -9,12 +9,14 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, select
 
-from lut_admin.convention import hours, language, purpose, review
+from lut_admin.convention import hours, language, purpose
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.hours import Exemption
+from lut_admin.convention.review import Draft
 from lut_admin.office import settings
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
+from lut_admin.office.reviewing import Reviewer
 from lut_admin.records.journal import Act
 from lut_admin.records.pen import moment
 from lut_admin.records.tables import Notice, Posting
@@ -89,9 +91,8 @@ def notice(office: Office, notice_id: int) -> NoticeLine:
 def findings(
     office: Office, category: str | None, zh: str, en: str, exemption: Exemption | None = None
 ) -> tuple[Finding, ...]:
-    """What the convention says of a draft at this moment: its purpose, both languages, its content, the hours."""
-    written = review.Draft(zh=zh, en=en, category=category)
-    return review.review(written, office.now(), exemption=exemption, window=settings.window(office))
+    """What the convention says of a draft at this moment; a purpose of None is not judged yet."""
+    return Reviewer(office).review(Draft(zh=zh, en=en, category=category), exemption=exemption)
 
 
 def draft(office: Office, category: str | None, zh: str, en: str, title: str = "") -> Result:
@@ -137,7 +138,7 @@ def release(office: Office, notice_id: int, groups: Sequence[str], exemption: Ex
     data) is a `Refusal` with that finding's code and article.
     """
     old = notice(office, notice_id)
-    for finding in findings(office, old.category, old.zh, old.en, exemption):
+    for finding in findings(office, old.category or "", old.zh, old.en, exemption):
         if finding.weight is Weight.BLOCK:
             raise Refusal(finding.code, article=finding.article, **finding.facts)
     text = language.compose(old.zh, old.en)

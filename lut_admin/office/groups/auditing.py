@@ -74,10 +74,15 @@ def audit_group(
     if not members.nicknames:
         raise Refusal("group.no_members")
     whole = complete if complete is not None else members.complete is not False and not members.cut
-    with office.read() as connection:
-        everybody, staff = people(connection), colleagues(connection)
-    audit = judge(office, members.nicknames, everybody, staff, found.rule, whole)
+    students, staff = everybody(office)
+    audit = judge(office, members.nicknames, students, staff, found.rule, whole)
     return AuditView(group_id, found.name, source, members, whole, audit)
+
+
+def everybody(office: Office) -> tuple[list[Person], list[StaffMember]]:
+    """The students and the staff of the register, as the rules see them."""
+    with office.read() as connection:
+        return people(connection), colleagues(connection)
 
 
 def read_members(text: str | Sequence[str]) -> MemberList:
@@ -90,14 +95,14 @@ def read_members(text: str | Sequence[str]) -> MemberList:
 def judge(
     office: Office | None,
     nicknames: Sequence[str],
-    everybody: Sequence[Person],
+    students: Sequence[Person],
     staff: Sequence[StaffMember] = (),
     one: rules.Group = rules.MAIN,
     complete: bool = True,
 ) -> membership.Audit:
     """What the convention says of these nicknames in such a group, with the separator of the settings in suggestions."""
     rule = NicknameRule(one.nicknames.form, settings.get(office, "nickname_separator"))
-    return membership.audit(nicknames, everybody, staff, rules.Group(one.kind, one.class_name, rule), complete)
+    return membership.audit(nicknames, students, staff, rules.Group(one.kind, one.class_name, rule), complete)
 
 
 def save_audit(office: Office, view: AuditView, choices: Mapping[int, int | None] | None = None) -> Result:

@@ -13,7 +13,7 @@ from lut_admin.office.workbooks.plan import (
     ImportPlan,
     Missing,
 )
-from lut_admin.office.workbooks.planning import answered, plan_import, remembered_columns
+from lut_admin.office.workbooks.planning import answered, people_in, plan_import, remembered_columns
 
 __all__ = [
     "NEW",
@@ -29,6 +29,7 @@ __all__ = [
     "answered",
     "carry_out",
     "export_students",
+    "people_in",
     "plan_import",
     "remember_columns",
     "remembered_columns",

@@ -12,9 +12,11 @@ from sqlalchemy import Connection, select
 
 from lut_admin.convention.hours import CHINA
 from lut_admin.convention.roster import FIELDS, KEPT_WHEN_CHANGED, Kind, Status
+from lut_admin.convention.roster import Person as Student
 from lut_admin.office import office as offices
 from lut_admin.office.office import Office
 from lut_admin.office.roster import values as record
+from lut_admin.office.roster.people import person
 from lut_admin.office.roster.reading import uninterrupted
 from lut_admin.office.workbooks.people import People, Person, Verdict
 from lut_admin.office.workbooks.plan import (
@@ -98,6 +100,13 @@ def decide(office: Office | None, plan: ImportPlan, progress: Progress = unwatch
             .limit(1)
         )
     return replace(_Decision(plan, people, progress).made(), seq=seq, imported_at=before)
+
+
+def people_in(path: Path, progress: Progress = unwatched) -> list[Student]:
+    """The students of a list file as the rules see them, without taking anybody in; their ids count from 1."""
+    reading = roster_sheet.read_students(sheets.read(path, progress))
+    rows = [row for row in reading.students if not row.stays_out]
+    return [person(number, row.values) for number, row in enumerate(rows, start=1)]
 
 
 def answered(office: Office | None, plan: ImportPlan, answers: Mapping[str, str]) -> ImportPlan:
@@ -256,9 +265,9 @@ class _Decision:
 
     def _meet(self, people: tuple[Person, ...], row: StudentRow) -> None:
         # Whoever a waiting row may mean is in the list for all we know, so is not missing.
-        for person in people:
-            if person.id:
-                self.met.setdefault(person.id, row.where)
+        for known in people:
+            if known.id:
+                self.met.setdefault(known.id, row.where)
 
     def _meet_anyway(self, row: StudentRow) -> None:
         verdict = self.people.identify(row.values, row.former) if row.values else Verdict()

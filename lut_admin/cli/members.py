@@ -1,0 +1,140 @@
+"""``audit`` and ``nickname``: who is in a group, and whether a nickname is right."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from lut_admin.cli.context import Context
+from lut_admin.convention.groups import MAIN
+from lut_admin.convention.membership import Audit, Line, Summary
+from lut_admin.convention.roster import Person
+from lut_admin.office import groups, workbooks
+from lut_admin.papers import words
+from lut_admin.papers.member_file import read_member_file
+from lut_admin.papers.member_list import MemberList
+from lut_admin.papers.words import Word
+from lut_admin.refusals import Refusal
+
+
+def declare(verbs: Any) -> None:
+    """``audit MEMBERS [--group NAME | --roster FILE] [--partial]`` and ``nickname TEXT… [--roster FILE]``."""
+    audit = verbs.add_parser("audit", add_help=False)
+    audit.add_argument("members", type=Path)
+    whose = audit.add_mutually_exclusive_group()
+    whose.add_argument("--group")
+    whose.add_argument("--roster", type=Path)
+    audit.add_argument("--partial", action="store_true")
+    audit.set_defaults(run=audit_members)
+
+    nickname = verbs.add_parser("nickname", add_help=False)
+    nickname.add_argument("text", nargs="+")
+    nickname.add_argument("--roster", type=Path)
+    nickname.set_defaults(run=check_nicknames)
+
+
+def audit_members(context: Context, chosen: Namespace) -> bool:
+    """Audit a member list; True where something was found."""
+    members = read_member_file(chosen.members)
+    complete = not chosen.partial and members.complete is not False
+    if chosen.group is not None:
+        office = context.office
+        group_id = groups.id_of(office, chosen.group)
+        if group_id is None:
+            raise Refusal("cli.no_group", name=chosen.group)
+        audit = groups.audit_group(office, group_id, members.nicknames, complete=complete).audit
+    else:
+        audit = _against(context, members.nicknames, chosen.roster, complete)
+    _tell_lines(context, audit)
+    _tell_events(context, members)
+    _tell_summary(context, audit.summary)
+    return any(line.findings for line in audit.lines) or bool(audit.summary.missing)
+
+
+def check_nicknames(context: Context, chosen: Namespace) -> bool:
+    """Check single nicknames; True where one is not right."""
+    audit = _against(context, chosen.text, chosen.roster, complete=False)
+    _tell_lines(context, audit)
+    return any(line.findings for line in audit.lines)
+
+
+def _against(context: Context, nicknames: Sequence[str], roster: Path | None, complete: bool) -> Audit:
+    """Judge against a list's students, or else the office's (nobody, where there is no office)."""
+    if roster is not None:
+        return groups.judge(context.office_if_any, nicknames, workbooks.people_in(roster), (), MAIN, complete)
+    office = context.office_if_any
+    students, staff = groups.everybody(office) if office is not None else ([], [])
+    return groups.judge(office, nicknames, students, staff, MAIN, complete)
+
+
+def _tell_lines(context: Context, audit: Audit) -> None:
+    for line in audit.lines:
+        if context.teller.json:
+            context.teller.give(_as_json(line))
+        else:
+            name = line.person.student_no if line.person else context.teller.word(f"membership.{line.answer.value}")
+            found = " ".join(line.codes)
+            context.teller.tell("  ".join(part for part in (line.nickname, name, found, line.suggestion) if part))
+
+
+def _as_json(line: Line) -> dict[str, Any]:
+    return {
+        "row": line.row,
+        "nickname": line.nickname,
+        "answer": line.answer.value,
+        "student_no": line.person.student_no or None if line.person else None,
+        "candidates": _numbers(line.candidates),
+        "valid": line.valid,
+        "compliant": line.compliant,
+        "findings": list(line.codes),
+        "suggestion": line.suggestion,
+        "why": _why(line),
+    }
+
+
+def _why(line: Line) -> dict[str, str]:
+    reasons = [Word(evidence.key, evidence.facts) for evidence in line.why]
+    reasons += [Word(finding.code, finding.facts) for finding in line.findings]
+    return {
+        "zh": "".join(words.of_word(reason, "zh") for reason in reasons),
+        "en": " ".join(words.of_word(reason, "en") for reason in reasons),
+    }
+
+
+def _tell_events(context: Context, members: MemberList) -> None:
+    for event in members.events:
+        if context.teller.json:
+            context.teller.give({"event": event.move.value, "nicknames": list(event.names), "by": event.by or None})
+        else:
+            context.teller.say(f"cli.{event.move.value}", names=list(event.names))
+
+
+def _tell_summary(context: Context, summary: Summary) -> None:
+    if context.teller.json:
+        counts = {
+            "complete": summary.complete,
+            "matched": summary.matched,
+            "outsiders": summary.outsiders,
+            "ambiguous": summary.ambiguous,
+            "must_leave": _numbers(summary.must_leave),
+            "missing": None if summary.missing is None else _numbers(summary.missing),
+            "to_rename": summary.to_rename,
+        }
+        context.teller.give({"summary": counts})
+        return
+    context.teller.say(
+        "cli.audited",
+        matched=summary.matched,
+        outsiders=summary.outsiders,
+        ambiguous=summary.ambiguous,
+        must_leave=len(summary.must_leave),
+        to_rename=summary.to_rename,
+    )
+    if summary.missing is not None:
+        context.teller.say("cli.not_in_group", n=len(summary.missing))
+
+
+def _numbers(people: Sequence[Person]) -> list[str]:
+    return [person.student_no for person in people if person.student_no]

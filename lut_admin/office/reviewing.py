@@ -1,0 +1,63 @@
+"""Reviewing drafts and messages: the convention's rules with this office's hours, word lists and roster."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cache, lru_cache
+from pathlib import Path
+
+from lut_admin import places
+from lut_admin.convention import review as rules
+from lut_admin.convention.articles import Finding
+from lut_admin.convention.hours import Exemption
+from lut_admin.convention.lexicon import Lexicon, read_lexicon
+from lut_admin.convention.private import Roll
+from lut_admin.convention.review import Draft
+from lut_admin.office import settings, workbooks
+from lut_admin.office.office import Office, clock
+from lut_admin.office.roster.people import people
+from lut_admin.records import journal
+from lut_admin.records.book import Book
+
+
+class Reviewer:
+    """Reviews one draft after another against the same roster and hours.
+
+    Without an office the shipped lists and default settings apply; `roster` is a student list that takes the place of the
+    office's; `at` is when the drafts are to go out where they do not say so themselves (default: now).
+    """
+
+    def __init__(self, office: Office | None, roster: Path | None = None, at: datetime | None = None) -> None:
+        self._window = settings.window(office)
+        self._at = at or (office.now() if office is not None else clock())
+        if roster is not None:
+            self._roll = Roll(workbooks.people_in(roster))
+        else:
+            self._roll = roll(office) if office is not None else Roll()
+
+    def review(
+        self, draft: Draft, at: datetime | None = None, exemption: Exemption | None = None
+    ) -> tuple[Finding, ...]:
+        """What the convention says of a draft that is to go out at `at`."""
+        return rules.review(
+            draft, at or self._at, exemption=exemption, window=self._window, lexicon=lexicon(), roll=self._roll
+        )
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The word lists as shipped."""
+    return read_lexicon(places.resource_toml("lists/screening.toml"))
+
+
+def roll(office: Office) -> Roll:
+    """The register's names and numbers, ready to be found in a text; made anew only when something was written."""
+    with office.read() as connection:
+        return _roll(office.book, journal.anchor(connection).seq)
+
+
+@lru_cache(maxsize=1)
+def _roll(book: Book, _seq: int) -> Roll:
+    """`_seq` is the journal's length: with another one, the register may be another."""
+    with book.read() as connection:
+        return Roll(people(connection))
