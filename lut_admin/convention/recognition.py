@@ -140,6 +140,9 @@ class Recogniser:
 
     def _halves_differ(self, parts: Parts, latin: list[Person], han: list[Person]) -> Recognition:
         """One half is known and the other is not: a student if it is nearly theirs, else a question."""
+        if latin and han:
+            known = [person.student_no or person.passport_name for person in (*latin, *han)]
+            return _several((*latin, *han), "halves_of_two", known=known[:MOST_CANDIDATES])
         near = [p for p in latin if compare_han(parts.han, p).likeness >= Likeness.PART]
         near += [p for p in han if compare_latin(parts.latin, p).likeness >= Likeness.PART and p not in near]
         near = self._best(near, parts)
@@ -157,7 +160,7 @@ class Recogniser:
         if len(people) > MOST_CANDIDATES:
             return Recognition(Answer.SEVERAL, candidates=(), evidence=(Evidence("common_name", {"n": len(people)}),))
         if latin:
-            known: list[str] = [p.chinese_name for p in latin if p.chinese_name]
+            known = [p.chinese_name for p in latin if p.chinese_name]
             return _several(latin, "chinese_differs", given=parts.han, known=known)
         known = [p.english_name or p.passport_name for p in han]
         return _several(han, "english_differs", given=parts.latin, known=known)
@@ -208,7 +211,7 @@ class Recogniser:
                     english = " ".join(rest)
                     people = [p for p in people if compare_latin(english, p).likeness >= Likeness.PART]
                 if people:
-                    return people
+                    return list({p.id: p for p in people}.values())
         return []
 
     def _sharing(self, parts: Parts) -> list[Person]:
@@ -235,7 +238,8 @@ class Recogniser:
 
 
 def _append(index: dict[str, list[Person]], key: str, person: Person) -> None:
-    if key and person not in index[key]:
+    """Each person once a key; one person's keys come one after another."""
+    if key and not (index[key] and index[key][-1] is person):
         index[key].append(person)
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from lut_admin import places
 from lut_admin.convention.articles import Convention, read_convention
 from lut_admin.convention.hours import CHINA
+from lut_admin.convention.lexicon import Lexicon, read_lexicon
 from lut_admin.records.book import Book
 from lut_admin.records.hold import Hold
 from lut_admin.records.journal import Act
@@ -24,6 +25,12 @@ from lut_admin.records.pen import Pen
 def the_convention() -> Convention:
     """The convention as shipped: its ten articles in both languages."""
     return read_convention(places.resource_toml("convention.toml"))
+
+
+@cache
+def the_lexicon() -> Lexicon:
+    """The words that the review asks about (Art. 7-9), as shipped."""
+    return read_lexicon(places.resource_toml("lists/screening.toml"))
 
 
 def clock() -> datetime:

@@ -1,0 +1,143 @@
+"""Article 8: safe and civilized exchange. Students' private data above all, then rumours, insults, vice and advertising."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+
+from lut_admin.convention.articles import Finding, Weight
+from lut_admin.convention.lexicon import Lexicon
+from lut_admin.convention.private import Mention, Roll
+
+LABELS = (
+    *("8-unverified", "8-attack", "8-vulgar", "8-gambling"),
+    *("8-ad", "8-vote", "8-likes", "8-unrelated"),
+)
+_MOBILE = re.compile(r"(?<!\d)(?:\+?86[\s-]?)?(1[3-9]\d)[\s.-]?(\d{4})[\s.-]?(\d{4})(?!\d)")
+_IDENTITY = re.compile(r"(?<![A-Za-z0-9])\d{17}[\dXx](?![A-Za-z0-9])")
+_CARD = re.compile(r"(?<!\d)\d(?:[ -]?\d){14,18}(?!\d)")
+_PASSPORT_WORD = re.compile(r"护照|居留许可|签证号|passport|residence\s+permit|visa\s+(?:no|number)", re.IGNORECASE)
+_PASSPORT = re.compile(
+    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9]{6,10}(?![A-Za-z0-9]))(?=[A-Za-z0-9]*\d{4})[A-Za-z]{0,2}[0-9A-Za-z]+"
+)
+_CARD_WORD = re.compile(r"银行卡|卡号|账号|户名|bank|card|account", re.IGNORECASE)
+# Who may be called in a notice: the school's own people and offices.
+_OFFICE = re.compile(
+    r"老师|教师|辅导员|班主任|办公室|值班|联系人|咨询|校医|派出所|客服|热线|保卫|学院|宿管|公寓管理|"
+    r"teacher|office|counsell?or|adviser|advisor|hotline|emergency|reception|duty|contact\s*:|mr\.?\s|ms\.?\s|prof",
+    re.IGNORECASE,
+)
+# What makes a name a disclosure: numbers of identity, health, money, grades, discipline.
+_SENSITIVE = re.compile(
+    r"挂科|不及格|补考|成绩|绩点|欠费|学费|缴费|贷款|生病|住院|确诊|阳性|感染|怀孕|抑郁|心理|处分|警告|违纪|开除|退学|旷课|护照|签证|证件|身份证|"
+    r"电话|手机|住址|宿舍号|failed|grade|score|gpa|tuition|owes?|debt|sick|hospital|positive|infected|pregnan|depress|"
+    r"disciplin|warning|expelled|expulsion|passport|visa|phone|address",
+    re.IGNORECASE,
+)
+_HAN_DIGITS = dict(zip("零〇一二三四五六七八九", "00123456789", strict=True))
+_ENDS = "。！？；!?;\n"
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_NEAR = 16
+
+
+def check(text: str, lexicon: Lexicon, roll: Roll, directory: Collection[str] = ()) -> tuple[Finding, ...]:
+    """What Art. 8 keeps out of the groups: students' data first, then what the lists of words point to.
+
+    `directory` holds the office's own numbers, digits only, which may be posted.
+    """
+    advisory = tuple(
+        Finding(8, f"content.{hit.label}", Weight.WARN, {"found": text[hit.start : hit.end]}, text=(hit.start, hit.end))
+        for hit in lexicon.hits(text, LABELS)
+    )
+    return privacy(text, roll, directory) + advisory
+
+
+def privacy(text: str, roll: Roll, directory: Collection[str] = ()) -> tuple[Finding, ...]:
+    """What would give away a student's data, in the order of the text.
+
+    Numbers of identity block, and so does a name beside health, money, grades or discipline; several names alone are asked.
+    """
+    mentions = roll.mentions(text)
+    people = len({mention.person.id for mention in mentions})
+    spans: dict[tuple[int, int], Weight] = {}
+    text, original = _plain_digits(text), text
+    for span in (*_identities(text), *_passports(text), *_cards(text)):
+        spans[span] = Weight.BLOCK
+    for span in _mobiles(text, directory):
+        if not any(start <= span[0] < end for start, end in spans):
+            spans[span] = Weight.WARN
+    for mention in mentions:
+        weight = _mentioned(text, mention, people)
+        if weight is not None:
+            spans.setdefault((mention.start, mention.end), weight)
+    return tuple(
+        Finding(8, "content.8-privacy", weight, {"found": original[slice(*span)]}, text=span)
+        for span, weight in sorted(spans.items())
+    )
+
+
+def _plain_digits(text: str) -> str:
+    """The text with plain digits for 一 二 三, ① and the like, character for character."""
+    return "".join(_HAN_DIGITS.get(c) or _digit(c) for c in text)
+
+
+def _digit(character: str) -> str:
+    value = unicodedata.digit(character, None) if not character.isascii() else None
+    return character if value is None else str(value)
+
+
+def valid_identity(number: str) -> bool:
+    """Whether 18 characters are a Chinese identity number by their check digit (GB 11643)."""
+    if not _IDENTITY.fullmatch(number):
+        return False
+    total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
+    return "10X98765432"[total % 11] == number[-1].upper()
+
+
+def valid_card(digits: str) -> bool:
+    """Whether the digits are a bank card by their check digit (Luhn)."""
+    doubled = [int(d) * (1 + place % 2) for place, d in enumerate(reversed(digits))]
+    return 15 <= len(digits) <= 19 and sum(n // 10 + n % 10 for n in doubled) % 10 == 0
+
+
+def _mentioned(text: str, mention: Mention, people: int) -> Weight | None:
+    if mention.by != "name" or _SENSITIVE.search(_sentence(text, mention.start, mention.end)):
+        return Weight.BLOCK
+    return Weight.ASK if people > 1 else None  # one name alone is a matter of Art. 9
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    first = max(text.rfind(stop, 0, start) for stop in _ENDS) + 1
+    ends = [at for stop in _ENDS if (at := text.find(stop, end)) >= 0]
+    return text[first:start] + " " + text[end : min(ends, default=len(text))]
+
+
+def _identities(text: str) -> Iterator[tuple[int, int]]:
+    for found in _IDENTITY.finditer(text):
+        if valid_identity(found[0]) or re.search(r"身份证|ID\b", text[max(0, found.start() - _NEAR) : found.start()]):
+            yield found.span()
+
+
+def _cards(text: str) -> Iterator[tuple[int, int]]:
+    for found in _CARD.finditer(text):
+        digits = re.sub(r"\D", "", found[0])
+        before = text[max(0, found.start() - _NEAR) : found.start()]
+        if not valid_identity(digits) and (valid_card(digits) or _CARD_WORD.search(before)):
+            yield found.span()
+
+
+def _passports(text: str) -> Iterator[tuple[int, int]]:
+    """Numbers like a passport's, in a sentence that speaks of passports."""
+    for found in _PASSPORT.finditer(text):
+        if _PASSPORT_WORD.search(_sentence(text, found.start(), found.end())) and not _MOBILE.match(found[0]):
+            yield found.span()
+
+
+def _mobiles(text: str, directory: Collection[str]) -> Iterator[tuple[int, int]]:
+    for found in _MOBILE.finditer(text):
+        number = "".join(found.groups())
+        before = text[max(0, found.start() - 2 * _NEAR) : found.start()]
+        after = text[found.end() : found.end() + _NEAR]
+        if number not in directory and not _OFFICE.search(before) and not _OFFICE.search(after):
+            yield found.span()

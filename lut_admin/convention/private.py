@@ -1,0 +1,113 @@
+"""Article 9: one person's matter belongs in a private chat. Whom of the roster does a text name?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lut_admin.convention.articles import Finding, Weight
+from lut_admin.convention.lexicon import Lexicon
+from lut_admin.convention.nickname.compare import han_key, han_names, latin_names, latin_words
+from lut_admin.convention.roster import Person
+
+LABELS = ("9-personal",)
+_LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’.-]*[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_CODE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{0,3}\d{6,14}(?![A-Za-z0-9])")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff·•・]+")
+# After a name of two characters only these make it surely a name: 高明 is also a word.
+_CALLED = ("同学", "学生", "的")
+_LONGEST_LATIN = 6
+_LONGEST_HAN = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A student named in a text: by ``name``, student ``number`` or ``passport``, at half-open offsets."""
+
+    person: Person
+    by: str
+    start: int
+    end: int
+
+
+class Roll:
+    """The roster's names and numbers, ready to be found in a text."""
+
+    def __init__(self, people: Iterable[Person] = ()) -> None:
+        self._han: dict[str, Person] = {}
+        self._latin: dict[tuple[str, ...], Person] = {}
+        self._codes: dict[str, tuple[str, Person]] = {}
+        for person in people:
+            self._add(person)
+
+    def _add(self, person: Person) -> None:
+        for name in han_names(person):
+            if len(han_key(name)) > 1:
+                self._han.setdefault(han_key(name), person)
+        for name in latin_names(person):
+            words = latin_words(name)
+            if len(words) > 1:
+                self._latin.setdefault(words, person)
+        for by, number in (("number", person.student_no), ("passport", person.passport_no)):
+            if len(number) > 5:
+                self._codes.setdefault(number.upper(), (by, person))
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Every student that the text names, in the order of the text."""
+        found = [*self._in_han(text), *self._in_latin(text)]
+        for code in _CODE.finditer(text):
+            known = self._codes.get(code[0].upper())
+            if known:
+                found.append(Mention(known[1], known[0], code.start(), code.end()))
+        return tuple(sorted(found, key=lambda mention: mention.start))
+
+    def _in_han(self, text: str) -> Iterable[Mention]:
+        if not self._han:
+            return
+        for run in _HAN.finditer(text):
+            at = run.start()
+            while at < run.end():
+                length = self._longest_han(text, at, run.start(), run.end())
+                if length:
+                    yield Mention(self._han[han_key(text[at : at + length])], "name", at, at + length)
+                at += length or 1
+
+    def _longest_han(self, text: str, at: int, start: int, end: int) -> int:
+        for length in range(min(_LONGEST_HAN, end - at), 1, -1):
+            piece = text[at : at + length]
+            if han_key(piece) in self._han:
+                alone = at == start and at + length == end
+                if len(piece) > 2 or alone or text.startswith(_CALLED, at + length):
+                    return length
+        return 0
+
+    def _in_latin(self, text: str) -> Iterable[Mention]:
+        if not self._latin:
+            return
+        words = [(found, latin_words(found[0])) for found in _LATIN_WORD.finditer(text)]
+        at = 0
+        while at < len(words):
+            taken = 1
+            for count in range(min(_LONGEST_LATIN, len(words) - at), 1, -1):
+                said = tuple(word for _, parts in words[at : at + count] for word in parts)
+                person = self._latin.get(said)
+                if person is not None:
+                    yield Mention(person, "name", words[at][0].start(), words[at + count - 1][0].end())
+                    taken = count
+                    break
+            at += taken
+
+
+def check(text: str, lexicon: Lexicon, roll: Roll) -> tuple[Finding, ...]:
+    """What Art. 9 sends to a private chat: a text about one student, or a personal question; always asked, never asserted."""
+    findings = [
+        Finding(9, f"content.{hit.label}", Weight.ASK, {"found": text[hit.start : hit.end]}, text=(hit.start, hit.end))
+        for hit in lexicon.hits(text, LABELS)
+    ]
+    named = {mention.person.id: mention for mention in reversed(roll.mentions(text))}
+    if len(named) == 1 and not findings:
+        (one,) = named.values()
+        span = (one.start, one.end)
+        findings.append(Finding(9, "content.9-personal", Weight.ASK, {"found": text[slice(*span)]}, text=span))
+    return tuple(findings)

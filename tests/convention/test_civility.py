@@ -1,0 +1,127 @@
+"""Article 8: no student's data leaves, and what the word lists point to is told."""
+
+import tomllib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lut_admin import places
+from lut_admin.convention.articles import Weight
+from lut_admin.convention.civility import check, privacy, valid_card, valid_identity
+from lut_admin.convention.lexicon import read_lexicon
+from lut_admin.convention.private import Roll
+from lut_admin.convention.roster import Person
+
+SHIPPED = read_lexicon(tomllib.loads((places.resources() / "lists" / "screening.toml").read_text(encoding="utf-8")))
+ROLL = Roll(
+    [
+        Person(1, "L202301000101", "DOE JANE", "Jane Doe", "杜珍妮", passport_no="AB1234567"),
+        Person(2, "L202301000102", "ALI MUHAMMAD", "Muhammad Ali", "穆罕默德·阿里"),
+    ]
+)
+EMPTY = Roll()
+
+
+def found(text: str, roll: Roll = EMPTY) -> list[tuple[str, Weight]]:
+    return [(f.facts["found"], f.weight) for f in privacy(text, roll)]
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "weight"),
+    [
+        ("他的手机是13912345678，有事打给他", "13912345678", Weight.WARN),
+        ("call him: +86 139 1234 5678", "+86 139 1234 5678", Weight.WARN),
+        ("他的电话一三九一二三四五六七八", "一三九一二三四五六七八", Weight.WARN),
+        ("身份证号11010519491231002X", "11010519491231002X", Weight.BLOCK),
+        ("Passport No. AB1234567, please collect", "AB1234567", Weight.BLOCK),
+        ("护照号E12345678的同学请来领取", "E12345678", Weight.BLOCK),
+        ("银行卡6222020000000000018", "6222020000000000018", Weight.BLOCK),
+    ],
+)
+def test_numbers_of_a_person(text: str, what: str, weight: Weight) -> None:
+    assert found(text) == [(what, weight)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "辅导员值班手机：13912345678（仅限紧急情况）。",
+        "请王老师联系，电话13912345678",
+        "校医院电话0931-2976110；急救120。",
+        "航班CZ6412、车次G1888、ISBN 9787040000000。",
+        "请将护照首页和居留许可页复印件交到305办公室。",
+        "2026年3月2日14:30在逸夫楼305。",
+        "学号为13位。",
+        "",
+    ],
+)
+def test_what_is_nobodys_secret(text: str) -> None:
+    assert found(text, ROLL) == []
+
+
+def test_the_offices_own_numbers_may_be_posted() -> None:
+    assert privacy("有事打13912345678", EMPTY, {"13912345678"}) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [
+        ("杜珍妮高数不及格，请来办公室。", Weight.BLOCK),
+        ("Jane Doe failed the exam.", Weight.BLOCK),
+        ("MUHAMMAD ALI 欠学费", Weight.BLOCK),
+        ("请穆罕默德·阿里和杜珍妮来领书。", Weight.ASK),
+        ("L202301000101 请来办公室", Weight.BLOCK),
+        ("AB1234567 请来办公室", Weight.BLOCK),
+    ],
+)
+def test_students_of_the_roster(text: str, weight: Weight) -> None:
+    assert {w for _, w in found(text, ROLL)} == {weight}
+
+
+def test_one_name_alone_is_no_disclosure() -> None:
+    assert found("祝贺杜珍妮获得歌唱比赛一等奖！", ROLL) == []
+
+
+def test_check_digits() -> None:
+    assert valid_identity("11010519491231002X") and valid_identity("11010519491231002x")
+    assert not valid_identity("110105194912310021") and not valid_identity("12345")
+    assert valid_card("4111111111111111") and not valid_card("4111111111111112") and not valid_card("0" * 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("代购护肤品，加微信领红包", "content.8-ad"),
+        ("麻烦大家帮我投票，谢谢", "content.8-vote"),
+        ("朋友圈集赞换礼品", "content.8-likes"),
+        ("今晚一起赌球，快下注", "content.8-gambling"),
+        ("你这个白痴", "content.8-attack"),
+        ("网传明天停课，速转", "content.8-unverified"),
+        ("裸聊加我", "content.8-vulgar"),
+    ],
+)
+def test_what_the_lists_point_to(text: str, code: str) -> None:
+    assert code in [finding.code for finding in check(text, SHIPPED, EMPTY)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "严禁赌博和网络博彩。",
+        "Beware of betting sites.",
+        "汉语听说课改到周五。",
+        "请班长统计出租车人数。",
+        "助学贷款说明会：周三。",
+    ],
+)
+def test_warnings_and_ordinary_words_are_clean(text: str) -> None:
+    assert check(text, SHIPPED, EMPTY) == ()
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_judged(text: str) -> None:
+    for finding in check(text, SHIPPED, ROLL):
+        assert finding.article == 8 and finding.text is not None
+        start, end = finding.text
+        assert 0 <= start < end <= len(text) and text[start:end] == finding.facts["found"]

@@ -1,0 +1,73 @@
+"""The review: Articles 2 and 5 to 9 in their order, each finding at its place."""
+
+import tomllib
+from datetime import datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lut_admin import places
+from lut_admin.convention.hours import CHINA, Exemption, Ground
+from lut_admin.convention.lexicon import read_lexicon
+from lut_admin.convention.private import Roll
+from lut_admin.convention.review import Draft, review
+from lut_admin.convention.roster import Person
+from lut_admin.papers import words
+
+SHIPPED = read_lexicon(tomllib.loads((places.resources() / "lists" / "screening.toml").read_text(encoding="utf-8")))
+NOON = datetime(2026, 3, 2, 12, tzinfo=CHINA)
+NIGHT = datetime(2026, 3, 2, 23, 30, tzinfo=CHINA)
+ROLL = Roll([Person(1, "L202301000101", "DOE JANE", "Jane Doe", "杜珍妮")])
+ZH = "请全体国际学生于周五下午到逸夫楼305参加消防安全讲座。"
+EN = (
+    "All international students: please attend the fire safety lecture in Room 305, Yifu Building, on Friday afternoon."
+)
+
+
+def codes(draft: Draft, at: datetime = NOON) -> list[str]:
+    return [finding.code for finding in review(draft, at, lexicon=SHIPPED, roll=ROLL)]
+
+
+def test_a_good_notice_has_no_finding() -> None:
+    assert codes(Draft(ZH, EN, "safety")) == []
+
+
+def test_findings_come_in_the_order_of_the_articles() -> None:
+    bad = Draft("", "Jane Doe failed. Join the prayer meeting. Buy now! My grade?", "sale")
+    findings = review(bad, NIGHT, lexicon=SHIPPED, roll=ROLL)
+    articles = [finding.article for finding in findings]
+    assert articles == sorted(articles) and set(articles) == {2, 5, 6, 7, 8, 9}
+    for finding in findings:
+        assert words.of_finding(finding, "zh") and words.of_finding(finding, "en")
+
+
+def test_spans_lie_in_the_half_they_concern() -> None:
+    (zh,) = [f for f in review(Draft(ZH + "杜珍妮不及格。", EN), NOON, roll=ROLL) if f.article == 8]
+    assert zh.zh is not None and (ZH + "杜珍妮不及格。")[slice(*zh.zh)] == "杜珍妮" and zh.en is zh.text is None
+    (en,) = [f for f in review(Draft(ZH, EN + " Jane Doe failed."), NOON, roll=ROLL) if f.article == 8]
+    assert en.en is not None and en.zh is en.text is None
+
+
+def test_a_message_has_neither_purpose_nor_two_halves() -> None:
+    assert codes(Draft(text="Hello everyone")) == []
+    assert codes(Draft(text="Hello everyone"), NIGHT) == ["hours.closed"]
+
+
+def test_a_purpose_that_is_not_given_is_not_judged() -> None:
+    assert codes(Draft(ZH, EN)) == [] and codes(Draft(ZH, EN, "")) == ["purpose.missing"]
+
+
+def test_an_exemption_opens_the_hours() -> None:
+    (finding,) = review(Draft(ZH, EN), NIGHT, exemption=Exemption(Ground.SAFETY, "暴雨"))
+    assert finding.code == "hours.exempt_safety"
+
+
+@given(st.text(max_size=100), st.text(max_size=100), st.one_of(st.none(), st.text(max_size=5)))
+def test_any_draft_is_reviewed(zh: str, en: str, category: str | None) -> None:
+    findings = review(Draft(zh, en, category), NOON, lexicon=SHIPPED, roll=ROLL)
+    assert all(1 <= finding.article <= 10 for finding in findings)
+    for finding in findings:
+        if finding.zh:
+            assert finding.zh[1] <= len(zh)
+        if finding.en:
+            assert finding.en[1] <= len(en)
