@@ -354,6 +354,51 @@ def test_nothing_after_a_foot_is_lost_and_a_repeated_header_is_no_student() -> N
     assert reading.sheets[0].rows == 3
 
 
+def test_tables_side_by_side_are_read_one_after_another() -> None:
+    reading = read(
+        sheet(
+            ["国际1班名单"],
+            ["序号", "学号", "姓名", "性别", None, "序号", "学号", "姓名", "性别"],
+            [1, "20230001", "杜珍", "女", None, 2, "20230002", "田约翰", "x"],
+            [3, "20230003", "单名", "男", None, 4, "20230001", "杜珍", "女"],
+        )
+    )
+    assert [student.where for student in reading.students] == ["名单!3", "名单!4", "名单!F3"]
+    assert [one.columns["student_no"] for one in reading.sheets] == ["B", "G"]
+    assert told(reading) == {("I3", "unknown_gender", "question"), ("G4", "repeated", "warning")}
+
+
+def test_a_student_in_a_class_sheet_and_in_the_whole_list_is_one() -> None:
+    reading = read(
+        sheet(["学号", "姓名"], ["20230001", "杜珍"], name="国际1班"),
+        sheet(
+            ["学籍号", "学号", "姓名", "班级"],
+            ["X1", "20230001", "杜珍", "国际2301"],
+            ["X2", "20230002", "王二", "2302"],
+        ),
+    )
+    assert [row["class_name"] for row in values(reading)] == ["国际2301", "2302"]
+    assert [row["student_no"] for row in values(reading)] == ["20230001", "20230002"]
+    assert {p.severity for p in reading.problems} == {"warning"}
+
+
+def test_numbers_exported_as_pictures_are_asked_for() -> None:
+    reading = read(
+        sheet(
+            ["××大学"],
+            ["学期：2023-1", "课程：汉语"],
+            ["教师：李", "班级：国际1班"],
+            ["序号", "学号", "姓名", "护照号", "生日"],
+            [1, None, "杜珍", "A1234567", "2001-02-03"],
+            [2, None, "田约翰"],
+            ["任课教师签字："],
+            ["第1页 共1页"],
+        )
+    )
+    assert [row["chinese_name"] for row in values(reading)] == ["杜珍", "田约翰"]
+    assert told(reading) == {("B4", "numbers_empty", "question"), ("B6", "no_number", "question")}
+
+
 def test_a_second_table_below_has_its_own_columns() -> None:
     reading = read(
         sheet(

@@ -39,6 +39,7 @@ _FORMULA_TEXT = re.compile(r'="([^"]*)"')
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E\+?\d{1,2}", re.IGNORECASE)
 _NUMBER = re.compile(r"[\w./#-]+")
 _BLANKS = re.compile(r"\s+")
+_BEHIND_LEVEL = re.compile(r"(?:students?|degree|programm?e?|candidate|course|studies)$")
 _PASSPORT = re.compile(r"[A-Z0-9]{5,15}")
 
 
@@ -224,6 +225,14 @@ def _spellings(field: str) -> dict[str, str]:
     return known
 
 
+def _meant(field: str, bare: str) -> str | None:
+    """The choice a word means; of a level also with the words that English lists put behind it (degree, student)."""
+    known = _spellings(field)
+    while bare not in known and field == "level" and (shorter := _BEHIND_LEVEL.sub("", bare)) not in ("", bare):
+        bare = shorter
+    return known.get(bare)
+
+
 def _bare(word: str) -> str:
     return re.sub(r"[\s.'’`\-_、·]+", "", names.simplified(unicodedata.normalize("NFKC", word).casefold()))
 
@@ -240,7 +249,7 @@ def choice(field: str) -> Reader:
             return Value(code="list.excel_error", severity="question", facts={"value": said})
         if field == "gender" and re.fullmatch(r"\d", unicodedata.normalize("NFKC", said)):
             return Value(code="list.gender_digit", severity="question", facts={"value": said})
-        value = _spellings(field).get(_bare(said))
+        value = _meant(field, _bare(said))
         if value is None:
             return Value(code=f"list.unknown_{field}", severity="question", facts={"value": said})
         if value in asked:

@@ -16,6 +16,9 @@ from lut_admin.papers.roster_sheet.shapes import Problem, Severity, StudentRow
 from lut_admin.papers.sheets.shapes import Cell, column_index
 from lut_admin.papers.words import Word
 
+# The columns of each table by field; a table is known by its sheet and, where several stand side by side, where it begins.
+Letters = Mapping[tuple[str, str], Mapping[str, str]]
+
 _PLACE = re.compile(r"([A-Z]+)(\d+)")
 _BOTH = re.compile(rf"[\s{names.HAN}·•・‧･.,，、'’\-‐/|+_&()（）]*")
 
@@ -123,11 +126,11 @@ class Across:
     problems: list[Problem]
 
 
-def across(students: Sequence[StudentRow], letters: Mapping[str, Mapping[str, str]]) -> Across:
+def across(students: Sequence[StudentRow], letters: Letters) -> Across:
     """Put rows of one student together: what agrees is one student, what differs keeps the later row out.
 
     Two students of one name are two people; one passport under two student numbers is told of. `letters` are the columns of
-    each sheet by field.
+    each table by field.
     """
     kept: list[StudentRow] = []
     problems: list[Problem] = []
@@ -138,7 +141,7 @@ def across(students: Sequence[StudentRow], letters: Mapping[str, Mapping[str, st
         if known is not None and known in first:
             again = _again(kept[first[known]], student, letters)
             if again.severity == "warning":
-                kept[first[known]] = _merged(kept[first[known]], student)
+                kept[first[known]] = _merged(kept[first[known]], student, letters)
             else:
                 kept.append(replace(student, problems=(*student.problems, again)))
             problems.append(again)
@@ -157,11 +160,14 @@ def across(students: Sequence[StudentRow], letters: Mapping[str, Mapping[str, st
     return Across(kept, problems)
 
 
-def _again(earlier: StudentRow, later: StudentRow, letters: Mapping[str, Mapping[str, str]]) -> Problem:
+def _again(earlier: StudentRow, later: StudentRow, letters: Letters) -> Problem:
+    # A class that only the sheet's name tells gives way to one that the list itself names.
+    told = all("class_name" in letters.get((row.sheet, row.beside), {}) for row in (earlier, later))
+    loose = {"note"} if told else {"note", "class_name"}
     differing = [
         name
         for name, text in later.values.items()
-        if name != "note" and name in earlier.values and not _agree(name, earlier.values[name], text)
+        if name not in loose and name in earlier.values and not _agree(name, earlier.values[name], text)
     ]
     known = next(name for name in ("student_no", "csc_no", "passport_no") if name in later.values)
     number = later.values[known]
@@ -182,8 +188,10 @@ def _agree(name: str, one: str, other: str) -> bool:
     return dated and (one.startswith(other) or other.startswith(one))
 
 
-def _merged(earlier: StudentRow, later: StudentRow) -> StudentRow:
+def _merged(earlier: StudentRow, later: StudentRow, letters: Letters) -> StudentRow:
     values = {**later.values, **earlier.values}
+    if "class_name" in later.values and "class_name" not in letters.get((earlier.sheet, earlier.beside), {}):
+        values["class_name"] = later.values["class_name"]
     for name, text in later.values.items():
         if len(text) == 10 and len(values[name]) == 7 and text.startswith(values[name]):
             values[name] = text
@@ -202,12 +210,12 @@ def _merged(earlier: StudentRow, later: StudentRow) -> StudentRow:
 
 def _problem(
     student: StudentRow,
-    letters: Mapping[str, Mapping[str, str]],
+    letters: Letters,
     name: str,
     code: str,
     severity: Severity,
     facts: Mapping[str, Any],
     raw: str,
 ) -> Problem:
-    letter = letters.get(student.sheet, {}).get(name, "A").partition("+")[0]
+    letter = letters.get((student.sheet, student.beside), {}).get(name, "A").partition("+")[0]
     return Problem(student.sheet, f"{letter}{student.row}", code, severity, facts, raw)

@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from lut_admin.convention import names
 from lut_admin.convention.roster import BY_NAME
 from lut_admin.papers.roster_sheet import cells, dates, headers
-from lut_admin.papers.roster_sheet.headers import Header
+from lut_admin.papers.roster_sheet.layout import Header
 from lut_admin.papers.sheets.shapes import Cell, column_index, column_letter
 
 _LOOKED_AT = 400
@@ -60,9 +60,11 @@ class _Assignment:
         return list(islice((c for row in self.grid if (c := row[at]) is not None and c != ""), _LOOKED_AT))
 
     def of(self, key: str) -> list[int]:
-        """The columns not yet taken whose header names `key`; one with values comes before an empty one."""
+        """The columns not yet taken whose header names `key`: those with values first, then the plainest header."""
         found = [at for at, named in enumerate(self.header.keys) if named == key and at not in self.taken]
-        return sorted(found, key=lambda at: not self.filled(at)) if len(found) > 1 else found
+        if len(found) > 1:
+            found.sort(key=lambda at: (not self.filled(at), headers.rank(self.header.texts[at])))
+        return found
 
     def take(self, name: str, at: int) -> None:
         self.columns.fields[name] = at

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from lut_admin.convention import names
-from lut_admin.papers.roster_sheet import checks, headers
+from lut_admin.papers.roster_sheet import checks, headers, layout
 from lut_admin.papers.roster_sheet.shapes import Problem, Reading
 from lut_admin.papers.roster_sheet.sheet import Mappings, SheetReader
 from lut_admin.papers.sheets.shapes import Workbook
@@ -26,11 +26,11 @@ def read_students(
     for what a file holds.
     """
     result = Reading([], [], [])
-    total = sum(len(sheet.rows) for sheet in workbook.sheets)
+    total = max(1, sum(len(sheet.rows) for sheet in workbook.sheets))
     done = 0
     textual = workbook.kind in {"csv", "tsv"}
-    for sheet in workbook.sheets:
-        part = SheetReader(sheet, mappings or {}, today, textual)
+    for sheet, beside in ((table, at) for whole in workbook.sheets for table, at in layout.abreast(whole)):
+        part = SheetReader(sheet, mappings or {}, today, textual, beside)
         part.read(_share_of(progress, done, len(sheet.rows), total))
         done += len(sheet.rows)
         result.students.extend(part.students)
@@ -39,7 +39,7 @@ def read_students(
             result.sheets.append(part.reading)
     _class_from_sheet(result)
     _lists_nobody(result, workbook)
-    checked = checks.across(result.students, {one.name: one.columns for one in result.sheets})
+    checked = checks.across(result.students, {(one.name, one.beside): one.columns for one in result.sheets})
     result.students[:] = checked.students
     order = {sheet.name: at for at, sheet in enumerate(workbook.sheets)}
     everything = [*result.problems, *checked.problems]
@@ -50,7 +50,7 @@ def read_students(
 
 def _share_of(progress: Progress, done: int, size: int, total: int) -> Callable[[float], None]:
     def watched(share: float) -> None:
-        progress(done + int(size * share), total)
+        progress(min(total, done + int(size * share)), total)
 
     watched(0)
     return watched
@@ -62,7 +62,9 @@ def _class_from_sheet(result: Reading) -> None:
         name = names.clean(reading.name)
         if "class_name" in reading.columns or not headers.is_class(name):
             continue
-        theirs = [student for student in result.students if student.sheet == reading.name]
+        theirs = [
+            student for student in result.students if (student.sheet, student.beside) == (reading.name, reading.beside)
+        ]
         for student in theirs:
             student.values["class_name"] = name
         if theirs:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from lut_admin.convention import names
-from lut_admin.papers.roster_sheet import cells, headers
+from lut_admin.papers.roster_sheet import cells, headers, layout
 from lut_admin.papers.roster_sheet.columns import Columns
-from lut_admin.papers.roster_sheet.headers import Header
+from lut_admin.papers.roster_sheet.layout import Header
 from lut_admin.papers.sheets.shapes import Cell, Sheet
 
 _NUMBERS = ("student_no", "csc_no", "passport_no")
@@ -34,7 +34,7 @@ def tables(sheet: Sheet, header: Header) -> Iterator[tuple[Header, range]]:
     known = _header_words(header)
     for at in range(start, len(sheet.rows)):
         row = sheet.rows[at]
-        if not any(isinstance(cell, str) and cell in known for cell in row[:8]) or not headers.is_header(row):
+        if not any(isinstance(cell, str) and cell in known for cell in row[:8]) or not layout.is_header(row):
             continue
         if at > start:
             yield header, range(start, at)
@@ -66,6 +66,8 @@ def choose(sheet: Sheet, table: range, columns: Columns) -> Rows:
     named = [columns.fields[name] for name in _NAMES if name in columns.fields] + list(columns.parts)
     passed = {at for at, _ in columns.dropped}
     telling = [at for at in range(len(sheet.rows[0])) if at not in passed]
+    shown = [at for at in range(len(sheet.rows[0])) if (at, "list.religion_dropped") not in columns.dropped]
+    counted = [at for at, why in columns.dropped if why == "list.serial_dropped"]
     few = len({*columns.fields.values(), *columns.parts, *columns.further.values()}) <= 2
     foot = False
     for at in table:
@@ -81,13 +83,15 @@ def choose(sheet: Sheet, table: range, columns: Columns) -> Rows:
         ]
         if not filled:
             continue
-        words = " ".join(cells.as_text(row[n]).strip() for n in telling if _filled(row[n]))
+        words = " ".join(cells.as_text(row[n]).strip() for n in shown if _filled(row[n]))
         first = next((cell for cell in filled if isinstance(cell, str)), "")
         if at - table.start < 3 and _is_hint(row):
             chosen.others.append((at, "list.example_row", words))
         elif headers.is_foot(first) and len(filled) <= max(3, len(telling) // 2):
             foot = True
-        elif any(_filled(row[n]) for n in named) and (few or sum(1 for n in telling if _filled(row[n])) > 1):
+        elif any(_filled(row[n]) for n in named) and (
+            few or sum(1 for n in (*telling, *counted) if _filled(row[n])) > 1
+        ):
             chosen.students.append(at)
         elif first or len(filled) > 1:
             chosen.others.append((at, "list.passed_over", words))

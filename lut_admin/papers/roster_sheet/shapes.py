@@ -36,7 +36,8 @@ class StudentRow:
     """One student as a list has them: `values` by field name, only those present.
 
     Dates are ISO, ``2023-09-01`` or ``2023-09``; choices are by value (``active``). `extra` holds the school's further
-    columns by header. `former` holds numbers the list itself calls old ones (``passport_no``).
+    columns by header. `former` holds numbers the list itself calls old ones (``passport_no``). Where a sheet holds several
+    tables side by side, `beside` is the letter at which the second and later ones begin.
     """
 
     sheet: str
@@ -45,11 +46,12 @@ class StudentRow:
     extra: dict[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     former: dict[str, str] = field(default_factory=dict)
+    beside: str = ""
 
     @property
     def where(self) -> str:
-        """The row with its sheet: ``Sheet1!17``."""
-        return f"{self.sheet}!{self.row}"
+        """The row with its sheet, ``Sheet1!17``; unlike any other row's."""
+        return f"{self.sheet}!{self.beside}{self.row}"
 
     @property
     def stays_out(self) -> bool:
@@ -75,6 +77,7 @@ class SheetReading:
     truncated: bool
     headers: dict[str, str] = field(default_factory=dict)
     key: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

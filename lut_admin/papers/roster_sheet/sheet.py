@@ -10,7 +10,7 @@ from typing import Any
 
 from lut_admin.convention import names
 from lut_admin.convention.roster import BY_NAME, Kind
-from lut_admin.papers.roster_sheet import cells, checks, columns, headers, nationalities, rows
+from lut_admin.papers.roster_sheet import cells, checks, columns, headers, layout, nationalities, rows
 from lut_admin.papers.roster_sheet.cells import EMPTY, Value
 from lut_admin.papers.roster_sheet.shapes import Problem, Severity, SheetReading, StudentRow
 from lut_admin.papers.sheets import unguarded
@@ -71,12 +71,13 @@ class _Known(dict[Cell, str]):
 class SheetReader:
     """One sheet being read."""
 
-    def __init__(self, sheet: Sheet, mappings: Mappings, today: date | None, textual: bool) -> None:
-        """`textual`: the file is plain text, where every number has lost its type."""
+    def __init__(self, sheet: Sheet, mappings: Mappings, today: date | None, textual: bool, beside: str = "") -> None:
+        """`textual`: the file is plain text, where every number has lost its type; `beside`: see `StudentRow`."""
         self.sheet = sheet
         self.mappings = mappings
         self.today = today
         self.textual = textual
+        self.beside = beside
         self.students: list[StudentRow] = []
         self.problems: list[Problem] = []
         self.reading: SheetReading | None = None
@@ -107,7 +108,7 @@ class SheetReader:
         filled = sum(1 for row in sheet.rows if any(cell is not None and cell != "" for cell in row))
         if not filled:
             return
-        header = headers.find(sheet)
+        header = layout.find(sheet)
         if header is None or not header.names_people:
             self._no_list(header, filled)
             return
@@ -122,12 +123,12 @@ class SheetReader:
             self._read_table(head, assigned, chosen, watched)
 
     def _chosen(
-        self, found: Iterable[tuple[headers.Header, range]]
-    ) -> Iterator[tuple[headers.Header, columns.Columns, rows.Rows]]:
+        self, found: Iterable[tuple[layout.Header, range]]
+    ) -> Iterator[tuple[layout.Header, columns.Columns, rows.Rows]]:
         for head, table in found:
             width = len(self.sheet.rows[0])
             texts = (*head.texts, *[""] * (width - len(head.texts)))
-            head = headers.Header(head.rows, texts, (*head.keys, *[None] * (width - len(head.keys))))
+            head = layout.Header(head.rows, texts, (*head.keys, *[None] * (width - len(head.keys))))
             by_hand = self.mappings.get(headers.header_set_key(texts), {})
             grid = [self.sheet.rows[at] for at in table]
             assigned = columns.assign(
@@ -140,14 +141,14 @@ class SheetReader:
             cell = str(facts.get("cell", "A1"))
             self.problems.append(Problem(self.sheet.name, cell, code, "warning", facts))
 
-    def _no_list(self, header: headers.Header | None, filled: int) -> None:
+    def _no_list(self, header: layout.Header | None, filled: int) -> None:
         if filled == 1 and sum(1 for row in self.sheet.rows for cell in row if cell not in (None, "")) == 1:
             return
         code: str = "list.no_header" if header is None else "list.no_people"
         severity: Severity = "warning" if self.sheet.hidden or header is not None else "question"
         self.problems.append(self.problem(0, 0, code, severity, {"n": filled}))
 
-    def _describe(self, head: headers.Header, assigned: columns.Columns) -> None:
+    def _describe(self, head: layout.Header, assigned: columns.Columns) -> None:
         sheet = self.sheet
 
         def letter(at: int) -> str:
@@ -166,11 +167,12 @@ class SheetReader:
             truncated=sheet.truncated,
             headers={letter(at): text for at, text in enumerate(head.texts) if text},
             key=headers.header_set_key(head.texts),
+            beside=self.beside,
         )
 
     def _read_table(
         self,
-        head: headers.Header,
+        head: layout.Header,
         assigned: columns.Columns,
         chosen: rows.Rows,
         watched: Callable[[float], None],
@@ -197,7 +199,7 @@ class SheetReader:
         for title, at in assigned.further.items():
             work.extra[title] = self._column(work, "", at, _further)
         self._mixed_names(work, bottom)
-        self._whole_columns(work)
+        self._whole_columns(work, bottom)
         self._assemble(work)
 
     def _column(self, work: _Table, name: str, at: int, read: cells.Reader) -> list[str]:
@@ -278,7 +280,7 @@ class SheetReader:
                 self.problem(bottom, at, "list.names_parted", "warning", {"n": len(moved), "first": first})
             )
 
-    def _whole_columns(self, work: _Table) -> None:
+    def _whole_columns(self, work: _Table, bottom: int) -> None:
         """What only the whole column shows: lost leading zeros, an unknown country, a lost 0 of October."""
         grid = self.sheet.rows
         for name in ("student_no", "csc_no", "passport_no"):
@@ -301,6 +303,10 @@ class SheetReader:
                     work.problems[index].append(
                         self.problem(row, at, "list.unknown_country", "warning", {"value": text}, grid[row][at])
                     )
+        at = work.columns.fields.get("student_no")
+        if at is not None and len(work.at) > 1 and all(grid[row][at] in (None, "") for row in work.at):
+            # Some schools' systems export the number as a picture.
+            self.problems.append(self.problem(bottom, at, "list.numbers_empty", "question", {}))
         if self.textual:
             self._short_months(work)
 
@@ -332,7 +338,9 @@ class SheetReader:
             extra = {title: text for title, texts in further if (text := texts[index])}
             former = {name: text for name, texts in old if (text := texts[index])}
             found = work.problems.get(index, ())
-            student = StudentRow(self.sheet.name, self.sheet.first_row + row, values, extra, tuple(found), former)
+            student = StudentRow(
+                self.sheet.name, self.sheet.first_row + row, values, extra, tuple(found), former, self.beside
+            )
             students.append(student)
         at_of = {name: column_letter(self.sheet.first_column - 1 + at) for name, at in letters.items()}
         for index, told in checks.each(students, at_of, self.today):
