@@ -105,7 +105,7 @@ def ods_cell(text: str, more: str = "") -> str:
     return f'<table:table-cell office:value-type="string"{more}><text:p>{text}</text:p></table:table-cell>'
 
 
-def xls(path: Path, cells: list[tuple[int, int, str | float]], *, stream: str = "Workbook") -> Path:
+def xls(path: Path, cells: list[tuple[int, int, str | float]], *, password: int | None = None) -> Path:
     """Write an Excel 97 workbook (BIFF8 in a compound file) of one sheet called Sheet1."""
 
     def record(kind: int, body: bytes) -> bytes:
@@ -119,11 +119,13 @@ def xls(path: Path, cells: list[tuple[int, int, str | float]], *, stream: str = 
 
     end = record(0x000A, b"")
     start = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
+    if password is not None:
+        start += record(0x002F, struct.pack("<HHH", password, 1, 1))
     name = b"Sheet1"
     bound = len(start) + 4 + 8 + len(name) + len(end)
     index = record(0x0085, struct.pack("<IHBB", bound, 0, len(name), 0) + name)
     sheet = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0)) + b"".join(value(*c) for c in cells) + end
-    path.write_bytes(_compound(stream, start + index + end + sheet))
+    path.write_bytes(_compound("Workbook", start + index + end + sheet))
     return path
 
 

@@ -181,6 +181,8 @@ def test_flipped_bits_never_crash(tmp_path: Path) -> None:
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le") + b"\x00" * 600,
             "sheets.encrypted",
         ),
+        ("m.xls", b'<?xml version="1.0"?>\n<Workbook><Worksheet><Table/></Worksheet></Workbook>', "sheets.saved_otherwise"),
+        ("n.xls", b"MIME-Version: 1.0\nContent-Type: multipart/related\n\n<html><table>", "sheets.saved_otherwise"),
         ("l.xlsx", zipped(xlsx_parts(sheet_xml(""))), "sheets.empty"),
     ],
     ids=lambda value: value if isinstance(value, str) and "." in value else "",
@@ -196,6 +198,11 @@ def test_an_old_workbook_with_far_corners_is_survived(tmp_path: Path) -> None:
         assert sheet.rows[0][0] == "学号" and sheet.truncated
     except Refusal as found:
         assert found.code in ("sheets.too_large", "sheets.unreadable")
+
+
+@pytest.mark.parametrize("kind", [0, 1])
+def test_an_old_workbook_with_a_password_is_refused(tmp_path: Path, kind: int) -> None:
+    assert refusal(xls(tmp_path / "a.xls", [(0, 0, "学号")], password=kind)).code == "sheets.encrypted"
 
 
 def test_an_open_document_that_repeats_for_ever_is_survived(tmp_path: Path) -> None:

@@ -27,13 +27,17 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "program"),
 )
 _OLD_EXCEL = re.compile(rb"\x09[\x00\x02\x04\x08]")  # BIFF 2-4 and a bare BIFF5 stream begin with a BOF record
+_GLOBALS = re.compile(rb"\x09\x08(?:\x10\x00\x00\x06|\x08\x00\x00\x05)\x05\x00")  # where the workbook's records begin
+# Excel's own "XML 2003" and "single file web page", which some systems export under the name .xls
+_WEB_ARCHIVE = re.compile(rb"[\xef\xbb\xbf\xff\xfe\s]*(?:<\?xml(?!.*?<html)|MIME-Version:)", re.DOTALL | re.IGNORECASE)
 
 
 def sniff(data: bytes) -> tuple[Content, Package | None]:
     """The kind of content, and the opened zip where it is one.
 
     Raises Refusal ``sheets.empty``, ``sheets.not_a_table`` (fact `what`: pdf, picture, document …),
-    ``sheets.encrypted``, ``sheets.old_format`` and the refusals of `Package`.
+    ``sheets.encrypted``, ``sheets.old_format``,
+    ``sheets.saved_otherwise`` and the refusals of `Package`.
     """
     if not data.strip(b"\x00\r\n\t "):
         raise Refusal("sheets.empty")
@@ -50,6 +54,8 @@ def sniff(data: bytes) -> tuple[Content, Package | None]:
             raise Refusal("sheets.not_a_table", what=what)
     if _OLD_EXCEL.match(data) and b"\x00" in data[:8]:
         raise Refusal("sheets.old_format")
+    if _WEB_ARCHIVE.match(data[:4096].replace(b"\x00", b"")):
+        raise Refusal("sheets.saved_otherwise")
     return "text", None
 
 
@@ -86,5 +92,22 @@ def _compound(data: bytes) -> Content:
     if holds("EncryptedPackage") or holds("EncryptionInfo"):
         raise Refusal("sheets.encrypted")
     if holds("Workbook") or holds("Book"):
+        if _has_password(data):
+            raise Refusal("sheets.encrypted")
         return "xls"
     raise Refusal("sheets.not_a_table", what="document")
+
+
+def _has_password(data: bytes) -> bool:
+    """Whether a FILEPASS record follows the first record of an .xls (MS-XLS §2.4.117).
+
+    The reader knows only one of its two kinds, and takes the cells of the other for what they are not.
+    """
+    begin = _GLOBALS.search(data)
+    position = begin.start() if begin else len(data)
+    for _ in range(4):
+        kind, length = int.from_bytes(data[position : position + 2], "little"), data[position + 2 : position + 4]
+        if kind == 0x002F:
+            return True
+        position += 4 + int.from_bytes(length, "little")
+    return False
