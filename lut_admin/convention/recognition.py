@@ -115,7 +115,12 @@ class Recogniser:
 
     def _of_latin(self, latin: str) -> list[Person]:
         words = latin_words(latin)
-        return self._latin.get(" ".join(sorted(set(words)))) or self._glued.get("".join(words), [])
+        people = self._latin.get(" ".join(sorted(set(words)))) or self._glued.get("".join(words), [])
+        if len(people) < 2:
+            return people
+        # A word written twice is part of the name where somebody's name has it twice.
+        counted = sorted(words)
+        return [p for p in people if any(sorted(latin_words(n)) == counted for n in latin_names(p))] or people
 
     def _by_number(self, labels: Iterable[str]) -> Person | None:
         return next((self._number[label.upper()] for label in labels if label.upper() in self._number), None)
@@ -228,8 +233,11 @@ class Recogniser:
     @staticmethod
     def _fits(person: Person, parts: Parts) -> bool:
         """Whether all that a nickname says is nearly this student's, and says enough."""
-        english, chinese = compare_latin(parts.latin, person).likeness, compare_han(parts.han, person).likeness
-        if min(english, chinese) <= Likeness.CLASH:
+        chinese = compare_han(parts.han, person).likeness
+        if chinese <= Likeness.CLASH:
+            return False
+        english = compare_latin(parts.latin, person).likeness
+        if english <= Likeness.CLASH:
             return False
         alone = Likeness.ABSENT in (english, chinese)
         return (

@@ -27,7 +27,11 @@ def codes(zh: str, en: str) -> list[str]:
         (EN, EN + " Thank you.", ["language.zh_not_chinese"]),
         (ZH, ZH + "谢谢。", ["language.en_not_english"]),
         (EN, ZH, ["language.zh_not_chinese", "language.en_not_english"]),
-        ("HSK 4 https://example.org/register", "HSK 4: register at https://example.org/register", ["language.zh_not_chinese"]),
+        (
+            "HSK 4 https://example.org/register",
+            "HSK 4: register at https://example.org/register",
+            ["language.zh_not_chinese"],
+        ),
     ],
 )
 def test_what_a_draft_may_be(zh: str, en: str, expected: list[str]) -> None:

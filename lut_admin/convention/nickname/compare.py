@@ -201,6 +201,7 @@ def _skeleton(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", bare)
 
 
+@lru_cache(100_000)  # the words of a roster come back with every nickname
 def distance(one: str, other: str, most: int) -> int:
     """Letters to add, drop, change or swap between two words; anything beyond `most` is ``most + 1``."""
     if abs(len(one) - len(other)) > most:
@@ -249,10 +250,10 @@ def _unlike_han(key: str, own: str) -> Compared:
         return Compared(Likeness.NEAR if len(key) >= 3 else Likeness.PART, ("C_CN_PARTIAL",))
     if len(own) >= 2 and own in key:
         return Compared(Likeness.CLASH, ("C_CN_VARIANT",))
-    apart = distance(key, own, max(2, len(own) // 3))
+    longer = max(len(key), len(own))
+    apart = distance(key, own, max(2, longer // 3))
     if names.pinyin(key) == names.pinyin(own):
         return Compared(Likeness.NEAR, ("C_CN_TYPO" if apart == 1 else "C_CN_VARIANT",))
-    longer = max(len(key), len(own))
     if apart == 1 and longer >= 3 and len(key) == len(own):
         return Compared(Likeness.NEAR, ("C_CN_TYPO",))
     if longer >= 4 and apart <= longer // 3:
