@@ -38,9 +38,7 @@ class Status(StrEnum):
 # Who belongs in the groups (Art. 3); who on leave neither is missing nor must leave; who must leave.
 BELONGS = frozenset({Status.ACTIVE})
 MAY_STAY = frozenset({Status.ADMITTED, Status.LEAVE, Status.LEFT_CHINA})
-MUST_LEAVE = frozenset(
-    {Status.GRADUATED, Status.COMPLETED, Status.INCOMPLETE, Status.WITHDRAWN, Status.EXPELLED}
-)
+MUST_LEAVE = frozenset({Status.GRADUATED, Status.COMPLETED, Status.INCOMPLETE, Status.WITHDRAWN, Status.EXPELLED})
 
 
 class Gender(StrEnum):
