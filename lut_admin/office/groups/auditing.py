@@ -12,6 +12,7 @@ from lut_admin.convention import groups as rules
 from lut_admin.convention import membership
 from lut_admin.convention.membership import Answer, Line
 from lut_admin.convention.nickname.rule import NicknameRule
+from lut_admin.convention.recognition import Recogniser
 from lut_admin.convention.roster import Person, StaffMember
 from lut_admin.office import settings
 from lut_admin.office.groups.keeping import Checked, group
@@ -95,7 +96,7 @@ def read_members(text: str | Sequence[str]) -> MemberList:
 def judge(
     office: Office | None,
     nicknames: Sequence[str],
-    students: Sequence[Person],
+    students: Sequence[Person] | Recogniser,
     staff: Sequence[StaffMember] = (),
     one: rules.Group = rules.MAIN,
     complete: bool = True,
@@ -111,18 +112,18 @@ def save_audit(office: Office, view: AuditView, choices: Mapping[int, int | None
     `choices` are a person's answers (row → student id, None for an outsider), which stand above what was recognised.
     """
     chosen = dict(choices or {})
-    lines = [_kept(line, chosen) for line in view.audit.lines]
+    lines = [kept(line, chosen) for line in view.audit.lines]
     facts = {"group": view.group}
     with office.write(Act(ACT, facts)) as pen:
-        row = {"group_id": view.group_id, "at": pen.at, "complete": view.complete, "counts": counts(view, lines)}
+        row = {"group_id": view.group_id, "at": pen.at, "complete": view.complete, "counts": counts(view.audit, lines, view.source)}
         made = pen.insert(tables.Audit, [row])
         pen.insert(tables.AuditLine, [{"audit_id": made[0], **line} for line in lines])
         return Result(Changes.AUDITS, pen.act_id, ACT, facts, made[0])
 
 
-def counts(view: AuditView, lines: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def counts(audit: membership.Audit, lines: Sequence[Mapping[str, Any]], source: str) -> dict[str, Any]:
     """The figures of a check (`keeping.Checked`)."""
-    summary = view.audit.summary
+    summary = audit.summary
     chosen = {line["student_id"] for line in lines if line["student_id"]}
     missing = None if summary.missing is None else sum(person.id not in chosen for person in summary.missing)
     answers = [line["answer"] for line in lines]
@@ -136,11 +137,12 @@ def counts(view: AuditView, lines: Sequence[Mapping[str, Any]]) -> dict[str, Any
         "compliant": sum(bool(line["compliant"]) for line in lines),
         "must_leave": len(summary.must_leave),
         "missing": missing,
-        "source": view.source,
+        "source": source,
     }
 
 
-def _kept(line: Line, chosen: Mapping[int, int | None]) -> dict[str, Any]:
+def kept(line: Line, chosen: Mapping[int, int | None]) -> dict[str, Any]:
+    """A line as it is kept; a person's choice (row → student id, None for an outsider) stands above what was recognised."""
     answer, student_id = line.answer.value, line.person.id if line.person else None
     compliant = line.compliant
     if line.row in chosen:

@@ -57,7 +57,7 @@ class GroupLine:
     @property
     def rule(self) -> rules.Group:
         """The group as the rules see it."""
-        return rules.Group(self.kind, self.class_name)
+        return rule_of(self.kind, self.class_name)
 
 
 def groups(office: Office, binned: bool = False) -> list[GroupLine]:
@@ -83,7 +83,7 @@ def lines(connection: Connection, binned: bool = False) -> list[GroupLine]:
             row.owner or "",
             row.capacity,
             row.note or "",
-            should.of(rules.Group(GroupKind(row.kind), row.class_name or "")),
+            should.of(rule_of(row.kind, row.class_name or "")),
             checked.get(row.id),
         )
         for row in rows
@@ -118,31 +118,40 @@ def create_from_roster(office: Office) -> Result:
     The main group, a group for each class with a current student, and one for alumni as soon as anybody has graduated. A
     group that was put in the bin is not made again.
     """
-    with office.read() as connection:
-        everybody = people(connection)
-        rows = connection.execute(select(Group.kind, Group.class_name, Group.name)).all()
-    known = {(row.kind, row.class_name or "") for row in rows}
-    taken = {names.fold(row.name) for row in rows}
-    wanted = rules.needed(everybody)
-    if any(one.status is Status.GRADUATED for one in everybody):
-        wanted.append(rules.Group(GroupKind.ALUMNI))
     limit = settings.capacity(office).limit
-    new = []
-    for one in wanted:
-        if (one.kind.value, one.class_name) in known:
-            continue
-        name = _free(_name(one), taken)
-        taken.add(names.fold(name))
-        owner = rules.OWNERS[one.kind].value
-        new.append(
-            {"kind": one.kind.value, "name": name, "class_name": one.class_name or None, "owner": owner, "capacity": limit}
-        )
+    with office.read() as connection:
+        new = needed(connection, limit)
     facts = {"n": len(new)}
     if not new:
         return Result(name="create_groups", facts=facts)
     with office.write(Act("create_groups", facts)) as pen:
         pen.insert(Group, new)
         return Result(Changes.GROUPS, pen.act_id, "create_groups", facts)
+
+
+def needed(connection: Connection, limit: int) -> list[dict[str, Any]]:
+    """The rows of the groups that the register needs and that are not there, each for at most `limit` members."""
+    everybody = people(connection)
+    rows = connection.execute(select(Group.kind, Group.class_name, Group.name)).all()
+    known = {(row.kind, row.class_name or "") for row in rows}
+    taken = {names.fold(row.name) for row in rows}
+    wanted = rules.needed(everybody)
+    if any(one.status is Status.GRADUATED for one in everybody):
+        wanted.append(rules.Group(GroupKind.ALUMNI))
+    new: list[dict[str, Any]] = []
+    for one in wanted:
+        if (one.kind.value, one.class_name) in known:
+            continue
+        name = _free(_name(one), taken)
+        taken.add(names.fold(name))
+        row = {"kind": one.kind.value, "name": name, "class_name": one.class_name or None, "capacity": limit}
+        new.append({**row, "owner": rules.OWNERS[one.kind].value})
+    return new
+
+
+def rule_of(kind: str, class_name: str) -> rules.Group:
+    """A group's row as the rules see it."""
+    return rules.Group(GroupKind(kind), class_name)
 
 
 def add(office: Office, kind: GroupKind | str, name: str, class_name: str = "") -> Result:

@@ -2,6 +2,7 @@
 
 from lut_admin.office.roster.changing import (
     add,
+    clean,
     edit,
     edit_many,
     put_in_bin,
@@ -18,6 +19,7 @@ from lut_admin.office.roster.reading import (
     StudentLine,
     find,
     history,
+    lines_of,
     student,
     students,
 )
@@ -43,6 +45,7 @@ __all__ = [
     "StudentLine",
     "add",
     "add_staff",
+    "clean",
     "colleagues",
     "edit",
     "edit_many",
@@ -50,6 +53,7 @@ __all__ = [
     "find",
     "history",
     "id_of",
+    "lines_of",
     "paste_staff",
     "people",
     "person",

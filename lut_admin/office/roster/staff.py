@@ -59,7 +59,7 @@ def staff(office: Office, binned: bool = False) -> list[StaffLine]:
 
 def add_staff(office: Office, fields: Mapping[str, str]) -> Result:
     """Enter a member of the staff; refuses (``roster.nobody``) one without a name."""
-    row = _row(fields)
+    row = row_of(fields)
     facts = {"name": _called(row)}
     with office.write(Act("add_staff", facts)) as pen:
         made = pen.insert(Staff, [row])
@@ -72,7 +72,7 @@ def edit_staff(office: Office, staff_id: int, fields: Mapping[str, str]) -> Resu
     if present is None:
         raise Refusal("roster.gone")
     before = {name: getattr(present, name) or None for name in STAFF_FIELDS}
-    row = _row({**{name: value or "" for name, value in before.items()}, **fields})
+    row = row_of({**{name: value or "" for name, value in before.items()}, **fields})
     if all(row[name] == before[name] for name in STAFF_FIELDS):
         return Result(name="edit_staff")
     facts = {"name": _called(row)}
@@ -93,7 +93,7 @@ def paste_staff(office: Office, text: str) -> Result:
     else:
         heads = list(STAFF_FIELDS)
     given = [{head: cell for head, cell in zip(heads, line, strict=False) if head and cell} for line in block]
-    rows = [_row(one) for one in given if one.get("chinese_name") or one.get("english_name")]
+    rows = [row_of(one) for one in given if one.get("chinese_name") or one.get("english_name")]
     if not rows:
         raise Refusal("roster.nobody")
     known = {(line.chinese_name, line.english_name) for line in staff(office)}
@@ -132,7 +132,8 @@ def _field_of(header: str) -> str:
     return next((field for field, words in _HEADERS.items() if plain in words or plain == field), "")
 
 
-def _row(fields: Mapping[str, str]) -> dict[str, Any]:
+def row_of(fields: Mapping[str, str]) -> dict[str, Any]:
+    """The record of these fields; refuses (``roster.nobody``) one without a name."""
     row: dict[str, Any] = {name: names.clean(fields.get(name) or "") or None for name in STAFF_FIELDS}
     if not row["chinese_name"] and not row["english_name"]:
         raise Refusal("roster.nobody")
