@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import time
 import zipfile
@@ -147,6 +148,17 @@ def test_a_cut_file_is_damaged(tmp_path: Path, cut: float) -> None:
 def test_cut_xml_is_damaged_with_its_place(tmp_path: Path) -> None:
     found = refusal(xlsx(tmp_path / "a.xlsx", sheet_xml()[:-60]))
     assert (found.code, found.facts["place"]) == ("sheets.damaged", "xl/worksheets/sheet1.xml:1")
+
+
+def test_a_changed_digit_is_noticed(tmp_path: Path) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in xlsx_parts().items():
+            archive.writestr(name, content)
+    data = stream.getvalue()
+    assert data.count(b"2023001") == 1
+    found = refusal(written(tmp_path / "a.xlsx", data.replace(b"2023001", b"2023007")))
+    assert (found.code, found.facts["place"]) == ("sheets.damaged", "xl/worksheets/sheet1.xml")
 
 
 def test_flipped_bits_never_crash(tmp_path: Path) -> None:

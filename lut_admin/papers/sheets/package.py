@@ -52,6 +52,8 @@ class Package:
         if entry.flag_bits & 0x1:
             raise Refusal("sheets.encrypted")
         content = self._unpack(entry, counted=name in self._counted)
+        if zlib.crc32(content) != entry.CRC:  # a changed digit in a student number unpacks as well as the right one
+            raise Refusal("sheets.damaged", place=part[-80:])
         self._counted.add(name)
         try:
             content = utf8(content)
