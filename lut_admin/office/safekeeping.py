@@ -8,6 +8,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
+from sqlalchemy import func, select
+
+from lut_admin.convention.hours import CHINA
 from lut_admin.office import openings, settings
 from lut_admin.office.office import Office, clock
 from lut_admin.office.results import Changes, Result
@@ -62,7 +65,10 @@ def standing(office: Office) -> Standing:
     away = place is not None and not place.is_dir()
     second = backups.kept_in(there) if there is not None and not away else []
     last = beside[-1].manifest.at if beside else None
-    second_last = second[-1].manifest.at if second else None
+    if away and there is not None:
+        second_last = _noted_there(office, there)
+    else:
+        second_last = second[-1].manifest.at if second else None
     state: Literal["none", "ok", "behind", "missing"]
     if place is None:
         state = "none"
@@ -107,7 +113,7 @@ def backup_now(office: Office, place: Path | None = None, progress: Progress = u
             if place is not None:
                 raise
             trouble = refusal
-    backups.rotate(here)
+    backups.rotate(here, kept.folder)
     return _noted(office, kept, tuple(files), trouble)
 
 
@@ -213,7 +219,7 @@ def _bring(office: Office, kept: Kept, place: Path, make: bool = False) -> Path:
     if not place.is_dir():
         raise Refusal("backup.place_missing", place=str(place))
     brought = backups.copy_to(kept, folder).folder
-    backups.rotate(folder)
+    backups.rotate(folder, brought)
     return brought
 
 
@@ -231,6 +237,13 @@ def _noted(office: Office, kept: Kept, files: tuple[Path, ...], trouble: Refusal
         return Backup(
             Changes.BACKUPS, pen.act_id, act.name, files=files, anchor=manifest.anchor, trouble=trouble
         )
+
+
+def _noted_there(office: Office, folder: Path) -> datetime | None:
+    """When a backup last went to a place that cannot be looked at now."""
+    with office.read() as connection:
+        at = connection.scalar(select(func.max(BackupNote.at)).where(BackupNote.place == str(folder)))
+    return datetime.fromisoformat(at).astimezone(CHINA) if at else None
 
 
 def since_restored(office: Office, kept: list[Kept]) -> list[Kept]:

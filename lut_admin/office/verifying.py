@@ -35,7 +35,6 @@ def verify(office: Office, language: Language = "zh", progress: Progress = unwat
     """Look at every page and entry of the book and at every backup; nothing is repaired or written."""
     beside = backups.kept_in(office.folder / BACKUPS)
     place = safekeeping.second_place(office)
-    second = backups.kept_in(safekeeping.second_folder(office, place)) if place is not None and place.is_dir() else []
     looks: list[tuple[str, Callable[[], str]]] = [
         ("book", lambda: _book_detail(office.book.lend_key(lambda key: backups.inspect(office.book.path, key))[1])),
         ("journal", lambda: _chain(office)),
@@ -43,7 +42,7 @@ def verify(office: Office, language: Language = "zh", progress: Progress = unwat
         ("backups", lambda: _every(office, beside)),
     ]
     if place is not None:
-        looks.append(("second_place", lambda: _every(office, second) if place.is_dir() else _away(place)))
+        looks.append(("second_place", lambda: _second(office, place)))
     looks.append(("keys", lambda: ", ".join(keys.read(office.folder).kinds())))
     checks = []
     for done, (name, look) in enumerate(looks):
@@ -115,5 +114,7 @@ def _every(office: Office, kept: list[Kept]) -> str:
     return str(len(kept))
 
 
-def _away(place: Path) -> str:
-    raise Refusal("backup.place_missing", place=str(place))
+def _second(office: Office, place: Path) -> str:
+    if not place.is_dir():
+        raise Refusal("backup.place_missing", place=str(place))
+    return _every(office, backups.kept_in(safekeeping.second_folder(office, place)))

@@ -192,12 +192,12 @@ def copy_to(kept: Kept, place: Path) -> Kept:
     return Kept(folder, kept.manifest)
 
 
-def rotate(place: Path) -> list[Path]:
+def rotate(place: Path, made: Path) -> list[Path]:
     """Remove the backups that the newest days, weeks and months no longer need; returns what was removed.
 
-    Called only when a new backup has just been checked: that one is the newest and always stays.
+    `made` has just been checked and stays whatever its date says: the computer's clock may be wrong.
     """
-    kept = kept_in(place)
+    kept = [one for one in kept_in(place) if one.folder != made]
     needed = _needed([one.manifest.at for one in kept])
     removed = [one.folder for one, stays in zip(kept, needed, strict=True) if not stays]
     for folder in removed:

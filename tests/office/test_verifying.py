@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lut_admin.office import openings, safekeeping, verifying
+from lut_admin.papers import words
+from lut_admin.records import book as books
+from lut_admin.records.journal import Act
+from lut_admin.records.tables import Student
+from lut_admin.refusals import Refusal
+
+PASSPHRASE = "一把 long enough key"
+
+
+@pytest.fixture
+def made(tmp_path: Path, clock: Any) -> Iterator[openings.Created]:
+    """An office with students and a backup in both places."""
+    (tmp_path / "usb").mkdir()
+    made = openings.create_office(
+        tmp_path / "office", "张老师", passphrase=PASSPHRASE, settings={"backup_place": str(tmp_path / "usb")}, now=clock
+    )
+    with made.office.write(Act("add_student")) as pen:
+        pen.insert(Student, [{"passport_name": "SAMPLE", "note": "x" * 300} for _ in range(200)])
+    safekeeping.backup_now(made.office)
+    yield made
+    openings.close_office(made.office)
+
+
+def failed(report: verifying.Report) -> set[str]:
+    for check in report.checks:
+        assert words.say(f"selftest.{check.name}", "zh") and words.say(f"selftest.{check.name}", "en")
+        assert check.detail
+    return {check.name for check in report.checks if not check.ok}
+
+
+def forge(made: openings.Created, *statements: str) -> None:
+    """Change the book as somebody would who has the key."""
+    raw = made.office.book.lend_key(lambda key: books.connect(made.office.book.path, key))
+    for statement in ("DROP TRIGGER journal_no_update", "DROP TRIGGER journal_no_delete", *statements):
+        raw.execute(statement)
+    raw.close()
+
+
+def test_a_whole_office_is_whole(made: openings.Created) -> None:
+    report = verifying.verify(made.office)
+    assert report.ok and failed(report) == set()
+    assert [check.name for check in report.checks] == ["book", "journal", "anchors", "backups", "second_place", "keys"]
+    with made.office.read() as connection:
+        from lut_admin.records import journal
+
+        assert report.anchor == journal.anchor(connection)
+
+
+def test_a_changed_entry_is_found(made: openings.Created) -> None:
+    forge(made, "UPDATE journal SET actor = 'nobody' WHERE seq = 3")
+    assert failed(verifying.verify(made.office)) == {"journal"}
+
+
+def test_a_cut_tail_is_found_by_the_backups(made: openings.Created) -> None:
+    forge(made, "DELETE FROM journal WHERE seq > 50")
+    assert failed(verifying.verify(made.office)) == {"anchors"}
+
+
+def test_a_damaged_backup_a_missing_place_and_a_lost_key_file_are_found(made: openings.Created, tmp_path: Path) -> None:
+    (kept,) = (made.office.folder / "backups").iterdir()
+    with (kept / "book.db").open("r+b") as stream:
+        stream.seek(20_000)
+        stream.write(b"damage")
+    assert failed(verifying.verify(made.office, "en")) == {"backups"}
+    (tmp_path / "usb").rename(tmp_path / "pocket")
+    assert failed(verifying.verify(made.office)) == {"backups", "second_place"}
+
+
+def test_a_damaged_page_of_the_book_is_found(made: openings.Created) -> None:
+    openings.close_office(made.office)
+    path = made.office.folder / "book.db"
+    with path.open("r+b") as stream:
+        stream.seek(path.stat().st_size * 3 // 4)
+        stream.write(b"damage")
+    again = openings.open_office(made.office.folder, PASSPHRASE)
+    assert "book" in failed(verifying.verify(again))
+    openings.close_office(again)
+
+
+def test_one_backup_is_verified_by_itself(made: openings.Created, tmp_path: Path) -> None:
+    (source,) = (tmp_path / "usb").glob("*/*")
+    for path in (source, source / "book.db", source / "manifest.json"):
+        report = verifying.verify_file(path, made.recovery_code)
+        assert report.ok and failed(report) == set() and report.anchor is not None
+    with pytest.raises(Refusal, match=r"keys\.secret_needed"):
+        verifying.verify_file(source)
+    with pytest.raises(Refusal, match=r"backup\.not_found"):
+        verifying.verify_file(tmp_path)
+    with (source / "book.db").open("r+b") as stream:
+        stream.seek(20_000)
+        stream.write(b"damage")
+    assert {"book", "backups"} <= failed(verifying.verify_file(source, PASSPHRASE))
+
+
+def test_progress_is_told(made: openings.Created) -> None:
+    told: list[tuple[int, int]] = []
+    verifying.verify(made.office, progress=lambda done, total: told.append((done, total)))
+    assert told[-1] == (6, 6) and told == sorted(told)
