@@ -18,6 +18,7 @@ _LETTERS_THAT_SHOW_NOTHING = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2065\u28
 _SELECTORS = frozenset([*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)])
 _OGHAM_SPACE = "\u1680"  # a drawn stroke, although Unicode files it among the blanks
 
+_BLANKS = re.compile(rf"[^\S{_OGHAM_SPACE}]+")
 _ONE_HAN_EACH = re.compile(rf"(?<![{HAN}])[{HAN}](?: +[{HAN}](?![{HAN}]))+")
 _HAN_RUN = re.compile(rf"[{HAN}]+")
 _HAN_NAME = re.compile(rf"[{HAN}](?:[{HAN}·•・‧･ ．.]*[{HAN}])?")
@@ -50,7 +51,7 @@ def clean(text: str) -> str:
     writes them, are composed where nothing loose remains. Cleaning what is clean changes nothing.
     """
     if not text.isprintable():
-        text = "".join(_shown(c) for c in text)
+        text = "".join(_shown(c) for c in _BLANKS.sub(_one_space, text))
     if text.isascii():
         return text.strip()
     if not _LETTERS_THAT_SHOW_NOTHING.isdisjoint(text):
@@ -63,6 +64,12 @@ def clean(text: str) -> str:
     if " " in text:
         text = _ONE_HAN_EACH.sub(lambda run: run.group().replace(" ", ""), text)
     return text
+
+
+def _one_space(run: re.Match[str]) -> str:
+    """Spaces stay as many as they are; a run with another blank in it (a line break, U+00A0, U+3000) is one space."""
+    blanks = run.group()
+    return blanks if blanks.strip(" ") == "" else " "
 
 
 @lru_cache(4096)

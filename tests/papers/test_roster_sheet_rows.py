@@ -79,6 +79,17 @@ def test_a_renewed_passport_keeps_the_old_number() -> None:
     ]
 
 
+def test_a_list_of_numbers_and_statuses_asks_for_no_names() -> None:
+    reading = read(sheet(["学号", "学籍状态"], ["20230001", "毕业"]))
+    assert values(reading) == [{"student_no": "20230001", "status": "graduated"}] and reading.problems == []
+
+
+def test_a_list_of_nothing_but_names_asks_who_they_are() -> None:
+    reading = read(sheet(["姓名"], ["杜珍"], ["田约翰"]))
+    assert [row["chinese_name"] for row in values(reading)] == ["杜珍", "田约翰"]
+    assert told(reading) == {("A2", "no_number", "question"), ("A3", "no_number", "question")}
+
+
 def test_status_and_dates_that_contradict_each_other_are_told_of() -> None:
     rows = sheet(
         ["学号", "姓名", "学籍状态", "预计毕业时间", "离校日期"],
@@ -99,6 +110,9 @@ def test_a_date_of_graduation_still_to_come_is_the_expected_one() -> None:
     )
     assert [row["expected_end"] for row in values(reading)] == ["2027-07", "2026-07"]
     assert told(reading) == {("C1", "graduation_ahead", "warning")}
+    beside = read(sheet(["学号", "姓名", "离校日期", "毕业时间"], ["20230001", "杜珍", "", "2023-07"]))
+    assert values(beside)[0]["expected_end"] == "2023-07"
+    assert told(beside) == {("D1", "graduation_expected", "warning")}
 
 
 def test_a_month_written_2023_1_is_asked_of_a_number_and_told_of_in_text() -> None:

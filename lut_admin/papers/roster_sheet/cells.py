@@ -129,7 +129,8 @@ def number(cell: Cell) -> Value:
     if isinstance(cell, float) and not cell.is_integer():
         return Value(code="list.not_a_number", severity="question", facts={"value": repr(cell)})
     if isinstance(cell, int | float) and abs(cell) >= 10**EXACT:
-        return Value(code="list.lost_digits", severity="error", facts={"value": as_text(cell)})
+        shown = f"{cell:.6G}" if isinstance(cell, float) else str(cell)
+        return Value(code="list.lost_digits", severity="error", facts={"value": shown})
     return Value(as_text(cell))
 
 

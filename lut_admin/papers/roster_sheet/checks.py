@@ -64,9 +64,11 @@ def each(
 ) -> Iterator[tuple[int, StudentRow]]:
     """The rows that something must be said of, (index, the row with its problems); `letters` are the columns of fields."""
     said = today.isoformat() if today else ""
+    # A list of numbers and statuses asks for no names.
+    asked = any(name in letters for name in NAME_FIELDS)
     for index, student in enumerate(students):
         found = list(student.problems)
-        named = any(name in student.values for name in NAME_FIELDS)
+        named = not asked or any(name in student.values for name in NAME_FIELDS)
         if any(problem.code == "list.invisible_name" for problem in found) and named:
             found = [replace(p, severity="warning") if p.code == "list.invisible_name" else p for p in found]
         for code, name, severity, facts in (*_identity(student, named), *_conflicts(student.values, said)):

@@ -172,7 +172,7 @@ def _graduation(work: _Assignment) -> None:
             continue
         work.take(name, at)
         if name == "expected_end":
-            work.tell(at, "list.graduation_ahead")
+            work.tell(at, "list.graduation_ahead" if name == first else "list.graduation_expected")
 
 
 def _name_in_parts(work: _Assignment) -> None:

@@ -65,7 +65,7 @@ def _with_headings(grid: list[list[str]], spread: list[list[str]], header: Heade
 def _enough(header: Header) -> bool:
     found = {key for key in header.keys if key}
     columns = sum(1 for text in header.texts if text)
-    return len(found) >= 2 or (columns <= 2 and bool(found - WEAK) and header.names_people)
+    return len(found) >= 2 or (columns <= 2 and bool((found - WEAK) | ({"name"} & found)) and header.names_people)
 
 
 def is_header(row: Sequence[Cell]) -> bool:
@@ -77,7 +77,7 @@ def is_header(row: Sequence[Cell]) -> bool:
 
 def _texts(row: Sequence[Cell]) -> list[str]:
     # A number or a date is data; only text can be a header.
-    return [cell.strip() if isinstance(cell, str) else "" for cell in row]
+    return [cell.encode("utf-8", "ignore").decode().strip() if isinstance(cell, str) else "" for cell in row]
 
 
 def _spread(sheet: Sheet, grid: list[list[str]]) -> list[list[str]]:

@@ -140,6 +140,8 @@ class SheetReader:
                 self.sheet.name, self.sheet.first_row + row, values, extra, tuple(found), former, self.beside
             )
             students.append(student)
+        if work.columns.parts:
+            letters = {work.columns.parts_make: work.columns.parts[0], **letters}
         at_of = {name: column_letter(self.sheet.first_column - 1 + at) for name, at in letters.items()}
         for index, told in checks.each(students, at_of, self.today):
             students[index] = told
