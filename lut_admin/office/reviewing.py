@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
-from lut_admin import places
 from lut_admin.convention import review as rules
 from lut_admin.convention.articles import Finding
 from lut_admin.convention.hours import Exemption
-from lut_admin.convention.lexicon import Lexicon, read_lexicon
 from lut_admin.convention.private import Roll
 from lut_admin.convention.review import Draft
 from lut_admin.office import settings, workbooks
-from lut_admin.office.office import Office, clock
+from lut_admin.office.office import Office, clock, the_lexicon
 from lut_admin.office.roster.people import people
 from lut_admin.records import journal
 from lut_admin.records.book import Book
@@ -40,14 +38,8 @@ class Reviewer:
     ) -> tuple[Finding, ...]:
         """What the convention says of a draft that is to go out at `at`."""
         return rules.review(
-            draft, at or self._at, exemption=exemption, window=self._window, lexicon=lexicon(), roll=self._roll
+            draft, at or self._at, exemption=exemption, window=self._window, lexicon=the_lexicon(), roll=self._roll
         )
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The word lists as shipped."""
-    return read_lexicon(places.resource_toml("lists/screening.toml"))
 
 
 def roll(office: Office) -> Roll:

@@ -1,0 +1,130 @@
+"""The first page of the morning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from lut_admin.desk import icons, look
+from lut_admin.desk.page import Desk, Page
+from lut_admin.desk.pages.today.dial import Dial
+from lut_admin.desk.pages.today.standing import Standing
+from lut_admin.desk.pieces import Card, button, column, empty, row, scrolling, text
+from lut_admin.office.results import Changes
+from lut_admin.papers import words
+
+if TYPE_CHECKING:
+    from lut_admin.office.today import Duty, Today
+
+CLOCK = 15_000  # ms between two looks at the clock
+SHOWN = 8
+
+
+class TodayPage(Page):
+    """Posting window, what is due, and how the groups stand."""
+
+    name = "today"
+    icon = "sun"
+    shows = Changes.EVERYTHING
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        say = desk.say
+        self.dial = Dial()
+        self.left = text("", "strong", wrap=True)
+        self.rule = text("", "muted", wrap=True)
+        self.urgent = button(say("today.urgent"), "siren", "link", lambda: desk.go("notices", emergency=True))
+        self._due = Card(say("today.due"))
+        self._due_count = text("", "muted")
+        self._due.head.addWidget(self._due_count)
+        self._duties: tuple[Duty, ...] = ()
+        self._all = False
+        self.standing = Standing(desk)
+        inside = QWidget()
+        above = row(self._window(), self._due, gap=look.S16)
+        above.setStretch(0, 2)
+        above.setStretch(1, 3)
+        inside.setLayout(column(above, self.standing, None, gap=look.S16))
+        self.setLayout(column(scrolling(inside)))
+        self._clock = QTimer(self)
+        self._clock.setInterval(CLOCK)
+        self._clock.timeout.connect(self._tick)
+        self._clock.start()
+
+    def _window(self) -> Card:
+        card = Card(self.desk.say("today.window"))
+        told = column(None, self.left, self.rule, row(self.urgent, None), None, gap=look.S4)
+        card.body.addLayout(row(self.dial, told, gap=look.S16))
+        card.body.addStretch(1)
+        return card
+
+    def subtitle(self) -> str:
+        """The day, as the wall says it."""
+        now = self.desk.office.now()
+        weekday = self.desk.say(f"today.weekday_{now.isoweekday()}")
+        return self.desk.say("today.date", month=now.month, day=now.day, weekday=weekday, month_name=f"{now:%b}")
+
+    def refresh(self) -> None:
+        """Look at everything afresh."""
+        from lut_admin.office import today
+
+        self.desk.read(lambda _progress: today.today(self.desk.office), self._put)
+
+    def visit(self, where: Mapping[str, object]) -> None:
+        """There is one place here."""
+
+    def _put(self, found: Today) -> None:
+        self._duties = found.duties
+        self._tick()
+        self._show_duties()
+        self.standing.put(found)
+        self.heading_changed.emit()
+
+    def _tick(self) -> None:
+        """The clock has moved on: time left, or when the window opens."""
+        from lut_admin.office import notices, settings
+
+        office, say = self.desk.office, self.desk.say
+        window, state = settings.window(office), notices.window_state(office)
+        now = office.now()
+        self.dial.put(now, window.opens, window.closes, state.open, say("today.open" if state.open else "today.closed"))
+        if state.open and state.closes_at is not None:
+            minutes = int((state.closes_at - now).total_seconds()) // 60
+            self.left.setText(say("today.left", hours=minutes // 60, minutes=minutes % 60))
+        elif state.opens_at is not None:
+            self.left.setText(say("hours.opens_at", opens=f"{state.opens_at:%H:%M}"))
+        else:
+            self.left.setText(say("hours.always"))
+        self.rule.setText(say("today.rule", opens=f"{window.opens:%H:%M}", closes=f"{window.closes:%H:%M}"))
+        self.urgent.setVisible(not state.open)
+
+    def _show_duties(self) -> None:
+        empty(self._due.body)
+        say = self.desk.say
+        self._due_count.setText(say("today.count", n=len(self._duties)) if self._duties else "")
+        if not self._duties:
+            self._due.body.addLayout(row(icons.label("circle-check", "ok"), text(say("today.nothing"), "muted"), None))
+        shown = self._duties if self._all else self._duties[:SHOWN]
+        for duty in shown:
+            self._due.body.addLayout(self._duty(duty))
+        if len(self._duties) > len(shown):
+            more = button(say("today.more", n=len(self._duties) - len(shown)), kind="link", then=self._show_all)
+            self._due.body.addLayout(row(more, None))
+        self._due.body.addStretch(1)
+
+    def _duty(self, duty: Duty) -> QHBoxLayout:
+        sign = icons.label(duty.icon, {"": "muted", "muted": "muted"}.get(duty.tone, duty.tone))
+        said = words.of_word(duty.word, self.desk.language)
+        go = button(self.desk.say(f"today.go_{duty.page}"), kind="link")
+        go.setAccessibleName(f"{said} {go.text()}")
+        go.clicked.connect(lambda _=False: self.desk.go(duty.page, **duty.where))
+        line = row(sign, text(said, wrap=True), go)
+        line.setStretch(1, 1)
+        return line
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._show_duties()
