@@ -7,12 +7,12 @@ a shared library (Debian: binutils and the matching libpython3.N).
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
 import sys
 import sysconfig
+import tempfile
 import venv
 from pathlib import Path
 
@@ -43,12 +43,14 @@ def freeze(python: Path) -> None:
 
 
 def prove() -> bool:
-    """Run the frozen app's selftest, away from the checkout; whether it passed."""
+    """Run the frozen app's selftest and let it paint its window, away from the checkout; whether both went well."""
     program = FROZEN / ("lut-admin.exe" if os.name == "nt" else "lut-admin")
     environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
-    done = subprocess.run([str(program), "selftest", "--json"], cwd=FROZEN, env=environment, stdout=subprocess.PIPE, text=True)
-    print(done.stdout)
-    return done.returncode == 0 and bool(json.loads(done.stdout))
+    tested = subprocess.run([str(program), "selftest"], cwd=FROZEN, env=environment)
+    with tempfile.TemporaryDirectory() as folder:
+        picture = Path(folder) / "window.png"
+        opened = subprocess.run([str(program), "open", "--demo", "--screenshot", str(picture)], cwd=FROZEN, env=environment)
+        return tested.returncode == 0 and opened.returncode == 0 and picture.read_bytes().startswith(b"\x89PNG")
 
 
 def main() -> int:
