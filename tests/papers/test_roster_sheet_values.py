@@ -230,6 +230,13 @@ def test_every_field_is_recognised_by_name_and_by_either_label_and_both() -> Non
             assert headers.recognise(header) == field.name, header
 
 
+def test_every_synonym_is_recognised_however_it_is_written() -> None:
+    for key, listed in headers.lists()["fields"].items():
+        for word in (*listed["zh"], *listed["en"]):
+            for header in (word, word.upper(), " ".join(word), f"*{word}：", f"{word}（必填）", f"{word}\n(请填写)"):
+                assert headers.recognise(header) == key, header
+
+
 def test_no_header_is_listed_under_two_fields() -> None:
     seen: dict[str, str] = {}
     for key, listed in headers.lists()["fields"].items():

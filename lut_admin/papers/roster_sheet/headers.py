@@ -86,7 +86,9 @@ def recognise(text: str) -> str | None:
     known = _synonyms()
     if flat in known:
         return known[flat]
-    folded = unicodedata.normalize("NFKC", text)
+    folded = _BRACKETED.sub(_unless_hint, unicodedata.normalize("NFKC", text))
+    if key := known.get(_flat(folded)):
+        return key
     inside = "".join(_BRACKETED.findall(folded))
     outside = _BRACKETED.sub(" ", folded)
     if inside and (key := known.get(_flat(inside + outside))):
@@ -97,6 +99,13 @@ def recognise(text: str) -> str | None:
         return key if key in _OF_OTHERS else None
     key = _known(outside) or _of_parts(pieces)
     return _OF_NAMES.get(_in_brackets(inside), key) if key in {"name", "english_name"} else key
+
+
+def _unless_hint(bracketed: re.Match[str]) -> str:
+    """Brackets that only say how to fill in the column, （必填）, mean nothing."""
+    said = unicodedata.normalize("NFKC", bracketed[1]).casefold()
+    hint = any(word in said for word in lists()["hints"]["words"]) or plain(said) in _words("around", "after")
+    return "" if hint else bracketed[0]
 
 
 def _in_brackets(inside: str) -> str:
