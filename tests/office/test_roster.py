@@ -43,6 +43,12 @@ def test_a_student_is_found_by_any_name_form_or_number(office: Office, typed: st
     assert [line.id for line in roster.find(office, typed)] == [jane]
 
 
+def test_a_name_of_marks_alone_is_found_as_it_is_written(office: Office) -> None:
+    made(office, **JOHN)
+    odd = made(office, passport_name="--")
+    assert [line.id for line in roster.find(office, " --")] == [odd]
+
+
 def test_the_nearest_match_comes_first(office: Office) -> None:
     made(office, english_name="Marianne Alimov")
     ali = made(office, english_name="Ali")

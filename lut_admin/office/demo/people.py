@@ -15,7 +15,7 @@ from lut_admin.convention.roster import MUST_LEAVE, Status
 # How far back the register goes; who began earlier has long left it.
 _YEARS = 10
 _AFTER_COURSE = (
-    [Status.GRADUATED] * 88 + [Status.COMPLETED] * 4 + [Status.INCOMPLETE] * 2 + [Status.WITHDRAWN] * 4 + [Status.ACTIVE] * 2
+    [Status.GRADUATED] * 180 + [Status.COMPLETED] * 8 + [Status.INCOMPLETE] * 4 + [Status.WITHDRAWN] * 8 + [Status.ACTIVE]
 )
 _DURING_COURSE = (
     [Status.ACTIVE] * 180 + [Status.LEAVE] * 6 + [Status.WITHDRAWN] * 8 + [Status.LEFT_CHINA] * 4 + [Status.EXPELLED] * 2
@@ -69,7 +69,7 @@ class _Student:
             "passport_no": self._passport(),
             "college": "国际教育学院",
             "major": course["major"],
-            "class_name": f"{course['class']}{year % 100:02d}{random.choice((1, 1, 2)):02d}班",
+            "class_name": f"{course['class']}{year % 100:02d}{self._class(course):02d}班",
             "grade": str(year),
             "level": course["level"],
             "language": course["language"],
@@ -102,6 +102,8 @@ class _Student:
         pool = data["names"][country["names"]]
         gender = random.choice(("male", "male", "female"))
         given, family = random.choice(pool[gender]), random.choice(pool["family"])
+        if " " not in given and random.random() < 0.5:
+            given = f"{given} {random.choice(pool[gender])}" if not pool.get("single") else given
         single = bool(pool.get("single")) and random.random() < 0.4
         names = {
             "gender": gender,
@@ -113,6 +115,10 @@ class _Student:
             name = "".join(random.sample(characters, random.choice((1, 2, 2))))
             names["chinese_name"] = random.choice(data["chinese"]["family"]) + name
         return names
+
+    def _class(self, course: Mapping[str, Any]) -> int:
+        """Courses with many students have two classes a year."""
+        return self.random.choice((1, 1, 2)) if course["weight"] >= 12 and course["level"] == "bachelor" else 1
 
     def _passport(self) -> str:
         return f"{''.join(self.random.choices('ABCDEFGHJKLMNPRSTUVWXYZ', k=2))}{self.random.randrange(10**7):07d}"

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from lut_admin.convention import names
-from lut_admin.convention.roster import BY_NAME, FIELDS
+from lut_admin.convention.roster import BY_NAME, FIELDS, NAME_FIELDS
 from lut_admin.office.office import Office
 from lut_admin.records import journal, tables
 from lut_admin.records.pen import CHUNK
@@ -61,6 +61,7 @@ _COLUMNS = tuple(
     tables.Student.__table__.c.id if name == "id" else func.coalesce(tables.Student.__table__.c[name], "").label(name)
     for name in StudentLine._fields
 )
+_NAMED = tuple(tables.Student.__table__.c[name] for name in NAME_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +205,13 @@ def _of(query: Any, column: Any, ids: Sequence[int] | None) -> Any:
 
 def find(office: Office, text: str, limit: int = 20) -> list[StudentLine]:
     """Who may be meant by some letters: any name form, pinyin, initials, a number; whole words and beginnings first."""
-    typed = names.query(text)
-    if not typed:
+    written = names.clean(text)
+    typed = names.query(written)
+    if not written:
         return []
-    key = tables.Student.search_key
-    query = select(*_COLUMNS).where(tables.Student.binned_at.is_(None), func.instr(key, typed) > 0)
+    # A name of marks alone, ``--``, leaves nothing in the keys; it is looked for as it is written.
+    where = func.instr(tables.Student.search_key, typed) > 0 if typed else or_(*(name == written for name in _NAMED))
+    query = select(*_COLUMNS).where(tables.Student.binned_at.is_(None), where)
     with office.read() as connection:
         found = [StudentLine._make(row) for row in _raw(connection, query)]
     found.sort(key=lambda line: (_distance(line.search_key, typed), line.sort_key))
