@@ -15,6 +15,7 @@ from lut_admin.desk.pieces import button, column, row, text
 from lut_admin.desk.strip import Strip
 
 Say = Callable[..., str]
+HEIGHT = 30  # of the status line
 
 
 class Heading(QWidget):
@@ -72,10 +73,10 @@ class TopBar(QWidget):
         hint = QHBoxLayout(self.search)
         hint.setContentsMargins(0, 0, look.S8, 0)
         hint.addStretch(1)
-        hint.addWidget(text("Ctrl+K", "key"))
+        hint.addWidget(text("Ctrl+K", "key"), 0, Qt.AlignmentFlag.AlignVCenter)
         self.new_notice = button(say("window.new_notice"), "plus", "primary", new_notice)
         layout = row(gap=look.S12)
-        layout.addWidget(self.search, 1)
+        layout.addWidget(self.search, 100)
         layout.addStretch(1)
         layout.addWidget(self.new_notice)
         self.setLayout(layout)
@@ -88,7 +89,7 @@ class StatusLine(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         self.setStyleSheet("QFrame { border-radius: 0; border-left: none; border-right: none; border-bottom: none; }")
-        self.setFixedHeight(30)
+        self.setFixedHeight(HEIGHT)
         self.words = text("", "muted")
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.undo = button("", kind="link", then=undo)
@@ -126,6 +127,8 @@ class Frame(QWidget):
         self.navigation = navigation
         self.top = TopBar(say, search, new_notice)
         self.strip = Strip(say("window.working"), say("window.cancel"))
+        # What holds for every page (a demonstration), and what was said on this one.
+        self.marks = Messages()
         self.messages = Messages()
         self.stack = QStackedWidget()
         self.stack.setProperty("kind", "ground")
@@ -135,6 +138,7 @@ class Frame(QWidget):
         inner.setSpacing(look.S12)
         inner.addWidget(self.top)
         inner.addWidget(self.strip)
+        inner.addWidget(self.marks)
         inner.addWidget(self.messages)
         inner.addWidget(self.stack, 1)
         self.right = QWidget()

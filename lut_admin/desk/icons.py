@@ -12,7 +12,7 @@ from typing import Protocol
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem
 
 from lut_admin import places
 from lut_admin.desk import look
@@ -88,6 +88,22 @@ class _LabelPainter(QObject):
 def put(target: QObject, name: str, role: str = "text", checked: str = "") -> None:
     """Give a button or action an icon that follows the theme."""
     _Painter(target, target, name, role, checked)  # type: ignore[arg-type]
+
+
+class _ItemPainter(QObject):
+    def __init__(self, owner: QListWidget, item: QListWidgetItem, name: str) -> None:
+        super().__init__(owner)
+        self._item, self._name = item, name
+        look.bell().changed.connect(self.paint)
+        self.paint()
+
+    def paint(self) -> None:
+        self._item.setIcon(icon(self._name, "muted"))
+
+
+def put_on_item(owner: QListWidget, item: QListWidgetItem, name: str) -> None:
+    """Give a list's item an icon that follows the theme."""
+    _ItemPainter(owner, item, name)
 
 
 def label(name: str, role: str = "muted", size: int = SIZE) -> QLabel:

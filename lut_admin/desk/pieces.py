@@ -66,7 +66,7 @@ def selectable(words: str, kind: str = "") -> QLabel:
 
 def pill(words: str, tone: Tone = "muted") -> QLabel:
     """A status in words on a coloured ground, with a dot: colour is never the only sign."""
-    made = text(f"● {words}" if words else "", "pill", tone)
+    made = text(f"• {words}" if words else "", "pill", tone)
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return made
 

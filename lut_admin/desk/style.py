@@ -73,17 +73,35 @@ QToolButton:hover { background: $hover; }
 QToolButton:focus { border: 2px solid $primary; padding: 5px; }
 QToolButton::menu-indicator { image: none; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit, QDateTimeEdit {
+QAbstractSpinBox { background: $surface; color: $text; border: 1px solid $field; border-radius: ${control}px; min-height: 34px;
+  padding: 0 26px 0 10px; }
+QAbstractSpinBox:focus { border: 2px solid $primary; padding: 0 25px 0 9px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; width: 22px; border: none;
+  background: transparent; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; height: 17px; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; height: 17px; }
+QAbstractSpinBox::up-arrow { image: url($chevron_up); width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
+QDateTimeEdit::drop-down { subcontrol-origin: border; subcontrol-position: center right; width: 26px; border: none; }
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {
   background: $surface; color: $text; border: 1px solid $field; border-radius: ${control}px; padding: 6px 10px;
   min-height: 20px; selection-background-color: $primary; selection-color: $on_primary; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus,
-QTimeEdit:focus, QDateTimeEdit:focus { border: 2px solid $primary; padding: 5px 9px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border: 2px solid $primary; padding: 5px 9px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $muted; background: $bg; }
 QLineEdit:read-only { background: $bg; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $bad; }
 QAbstractItemView QLineEdit { padding: 0 6px; border-radius: 0; }
 QAbstractItemView QLineEdit:focus { padding: 0 5px; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
+QAbstractSpinBox QLineEdit:focus { border: none; padding: 0; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { padding: 0 0 0 10px; }
 QComboBox { padding-right: 28px; }
+QLineEdit[kind="quiet"], QComboBox[kind="quiet"] { background: transparent; border: 1px solid transparent; border-radius: 0;
+  border-bottom-color: $field; padding: 4px 2px; }
+QLineEdit[kind="quiet"]:hover, QComboBox[kind="quiet"]:hover { background: $hover; }
+QLineEdit[kind="quiet"]:focus, QComboBox[kind="quiet"]:focus { background: $surface; border: 2px solid $primary;
+  border-radius: ${control}px; padding: 3px 1px; }
+QLineEdit[kind="quiet"][wrong="true"] { border: 1px solid $bad; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url($chevron); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $field; outline: none; padding: 4px;
@@ -91,6 +109,13 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $field; ou
 QComboBox QAbstractItemView::item { min-height: 30px; padding: 0 8px; }
 QTextEdit[kind="reading"], QTextBrowser[kind="reading"] { border: none; background: transparent; padding: 0; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 4px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $field; background: $surface; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 9px; }
+QCheckBox::indicator:checked { background: $primary; border-color: $primary; image: url($check); }
+QRadioButton::indicator:checked { border-color: $primary; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+  fx: 0.5, fy: 0.5, stop: 0 $primary, stop: 0.55 $primary, stop: 0.6 $surface, stop: 1 $surface); }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $bg; border-color: $border; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $primary; padding: 2px; }
 
 QTableView, QTreeView, QListView { background: $surface; border: none; outline: none; gridline-color: transparent;
@@ -100,6 +125,7 @@ QHeaderView::section { background: $surface; color: $muted; border: none; border
   padding: 0 12px; font-size: ${small_text}px; min-height: 34px; }
 QHeaderView::section:hover { color: $text; background: $hover; }
 QTableCornerButton::section { background: $surface; border: none; }
+QListView[kind="sections"] { background: transparent; }
 QListView::item { padding: 8px 10px; border-radius: ${control}px; }
 QListView::item:hover { background: $hover; }
 QListView::item:selected { background: $primary_weak; color: $text; }
@@ -168,5 +194,7 @@ def sheet(colours: Colours) -> str:
         strong=look.STRONG,
         title=look.TITLE,
         figure=look.FIGURE,
+        chevron_up=icons.file("chevron-up", colours.muted).as_posix(),
+        check=icons.file("check", colours.on_primary).as_posix(),
         chevron=icons.file("chevron-down", colours.muted).as_posix(),
     )

@@ -55,11 +55,11 @@ class Toast(QFrame):
         return super().event(event)
 
 class Toasts(QObject):
-    """The toasts of a window, newest lowest, above its lower edge."""
+    """The toasts of a window, newest lowest, `floor` pixels above its lower edge."""
 
-    def __init__(self, over: QWidget) -> None:
+    def __init__(self, over: QWidget, floor: int = 0) -> None:
         super().__init__(over)
-        self._over = over
+        self._over, self._floor = over, floor
         over.installEventFilter(self)
 
     def show(self, words: str, close: str, action: str = "", then: Callable[[], object] | None = None) -> Toast:
@@ -83,7 +83,7 @@ class Toasts(QObject):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        bottom = self._over.height() - look.S16
+        bottom = self._over.height() - self._floor - look.S12
         for toast in reversed(self.standing()):
             wide = min(WIDEST, self._over.width() - look.S32)
             toast.words.setMinimumWidth(0)

@@ -16,8 +16,9 @@ from lut_admin.desk.commands import WindowCommands
 from lut_admin.desk.doing import Doing
 from lut_admin.desk.failures import CrashDialog, folder, put_away
 from lut_admin.desk.findings import MessageCard, refusal_card
-from lut_admin.desk.frame import Frame, Framed
+from lut_admin.desk.frame import HEIGHT, Frame, Framed
 from lut_admin.desk.jobs import Job, Op, Runner
+from lut_admin.desk.keeping import Keeping
 from lut_admin.desk.look import Theme
 from lut_admin.desk.navigation import Navigation, Room
 from lut_admin.desk.page import Page
@@ -79,6 +80,7 @@ class Window(QMainWindow):
         self._looking.timeout.connect(self.look_again)
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
+        self.keeping = Keeping(self, self)
         self._restore_geometry()
         self._build()
 
@@ -93,13 +95,15 @@ class Window(QMainWindow):
         self.commands = WindowCommands(self)
         self.frame = Frame(self.say, navigation, self.search, lambda: self.go("notices", new=True), self.undo)
         self.setCentralWidget(self.frame)
-        self.toasts = Toasts(self.frame)
+        self.toasts = Toasts(self.frame, floor=HEIGHT)
         self.palette_ = Palette(
             self.frame, self.frame.top.search, self.say("window.search"), self.say("window.search_nothing"), self.commands.hits
         )
         self._pages = {}
         if self.is_open:
             self._furnish()
+            if self._throwaway is not None:
+                self.keeping.tell_demo()
         else:
             self._show_door()
 
@@ -150,6 +154,7 @@ class Window(QMainWindow):
         self._classes |= classes
         self._furnish()
         self.look_again()
+        self.keeping.begin(self._throwaway)
 
     def look_again(self) -> None:
         """Read afresh what the frame itself shows: what can be found, and what undo would do."""
@@ -222,6 +227,8 @@ class Window(QMainWindow):
         self._where = {}
         self.frame.messages.clear()
         self.frame.show_only(framed)
+        if self.focusWidget() is None:
+            self.frame.stack.setFocus()  # the keyboard is in the page, not on the first button of the navigation
         if where:
             framed.page.visit(where)
 
@@ -262,6 +269,10 @@ class Window(QMainWindow):
         framed = self._pages.get(self._current)
         return framed.page if framed is not None else None
 
+    def mark(self, card: MessageCard) -> None:
+        """Show a card above every page."""
+        self.frame.marks.put(card)
+
     def message(self, card: MessageCard) -> None:
         """Show a card above the page."""
         self.frame.messages.put(card)
@@ -269,13 +280,17 @@ class Window(QMainWindow):
 
     def tell(self, changes: Changes, reach: Reach) -> None:
         """Something was written: every page is told, and undo is named anew."""
+        self.tell_changes(changes)
+        self.tell_reach(reach)
+        if changes & (Changes.STUDENTS | Changes.GROUPS | Changes.NOTICES | Changes.CASES):
+            self._looking.start()
+
+    def tell_changes(self, changes: Changes) -> None:
+        """Tell every page what changed."""
         for framed in self._pages.values():
             framed.page.changed(changes)
         for name in self._pages:
             self._heading(name)
-        self.tell_reach(reach)
-        if changes & (Changes.STUDENTS | Changes.GROUPS | Changes.NOTICES | Changes.CASES):
-            self._looking.start()
 
     def tell_reach(self, reach: Reach | None) -> None:
         """Name what undo and redo would do now."""

@@ -1,0 +1,107 @@
+"""The daily backup, made without being asked, and what the status line says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QObject, QTimer
+
+from lut_admin.desk.doing import Doing
+from lut_admin.desk.findings import MessageCard
+from lut_admin.office.results import Changes
+from lut_admin.papers.words import Language
+from lut_admin.refusals import Progress
+
+if TYPE_CHECKING:
+    from lut_admin.office.office import Office
+    from lut_admin.office.safekeeping import Standing
+
+EVERY = 60 * 60 * 1000  # the day may turn while the window is open
+
+
+class Keeps(Protocol):
+    """What keeping needs of the window."""
+
+    office: Office
+    language: Language
+    doing: Doing
+    is_open: bool
+
+    def say(self, key: str, /, **facts: Any) -> str:
+        """In the window's language."""
+        ...
+
+    def tell_changes(self, changes: Changes) -> None:
+        """Something was written that undo does not know."""
+        ...
+
+    def tell_status(self, *parts: str) -> None:
+        """In the status line."""
+        ...
+
+    def mark(self, card: MessageCard) -> None:
+        """Above every page."""
+        ...
+
+    def start_again(self, why: str = "again") -> None:
+        """Back to the door."""
+        ...
+
+
+class Keeping(QObject):
+    """Keeps one window's office safe while it is open; a demonstration is not kept."""
+
+    def __init__(self, window: Keeps, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY)
+        self._timer.timeout.connect(self.look)
+
+    def begin(self, throwaway: Callable[[], None] | None) -> None:
+        """An office was opened."""
+        if throwaway is None:
+            self._timer.start()
+            self.look()
+        else:
+            self._timer.stop()
+            self.tell_demo()
+
+    def tell_demo(self) -> None:
+        """Mark a demonstration, with the button that ends it."""
+        window = self._window
+        ending = (window.say("window.demo_end"), lambda: window.start_again("again"))
+        window.mark(
+            MessageCard(window, window.say("window.demo"), kind="tell", icon="sparkles", actions=[ending], closable=False)
+        )
+
+    def look(self) -> None:
+        """Make the day's backup where it is due, and say how it stands."""
+        if not self._window.is_open:
+            return
+        office = self._window.office
+
+        def work(progress: Progress) -> tuple[Changes, Standing]:
+            from lut_admin.office import safekeeping
+
+            made = safekeeping.daily(office, progress)
+            return made.changes, safekeeping.standing(office)
+
+        self._window.doing.read(work, self._looked, label=self._window.say("settings.backing_up"))
+
+    def _looked(self, seen: tuple[Changes, Standing]) -> None:
+        changes, standing = seen
+        self.tell(standing)
+        if changes:
+            self._window.tell_changes(changes)
+
+    def tell(self, standing: Standing) -> None:
+        """The status line's words on backups."""
+        say, last = self._window.say, standing.last
+        if last is None:
+            self._window.tell_status(say("window.backup_never"))
+        elif last.date() == self._window.office.today():
+            self._window.tell_status(say("window.backup_today", time=f"{last:%H:%M}"))
+        else:
+            self._window.tell_status(say("window.backup_on", date=f"{last:%Y-%m-%d}"))

@@ -1,0 +1,93 @@
+"""The settings page: sections at the left, the chosen one beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+
+from lut_admin.desk import icons, look
+from lut_admin.desk.page import Desk, Page
+from lut_admin.desk.pages.settings.about import About
+from lut_admin.desk.pages.settings.declared import Declared
+from lut_admin.desk.pages.settings.looks import Looks
+from lut_admin.desk.pages.settings.past import Past
+from lut_admin.desk.pages.settings.safety import Safety
+from lut_admin.desk.pieces import row, scrolling
+from lut_admin.office.results import Changes
+
+SECTIONS = (
+    ("school", "graduation-cap"),
+    ("convention", "scale"),
+    ("looks", "languages"),
+    ("backup", "hard-drive"),
+    ("history", "history"),
+    ("about", "info"),
+)
+
+
+class SettingsPage(Page):
+    """Everything that can be set, and what was done."""
+
+    name = "settings"
+    icon = "settings"
+    shows = Changes.EVERYTHING
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.list = QListWidget()
+        self.list.setFixedWidth(208)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setProperty("kind", "sections")
+        self.list.setAccessibleName(desk.say("window.page.settings"))
+        self.list.setIconSize(QSize(icons.SIZE, icons.SIZE))
+        self.stack = QStackedWidget()
+        self.stack.setProperty("kind", "ground")
+        self.school = Declared(desk, ("school", "cases", "reminders"))
+        self.convention = Declared(desk, ("convention",))
+        self.looks = Looks(desk)
+        self.backup = Safety(desk)
+        self.history = Past(desk)
+        self.about = About(desk)
+        self.sections: dict[str, QWidget] = {
+            "school": self.school, "convention": self.convention, "looks": self.looks, "backup": self.backup,
+            "history": self.history, "about": self.about,
+        }  # fmt: skip
+        for name, icon in SECTIONS:
+            item = QListWidgetItem(desk.say(f"settings.{name}"))
+            icons.put_on_item(self.list, item, icon)
+            item.setSizeHint(QSize(0, look.CONTROL + 2))
+            item.setData(Qt.ItemDataRole.UserRole, name)
+            self.list.addItem(item)
+            section = self.sections[name]
+            self.stack.addWidget(section if name == "history" else scrolling(section))
+        self.list.currentRowChanged.connect(self._chosen)
+        across = row(gap=look.S16)
+        across.addWidget(self.list)
+        across.addWidget(self.stack, 1)
+        self.setLayout(across)
+        self.list.setCurrentRow(0)
+
+    @property
+    def section(self) -> str:
+        """The section that is shown."""
+        return SECTIONS[max(self.list.currentRow(), 0)][0]
+
+    def visit(self, where: Mapping[str, Any]) -> None:
+        """``section=name`` shows a section."""
+        names = [name for name, _ in SECTIONS]
+        if where.get("section") in names:
+            self.list.setCurrentRow(names.index(where["section"]))
+
+    def refresh(self) -> None:
+        """Read the section that is shown."""
+        shown = self.sections[self.section]
+        if isinstance(shown, (Declared, Safety, Past)):
+            shown.refresh()
+
+    def _chosen(self, place: int) -> None:
+        self.stack.setCurrentIndex(place)
+        if self.isVisible():
+            self.refresh()

@@ -1,0 +1,122 @@
+"""The history of changes: every act, and undo for one that can still be taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtWidgets import QWidget
+
+from lut_admin.convention import names
+from lut_admin.convention.hours import CHINA
+from lut_admin.desk import look
+from lut_admin.desk.chips import Chips, ChipSpec
+from lut_admin.desk.forms import line
+from lut_admin.desk.page import Desk
+from lut_admin.desk.pieces import Card, Tone, button, column, row
+from lut_admin.desk.tables import Column, Table, TableModel
+from lut_admin.office import history
+from lut_admin.papers import words
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One act as it is shown; `state` is ``done``, ``undone`` or ``lasting`` (cannot be undone)."""
+
+    id: int
+    at: str
+    actor: str
+    what: str
+    state: str
+
+
+STATES: dict[str, Tone] = {"done": "ok", "undone": "warn", "lasting": "muted"}
+
+
+class Past(QWidget):
+    """The list of acts, newest first."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        say = desk.say
+        self.model = TableModel[Line](
+            [
+                Column("at", say("settings.when"), lambda one: one.at, "muted", 160),
+                Column("what", say("settings.what"), lambda one: one.what, width=380),
+                Column("actor", say("settings.who"), lambda one: one.actor, width=140),
+                Column("state", say("settings.state"), lambda one: say(f"settings.state.{one.state}"), "pill", 130,
+                       tone=lambda one: STATES[one.state]),
+            ],
+            lambda one: one.id,
+            lambda one: "\n".join((names.query(one.what), names.pinyin(one.what), names.query(one.actor), one.at)),
+            lambda one: [one.state],
+        )
+        self.table = Table(self.model, "history", desk.preferences, say("settings.history"))
+        self.field = line(placeholder=say("settings.search"))
+        self.field.setAccessibleName(say("settings.search"))
+        self.field.setClearButtonEnabled(True)
+        self.field.setMaximumWidth(280)
+        self.field.textChanged.connect(self.model.search)
+        self.chips = Chips(say("settings.state"))
+        self.chips.chosen.connect(self._filter)
+        self.undo = button(say("window.undo"), "undo-2", then=self._undo)
+        self.undo.setEnabled(False)
+        self.table.chosen.connect(self._chosen)
+        card = Card(padding=0)
+        top = row(gap=look.S12)
+        top.setContentsMargins(look.S16, look.S12, look.S16, 0)
+        top.addWidget(self.field, 1)
+        top.addWidget(self.chips, 1)
+        top.addWidget(self.undo)
+        card.body.addLayout(top)
+        card.body.addWidget(self.table, 1)
+        self.setLayout(column(card))
+
+    def refresh(self) -> None:
+        """Read the acts."""
+        office, language = self._desk.office, self._desk.language
+
+        def work(_progress: object) -> list[Line]:
+            return [
+                Line(
+                    act.id,
+                    f"{datetime.fromisoformat(act.at).astimezone(CHINA):%Y-%m-%d %H:%M}",
+                    act.actor,
+                    words.say(word.key, language, **word.facts),
+                    _state(act.undoes is None and act.reversible, act.undone_by),
+                )
+                for act in history.acts(office)
+                for word in [history.in_words(act)]
+            ]
+
+        self._desk.read(work, self._show)
+
+    def _show(self, lines: list[Line]) -> None:
+        self.model.put(lines)
+        counts = self.model.rows.counts
+        say = self._desk.say
+        chips = [ChipSpec("", say("settings.state.all"), counts[""])]
+        chips += [ChipSpec(name, say(f"settings.state.{name}"), counts.get(name, 0)) for name in STATES]
+        self.chips.put(chips, self.model.rows.mark)
+        self._chosen(self.table.current)
+
+    def _filter(self, mark: str) -> None:
+        self.model.filter(mark)
+
+    def _chosen(self, one: Line | None) -> None:
+        self.undo.setEnabled(one is not None and one.state == "done")
+
+    def _undo(self) -> None:
+        one = self.table.current
+        if one is not None:
+            office = self._desk.office
+            self._desk.act(lambda _: history.undo(office, one.id))
+
+
+def _state(reversible: bool, undone_by: int | None) -> str:
+    if not reversible:
+        return "lasting"
+    return "undone" if undone_by is not None else "done"
+
+
