@@ -79,6 +79,13 @@ def test_a_renewed_passport_keeps_the_old_number() -> None:
     ]
 
 
+def test_a_name_that_is_not_there_yet_is_no_name() -> None:
+    reading = read(
+        sheet(["学号", "护照姓名", "中文名"], ["20230001", "DOE JANE", "无"], ["20230002", "DOE JOHN", "暂无"])
+    )
+    assert [row.get("chinese_name") for row in values(reading)] == [None, None] and reading.problems == []
+
+
 def test_a_list_of_numbers_and_statuses_asks_for_no_names() -> None:
     reading = read(sheet(["学号", "学籍状态"], ["20230001", "毕业"]))
     assert values(reading) == [{"student_no": "20230001", "status": "graduated"}] and reading.problems == []

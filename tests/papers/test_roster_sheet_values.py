@@ -124,7 +124,7 @@ def test_lost_digits_keep_a_student_out_but_in_other_numbers_only_ask(written: c
         ("class_name", 2301.0, "2301"), ("class_name", "国际\n2301班", "国际 2301班"), ("grade", 2023.0, "2023"),
         ("grade", 2.5, "2.5"),
         ("note", "一\n二 ", "一\n二"), ("note", date(2023, 9, 1), "2023-09-01"),
-        ("english_name", "'=1", "'=1"), ("english_name", "''", "''"), ("english_name", "-", "-"),
+        ("english_name", "'=1", "'=1"), ("english_name", "''", "''"),
         ("chinese_name", "杜 珍", "杜珍"),
         ("english_name", "undef", "undef"), ("passport_name", 123.0, "123"),
     ],
@@ -142,7 +142,8 @@ def test_other_fields_are_read(field: str, written: cells.Cell, read: str) -> No
         ("level", "研究生", "list.unknown_level", ""), ("class_name", date(2023, 3, 1), "list.date_in_text", ""),
         ("student_no", 20230001.5, "list.not_a_number", ""), ("student_no", True, "list.not_a_number", ""),
         ("student_no", "#REF!", "list.excel_error", ""), ("passport_name", "#N/A", "list.excel_error", ""),
-        ("chinese_name", "\u200b", "list.invisible_name", ""), ("passport_no", "遗失", "list.odd_passport", "遗失"),
+        ("chinese_name", "\u200b", "list.invisible_name", ""), ("english_name", "-", "list.odd_name", "-"),
+        ("passport_no", "遗失", "list.odd_passport", "遗失"),
         ("student_no", "=1+1", "list.odd_number", "=1+1"), ("chinese_name", "杜珍（班长）", "list.role_in_name", "杜珍"),
     ],
 )  # fmt: skip

@@ -109,6 +109,9 @@ def name(cell: Cell) -> Value:
     if not said or not names.visible(said):
         blank = not written.strip()
         return EMPTY if blank else Value(code="list.invisible_name", severity="error")
+    if said.casefold() in _nothing() or said in lists()["nothing"]["names"]:
+        empty = said in lists()["nothing"]["names"]
+        return EMPTY if empty else Value(said, "list.odd_name", "warning", {"value": said})
     if said[-1] in ")）" and (match := _roles().fullmatch(said)):
         return Value(match[1].strip(), "list.role_in_name", "warning", {"role": match[2]})
     return Value(said)
