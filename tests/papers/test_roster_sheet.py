@@ -108,6 +108,12 @@ def test_headings_over_columns_in_a_file_that_has_no_merges() -> None:
     assert reading.students[0].extra == {"父亲 姓名": "DOE JIM", "父亲 电话": "13000000001"}
 
 
+def test_a_title_in_two_cells_is_no_heading() -> None:
+    for title in (["国际学生名单", None, "2023.9"], ["国际学生名单", "第一学期"]):
+        reading = read(sheet(title, ["学号", "姓名", "自定"], ["20230001", "杜珍", "x"], merges=((1, 1, 1, 2),)))
+        assert reading.sheets[0].header_rows == [2] and reading.students[0].extra == {"自定": "x"}
+
+
 def test_a_second_header_row_in_the_other_language() -> None:
     reading = read(
         sheet(

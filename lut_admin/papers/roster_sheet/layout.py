@@ -46,10 +46,10 @@ def find(sheet: Sheet) -> Header | None:
                 best = score, header
     if best is None or not _enough(best[1]):
         return None
-    return _with_second_language(grid, _with_headings(grid, spread, best[1]))
+    return _with_second_language(grid, _with_headings(sheet, grid, spread, best[1]))
 
 
-def _with_headings(grid: list[list[str]], spread: list[list[str]], header: Header) -> Header:
+def _with_headings(sheet: Sheet, grid: list[list[str]], spread: list[list[str]], header: Header) -> Header:
     """The header with the row of headings above it (基本信息 | 父亲), which says whose 姓名 a column holds."""
     top = header.rows[0] - 1
     if top < 0 or len(header.rows) > 2:
@@ -58,8 +58,16 @@ def _with_headings(grid: list[list[str]], spread: list[list[str]], header: Heade
     if len(filled) < 2 or any(len(text) > 12 or ":" in text or "：" in text or text.isdigit() for text in filled):
         return header
     wider = _window(grid, spread, top, len(header.rows) + 1)
-    known, found = ({key for key in one.keys if key} for one in (header, wider or header))
-    return wider if wider is not None and len(found) >= len(known) - 2 else header
+    if wider is None or (wider.keys == header.keys and not _merged_over(sheet, top)):
+        return header
+    known, found = ({key for key in one.keys if key} for one in (header, wider))
+    return wider if len(found) >= len(known) - 2 else header
+
+
+def _merged_over(sheet: Sheet, row: int) -> bool:
+    """Whether a row's cells are merged as headings are: several over columns or down into the header, unlike one title."""
+    there = [merge for merge in sheet.merges if merge[0] == sheet.first_row + row]
+    return sum(1 for merge in there if merge[3] > merge[1] or merge[2] > merge[0]) >= 2
 
 
 def _enough(header: Header) -> bool:
