@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from sqlalchemy import select
+
 from lut_admin.office import safekeeping
 from lut_admin.office.office import Office
 from lut_admin.office.results import Check
@@ -15,7 +17,11 @@ from lut_admin.papers.words import Language
 from lut_admin.records import backups, journal, keys
 from lut_admin.records.backups import BACKUPS, BOOK, Kept
 from lut_admin.records.journal import Anchor
+from lut_admin.records.tables import KINDS, Case, CaseStep
 from lut_admin.refusals import Progress, Refusal, unwatched
+
+# The tables whose every change is in the journal: all but itself and the ids it gives out.
+UNDER_JOURNAL = frozenset(KINDS) - {"journal", "counter"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,8 @@ def verify(office: Office, language: Language = "zh", progress: Progress = unwat
     looks: list[tuple[str, Callable[[], str]]] = [
         ("book", lambda: _book_detail(office.book.lend_key(lambda key: backups.inspect(office.book.path, key))[1])),
         ("journal", lambda: _chain(office)),
+        ("records", lambda: _records(office)),
+        ("dossiers", lambda: _dossiers(office)),
         ("anchors", lambda: _anchors(office, beside)),
         ("backups", lambda: _every(office, beside)),
     ]
@@ -98,6 +106,28 @@ def _chain(office: Office) -> str:
         return str(journal.check(connection).seq)
 
 
+def _records(office: Office) -> str:
+    """Whether every record is as the journal says: nobody wrote past it."""
+    with office.read() as connection:
+        for kind in sorted(UNDER_JOURNAL):
+            record_id = journal.differing(connection, kind)
+            if record_id is not None:
+                raise Refusal("journal.bypassed", kind=kind, id=record_id)
+    return str(len(UNDER_JOURNAL))
+
+
+def _dossiers(office: Office) -> str:
+    """Whether every case stands where its last step left it."""
+    with office.read() as connection:
+        query = select(CaseStep.case_id, CaseStep.stage).order_by(CaseStep.id)
+        stages = {row.case_id: row.stage for row in connection.execute(query)}
+        cases = connection.execute(select(Case.id, Case.number, Case.stage)).all()
+    for case_id, number, stage in cases:
+        if stages.get(case_id) != stage:
+            raise Refusal("journal.dossier_broken", number=number)
+    return str(len(cases))
+
+
 def _anchors(office: Office, kept: list[Kept]) -> str:
     """Whether the journal still holds what the backups since the last restoring say it held."""
     stale = safekeeping.rolled_back(office, kept)
@@ -109,8 +139,6 @@ def _anchors(office: Office, kept: list[Kept]) -> str:
 def _every(office: Office, kept: list[Kept]) -> str:
     for one in kept:
         office.book.lend_key(partial(backups.check, one))
-    if not kept:
-        raise Refusal("backup.none_yet")
     return str(len(kept))
 
 

@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, Select, func, select, text
 
-from lut_admin.records.tables import Journal
+from lut_admin.records.tables import KINDS, Journal
 from lut_admin.refusals import Refusal
 
 ACT = "act"
@@ -208,6 +208,25 @@ def check(connection: Connection) -> Anchor:
             raise Refusal("journal.broken", seq=last + 1)
         head, last = kept, seq
     return Anchor(last, head)
+
+
+def differing(connection: Connection, kind: str) -> int | None:
+    """The first record of a table that is not as its entries left it (somebody wrote past the journal), or None."""
+    query = select(Journal.record_id, Journal.before, Journal.after).where(Journal.kind == kind).order_by(Journal.seq)
+    told: dict[int, dict[str, Any]] = {}
+    for record_id, before, after in connection.execute(query):
+        if after is None:
+            told.pop(record_id, None)
+        elif before is None:
+            told[record_id] = json.loads(after)
+        else:
+            told.setdefault(record_id, {}).update(json.loads(after))
+    table = KINDS[kind]
+    for row in connection.execution_options(yield_per=2000).execute(select(table)).mappings():
+        entry = told.pop(row["id"], None)
+        if entry is None or any(entry.get(name) != value for name, value in row.items()):
+            return int(row["id"])
+    return next(iter(told), None)
 
 
 def holds(connection: Connection, kept: Anchor) -> bool:

@@ -10,7 +10,7 @@ from lut_admin.office import openings, safekeeping, verifying
 from lut_admin.papers import words
 from lut_admin.records import book as books
 from lut_admin.records.journal import Act
-from lut_admin.records.tables import Student
+from lut_admin.records.tables import Case, CaseStep, Student
 from lut_admin.refusals import Refusal
 
 PASSPHRASE = "一把 long enough key"
@@ -48,7 +48,9 @@ def forge(made: openings.Created, *statements: str) -> None:
 def test_a_whole_office_is_whole(made: openings.Created) -> None:
     report = verifying.verify(made.office)
     assert report.ok and failed(report) == set()
-    assert [check.name for check in report.checks] == ["book", "journal", "anchors", "backups", "second_place", "keys"]
+    assert [check.name for check in report.checks] == [
+        "book", "journal", "records", "dossiers", "anchors", "backups", "second_place", "keys",
+    ]  # fmt: skip
     with made.office.read() as connection:
         from lut_admin.records import journal
 
@@ -62,7 +64,38 @@ def test_a_changed_entry_is_found(made: openings.Created) -> None:
 
 def test_a_cut_tail_is_found_by_the_backups(made: openings.Created) -> None:
     forge(made, "DELETE FROM journal WHERE seq > 50")
-    assert failed(verifying.verify(made.office)) == {"anchors"}
+    assert failed(verifying.verify(made.office)) == {"anchors", "records"}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE student SET passport_name = 'ANOTHER' WHERE id = 7",
+        "DELETE FROM student WHERE id = 200",
+        "INSERT INTO staff (id, search_key) VALUES (1, '')",
+    ],
+)
+def test_a_record_changed_past_the_journal_is_found(made: openings.Created, statement: str) -> None:
+    forge(made, statement)
+    assert failed(verifying.verify(made.office)) == {"records"}
+
+
+def test_a_case_that_does_not_stand_where_its_steps_led_is_found(made: openings.Created) -> None:
+    with made.office.write(Act("open_case")) as pen:
+        case = {"number": "T-1", "opened_on": "2025-11-20", "facts_zh": "", "facts_en": "", "stage": "recorded"}
+        (case_id,) = pen.insert(Case, [{**case, "articles": [10], "evidence": []}])
+        pen.insert(CaseStep, [{"case_id": case_id, "stage": "recorded", "on": "2025-11-20"}])
+    assert failed(verifying.verify(made.office)) == set()
+    with made.office.write(Act("open_case")) as pen:
+        pen.update(Case, {case_id: {"stage": "closed"}})
+    assert failed(verifying.verify(made.office)) == {"dossiers"}
+
+
+def test_no_backup_yet_is_nothing_broken(made: openings.Created, tmp_path: Path) -> None:
+    (tmp_path / "usb").rename(tmp_path / "pocket")
+    (tmp_path / "usb").mkdir()
+    (made.office.folder / "backups").rename(tmp_path / "moved")
+    assert verifying.verify(made.office).ok
 
 
 def test_a_damaged_backup_a_missing_place_and_a_lost_key_file_are_found(made: openings.Created, tmp_path: Path) -> None:
@@ -104,4 +137,4 @@ def test_one_backup_is_verified_by_itself(made: openings.Created, tmp_path: Path
 def test_progress_is_told(made: openings.Created) -> None:
     told: list[tuple[int, int]] = []
     verifying.verify(made.office, progress=lambda done, total: told.append((done, total)))
-    assert told[-1] == (6, 6) and told == sorted(told)
+    assert told[-1] == (8, 8) and told == sorted(told)
