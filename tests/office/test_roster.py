@@ -8,6 +8,7 @@ from lut_admin.office import history as undoing
 from lut_admin.office import roster
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes
+from lut_admin.office.roster.reading import lines
 from lut_admin.refusals import Refusal
 from tests.office.conftest import Clock
 
@@ -183,3 +184,37 @@ def test_a_record_that_is_no_more_is_refused(office: Office) -> None:
         with pytest.raises(Refusal) as refused:
             act()
         assert refused.value.code == "roster.gone"
+
+
+def test_the_list_is_fresh_after_every_act_and_its_undoing(office: Office) -> None:
+    """The list is kept at hand and brought up to date: it must always be what a fresh reading gives."""
+
+    def fresh() -> list[roster.StudentLine]:
+        with office.read() as connection:
+            return lines(connection)
+
+    jane, john = made(office, **JANE), made(office, **JOHN)
+    assert roster.students(office) == fresh()
+    for act in (
+        lambda: roster.edit(office, john, {"chinese_name": "安约翰"}),
+        lambda: roster.put_in_bin(office, [jane]),
+        lambda: roster.restore_from_bin(office, [jane]),
+        lambda: roster.add(office, {"chinese_name": "新同学"}),
+        lambda: undoing.undo(office),
+        lambda: undoing.undo(office),
+        lambda: undoing.redo(office),
+        lambda: undoing.undo(office),
+        lambda: undoing.undo(office),
+        lambda: undoing.undo(office),
+        lambda: undoing.undo(office),
+        lambda: undoing.undo(office),
+    ):
+        act()
+        assert roster.students(office) == fresh()
+    assert roster.students(office) == []
+
+
+def test_the_list_handed_out_is_the_callers_own(office: Office) -> None:
+    made(office, **JANE)
+    roster.students(office).clear()
+    assert len(roster.students(office)) == 1

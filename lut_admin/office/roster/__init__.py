@@ -21,8 +21,8 @@ from lut_admin.office.roster.reading import (
     history,
     lines_of,
     student,
-    students,
 )
+from lut_admin.office.roster.shelf import students
 from lut_admin.office.roster.staff import (
     STAFF_FIELDS,
     StaffLine,

@@ -124,19 +124,19 @@ def _named(latin: str, chinese: str, number: str) -> str:
     return " ".join(part for part in (latin, chinese) if part) or number
 
 
-def students(office: Office, binned: bool = False) -> list[StudentLine]:
-    """Every student's line in the order of the list; with `binned`, those in the bin instead."""
-    with office.read() as connection:
-        return lines(connection, binned)
-
-
-def lines(connection: Connection, binned: bool = False) -> list[StudentLine]:
-    """`students` within a transaction that is already open."""
-    where = tables.Student.binned_at.is_not(None) if binned else tables.Student.binned_at.is_(None)
+def lines(connection: Connection, in_bin: bool = False) -> list[StudentLine]:
+    """Everybody's line within a transaction that is already open, in the order of the list."""
+    where = tables.Student.binned_at.is_not(None) if in_bin else tables.Student.binned_at.is_(None)
     with uninterrupted():
         found = [StudentLine._make(row) for row in _raw(connection, select(*_COLUMNS).where(where))]
-        found.sort(key=attrgetter("sort_key"))
+        found.sort(key=attrgetter("sort_key", "id"))
     return found
+
+
+def some_lines(connection: Connection, ids: Sequence[int]) -> list[StudentLine]:
+    """The lines of at most `CHUNK` students outside the bin, in no order."""
+    query = select(*_COLUMNS).where(tables.Student.binned_at.is_(None), tables.Student.id.in_(ids))
+    return [StudentLine._make(row) for row in _raw(connection, query)]
 
 
 def lines_of(office: Office, ids: Sequence[int]) -> list[StudentLine]:
