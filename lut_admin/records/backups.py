@@ -13,10 +13,10 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ from sqlalchemy.pool import NullPool
 from lut_admin import __version__
 from lut_admin.convention.hours import CHINA
 from lut_admin.records import book as books
-from lut_admin.records import journal, keys
+from lut_admin.records import journal, keys, rotation
 from lut_admin.records.journal import GENESIS, Anchor
 from lut_admin.records.tables import KINDS
 from lut_admin.refusals import Progress, Refusal, unwatched
@@ -40,8 +40,6 @@ NAME = re.compile(r"\d{8}-\d{6}")
 PARTIAL = ".part-"
 SEALED = re.compile(r"[0-9a-f]{64}")
 
-# How many of the newest days, weeks and months keep one backup each.
-DAYS, WEEKS, MONTHS = 14, 8, 12
 BLOCK = 1 << 20
 
 
@@ -198,7 +196,7 @@ def rotate(place: Path, made: Path) -> list[Path]:
     `made` has just been checked and stays whatever its date says: the computer's clock may be wrong.
     """
     kept = [one for one in kept_in(place) if one.folder != made]
-    needed = _needed([one.manifest.at for one in kept])
+    needed = rotation.needed([one.manifest.at for one in kept])
     removed = [one.folder for one, stays in zip(kept, needed, strict=True) if not stays]
     for folder in removed:
         shutil.rmtree(folder, ignore_errors=True)
@@ -260,29 +258,6 @@ def sha256(path: Path) -> str:
         while block := stream.read(BLOCK):
             digest.update(block)
     return digest.hexdigest()
-
-
-def _needed(moments: Sequence[datetime]) -> list[bool]:
-    """Which of these (oldest first) stay: all of the newest day, then the newest of each day, week and month kept."""
-    if not moments:
-        return []
-    days = [moment.astimezone(CHINA).date() for moment in moments]
-    newest = days[-1]
-    first_day, first_week = newest - timedelta(days=DAYS - 1), newest - timedelta(weeks=WEEKS)
-    first_month = newest.year * 12 + newest.month - (MONTHS - 1)
-    seen: set[Any] = set()
-    needed = []
-    for day in reversed(days):
-        periods: list[Any] = []
-        if day >= first_day:
-            periods.append(day)
-        if day > first_week:
-            periods.append(day.isocalendar()[:2])
-        if day.year * 12 + day.month >= first_month:
-            periods.append((day.year, day.month, "month"))
-        needed.append(day == newest or any(period not in seen for period in periods))
-        seen.update(periods)
-    return needed[::-1]
 
 
 def _told(path: Path, key: bytes) -> tuple[Anchor, dict[str, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,8 +12,12 @@ from pathlib import Path
 import pytest
 
 from lut_admin.convention.hours import CHINA
+from lut_admin.office import openings
 from lut_admin.office.office import Office
+from lut_admin.office.openings import Created
+from lut_admin.papers.words import Word
 from lut_admin.records.book import Book
+from lut_admin.records.hold import Hold
 
 
 @dataclass
@@ -31,6 +36,26 @@ class Clock:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
+
+
+@pytest.fixture(scope="session")
+def model(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes, str]:
+    """An office with passphrase and recovery code, made once, since sealing a key is meant to be slow: folder, key, code."""
+    folder = tmp_path_factory.mktemp("model") / "office"
+    made = openings.create_office(folder, "张老师", passphrase="一把 long enough key", now=Clock())
+    openings.close_office(made.office)
+    return folder, made.office.book.lend_key(bytes), made.recovery_code
+
+
+@pytest.fixture
+def made(model: tuple[Path, bytes, str], tmp_path: Path, clock: Clock) -> Iterator[Created]:
+    """An open office with passphrase and recovery code, on a computer without a keyring; closed again after the test."""
+    source, key, code = model
+    folder = tmp_path / "office"
+    shutil.copytree(source, folder)
+    office = Office(folder, Book.open(folder / "book.db", key), "张老师", clock, Hold(folder))
+    yield Created(office, code, Word("keys.keyring_none"))
+    openings.close_office(office)
 
 
 @pytest.fixture

@@ -49,12 +49,10 @@ def vault() -> Iterator[Any]:
 
 
 @pytest.fixture
-def made(tmp_path: Path, clock: Any) -> Iterator[openings.Created]:
-    """A new office on a computer without a keyring, with one student; closed again after the test."""
-    made = openings.create_office(tmp_path / "office", "张老师", passphrase=PASSPHRASE, now=clock)
+def made(made: openings.Created) -> openings.Created:
+    """An office with one student."""
     add_student(made.office)
-    yield made
-    openings.close_office(made.office)
+    return made
 
 
 def add_student(office: Office) -> None:
@@ -82,8 +80,10 @@ def refusal(folder: Path, secret: str | None = None) -> Refusal:
     return refused.value
 
 
-def test_a_new_office_opens_by_passphrase_and_by_code(made: openings.Created) -> None:
-    folder = made.office.folder
+def test_a_new_office_opens_by_passphrase_and_by_code(tmp_path: Path) -> None:
+    folder = tmp_path / "office"
+    made = openings.create_office(folder, "张老师", passphrase=PASSPHRASE)
+    add_student(made.office)
     assert made.no_keyring and made.no_keyring.key == keyring_slot.NONE
     openings.close_office(made.office)
     assert sorted(path.name for path in folder.iterdir()) == ["book.db", "keys.json", "office.lock"]

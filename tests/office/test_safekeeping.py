@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -21,14 +20,11 @@ PASSPHRASE = "一把 long enough key"
 
 
 @pytest.fixture
-def made(tmp_path: Path, clock: Any) -> Iterator[openings.Created]:
+def made(made: openings.Created, tmp_path: Path) -> openings.Created:
     """An office with three students whose second place is a folder that is not there yet."""
-    made = openings.create_office(
-        tmp_path / "office", "张老师", passphrase=PASSPHRASE, settings={"backup_place": str(tmp_path / "usb")}, now=clock
-    )
+    settings.change(made.office, {"backup_place": str(tmp_path / "usb")})
     add(made.office, 3)
-    yield made
-    openings.close_office(made.office)
+    return made
 
 
 @pytest.fixture

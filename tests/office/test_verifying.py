@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from lut_admin.office import openings, safekeeping, verifying
+from lut_admin.office import openings, safekeeping, settings, verifying
 from lut_admin.papers import words
 from lut_admin.records import book as books
 from lut_admin.records.journal import Act
@@ -17,17 +15,14 @@ PASSPHRASE = "一把 long enough key"
 
 
 @pytest.fixture
-def made(tmp_path: Path, clock: Any) -> Iterator[openings.Created]:
+def made(made: openings.Created, tmp_path: Path) -> openings.Created:
     """An office with students and a backup in both places."""
     (tmp_path / "usb").mkdir()
-    made = openings.create_office(
-        tmp_path / "office", "张老师", passphrase=PASSPHRASE, settings={"backup_place": str(tmp_path / "usb")}, now=clock
-    )
+    settings.change(made.office, {"backup_place": str(tmp_path / "usb")})
     with made.office.write(Act("add_student")) as pen:
         pen.insert(Student, [{"passport_name": "SAMPLE", "note": "x" * 300} for _ in range(200)])
     safekeeping.backup_now(made.office)
-    yield made
-    openings.close_office(made.office)
+    return made
 
 
 def failed(report: verifying.Report) -> set[str]:

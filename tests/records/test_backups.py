@@ -6,8 +6,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from lut_admin.convention.hours import CHINA
 from lut_admin.records import backups, keys
@@ -181,18 +179,6 @@ def test_two_years_of_daily_backups_keep_days_weeks_and_months(tmp_path: Path) -
     assert len(left) <= 14 + 8 + 12
     assert (place / "20200101-000000").is_dir() and (place / "before-version-2-20250101-000000").is_dir()
     assert backups.rotate(place, newest) == []
-
-
-@given(st.lists(st.integers(0, 500 * 24), min_size=1, max_size=60, unique=True))
-def test_the_newest_day_always_stays_and_rotating_again_removes_nothing(hours: list[int]) -> None:
-    moments = sorted(AT - timedelta(hours=n) for n in hours)
-    needed = backups._needed(moments)
-    newest = moments[-1].astimezone(CHINA).date()
-    assert all(stays for at, stays in zip(moments, needed, strict=True) if at.astimezone(CHINA).date() == newest)
-    kept = [at for at, stays in zip(moments, needed, strict=True) if stays]
-    assert backups._needed(kept) == [True] * len(kept)
-    recent = {at.astimezone(CHINA).date() for at in moments if (newest - at.astimezone(CHINA).date()).days < backups.DAYS}
-    assert recent <= {at.astimezone(CHINA).date() for at in kept}
 
 
 def test_what_was_just_made_stays_though_the_clock_was_set_back(tmp_path: Path) -> None:
