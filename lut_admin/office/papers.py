@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
-from lut_admin.office import cases
+from lut_admin.office import cases, roster, settings
 from lut_admin.office.office import Office
-from lut_admin.papers import case_form
+from lut_admin.papers import case_form, emergency_card
+from lut_admin.papers.emergency_card import EmergencyCard
 from lut_admin.papers.recovery_sheet import RecoverySheet
 from lut_admin.refusals import Refusal
 
@@ -26,6 +29,25 @@ def case_form_pdf(office: Office, number: str, form: str, target: Path) -> Path:
 def case_form_pages(office: Office, number: str, ppi: int = 300) -> list[bytes]:
     """A case's registration form as PNG pages, for preview and printer."""
     return case_form.pages(cases.form(office, number), ppi)
+
+
+def emergency_card_pdf(office: Office, student_id: int) -> bytes:
+    """A student's emergency card as PDF, one A5 page; refuses (``roster.gone``) a student who is no more."""
+    card, facts = _emergency_card(office, student_id)
+    return emergency_card.pdf(card, **facts)
+
+
+def emergency_card_pages(office: Office, student_id: int, ppi: int = 300) -> list[bytes]:
+    """A student's emergency card as a PNG page, for preview and printer."""
+    card, facts = _emergency_card(office, student_id)
+    return emergency_card.pages(card, ppi, **facts)
+
+
+def _emergency_card(office: Office, student_id: int) -> tuple[EmergencyCard, dict[str, Any]]:
+    known = roster.student(office, student_id).values
+    card = EmergencyCard(**{field.name: known[field.name] for field in fields(EmergencyCard) if field.name in known})
+    school = settings.values(office)
+    return card, {"printed": office.now(), "school_zh": school["school_zh"], "school_en": school["school_en"]}
 
 
 def save(pdf: bytes, target: Path) -> Path:

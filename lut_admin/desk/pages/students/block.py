@@ -1,0 +1,157 @@
+"""A block of cells pasted from Excel: shown as what would change, then done as one act; with headers it is a list to import."""
+
+from __future__ import annotations
+
+import csv
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from lut_admin.convention import names
+from lut_admin.desk import look
+from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.students import past
+from lut_admin.desk.pages.students.columns import NAME
+from lut_admin.desk.pages.students.listing import Listing
+from lut_admin.desk.pieces import button, column, row, text
+from lut_admin.desk.tables import Column, Table, TableModel
+from lut_admin.refusals import Refusal
+
+if TYPE_CHECKING:
+    from lut_admin.office.roster import StudentLine
+
+HEADERS = 2
+"""How many cells of the first line must be headers for the block to be a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a block: whose it is, the field, what is known, what was pasted, and why it cannot be taken."""
+
+    student_id: int
+    name: str
+    field: str
+    old: str
+    new: str
+    why: str = ""
+
+
+class BlockDialog(QDialog):
+    """Shows what a pasted block would change."""
+
+    def __init__(self, desk: Desk, parent: QWidget, cells: Sequence[Cell], beyond: int) -> None:
+        super().__init__(parent)
+        say = desk.say
+        self.setWindowTitle(say("students.paste"))
+        self.resize(760, 460)
+        good = {cell.student_id for cell in cells if not cell.why}
+        bad = sum(bool(cell.why) for cell in cells)
+        self.model: TableModel[Cell] = TableModel(
+            [
+                Column("name", say("students.name"), lambda cell: cell.name, width=190),
+                Column("field", say("students.field"), lambda cell: say(f"field.{cell.field}"), kind="muted", width=120),
+                Column("old", say("students.old"), lambda cell: past.value(cell.field, cell.old, say), width=150),
+                Column("new", say("students.new"), lambda cell: cell.why or past.value(cell.field, cell.new, say), width=250),
+            ],
+            lambda cell: (cell.student_id, cell.field),
+            lambda cell: names.query(cell.name),
+        )
+        self.model.put(sorted(cells, key=lambda cell: not cell.why))
+        self.table: Table[Cell] = Table(self.model, "block", desk.preferences, say("students.paste"))
+        self.table.set_compact(True)
+        told = [say("students.block_changes", n=len(good))]
+        if bad:
+            told.append(say("students.block_bad", n=bad))
+        if beyond:
+            told.append(say("students.block_beyond", n=beyond))
+        self.go = button(say("students.block_do", n=len(good)), "check", "primary", self.accept)
+        self.go.setEnabled(bool(good))
+        layout = column(*(text(words, wrap=True) for words in told), gap=look.S8)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(row(None, button(say("window.cancel"), then=self.reject), self.go))
+        layout.setContentsMargins(look.S24, look.S16, look.S24, look.S16)
+        self.setLayout(layout)
+
+
+class Block(QObject):
+    """Takes what is pasted on the list. Emits `import_it(path, folder)` for a list: the file, and what keeps it until it is let go."""
+
+    import_it = Signal(object, object)
+
+    def __init__(self, desk: Desk, parent: QWidget, listing: Listing) -> None:
+        super().__init__(parent)
+        self._desk, self._page, self._listing = desk, parent, listing
+
+    def pasted(self, lines: Sequence[Sequence[str]], line: StudentLine | None, name: str) -> None:
+        """A block was pasted on a cell of the list, or on an empty list."""
+        from lut_admin.papers.roster_sheet.headers import recognise
+
+        if sum(1 for cell in lines[0] if recognise(cell)) >= HEADERS:
+            self._as_list(lines)
+        elif line is None:
+            self._desk.toast(self._desk.say("students.block_nowhere"))
+        else:
+            self._desk.read(lambda _progress: self.compare(lines, name), self._ask)
+
+    def compare(self, lines: Sequence[Sequence[str]], name: str) -> tuple[list[Cell], int]:
+        """The cells that differ from what is known, from the current row and a column on; how many lines find no student."""
+        shown, rows = self._listing.shown_columns(), self._listing.model.rows
+        begin = self._listing.table.currentIndex().row()
+        columns = shown[shown.index(name) if name in shown else 0 :]
+        cells = []
+        for down, line in enumerate(lines[: len(rows.shown) - begin]):
+            student = rows.at(begin + down)
+            for column_, cell in zip(columns, line, strict=False):
+                for field, value in _fields(column_, cell):
+                    read = _cell(student, field, value, self._desk)
+                    if read is not None:
+                        cells.append(read)
+        return cells, max(len(lines) - (len(rows.shown) - begin), 0)
+
+    def _ask(self, compared: tuple[list[Cell], int]) -> None:
+        from lut_admin.office import roster
+
+        cells, beyond = compared
+        if not cells:
+            self._desk.toast(self._desk.say("students.block_same"))
+            return
+        if not self._desk.ask.dialog(BlockDialog(self._desk, self._page, cells, beyond)):
+            return
+        changes: dict[int, dict[str, str]] = {}
+        for cell in cells:
+            if not cell.why:
+                changes.setdefault(cell.student_id, {})[cell.field] = cell.new
+        office = self._desk.office
+        self._desk.act(lambda _progress: roster.edit_many(office, changes))
+
+    def _as_list(self, lines: Sequence[Sequence[str]]) -> None:
+        # Gone with the folder's handle, at the latest when the program ends.
+        folder = tempfile.TemporaryDirectory(prefix="pasted-")
+        path = Path(folder.name) / f"{self._desk.say('students.pasted')}.tsv"
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream, dialect="excel-tab").writerows(lines)
+        self.import_it.emit(path, folder)
+
+
+def _fields(column_: str, cell: str) -> list[tuple[str, str]]:
+    """The fields that a pasted cell belongs to: on the column of names, the Latin and the Chinese half."""
+    if column_ != NAME:
+        return [(column_, cell)]
+    latin, chinese = names.split(cell)
+    return [(field, value) for field, value in (("english_name", latin), ("chinese_name", chinese)) if value]
+
+
+def _cell(student: StudentLine, field: str, value: str, desk: Desk) -> Cell | None:
+    from lut_admin.office import roster
+
+    old = getattr(student, field)
+    try:
+        new = roster.clean({field: value})[field] or ""
+    except Refusal as refusal:
+        return Cell(student.id, student.name, field, old, value, desk.say(refusal.code, **refusal.facts))
+    return Cell(student.id, student.name, field, old, new) if new != old else None

@@ -1,0 +1,315 @@
+"""The list of students: search, chips, columns, selection, and the keys of a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QLineEdit, QMenu, QStackedWidget, QToolButton
+
+from lut_admin.convention.roster import Status
+from lut_admin.desk import icons, look
+from lut_admin.desk.chips import Chips, ChipSpec
+from lut_admin.desk.findings import Messages
+from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.students.columns import ATTENTION, GONE, LEFT, NO_STATUS, SHOWN, Marks, columns
+from lut_admin.desk.pieces import Card, EmptyState, button, icon_button, row, text
+from lut_admin.desk.rows import ALL
+from lut_admin.desk.tables import Table, TableModel
+
+if TYPE_CHECKING:
+    from lut_admin.office.roster import StudentLine
+
+# Below this width the buttons for the chosen students show their icons alone.
+WORDS_FROM = 900
+
+
+class StayingMenu(QMenu):
+    """A menu of things to tick that stays open while one ticks."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """As in Qt, but a tick does not close the menu."""
+        action = self.activeAction()
+        if action and action.isCheckable():
+            action.trigger()
+        else:
+            super().mouseReleaseEvent(event)
+
+
+class Listing(Card):
+    """The card with the list.
+
+    Signals: `edited(line, field, value)`, `opened(line)`, `chosen(line or None)`, `pasted(lines, line, column)`,
+    `wished(deed, lines)` for one of ``card``, ``set_status``, ``export``, ``to_bin``, ``record_case``.
+    """
+
+    edited = Signal(object, str, str)
+    opened = Signal(object)
+    chosen = Signal(object)
+    pasted = Signal(list, object, str)
+    wished = Signal(str, list)
+    told = Signal()
+
+    def __init__(self, desk: Desk, importing: Callable[[], object], adding: Callable[[], object]) -> None:
+        super().__init__(padding=look.S12)
+        self.desk = desk
+        say = desk.say
+        self.marks = Marks(date.max, 0)
+        self.model: TableModel[StudentLine] = TableModel(
+            columns(say), lambda line: line.id, lambda line: line.search_key, lambda line: self.marks(line)
+        )
+        self.table: Table[StudentLine] = Table(self.model, "students", desk.preferences, say("window.page.students"))
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(say("students.search"))
+        self.search.setAccessibleName(say("students.search"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(180)
+        self.search.setMaximumWidth(380)
+        icons.put(find := QAction(self.search), "search", "muted")
+        self.search.addAction(find, QLineEdit.ActionPosition.LeadingPosition)
+        self.chips = Chips(say("students.filter"))
+        self.messages = Messages()
+        self.count = text("", "muted")
+        self.deeds = {name: self._deed(name, icon) for name, icon in DEEDS}
+        self.columns_button = icon_button("columns-3", say("students.columns"), self._offer_columns)
+        self.nothing = EmptyState(
+            "users", say("students.empty"), say("students.empty_why"),
+            button(say("students.import"), "upload", "primary", importing),
+            button(say("students.add"), "plus", "", adding),
+        )
+        self.unfound = EmptyState(
+            "search", say("students.nothing_found"), say("students.nothing_found_why"),
+            button(say("students.show_all"), then=self.show_all),
+        )
+        self.lists = QStackedWidget()
+        for page in (self.table, self.nothing, self.unfound):
+            self.lists.addWidget(page)
+        self.bar = row(gap=look.S4)
+        self.bar.addWidget(self.search, 1)
+        self.bar.addSpacing(look.S4)
+        self.bar.addWidget(self.count)
+        self.bar.addStretch(1)
+        for deed in self.deeds.values():
+            self.bar.addWidget(deed)
+        self.bar.addWidget(self.columns_button)
+        self.body.addLayout(self.bar)
+        self.body.addWidget(self.chips)
+        self.body.addWidget(self.messages)
+        self.body.addWidget(self.lists, 1)
+        self._show_columns(desk.preferences.get("shown.students", list(SHOWN)))
+        self._wire()
+
+    def _wire(self) -> None:
+        self.search.textChanged.connect(self._searched)
+        self.search.returnPressed.connect(self._into_table)
+        self.chips.chosen.connect(self._filtered)
+        self.model.edited.connect(self.edited)
+        self.table.opened.connect(self.opened)
+        self.table.chosen.connect(self.chosen)
+        self.table.pasted.connect(self.pasted)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._tell_selection())
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._menu)
+        within = Qt.ShortcutContext.WidgetShortcut
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._focus_search)
+        QShortcut(QKeySequence("Ctrl+Shift+C"), self.table, lambda: self.copy(True), context=within)
+        QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table, lambda: self._wish("to_bin"), context=within)
+        QShortcut(QKeySequence(Qt.Key.Key_Down), self.search, self._into_table, context=within)
+
+    # --- filling ---
+
+    def put(self, lines: Sequence[StudentLine], marks: Marks) -> None:
+        """Show these students."""
+        self.marks = marks
+        scrolled = self.table.verticalScrollBar().value()
+        self.model.put(lines)
+        if not self.model.rows.counts.get(self.model.rows.mark):
+            self.model.filter(ALL)
+        self.table.verticalScrollBar().setValue(scrolled)
+        self.tell()
+
+    def replace(self, line: StudentLine) -> None:
+        """Show a changed student where it stands."""
+        self.model.replace(line)
+        self.tell()
+
+    def tell(self) -> None:
+        """Say anew how many there are and which chips there are."""
+        say, counts = self.desk.say, self.model.rows.counts
+        chips = [ChipSpec(ALL, say("students.all"), counts.get(ALL, 0))]
+        present, mark_held = [s.value for s in Status if counts.get(s.value)], self.model.rows.mark
+        if self.width() < WORDS_FROM:  # in a narrow window those who have left share one chip
+            present = [s for s in present if s not in GONE or s == mark_held]
+        chips += [ChipSpec(s, say(f"status.{s}"), counts[s]) for s in present]
+        marks = (*([LEFT] if self.width() < WORDS_FROM else []), NO_STATUS, *ATTENTION)
+        chips += [ChipSpec(mark, say(f"students.mark_{mark}"), n) for mark in marks if (n := counts.get(mark))]
+        self.chips.put(chips, mark_held)
+        everybody, shown = len(self.model.rows.rows), len(self.model.rows.shown)
+        for piece in (self.search, self.chips, self.columns_button, self.count, *self.deeds.values()):
+            piece.setVisible(everybody > 0)
+        page = self.table if shown else self.unfound if everybody else self.nothing
+        self.lists.setCurrentWidget(page)
+        self._tell_selection()
+        self.told.emit()
+
+    def show_all(self) -> None:
+        """No search, no chip."""
+        self.model.filter(ALL)
+        self.search.clear()
+        self._searched("")
+
+    def show_student(self, student_id: int) -> bool:
+        """Select one student, letting go of search and chip where they hide it; False where there is no such student."""
+        if self.model.rows.find(student_id) is None:
+            return False
+        if not self.table.show_row(student_id):
+            self.show_all()
+            self.table.show_row(student_id)
+        self.table.setFocus()
+        return True
+
+    def show_mark(self, mark: str) -> None:
+        """Show the students of one chip."""
+        self.search.clear()
+        self._filtered(mark)
+
+    def _searched(self, typed: str) -> None:
+        self.model.search(typed)
+        self.tell()
+
+    def _filtered(self, mark: str) -> None:
+        self.model.filter(mark)
+        self.tell()
+
+    def _focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _into_table(self) -> None:
+        if self.model.rows.shown:
+            if self.table.current is None:
+                self.table.setCurrentIndex(self.model.index(0, 0))
+            self.table.setFocus()
+
+    # --- the chosen ---
+
+    def _deed(self, name: str, icon: str) -> QToolButton:
+        made = icon_button(icon, self.desk.say(f"students.{name}"), lambda: self._wish(name))
+        made.setText(self.desk.say(f"students.{name}"))
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setMinimumSize(QSize(look.CONTROL, look.CONTROL))
+        made.setMaximumWidth(16777215)
+        return made
+
+    def _wish(self, deed: str) -> None:
+        lines = self.table.selected
+        if lines:
+            self.wished.emit(deed, lines)
+
+    def _tell_selection(self) -> None:
+        say, chosen = self.desk.say, len(self.table.selectionModel().selectedRows())
+        shown, everybody = len(self.model.rows.shown), len(self.model.rows.rows)
+        if chosen > 1:
+            self.count.setText(say("students.chosen", n=chosen))
+        else:
+            self.count.setText(say("students.found", n=shown, total=everybody) if shown != everybody else "")
+        for name, made in self.deeds.items():
+            made.setEnabled(chosen == 1 if name == "card" else chosen > 0)
+
+    def copy(self, with_header: bool = False) -> None:
+        """Copy the chosen students for Excel."""
+        if self.table.copy(with_header):
+            self.desk.toast(self.desk.say("window.copied"))
+
+    def _menu(self, at: QPoint) -> None:
+        if self.table.current is None:
+            return
+        say, menu = self.desk.say, QMenu(self.table)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        one = len(self.table.selected) == 1
+
+        def add(words: str, icon: str, then: Callable[[], object], shortcut: str = "", enabled: bool = True) -> None:
+            action = menu.addAction(icons.icon(icon, "muted"), words)
+            action.setShortcut(QKeySequence(shortcut))
+            action.setEnabled(enabled)
+            action.triggered.connect(lambda: then())
+
+        add(say("students.card"), "id-card", lambda: self._wish("card"), enabled=one)
+        add(say("students.record_case"), "gavel", lambda: self._wish("record_case"), enabled=one)
+        add(say("students.set_status"), "tag", lambda: self._wish("set_status"))
+        menu.addSeparator()
+        add(say("students.copy"), "copy", self.copy, "Ctrl+C")
+        add(say("students.copy_with_header"), "table", lambda: self.copy(True), "Ctrl+Shift+C")
+        add(say("students.export"), "download", lambda: self._wish("export"))
+        menu.addSeparator()
+        add(say("students.to_bin"), "trash-2", lambda: self._wish("to_bin"), "Del")
+        menu.popup(self.table.viewport().mapToGlobal(at))
+
+    # --- columns ---
+
+    def _show_columns(self, names: Sequence[Any]) -> None:
+        shown = [column.name in names for column in self.model.columns]
+        if not any(shown):
+            shown = [column.name in SHOWN for column in self.model.columns]
+        for place, seen in enumerate(shown):
+            self.table.setColumnHidden(place, not seen)
+
+    def shown_columns(self) -> list[str]:
+        """The columns that are seen, as they stand from left to right."""
+        header = self.table.horizontalHeader()
+        places = [place for place in range(len(self.model.columns)) if not self.table.isColumnHidden(place)]
+        return [self.model.columns[place].name for place in sorted(places, key=header.visualIndex)]
+
+    def _offer_columns(self) -> None:
+        menu = self.columns_menu()
+        menu.popup(self.columns_button.mapToGlobal(QPoint(self.columns_button.width() - menu.sizeHint().width(), look.CONTROL)))
+
+    def columns_menu(self) -> QMenu:
+        """What may be seen, to tick; and how closely the rows stand."""
+        menu = StayingMenu(self.columns_button)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for place, shown in enumerate(self.model.columns):
+            action = menu.addAction(shown.title)
+            action.setCheckable(True)
+            action.setChecked(not self.table.isColumnHidden(place))
+            action.toggled.connect(lambda seen, place=place: self._show_column(place, seen))
+        menu.addSeparator()
+        compact = menu.addAction(self.desk.say("students.compact"))
+        compact.setCheckable(True)
+        compact.setChecked(self.desk.preferences.get("compact", False))
+        compact.toggled.connect(self._set_compact)
+        menu.addAction(self.desk.say("students.columns_reset")).triggered.connect(lambda: self._reset_columns())
+        return menu
+
+    def _show_column(self, place: int, seen: bool) -> None:
+        self.table.setColumnHidden(place, not seen)
+        if seen and self.table.columnWidth(place) < 48:
+            self.table.setColumnWidth(place, self.model.columns[place].width)
+        self.desk.preferences.put("shown.students", self.shown_columns())
+
+    def _reset_columns(self) -> None:
+        self._show_columns(SHOWN)
+        for place, column_ in enumerate(self.model.columns):
+            if column_.name in SHOWN:
+                self.table.setColumnWidth(place, column_.width)
+        self.desk.preferences.put("shown.students", list(SHOWN))
+
+    def _set_compact(self, compact: bool) -> None:
+        self.desk.preferences.put("compact", compact)
+        self.table.set_compact(compact)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words beside the icons where there is room."""
+        super().resizeEvent(event)
+        style = Qt.ToolButtonStyle
+        wide = self.width() >= WORDS_FROM
+        if wide != (event.oldSize().width() >= WORDS_FROM):
+            self.tell()
+        for made in self.deeds.values():
+            made.setToolButtonStyle(style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly)
+
+
+DEEDS = (("card", "id-card"), ("set_status", "tag"), ("export", "download"), ("to_bin", "trash-2"))

@@ -1,0 +1,323 @@
+"""The page of students: the list with one student beside it, an import under review, the staff, the bin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
+
+from lut_admin.desk import look
+from lut_admin.desk.findings import refusal_card
+from lut_admin.desk.page import Desk, Page
+from lut_admin.desk.pages.students.adding import AddDialog
+from lut_admin.desk.pages.students.bin import Bin
+from lut_admin.desk.pages.students.block import Block
+from lut_admin.desk.pages.students.columns import Marks
+from lut_admin.desk.pages.students.counting import CountDialog
+from lut_admin.desk.pages.students.deeds import Deeds
+from lut_admin.desk.pages.students.exporting import ExportDialog
+from lut_admin.desk.pages.students.listing import Listing
+from lut_admin.desk.pages.students.person import Person
+from lut_admin.desk.pages.students.review import Review
+from lut_admin.desk.pages.students.review_tables import kinds
+from lut_admin.desk.pages.students.staff import StaffList
+from lut_admin.desk.pieces import button, column, icon_button
+from lut_admin.office.results import Changes, Result
+from lut_admin.refusals import Refusal
+
+if TYPE_CHECKING:
+    from lut_admin.office.roster import Past, Student, StudentLine
+
+# Below this width a student's details take the place of the list instead of standing beside it.
+BESIDE_FROM = 960
+PANE = 372
+STUDENTS, STAFF, BIN, REVIEW = range(4)
+
+
+class StudentsPage(Page):
+    """The register. Ways in: ``student=id``, ``importing=True``, ``file=Path``, ``mark=name`` (a chip), ``new=True``."""
+
+    name = "students"
+    icon = "users"
+    shows = Changes.STUDENTS | Changes.STAFF | Changes.SETTINGS
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.listing = Listing(desk, self.choose_file, self.add)
+        self.pane = Person(desk)
+        self.staff, self.bin, self.review = StaffList(desk), Bin(desk), Review(desk)
+        self.deeds = Deeds(desk, self, self.listing.shown_columns)
+        self.block = Block(desk, self, self.listing)
+        self._where: dict[str, Any] = {}
+        self._loaded = False
+        self._own = self._told_own = 0
+        self._reading: int | None = None
+        self._next: int | None = None
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(look.S12)
+        self.split.setStyleSheet("QSplitter::handle { background: transparent; }")
+        for part in (self.listing, self.pane):
+            self.split.addWidget(part)
+        self.split.setStretchFactor(0, 1)
+        self.pane.setMinimumWidth(320)
+        self.views = QStackedWidget()
+        for view in (self.split, self.staff, self.bin, self.review):
+            self.views.addWidget(view)
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(desk.say("students.views"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for tab in ("tab_students", "tab_staff", "tab_bin"):
+            self.tabs.addTab(desk.say(f"students.{tab}"))
+        self.show_pane = icon_button("panel-right", desk.say("students.pane"), self._toggle_pane)
+        self.listing.bar.addWidget(self.show_pane)
+        self.setLayout(column(self.views))
+        self._pane_open = bool(desk.preferences.get("students.pane", True))
+        self._stacked = False
+        self._wire()
+        self._arrange()
+
+    def _wire(self) -> None:
+        self.tabs.currentChanged.connect(self._show_tab)
+        self.listing.edited.connect(lambda line, field, value: self._edit(line.id, field, value))
+        self.listing.opened.connect(self._open)
+        self.listing.chosen.connect(self._chosen)
+        self.listing.pasted.connect(self.block.pasted)
+        self.listing.wished.connect(lambda deed, lines: self.deeds.do(deed, {line.id: line.name for line in lines}))
+        self.block.import_it.connect(self.review_file)
+        self.pane.entered.connect(self._entered)
+        self.pane.wished.connect(lambda deed, student: self.deeds.do(deed, {student.id: student.name}))
+        self.pane.left.connect(self._close_pane)
+        self.review.left.connect(self._review_left)
+        self.split.splitterMoved.connect(lambda *_: self.desk.preferences.put("students.pane_width", self.pane.width()))
+
+    # --- what the window asks ---
+
+    def tools(self) -> Sequence[QWidget]:
+        """The three views; lists in and out, one student in, counting."""
+        say = self.desk.say
+        return (
+            self.tabs,
+            icon_button("chart-column", say("students.count_by"), self.count),
+            icon_button("download", say("students.export"), self.export),
+            button(say("students.add"), "plus", "", self.add),
+            button(say("students.import"), "upload", "", self.choose_file),
+        )
+
+    def badge(self) -> tuple[str, bool] | None:
+        """How many students there are."""
+        n = len(self.listing.model.rows.rows)
+        return (f"{n:,}", False) if n else None
+
+    def refresh(self) -> None:
+        """Read the register afresh."""
+        from lut_admin.office import roster, settings
+
+        office = self.desk.office
+        self.desk.read(
+            lambda _progress: (roster.students(office), Marks(office.today(), settings.get(office, "permit_days"))),
+            self._put,
+        )
+        self.staff.refresh()
+        self.bin.refresh()
+
+    def visit(self, where: Mapping[str, Any]) -> None:
+        """Go to a student, a chip, or a job; see the class."""
+        self._where = dict(where)
+        if self._loaded:
+            self._go()
+
+    def changed(self, changes: Changes) -> None:
+        """An edit made here changes one line; anything else is read afresh."""
+        if self._own and changes == Changes.STUDENTS:
+            self._told_own += 1
+        else:
+            super().changed(changes)
+
+    def _put(self, read: tuple[Sequence[StudentLine], Marks]) -> None:
+        self.listing.put(*read)
+        self._loaded = True
+        self.heading_changed.emit()
+        if self.pane.student is not None:
+            self._read_student(self.pane.student.id)
+        self._go()
+
+    def _go(self) -> None:
+        where, self._where = self._where, {}
+        if where.get("importing"):
+            self.choose_file()
+        elif isinstance(where.get("file"), Path):
+            self.review_file(where["file"])
+        elif where.get("new"):
+            self.add()
+        elif "student" in where or "mark" in where:
+            self.tabs.setCurrentIndex(STUDENTS)
+            self.views.setCurrentIndex(STUDENTS)
+            if "mark" in where:
+                self.listing.show_mark(where["mark"])
+            elif self.listing.show_student(where["student"]):
+                self._show_pane(True)
+
+    # --- views ---
+
+    def _show_tab(self, tab: int) -> None:
+        self.views.setCurrentIndex(tab)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside the list where there is room, else in its place."""
+        super().resizeEvent(event)
+        stacked = self.width() < BESIDE_FROM
+        if stacked != self._stacked:
+            self._stacked = stacked
+            self._pane_open = bool(self.desk.preferences.get("students.pane", True)) and not stacked
+            self._arrange()
+
+    def _arrange(self) -> None:
+        shown = self._pane_open and bool(self.listing.model.rows.rows)
+        self.pane.setVisible(shown)
+        self.listing.setVisible(not (shown and self._stacked))
+        self.pane.back.setVisible(self._stacked)
+        self.pane.close_.setVisible(not self._stacked)
+        if shown and not self._stacked:
+            width = self.desk.preferences.get("students.pane_width", PANE)
+            self.split.setSizes([max(self.width() - width - look.S12, 1), width])
+
+    def _show_pane(self, shown: bool) -> None:
+        self._pane_open = shown
+        if not self._stacked:
+            self.desk.preferences.put("students.pane", shown)
+        self._arrange()
+        line = self.listing.table.current
+        if shown and line is not None:
+            self._read_student(line.id)
+
+    def _toggle_pane(self) -> None:
+        self._show_pane(not self._pane_open)
+
+    def _close_pane(self) -> None:
+        self._show_pane(False)
+        self.listing.table.setFocus()
+
+    def _open(self, line: StudentLine) -> None:
+        self._show_pane(True)
+        if self._stacked:
+            self.pane.back.setFocus()
+
+    def _review_left(self) -> None:
+        self.views.setCurrentIndex(max(self.tabs.currentIndex(), 0))
+
+    # --- one student ---
+
+    def _chosen(self, line: StudentLine | None) -> None:
+        if line is None:
+            self._next = None
+            self.pane.clear()
+        elif self.pane.isVisible() or self._pane_open:
+            self._read_student(line.id)
+
+    def _read_student(self, student_id: int) -> None:
+        """Read one student for the pane; while one is being read, only the last that was asked for comes next."""
+        if self._reading is not None:
+            self._next = student_id
+            return
+        from lut_admin.office import roster
+
+        office, self._reading = self.desk.office, student_id
+        self.desk.read(
+            lambda _progress: (roster.student(office, student_id), roster.history(office, student_id)),
+            self._student_read,
+            refused=lambda _gone: self._student_read(None),
+        )
+
+    def _student_read(self, read: tuple[Student, list[Past]] | None) -> None:
+        self._reading, following, self._next = None, self._next, None
+        if following is not None:
+            self._read_student(following)
+        elif read is None or read[0].binned_at:
+            self.pane.clear()
+        else:
+            self.pane.put(*read)
+
+    def _entered(self, student: Student, field: str, value: str, further: bool) -> None:
+        if further:
+            self._edit(student.id, "", "", {field: value})
+        else:
+            self._edit(student.id, field, value, in_pane=True)
+
+    def _edit(
+        self, student_id: int, field: str, value: str, further: Mapping[str, str] | None = None, *, in_pane: bool = False
+    ) -> None:
+        from lut_admin.office import roster
+
+        office, given = self.desk.office, {field: value} if field else {}
+        self._own += 1
+
+        def refused(refusal: Refusal) -> None:
+            self._edit_ended(student_id)
+            if in_pane:
+                self.pane.refuse(field, refusal)
+            else:
+                self.listing.model.forget_edits()
+                self.listing.messages.put(refusal_card(self.desk, refusal))
+
+        def done(_result: Result) -> None:
+            self.listing.messages.clear()
+            self._edit_ended(student_id)
+            if self.pane.student is not None and self.pane.student.id == student_id:
+                self._read_student(student_id)
+
+        self.desk.act(
+            lambda _progress: (roster.edit(office, student_id, given, further)), then=done, refused=refused
+        )
+
+    def _edit_ended(self, student_id: int) -> None:
+        """Show the one line anew; where something else was done meanwhile, everything."""
+        from lut_admin.office import roster
+
+        self._own -= 1
+        for line in roster.lines_of(self.desk.office, [student_id]):
+            self.listing.replace(line)
+        if self._told_own:
+            self._told_own -= 1
+        if not self._own and self._told_own:
+            self._told_own = 0
+            super().changed(Changes.STUDENTS)
+
+    # --- jobs ---
+
+    def add(self) -> None:
+        """Enter a student by hand."""
+        dialog = AddDialog(self.desk, self)
+        self.desk.ask.dialog(dialog)
+        if dialog.made is not None:
+            self._where = {"student": dialog.made}
+            if self._loaded and self.listing.model.rows.find(dialog.made) is not None:
+                self._go()
+
+    def choose_file(self) -> None:
+        """Ask for a list to import."""
+        path = self.desk.ask.file_to_open(self.desk.say("students.import"), kinds(self.desk))
+        if path is not None:
+            self.review_file(path)
+
+    def review_file(self, path: Path, folder: TemporaryDirectory[str] | None = None) -> None:
+        """Read a list and show what importing it would do."""
+        self.views.setCurrentIndex(REVIEW)
+        self.review.begin(path, empty=not self.listing.model.rows.rows, folder=folder)
+
+    def export(self) -> None:
+        """The students that are shown, to a file."""
+        rows = self.listing.model.rows
+        if rows.rows:
+            ids = [rows.at(place).id for place in range(len(rows.shown))]
+            self.desk.ask.dialog(ExportDialog(self.desk, self, ids, self.listing.shown_columns()))
+
+    def count(self) -> None:
+        """Answer how many."""
+        self.desk.ask.dialog(CountDialog(self.desk, self))

@@ -1,0 +1,276 @@
+"""One page on which an import is reviewed before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QStackedWidget, QTabBar, QWidget
+
+from lut_admin.desk import look
+from lut_admin.desk.findings import MessageCard, Messages, refusal_card
+from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.students import review_tables as tables
+from lut_admin.desk.pages.students.reviewing import KEEP, LEAVE_OUT, reviewed
+from lut_admin.desk.pages.students.reviewing import Review as Reviewed
+from lut_admin.desk.pieces import Card, EmptyState, button, column, icon_button, row, text
+from lut_admin.office.results import Result
+from lut_admin.refusals import Progress, Refusal
+
+if TYPE_CHECKING:
+    from lut_admin.desk.jobs import Job
+    from lut_admin.office.workbooks import ImportPlan
+
+TABS = ("columns", "new", "changed", "held", "problems", "missing")
+
+
+class Review(Card):
+    """The review of one list. Emits `left` when it is over, however."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(padding=look.S12)
+        say = desk.say
+        self.desk = desk
+        self.plan: ImportPlan | None = None
+        self._path = Path()
+        self._mapping: dict[str, dict[str, str | None]] = {}
+        self._answers: dict[str, str] = {}
+        self._folder: TemporaryDirectory[str] | None = None
+        self._job: Job | None = None
+        self._asked = 0
+        self.file = text("", "strong")
+        self.about = text("", "muted")
+        self.carry = button(say("students.carry_out"), "check", "primary", self.do)
+        self.save = button(say("students.save_problems"), "file-spreadsheet", "", self.save_problems)
+        self.complete = QRadioButton(say("students.complete"))
+        self.addition = QRadioButton(say("students.addition"))
+        self.kind = QButtonGroup(self)
+        for one in (self.complete, self.addition):
+            self.kind.addButton(one)
+        self.summary = text("", wrap=True)
+        self.messages = Messages()
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName(say("students.review"))
+        self.tables: dict[str, tables.ReviewTable] = {
+            "columns": tables.columns(desk), "new": tables.new(desk), "changed": tables.changed(desk),
+            "held": tables.held(desk), "problems": tables.problems(desk), "missing": tables.missing(desk),
+        }  # fmt: skip
+        self.stack = QStackedWidget()
+        for name in TABS:
+            self.tabs.addTab("")
+            self.stack.addWidget(self.tables[name])
+        self.reading = EmptyState("file-spreadsheet", say("students.reading"), say("students.reading_why"))
+        self.whole = QStackedWidget()
+        self.whole.addWidget(self.reading)
+        self.whole.addWidget(self._inside())
+        self.body.addLayout(
+            row(icon_button("arrow-left", say("students.back"), self.leave), self.file, self.about, None, self.save, self.carry)
+        )
+        self.body.addWidget(self.messages)
+        self.body.addWidget(self.whole, 1)
+        self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
+        self.kind.buttonClicked.connect(lambda _: self._kind_chosen())
+        self.tables["columns"].model.edited.connect(lambda one, _, meaning: self._meant(one, meaning))
+        self.tables["held"].model.edited.connect(lambda one, _, answer: self._answered(one, answer))
+
+    def _inside(self) -> QWidget:
+        inside = QWidget()
+        layout = column(row(self.complete, self.addition, None, gap=look.S16), self.summary, self.tabs, gap=look.S4)
+        layout.addWidget(self.stack, 1)
+        inside.setLayout(layout)
+        return inside
+
+    # --- reading ---
+
+    def begin(self, path: Path, *, empty: bool, folder: TemporaryDirectory[str] | None = None) -> None:
+        """Read a list; on an empty register it is complete unless one says otherwise. `folder` holds a file that is ours."""
+        self._let_go()
+        self._path, self._folder, self.plan = path, folder, None
+        self._mapping, self._answers = {}, {}
+        complete = folder is None and (empty or self.desk.preferences.get("students.complete", False))
+        (self.complete if complete else self.addition).setChecked(True)
+        self.file.setText(path.name)
+        self.about.setText("")
+        self.messages.clear()
+        self.tabs.setCurrentIndex(0)
+        for piece in (self.carry, self.save):
+            piece.setEnabled(False)
+        self.whole.setCurrentWidget(self.reading)
+        self._read(first=True)
+
+    def _read(self, first: bool = False) -> None:
+        from lut_admin.office import workbooks
+
+        office, path, complete, say = self.desk.office, self._path, self.complete.isChecked(), self.desk.say
+        mapping, answers = {key: dict(columns) for key, columns in self._mapping.items()}, dict(self._answers)
+
+        def work(progress: Progress) -> Reviewed:
+            return reviewed(workbooks.plan_import(office, path, complete, mapping, progress, answers), say)
+
+        self._start(work, first)
+
+    def _decide(self) -> None:
+        """The same reading against new answers."""
+        from lut_admin.office import workbooks
+
+        office, plan, answers, say = self.desk.office, self.plan, dict(self._answers), self.desk.say
+        if plan is not None:
+            self._start(lambda _progress: reviewed(workbooks.answered(office, plan, answers), say), False)
+
+    def _start(self, work: Any, first: bool) -> None:
+        self._asked += 1
+        asked = self._asked
+
+        def put(found: Reviewed) -> None:
+            if asked == self._asked:  # else another file, or another answer, was given meanwhile
+                self._put(found, first)
+
+        self._job = self.desk.read(work, put, refused=self._refused)
+
+    def _refused(self, refusal: Refusal) -> None:
+        self.messages.put(refusal_card(self.desk, refusal, [(self.desk.say("students.other_file"), self._other_file)]))
+
+    def _other_file(self) -> None:
+        path = self.desk.ask.file_to_open(self.desk.say("students.import"), tables.kinds(self.desk))
+        if path is not None:
+            self.begin(path, empty=False)
+
+    # --- showing ---
+
+    def _put(self, found: Reviewed, first: bool) -> None:
+        plan, say = found.plan, self.desk.say
+        self.plan = plan
+        rows: Mapping[str, Sequence[Any]] = {
+            "columns": found.columns, "new": found.new, "changed": found.changed, "held": found.held,
+            "problems": found.problems, "missing": plan.missing or (),
+        }  # fmt: skip
+        for name, table in self.tables.items():
+            table.put(rows[name])
+            at = TABS.index(name)
+            self.tabs.setTabText(at, say(f"students.review_{name}", count=f"{len(rows[name]):,}"))
+            self.tabs.setTabVisible(at, name in ("columns", "new", "changed") or bool(rows[name]))
+        self._tell(plan)
+        self.whole.setCurrentIndex(1)
+        if first:
+            best = next((name for name in ("held", "problems", "new", "changed") if rows[name]), "columns")
+            self.tabs.setCurrentIndex(TABS.index(best))
+        self.stack.setCurrentIndex(self.tabs.currentIndex())
+
+    def _tell(self, plan: ImportPlan) -> None:
+        say = self.desk.say
+        good = len(plan.new) + plan.changed_students
+        self.carry.setText(say("students.carry_out_rows", n=good) if good else say("students.carry_out"))
+        self.carry.setEnabled(plan.writes)
+        self.save.setEnabled(bool(plan.problems))
+        sheets = [sheet for sheet in plan.sheets if sheet.headers]
+        named = [
+            say("students.sheet_told", name=sheet.name, rows=sheet.rows, header="–".join(_span(sheet.header_rows))) for sheet in sheets
+        ]
+        self.about.setText(plan.kind.upper() + (f" · {plan.encoding}" if plan.encoding else ""))
+        self.about.setToolTip("\n".join(named))
+        counts = [
+            say("students.count_new", count=f"{len(plan.new):,}"),
+            say("students.count_changed", count=f"{plan.changed_students:,}"),
+            say("students.count_same", count=f"{plan.same:,}"),
+        ]
+        if plan.missing is not None:
+            counts.append(say("students.count_missing", count=f"{len(plan.missing):,}"))
+        counts.append(say("students.count_out", count=f"{plan.left_out:,}"))
+        told = say("students.sheets_told", sheets=named) if named else ""
+        self.summary.setText("\n".join(part for part in (" · ".join(counts), told) if part))
+        self.messages.clear()
+        for header, why in plan.dropped_columns:
+            if why != "list.serial_dropped":
+                self.messages.put(MessageCard(self.desk, say(why, header=header), kind="tell", icon="info"))
+        if any(sheet.truncated for sheet in plan.sheets):
+            self.messages.put(MessageCard(self.desk, say("students.truncated"), kind="warn", icon="triangle-alert"))
+        if plan.imported_at:
+            day = tables.moment(plan.imported_at)
+            self.messages.put(MessageCard(self.desk, say("students.imported_before", at=day), kind="tell", icon="info"))
+
+    # --- what the person says ---
+
+    def _kind_chosen(self) -> None:
+        self.desk.preferences.put("students.complete", self.complete.isChecked())
+        self._read()
+
+    def _meant(self, one: Any, meaning: str) -> None:
+        self._mapping.setdefault(one.key, {})[one.letter] = {KEEP: "", LEAVE_OUT: None}.get(meaning, meaning)
+        self._read()
+
+    def _answered(self, one: Any, answer: str) -> None:
+        """An answer holds for every chosen row that may have it."""
+        chosen = self.tables["held"].selected
+        for row_ in chosen if one in chosen else [one]:
+            if answer in row_.answers:
+                self._answers[row_.where] = answer
+        self._decide()
+
+    def do(self) -> None:
+        """Import the good rows."""
+        from lut_admin.office import workbooks
+
+        office, plan = self.desk.office, self.plan
+        if plan is None or not plan.writes:
+            return
+        self.carry.setEnabled(False)
+        self.desk.act(
+            lambda progress: workbooks.carry_out(office, plan, progress),
+            then=self._carried,
+            refused=self._not_carried,
+            label=self.desk.say("students.carrying", file=plan.file),
+        )
+
+    def _carried(self, result: Result) -> None:
+        if result.act_id is None:
+            self.desk.toast(self.desk.say("students.nothing_new"))
+        self._finish()
+
+    def _not_carried(self, refusal: Refusal) -> None:
+        self.carry.setEnabled(True)
+        self.messages.put(refusal_card(self.desk, refusal))
+
+    def save_problems(self) -> None:
+        """The problems as an Excel file, for whoever keeps the list."""
+        from lut_admin.office import workbooks
+
+        plan, say = self.plan, self.desk.say
+        if plan is None:
+            return
+        target = self.desk.ask.file_to_save(
+            say("students.save_problems"), f"{say('students.problems_of', file=self._path.stem)}.xlsx", "Excel (*.xlsx)"
+        )
+        if target is not None:
+            self.desk.read(
+                lambda progress: workbooks.save_problems(target, plan, progress),
+                lambda written: self.desk.toast(say("window.saved", file=written.name)),
+            )
+
+    def leave(self) -> None:
+        """Back without importing."""
+        self._finish()
+
+    def _finish(self) -> None:
+        self._let_go()
+        self.plan = None
+        self.left.emit()
+
+    def _let_go(self) -> None:
+        self._asked += 1
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+
+def _span(rows: Sequence[int]) -> list[str]:
+    return list(dict.fromkeys((str(rows[0]), str(rows[-1]))))

@@ -1,0 +1,161 @@
+"""An import under review as rows for tables: what every column became, who is new, what changes, what waits, what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from lut_admin.desk.pages.students import past
+
+if TYPE_CHECKING:
+    from lut_admin.office.workbooks import ImportPlan
+    from lut_admin.papers.roster_sheet import SheetReading, StudentRow
+
+Say = Callable[..., str]
+KEEP, LEAVE_OUT = "+", "-"
+SAMPLES = 3
+LOOKED_AT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ListColumn:
+    """One column of the list: where it stands, its header, some values, and what it is read as (a field, `KEEP` or `LEAVE_OUT`)."""
+
+    key: str
+    sheets: tuple[str, ...]
+    letter: str
+    header: str
+    samples: str
+    meaning: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """A student who would be entered."""
+
+    where: str
+    latin: str
+    chinese: str
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A value that would change."""
+
+    number: int
+    where: str
+    name: str
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRow:
+    """A row that waits for an answer."""
+
+    where: str
+    said: str
+    raw: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRow:
+    """Something to know about a cell; `number` keeps two of one cell apart."""
+
+    number: int
+    where: str
+    severity: str
+    said: str
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A plan with its rows, ready to be shown."""
+
+    plan: ImportPlan
+    columns: list[ListColumn]
+    new: list[NewRow]
+    changed: list[ChangeRow]
+    held: list[HeldRow]
+    problems: list[ProblemRow]
+
+
+def reviewed(plan: ImportPlan, say: Say) -> Review:
+    """Everything the review shows; made in the worker, as a long list has many of them."""
+    held = {row.where for row in plan.held}
+    return Review(
+        plan,
+        list(_columns(plan, say)),
+        [
+            NewRow(
+                one.where,
+                one.values.get("english_name") or one.values.get("passport_name", ""),
+                one.values.get("chinese_name", ""),
+                {field: past.value(field, value, say) for field, value in one.values.items()},
+            )
+            for one in plan.new
+        ],
+        [
+            ChangeRow(
+                number,
+                one.where,
+                one.name,
+                one.field if one.further else say(f"field.{one.field}"),
+                one.old if one.further else past.value(one.field, one.old, say),
+                one.new if one.further else past.value(one.field, one.new, say),
+            )
+            for number, one in enumerate(plan.changed)
+        ],
+        [
+            HeldRow(one.where, say(one.problem.code, **one.problem.facts), one.problem.raw, one.answers)
+            for one in plan.held
+        ],
+        [
+            ProblemRow(number, one.where, one.severity, say(one.code, **one.facts), one.raw)
+            for number, one in enumerate(plan.problems)
+            if f"{one.sheet}!{one.cell.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}" not in held or one.severity != "question"
+        ],
+    )
+
+
+def _columns(plan: ImportPlan, say: Say) -> Iterator[ListColumn]:
+    """Sheets with the same headers are read alike, so their columns stand here once."""
+    students: dict[str, list[StudentRow]] = {}
+    for student in plan.students:
+        students.setdefault(student.sheet, []).append(student)
+    alike: dict[str, list[SheetReading]] = {}
+    for sheet in plan.sheets:
+        if sheet.headers:
+            alike.setdefault(sheet.key, []).append(sheet)
+    for key, sheets in alike.items():
+        named = tuple(sheet.name for sheet in sheets)
+        for letter, header in sheets[0].headers.items():
+            meaning, why, title = _meaning(sheets[0], letter, header)
+            rows = students.get(named[0], [])
+            samples = "" if meaning == LEAVE_OUT else _samples(rows, meaning, title, say)
+            yield ListColumn(key, named, letter, " ".join(header.split()), samples, meaning, say(why) if why else "")
+
+
+def _meaning(sheet: SheetReading, letter: str, header: str) -> tuple[str, str, str]:
+    """What a column is read as, why it is left out, and the title it is kept under."""
+    for field, letters in sheet.columns.items():
+        if letter in letters.split("+"):
+            return field, "", ""
+    for title, at in sheet.further.items():
+        if at == letter:
+            return KEEP, "", title
+    said = " ".join(header.split())
+    return LEAVE_OUT, next((why for dropped, why in sheet.dropped if dropped == said), ""), ""
+
+
+def _samples(rows: list[StudentRow], meaning: str, title: str, say: Say) -> str:
+    values = (row.extra.get(title, "") if meaning == KEEP else row.values.get(meaning, "") for row in islice(rows, LOOKED_AT))
+    shown = [value if meaning == KEEP else past.value(meaning, value, say) for value in values if value]
+    return " · ".join(list(dict.fromkeys(shown))[:SAMPLES])
