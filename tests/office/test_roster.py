@@ -94,6 +94,14 @@ def test_a_status_has_its_own_history(office: Office, clock: Clock) -> None:
     assert roster.student(office, jane).standings[-1].since == "2025-09-01"
 
 
+def test_a_status_heard_of_for_the_first_time_is_no_change(office: Office) -> None:
+    student = made(office, chinese_name="杜珍", enrolled="2023-09-01")
+    roster.edit(office, student, {"status": "active"})
+    record = roster.student(office, student)
+    assert "status_since" not in record.values
+    assert [(s.status, s.id) for s in record.standings] == [("active", 0)]
+
+
 def test_leaving_is_dated_by_the_day_of_leaving(office: Office) -> None:
     jane = made(office, **JANE)
     roster.edit(office, jane, {"status": "graduated", "left_on": "2025-07-01"})

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lut_admin.convention import names
-from lut_admin.convention.roster import BY_NAME
+from lut_admin.convention.roster import BY_NAME, Status
 from lut_admin.office import history as undoing
 from lut_admin.office import roster, workbooks
 from lut_admin.office.office import Office
@@ -347,3 +347,17 @@ def test_the_problems_are_saved_for_whoever_keeps_the_list(office: Office, tmp_p
     assert [row[0] for row in rows[1:]] == ["名单!D2", "名单!A3"]
     assert rows[1][5:] == ["20230001", "DOE JANE", "杜珍"]
     assert all(row[2] and row[3] and row[2] != row[3] for row in rows)
+
+
+def test_nobody_is_taken_for_a_present_student_before_a_person_says_so(office: Office, tmp_path: Path) -> None:
+    path = sheet(tmp_path, ("1", "杜珍"), ("2", "田约翰"), head=("学号", "中文名"))
+    plan = take_in(office, path)
+    assert plan.without_status == 2
+    assert "status" not in by_number(office, "1").values
+    plan = workbooks.answered(office, workbooks.plan_import(office, path), {}, Status.ACTIVE)
+    assert [(c.field, c.old, c.new) for c in plan.changed] == [("status", "", "active")] * 2
+    workbooks.carry_out(office, plan)
+    assert by_number(office, "1").values["status"] == "active"
+    third = sheet(tmp_path, ("1", "杜珍"), ("3", "单名"), head=("学号", "中文名"), name="三.csv")
+    plan = workbooks.plan_import(office, third, standing=Status.LEAVE)
+    assert (plan.changed, plan.new[0].values["status"], plan.without_status) == ((), "leave", 0)

@@ -150,11 +150,14 @@ class _Hand:
             if name in new and values.is_kept(name, student.values.get(name), new[name])
         ]
         self.former += [{"student_id": student.id, "field": f, "value": v, "until": self.pen.at} for f, v in kept]
-        if "status" in new and "status_since" not in new:
+        last = student.standings[-1] if student.standings else None
+        # A status that is heard of for the first time is no change: it may have been so all along.
+        first = last is None or (last.id == 0 and not last.status)
+        if "status" in new and "status_since" not in new and (not first or new["status"] in values.ENDED):
             left = new.get("left_on", student.values.get("left_on"))
             update["status_since"] = values.since({"status": new["status"], "left_on": left}, self.today)
         after = {name: value for name, value in {**student.values, **update}.items() if value is not None}
-        self._status(student, after, new)
+        self._status(student, last, {} if first else new, after)
         if values.KEYED & new.keys():
             update |= values.keys(after, [*((f.field, f.value) for f in student.former), *kept])
         further = {header: text for header, text in {**student.extra, **extra}.items() if text}
@@ -163,10 +166,15 @@ class _Hand:
         if update:
             self.updates[student.id] = update
 
-    def _status(self, student: reading.Student, after: Mapping[str, str], new: Mapping[str, str | None]) -> None:
+    def _status(
+        self,
+        student: reading.Student,
+        last: reading.Standing | None,
+        new: Mapping[str, str | None],
+        after: Mapping[str, str],
+    ) -> None:
         """Date a new status: with the first change also the one that was known until then; or correct the last date."""
         since = after.get("status_since", "")
-        last = student.standings[-1] if student.standings else None
         if "status" in new:
             row = {"student_id": student.id, "status": after.get("status"), "since": since, "noted_at": self.pen.at}
             if last is not None and last.id == 0 and last.status:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lut_admin.convention.roster import Status
 from lut_admin.papers.roster_sheet import Problem, Reading, SheetReading, StudentRow
 
 # What a person may answer where a row could be somebody already known.
@@ -64,7 +65,8 @@ class ImportPlan:
     `new`, `changed` and `restored` are written by `carry_out`; `same` counts rows that tell nothing new; `missing` is None
     unless the list is complete; `held` rows and rows with an error stay out. `problems` are all of them, in the order of the
     file. `imported_at` is the moment (UTC) the very same file went in before. `seq` is the journal's length that the plan
-    was made against: a register that has moved on is planned against again.
+    was made against: a register that has moved on is planned against again. `standing` is the status that a person gave to
+    everybody of whom nothing says one.
     """
 
     path: Path
@@ -84,6 +86,7 @@ class ImportPlan:
     seq: int = 0
     answers: Mapping[str, str] = field(default_factory=dict)
     mapping: Mappings = field(default_factory=dict)
+    standing: Status | None = None
 
     @property
     def file(self) -> str:
@@ -114,6 +117,11 @@ class ImportPlan:
     def dropped_columns(self) -> list[tuple[str, str]]:
         """Columns that are not taken in: header and the message key of why."""
         return [dropped for sheet in self.reading.sheets for dropped in sheet.dropped]
+
+    @property
+    def without_status(self) -> int:
+        """How many new students have no status: nobody is taken for a present student before a person says so."""
+        return sum("status" not in one.values for one in self.new)
 
     @property
     def writes(self) -> bool:
