@@ -209,7 +209,7 @@ def test_an_old_workbook_with_far_corners_is_survived(tmp_path: Path) -> None:
         (sheet,) = sheets.read(path).sheets
         assert sheet.rows[0][0] == "学号" and sheet.truncated
     except Refusal as found:
-        assert found.code in ("sheets.too_large", "sheets.unreadable")
+        assert found.code in ("sheets.too_large", "sheets.unreadable", "sheets.too_slow")
 
 
 @pytest.mark.parametrize("kind", [0, 1])
