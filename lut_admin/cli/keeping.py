@@ -54,7 +54,7 @@ def fill_demo(context: Context, chosen: Namespace) -> bool:
         filled = demo.fill(created.office, chosen.students)
     finally:
         openings.close_office(created.office)
-    counts = {name: filled[name] for name in ("students", "groups", "notices", "cases")}
+    counts = {name: filled.facts[name] for name in ("students", "groups", "notices", "cases")}
     if context.teller.json:
         context.teller.give({"office": str(context.folder), **counts})
     else:
