@@ -361,3 +361,31 @@ def test_nobody_is_taken_for_a_present_student_before_a_person_says_so(office: O
     third = sheet(tmp_path, ("1", "杜珍"), ("3", "单名"), head=("学号", "中文名"), name="三.csv")
     plan = workbooks.plan_import(office, third, standing=Status.LEAVE)
     assert (plan.changed, plan.new[0].values["status"], plan.without_status) == ((), "leave", 0)
+
+
+_PEOPLE = st.fixed_dictionaries(
+    {
+        "学号": st.sampled_from(["", "", "1001", "1002", "1003"]),
+        "护照姓名": st.sampled_from(["", "DOE JANE", "TESTER JOHN", "JOHN TESTER"]),
+        "中文名": st.sampled_from(["杜珍", "田约翰", "单名"]),
+        "护照号": st.sampled_from(["", "AB1000001", "AB1O00001", "CD7000007"]),
+        "出生日期": st.sampled_from(["", "2001-02-03", "2001-02", "2002-03-04"]),
+        "班级": st.sampled_from(["", "甲班", "乙班"]),
+    }
+)
+
+
+@settings(max_examples=25)
+@given(rows=st.lists(_PEOPLE, min_size=1, max_size=6))
+def test_any_list_twice_is_once(rows: list[dict[str, str]]) -> None:
+    """Whatever numbers are missing or shared: a second time nobody is new, nothing changes, and the same rows wait."""
+    with tempfile.TemporaryDirectory() as folder:
+        book = Book.create(Path(folder) / "book.db", os.urandom(32))
+        office = Office(Path(folder), book, "Test")
+        path = sheet(Path(folder), *(list(row.values()) for row in rows), head=list(rows[0]))
+        first = take_in(office, path)
+        assert len(roster.students(office)) == len(first.new)
+        again = workbooks.plan_import(office, path)
+        assert (again.new, again.changed) == ((), ())
+        assert {held.where for held in first.held} <= {held.where for held in again.held}
+        book.close()
