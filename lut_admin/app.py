@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 DONE, NOTHING_DONE = 0, 2
 PAGES = ("today", "students", "groups", "notices", "cases", "settings")
-VALUED = ("--office", "--lang")
+PICTURE = (1366, 768)
+VALUED = ("--office", "--lang", "--page", "--screenshot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,7 @@ def _screenshot(app: QApplication, wish: Wish, preferences: Preferences) -> int:
     from lut_admin.desk.jobs import InlineRunner
 
     window = build(wish, preferences, InlineRunner())
+    window.resize(*PICTURE)
     window.show()
     for _ in range(5):  # what is shown may ask for more: a page that is made, a table that is filled
         app.processEvents()

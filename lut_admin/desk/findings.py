@@ -57,7 +57,9 @@ class MessageCard(QFrame):
         self._desk, self._article = desk, article
         self._text: QWidget | None = None
         tone: Tone = INK[kind]  # type: ignore[assignment]
-        said = column(text(what, "strong" if remedy else "", tone, wrap=True), gap=look.S4)
+        heading = text(what, "strong" if remedy else "", tone, wrap=True)
+        heading.setMinimumHeight(26)
+        said = column(heading, gap=look.S4)
         if remedy:
             said.addWidget(text(remedy, wrap=True))
         links = row(gap=look.S12)
@@ -66,7 +68,8 @@ class MessageCard(QFrame):
         if article is not None:
             self.read = button(desk.say("window.article", n=article), "scale", "link", self.toggle_article)
             links.addWidget(self.read)
-        if links.count():
+        beside = links.count() > 0 and not remedy
+        if links.count() and not beside:
             links.addStretch(1)
             said.addLayout(links)
         self._said = said
@@ -74,8 +77,13 @@ class MessageCard(QFrame):
         outer.setContentsMargins(look.S12, look.S8, look.S8, look.S8)
         outer.setSpacing(look.S12)
         sign = icons.label(icon, INK[kind])
+        sign.setFixedHeight(26)
+        sign.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         outer.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(said, 1)
+        if beside:  # one sentence and its button fit on one line
+            outer.addLayout(links)
+            outer.setAlignment(links, Qt.AlignmentFlag.AlignTop)
         if closable:
             outer.addWidget(icon_button("x", desk.say("window.close"), self.put_away), 0, Qt.AlignmentFlag.AlignTop)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from lut_admin.desk.doing import Doing
 from lut_admin.desk.findings import MessageCard
-from lut_admin.office.results import Changes
+from lut_admin.office.results import Changes, Result
 from lut_admin.papers.words import Language
 from lut_admin.refusals import Progress
 
@@ -44,6 +44,10 @@ class Keeps(Protocol):
         """Above every page."""
         ...
 
+    def clear_marks(self) -> None:
+        """What was marked no longer holds."""
+        ...
+
     def start_again(self, why: str = "again") -> None:
         """Back to the door."""
         ...
@@ -54,27 +58,49 @@ class Keeping(QObject):
 
     def __init__(self, window: Keeps, parent: QObject) -> None:
         super().__init__(parent)
-        self._window = window
+        self._window, self._throwaway = window, False
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.look)
 
     def begin(self, throwaway: Callable[[], None] | None) -> None:
         """An office was opened."""
+        self._throwaway = throwaway is not None
         if throwaway is None:
             self._timer.start()
             self.look()
         else:
             self._timer.stop()
-            self.tell_demo()
+        self.tell_demo()
 
     def tell_demo(self) -> None:
-        """Mark a demonstration, with the button that ends it."""
-        window = self._window
-        ending = (window.say("window.demo_end"), lambda: window.start_again("again"))
-        window.mark(
-            MessageCard(window, window.say("window.demo"), kind="tell", icon="sparkles", actions=[ending], closable=False)
-        )
+        """Mark a demonstration, with the button that ends it: the whole office, or the invented people of one that stays."""
+        window, office = self._window, self._window.office
+
+        def ask(_progress: Progress) -> bool:
+            from lut_admin.office import demo
+
+            return demo.is_demo(office)
+
+        def mark(is_demo: bool) -> None:
+            if self._throwaway:
+                ending = (window.say("window.demo_end"), lambda: window.start_again("again"))
+                window.mark(_marked(window, window.say("window.demo"), ending))
+            elif is_demo:
+                removing = (window.say("window.demo_remove"), self._remove_demo)
+                window.mark(_marked(window, window.say("window.demo_here"), removing))
+
+        window.doing.read(ask, mark)
+
+    def _remove_demo(self) -> None:
+        office = self._window.office
+
+        def work(_progress: Progress) -> Result:
+            from lut_admin.office import demo
+
+            return demo.remove(office)
+
+        self._window.doing.act(work, then=lambda _: self._window.clear_marks())
 
     def look(self) -> None:
         """Make the day's backup where it is due, and say how it stands."""
@@ -105,3 +131,7 @@ class Keeping(QObject):
             self._window.tell_status(say("window.backup_today", time=f"{last:%H:%M}"))
         else:
             self._window.tell_status(say("window.backup_on", date=f"{last:%Y-%m-%d}"))
+
+
+def _marked(window: Keeps, words: str, ending: tuple[str, Callable[[], object]]) -> MessageCard:
+    return MessageCard(window, words, kind="tell", icon="sparkles", actions=[ending], closable=False)

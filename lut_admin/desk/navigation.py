@@ -42,7 +42,7 @@ class NavigationButton(QPushButton):
         inner = QHBoxLayout(self)
         inner.setContentsMargins(0, 0, look.S8, 0)
         inner.addStretch(1)
-        inner.addWidget(self.badge)
+        inner.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
         self.badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.set_badge(None)
 

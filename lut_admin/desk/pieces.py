@@ -173,12 +173,10 @@ class Card(QFrame):
         outer.setSpacing(look.S12)
         self.head = row()
         self.title = text(title, "strong")
+        self.title.setVisible(bool(title))
         self.head.addWidget(self.title)
         self.head.addStretch(1)
-        if title:
-            outer.addLayout(self.head)
-        else:
-            self.title.hide()
+        outer.addLayout(self.head)  # without anything to see in it, it takes no room
         self.body = column()
         outer.addLayout(self.body, 1)
 

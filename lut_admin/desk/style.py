@@ -101,6 +101,7 @@ QLineEdit[kind="quiet"], QComboBox[kind="quiet"] { background: transparent; bord
 QLineEdit[kind="quiet"]:hover, QComboBox[kind="quiet"]:hover { background: $hover; }
 QLineEdit[kind="quiet"]:focus, QComboBox[kind="quiet"]:focus { background: $surface; border: 2px solid $primary;
   border-radius: ${control}px; padding: 3px 1px; }
+QComboBox[kind="quiet"] { padding-left: 4px; }
 QLineEdit[kind="quiet"][wrong="true"] { border: 1px solid $bad; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url($chevron); width: 16px; height: 16px; }
@@ -130,6 +131,7 @@ QListView::item { padding: 8px 10px; border-radius: ${control}px; }
 QListView::item:hover { background: $hover; }
 QListView::item:selected { background: $primary_weak; color: $text; }
 
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { width: 10px; background: transparent; margin: 0; }
 QScrollBar:horizontal { height: 10px; background: transparent; margin: 0; }
 QScrollBar::handle { background: $field; border-radius: 3px; margin: 2px; min-height: 28px; min-width: 28px; }

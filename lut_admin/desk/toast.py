@@ -17,8 +17,11 @@ WIDEST = 460
 class Toast(QFrame):
     """One message; it stays while the mouse or the keyboard is on it."""
 
-    def __init__(self, parent: QWidget, words: str, close: str, action: str = "", then: Callable[[], object] | None = None) -> None:
+    def __init__(
+        self, parent: QWidget, number: int, words: str, close: str, action: str = "", then: Callable[[], object] | None = None
+    ) -> None:
         super().__init__(parent)
+        self.number = number
         self.setProperty("kind", "toast")
         self.words = text(words, wrap=True)
         self.setAccessibleName(words)
@@ -59,7 +62,7 @@ class Toasts(QObject):
 
     def __init__(self, over: QWidget, floor: int = 0) -> None:
         super().__init__(over)
-        self._over, self._floor = over, floor
+        self._over, self._floor, self._number = over, floor, 0
         over.installEventFilter(self)
 
     def show(self, words: str, close: str, action: str = "", then: Callable[[], object] | None = None) -> Toast:
@@ -67,14 +70,17 @@ class Toasts(QObject):
         standing = self.standing()
         if len(standing) >= AT_MOST:
             standing[0].leave()
-        made = Toast(self._over, words, close, action, then)
+        self._number += 1
+        made = Toast(self._over, self._number, words, close, action, then)
         made.show()
         self._place()
         return made
 
     def standing(self) -> list[Toast]:
         """Those on the screen, oldest first."""
-        return [child for child in self._over.children() if isinstance(child, Toast)]
+        # Their number and not their place among the children: raising one above the page moves it there.
+        there = [child for child in self._over.children() if isinstance(child, Toast)]
+        return sorted(there, key=lambda toast: toast.number)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size."""

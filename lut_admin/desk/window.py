@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from lut_admin.office.lookup import Found
     from lut_admin.office.office import Office
 
-SMALLEST = (880, 540)
+# 1366 by 768 at 125 percent, less the system's own bars.
+SMALLEST = (1024, 540)
 # Makes what stands before the pages; the word says why: "" at the start, "again" after a demonstration, "restore".
 Door = Callable[["Window", str], QWidget]
 
@@ -102,8 +103,8 @@ class Window(QMainWindow):
         self._pages = {}
         if self.is_open:
             self._furnish()
-            if self._throwaway is not None:
-                self.keeping.tell_demo()
+            self.keeping.tell_demo()
+            self.look_again()
         else:
             self._show_door()
 
@@ -170,11 +171,14 @@ class Window(QMainWindow):
     def _furnish(self) -> None:
         """Make the pages whose classes are loaded, and show the one that is wanted."""
         self.frame.bare(False)
-        for name, made in self._classes.items():
+        # The wanted page first: the first one on the stack is shown, and reads.
+        for name in sorted(self._classes, key=lambda name: name != self._current):
             if name not in self._pages:
+                made = self._classes[name]
                 page = made(self)
                 framed = Framed(self.say(f"window.page.{name}"), page)
                 page.heading_changed.connect(lambda name=name: self._heading(name))
+                self.frame.stack.addWidget(framed)  # now: a page without a parent would outlive the window
                 self._pages[name] = framed
                 self._heading(name)
         self.commands.menus.set_open(True)
@@ -272,6 +276,10 @@ class Window(QMainWindow):
     def mark(self, card: MessageCard) -> None:
         """Show a card above every page."""
         self.frame.marks.put(card)
+
+    def clear_marks(self) -> None:
+        """What was marked no longer holds."""
+        self.frame.marks.clear()
 
     def message(self, card: MessageCard) -> None:
         """Show a card above the page."""

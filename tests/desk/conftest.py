@@ -94,18 +94,22 @@ def bugs_surface(qt: QApplication) -> Iterator[None]:
     before, sys.excepthook = sys.excepthook, hook
     yield
     sys.excepthook = before
-    settle(qt)
+    happen(qt)
     if caught:
         raise caught[0]
 
 
-def settle(app: QApplication | None = None) -> None:
+def happen(app: QApplication) -> None:
     """Let everything that waits for the event loop happen, deletions too."""
-    app = app or QApplication.instance()  # type: ignore[assignment]
-    assert app is not None
     for _ in range(4):
         app.processEvents()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def settle(qt: QApplication) -> Callable[[], None]:
+    """Lets everything that waits for the event loop happen, deletions too."""
+    return lambda: happen(qt)
 
 
 @pytest.fixture
@@ -153,7 +157,7 @@ def open_window(qt: QApplication, office: Office, asker: FakeAsker, preferences:
         window.resize(*size)
         window.opened(office)
         window.show()
-        settle(qt)
+        happen(qt)
         return window
 
     yield make
@@ -161,7 +165,7 @@ def open_window(qt: QApplication, office: Office, asker: FakeAsker, preferences:
         window.is_open = False  # the office is the fixture's to close
         window.close()
         window.deleteLater()
-    settle(qt)
+    happen(qt)
 
 
 @pytest.fixture
