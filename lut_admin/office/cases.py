@@ -1,4 +1,4 @@
-"""Cases (Art. 10): recorded with articles, students and facts, taken step by step, printed as a form."""
+"""Cases (Art. 10): recorded with articles, students and facts, corrected until decided, taken step by step."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ from sqlalchemy import Connection, select
 
 from lut_admin.convention import supervision
 from lut_admin.convention.hours import CHINA
+from lut_admin.convention.supervision import Stage
 from lut_admin.office import settings
-from lut_admin.office.office import Office, the_convention
+from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
-from lut_admin.papers import case_form
-from lut_admin.papers.case_form import CaseForm, Exhibit
-from lut_admin.records import journal
+from lut_admin.papers.words import Word
 from lut_admin.records.journal import Act
-from lut_admin.records.pen import moment
+from lut_admin.records.pen import Pen, moment
 from lut_admin.records.tables import Case, CaseStep, Respondent, Student
 from lut_admin.refusals import Refusal
 
@@ -35,6 +34,9 @@ PARTICULARS = (
     "phone",
     "passport_no",
 )
+
+# What was decided belongs to the school's file: no bin takes it.
+ON_FILE = frozenset({Stage.DECIDED, Stage.SERVED, Stage.LIFTED, Stage.CLOSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,91 +115,117 @@ def case(office: Office, number: str) -> CaseFile:
 
 def record(office: Office, account: Account) -> Result:
     """Open a case: its number is the next of the year, its stage the first; refuses what is not a case."""
-    _refuse_incomplete(account)
-    today = office.today()
-    with office.read() as connection:
-        number = _next_number(connection, settings.get(office, "case_prefix"), today.year)
+    _refuse_incomplete(account, office.now())
+    year, prefix = office.today().year, settings.get(office, "case_prefix")
+    while True:
+        with office.read() as connection:
+            number = _next_number(connection, prefix, year)
+        try:
+            return _open(office, account, number)
+        except _Taken:  # another record was quicker: the next number, then
+            continue
+
+
+def _open(office: Office, account: Account, number: str) -> Result:
+    today, first = office.today().isoformat(), supervision.FIRST.value
     with office.write(Act("record_case", {"number": number})) as pen:
-        first = supervision.FIRST.value
-        row = {
-            "number": number,
-            "opened_on": today.isoformat(),
-            "occurred_at": moment(account.occurred_at) if account.occurred_at else None,
-            "place": account.place or None,
-            "facts_zh": account.facts_zh,
-            "facts_en": account.facts_en,
-            "stage": first,
-            "articles": sorted(set(account.articles)),
-            "evidence": [_kept(evidence) for evidence in account.evidence],
-        }
+        if pen.connection.scalar(select(Case.id).where(Case.number == number)) is not None:
+            raise _Taken
+        row = {"number": number, "opened_on": today, "stage": first, **_told(account)}
         [made] = pen.insert(Case, [row])
-        people = _particulars(pen.connection, account.respondents)
-        nicknames = account.nicknames or {}
-        pen.insert(
-            Respondent,
-            [
-                {"case_id": made, "student_id": i, "nickname": nicknames.get(i), "particulars": people[i]}
-                for i in dict.fromkeys(account.respondents)
-            ],
-        )
-        pen.insert(CaseStep, [{"case_id": made, "stage": first, "on": today.isoformat(), "note": None}])
+        _add_people(pen, made, account, account.respondents)
+        pen.insert(CaseStep, [{"case_id": made, "stage": first, "on": today, "note": None}])
         return Result(Changes.CASES, pen.act_id, "record_case", {"number": number}, made)
 
 
-def amend(office: Office, number: str, facts_zh: str, facts_en: str, place: str, evidence: Sequence[Evidence]) -> Result:
-    """Correct the account of a case that is not yet decided; what it said before stays in its history."""
+def amend(office: Office, number: str, account: Account) -> Result:
+    """Correct the account of a case that is not yet decided; what it said before stays in its history.
+
+    Who stays on it keeps the particulars that were recorded. Refuses (``cases.decided``) a case whose account is closed.
+    """
     old = case(office, number)
     if not supervision.may_amend(old.stage):
         raise Refusal("cases.decided", number=number)
-    change = {"facts_zh": facts_zh, "facts_en": facts_en, "place": place or None}
+    _refuse_incomplete(account, office.now())
+    known = {person.student_id for person in old.people}
     with office.write(Act("amend_case", {"number": number})) as pen:
-        pen.update(Case, {old.id: {**change, "evidence": [_kept(e) for e in evidence]}})
+        pen.update(Case, {old.id: _told(account)})
+        of_case = select(Respondent.id, Respondent.student_id).where(Respondent.case_id == old.id)
+        gone = [row.id for row in pen.connection.execute(of_case) if row.student_id not in account.respondents]
+        if gone:
+            pen.delete(Respondent, gone)
+        _add_people(pen, old.id, account, [i for i in account.respondents if i not in known])
         return Result(Changes.CASES, pen.act_id, "amend_case", {"number": number}, old.id)
 
 
 def step(office: Office, number: str, stage: str, on: date, note: str = "") -> Result:
-    """Take a case to its next stage; refuses (``cases.step_not_allowed``) a step that due process does not allow."""
+    """Take a case to its next stage; refuses (``cases.step_not_allowed``) a step that due process does not allow.
+
+    Refuses (``cases.step_day``) a day before the last step or after today: nothing is on record before it happened.
+    """
     old = case(office, number)
     if stage not in {allowed.value for allowed in supervision.next_stages(old.stage)}:
-        raise Refusal("cases.step_not_allowed", article=10, number=number, stage=stage)
+        raise Refusal("cases.step_not_allowed", article=10, number=number, stage=_stage(stage))
+    last = old.steps[-1].on if old.steps else old.opened_on
+    if not last <= on.isoformat() <= office.today().isoformat():
+        raise Refusal("cases.step_day", day=on.isoformat(), last=last)
     facts = {"number": number}
     with office.write(Act("step_case", facts)) as pen:
         pen.update(Case, {old.id: {"stage": stage}})
-        pen.insert(CaseStep, [{"case_id": old.id, "stage": stage, "on": on.isoformat(), "note": note or None}])
+        pen.insert(CaseStep, [{"case_id": old.id, "stage": stage, "on": on.isoformat(), "note": note.strip() or None}])
         return Result(Changes.CASES, pen.act_id, "step_case", facts, old.id)
 
 
-def form(office: Office, number: str) -> CaseForm:
-    """The registration form of a case, with the journal's end as its anchor."""
-    file = case(office, number)
-    with office.read() as connection:
-        end = journal.anchor(connection)
-    return CaseForm(
-        number=file.number,
-        filed=date.fromisoformat(file.opened_on),
-        occurred=datetime.fromisoformat(file.occurred_at).astimezone(CHINA) if file.occurred_at else None,
-        place=file.place or "",
-        respondents=tuple(_respondent(person) for person in file.people),
-        facts_zh=file.facts_zh,
-        facts_en=file.facts_en,
-        articles=tuple(the_convention().article(number) for number in file.articles),
-        evidence=tuple(
-            Exhibit(e.description, copies=e.copies, obtained=date.fromisoformat(e.obtained) if e.obtained else None)
-            for e in file.evidence
-        ),
-        school_zh=settings.get(office, "school_zh"),
-        school_en=settings.get(office, "school_en"),
-        anchor=case_form.Anchor(end.seq, end.head),
-    )
+def discard(office: Office, number: str) -> Result:
+    """Put a case in the bin, its number stays taken; refuses (``cases.on_file``) one that was decided (Order 41, Art. 58)."""
+    old = case(office, number)
+    if old.stage in ON_FILE:
+        raise Refusal("cases.on_file", number=number)
+    with office.write(Act("bin_case", {"number": number})) as pen:
+        pen.update(Case, {old.id: {"binned_at": pen.at}})
+        return Result(Changes.CASES, pen.act_id, "bin_case", {"number": number}, old.id)
 
 
-def _refuse_incomplete(account: Account) -> None:
+def _refuse_incomplete(account: Account, now: datetime) -> None:
     if not account.respondents:
         raise Refusal("cases.nobody", article=10)
     if not account.articles or not set(account.articles) <= set(range(1, 11)):
         raise Refusal("cases.no_article", article=10)
     if not account.facts_zh.strip():
         raise Refusal("cases.no_facts", article=10)
+    if account.occurred_at is not None and account.occurred_at > now:
+        raise Refusal("cases.not_yet", at=f"{account.occurred_at.astimezone(CHINA):%Y-%m-%d %H:%M}")
+
+
+class _Taken(Exception):
+    """The number that was meant for this case is another's by now."""
+
+
+def _told(account: Account) -> dict[str, Any]:
+    """The columns that hold an account."""
+    return {
+        "occurred_at": moment(account.occurred_at) if account.occurred_at else None,
+        "place": account.place.strip() or None,
+        "facts_zh": account.facts_zh.strip(),
+        "facts_en": account.facts_en.strip(),
+        "articles": sorted(set(account.articles)),
+        "evidence": [_kept(evidence) for evidence in account.evidence],
+    }
+
+
+def _add_people(pen: Pen, case_id: int, account: Account, ids: Sequence[int]) -> None:
+    known = _particulars(pen.connection, ids)
+    nicknames = account.nicknames or {}
+    rows = [
+        {"case_id": case_id, "student_id": i, "nickname": nicknames.get(i), "particulars": known[i]}
+        for i in dict.fromkeys(ids)
+    ]
+    pen.insert(Respondent, rows)
+
+
+def _stage(name: str) -> Word | str:
+    """A stage in words; what is no stage stays as it was given."""
+    return Word(f"supervision.{name}") if name in set(supervision.Stage) else name
 
 
 def _next_number(connection: Connection, prefix: str, year: int) -> str:
@@ -216,13 +244,6 @@ def _particulars(connection: Connection, ids: Sequence[int]) -> dict[int, dict[s
     if missing:
         raise Refusal("cases.student_unknown", id=missing[0])
     return found
-
-
-def _respondent(person: Person) -> case_form.Respondent:
-    known = {name: value for name, value in person.particulars.items() if name != "english_name"}
-    if "passport_name" not in known and "english_name" in person.particulars:
-        known["passport_name"] = person.particulars["english_name"]
-    return case_form.Respondent(**known, nickname=person.nickname or "")
 
 
 def _kept(evidence: Evidence) -> dict[str, Any]:

@@ -59,6 +59,16 @@ class NoticeLine:
     changed_at: str
     postings: tuple[PostingLine, ...]
 
+    @property
+    def out(self) -> bool:
+        """Whether its text has left by the clipboard: it is history then, and corrected by another notice."""
+        return self.state in (State.COPIED, State.POSTED)
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether it was copied and nobody has said yet that it was posted."""
+        return bool(self.postings) and self.postings[-1].step == State.COPIED
+
 
 @dataclass(frozen=True, slots=True)
 class Released:
@@ -116,10 +126,12 @@ def draft(office: Office, category: str | None, zh: str, en: str, title: str = "
 
 def revise(office: Office, notice_id: int, category: str | None, zh: str, en: str, title: str = "") -> Result:
     """Change a draft or held notice; one that was copied is history and is corrected by a new notice."""
-    old = notice(office, notice_id)
-    if old.state in (State.COPIED, State.POSTED):
-        raise Refusal("notices.already_out", title=old.title)
+    if category is not None and purpose.check(category):
+        raise Refusal("notices.category_unknown", category=category)
+    old = _still_here(notice(office, notice_id))
     facts = {"title": title.strip() or _title(zh, en)}
+    if (old.category, old.title, old.zh, old.en) == (category, facts["title"], zh, en):
+        return Result(name="revise_notice", made=notice_id)
     with office.write(Act("revise_notice", facts)) as pen:
         change = {"category": category, "title": facts["title"], "zh": zh, "en": en, "changed_at": pen.at}
         pen.update(Notice, {notice_id: change})
@@ -127,28 +139,47 @@ def revise(office: Office, notice_id: int, category: str | None, zh: str, en: st
 
 
 def hold(office: Office, notice_id: int, groups: Sequence[str]) -> Result:
-    """Keep a notice ready until the window opens; it then waits on Today."""
-    return _step(office, notice(office, notice_id), "hold_notice", State.HELD, groups)
+    """Keep a notice ready until the window opens; it then waits on Today.
+
+    It is reviewed for that moment, so that the morning brings no surprise: what would block it then is refused now.
+    """
+    old = _still_here(notice(office, notice_id))
+    at = hours.next_opening(office.now(), settings.window(office))
+    _refuse_blocked(Reviewer(office, at=at).review(Draft(zh=old.zh, en=old.en, category=old.category or "")))
+    return _step(office, old, "hold_notice", State.HELD, groups)
 
 
 def release(office: Office, notice_id: int, groups: Sequence[str], exemption: Exemption | None = None) -> Released:
-    """Copy a notice: the text for the clipboard, recorded with the groups it is for.
+    """Copy a notice: the text for the clipboard, recorded with the groups it is for. What is posted stays posted.
 
     The check runs at this moment: a blocking finding (no purpose, no Chinese, out of hours without a reason, a student's
     data) is a `Refusal` with that finding's code and article.
     """
     old = notice(office, notice_id)
-    for finding in findings(office, old.category or "", old.zh, old.en, exemption):
-        if finding.weight is Weight.BLOCK:
-            raise Refusal(finding.code, article=finding.article, **finding.facts)
+    _refuse_blocked(findings(office, old.category or "", old.zh, old.en, exemption))
     text = language.compose(old.zh, old.en)
     needed = exemption if not window_state(office).open else None
     return Released(text, _step(office, old, "copy_notice", State.COPIED, groups, text=text, exemption=needed))
 
 
 def posted(office: Office, notice_id: int, groups: Sequence[str], at: datetime | None = None) -> Result:
-    """Confirm that a notice was posted, now or at a given moment."""
+    """Confirm that a notice was posted, now or at a moment that is past; refuses (``notices.not_yet``) one to come."""
+    if at is not None and at > office.now():
+        raise Refusal("notices.not_yet", at=f"{at.astimezone(hours.CHINA):%Y-%m-%d %H:%M}")
     return _step(office, notice(office, notice_id), "post_notice", State.POSTED, groups, at=at)
+
+
+def _still_here(line: NoticeLine) -> NoticeLine:
+    """The notice, unless it has left by the clipboard: then it is history."""
+    if line.out:
+        raise Refusal("notices.already_out", title=line.title)
+    return line
+
+
+def _refuse_blocked(found: Sequence[Finding]) -> None:
+    for finding in found:
+        if finding.weight is Weight.BLOCK:
+            raise Refusal(finding.code, article=finding.article, **finding.facts)
 
 
 def discard(office: Office, notice_id: int) -> Result:
@@ -173,8 +204,9 @@ def _step(
     facts = {"title": old.title}
     # What has left by the clipboard cannot be called back: the record of it is not undone.
     reversible = state is State.HELD
+    stays = old.state is State.POSTED and state is State.COPIED
     with office.write(Act(name, facts, reversible=reversible)) as pen:
-        pen.update(Notice, {old.id: {"state": state.value, "changed_at": pen.at}})
+        pen.update(Notice, {old.id: {"state": (old.state if stays else state).value, "changed_at": pen.at}})
         step = {
             "notice_id": old.id,
             "step": state.value,

@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import tempfile
 from dataclasses import fields
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from lut_admin.convention.hours import CHINA
 from lut_admin.office import cases, roster, settings
-from lut_admin.office.office import Office
+from lut_admin.office.office import Office, the_convention
 from lut_admin.papers import case_form, emergency_card
+from lut_admin.papers.case_form import CaseForm, Exhibit
 from lut_admin.papers.emergency_card import EmergencyCard
 from lut_admin.papers.recovery_sheet import RecoverySheet
+from lut_admin.records import journal
 from lut_admin.refusals import Refusal
 
 REGISTRATION = "registration"
@@ -23,12 +27,36 @@ def case_form_pdf(office: Office, number: str, form: str, target: Path) -> Path:
     """Write a case's form to `target`; refuses a form that there is not, and a file that cannot be written."""
     if form not in CASE_FORMS:
         raise Refusal("forms.unknown", form=form)
-    return save(case_form.pdf(cases.form(office, number)), target)
+    return save(case_form.pdf(registration(office, number)), target)
 
 
 def case_form_pages(office: Office, number: str, ppi: int = 300) -> list[bytes]:
     """A case's registration form as PNG pages, for preview and printer."""
-    return case_form.pages(cases.form(office, number), ppi)
+    return case_form.pages(registration(office, number), ppi)
+
+
+def registration(office: Office, number: str) -> CaseForm:
+    """The registration form of a case, with the journal's end as its anchor."""
+    file, school = cases.case(office, number), settings.values(office)
+    with office.read() as connection:
+        end = journal.anchor(connection)
+    return CaseForm(
+        number=file.number,
+        filed=date.fromisoformat(file.opened_on),
+        occurred=datetime.fromisoformat(file.occurred_at).astimezone(CHINA) if file.occurred_at else None,
+        place=file.place or "",
+        respondents=tuple(_respondent(person) for person in file.people),
+        facts_zh=file.facts_zh,
+        facts_en=file.facts_en,
+        articles=tuple(the_convention().article(number) for number in file.articles),
+        evidence=tuple(
+            Exhibit(e.description, copies=e.copies, obtained=date.fromisoformat(e.obtained) if e.obtained else None)
+            for e in file.evidence
+        ),
+        school_zh=school["school_zh"],
+        school_en=school["school_en"],
+        anchor=case_form.Anchor(end.seq, end.head),
+    )
 
 
 def emergency_card_pdf(office: Office, student_id: int) -> bytes:
@@ -48,6 +76,13 @@ def _emergency_card(office: Office, student_id: int) -> tuple[EmergencyCard, dic
     card = EmergencyCard(**{field.name: known[field.name] for field in fields(EmergencyCard) if field.name in known})
     school = settings.values(office)
     return card, {"printed": office.now(), "school_zh": school["school_zh"], "school_en": school["school_en"]}
+
+
+def _respondent(person: cases.Person) -> case_form.Respondent:
+    known = {name: value for name, value in person.particulars.items() if name != "english_name"}
+    if "passport_name" not in known and "english_name" in person.particulars:
+        known["passport_name"] = person.particulars["english_name"]
+    return case_form.Respondent(**known, nickname=person.nickname or "")
 
 
 def save(pdf: bytes, target: Path) -> Path:

@@ -1,0 +1,169 @@
+"""Notices: drafted, held, copied inside the hours or with a reason, confirmed as posted, exactly on record."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from lut_admin.convention.hours import CHINA, Exemption, Ground
+from lut_admin.office import history, notices, roster, settings
+from lut_admin.office.notices import State
+from lut_admin.office.office import Office
+from lut_admin.records.pen import moment
+from lut_admin.refusals import Refusal
+from tests.office.conftest import Clock
+
+ZH, EN = "各位同学：请于11月30日前办理体检。", "Dear students, please have the medical check by 30 November."
+NIGHT = datetime(2025, 11, 20, 23, 30, tzinfo=CHINA)
+
+
+def drafted(office: Office, zh: str = ZH, en: str = EN, category: str | None = "life") -> int:
+    made = notices.draft(office, category, zh, en).made
+    assert made is not None
+    return made
+
+
+def refused(code: str, act: object, *given: object) -> Refusal:
+    with pytest.raises(Refusal) as told:
+        act(*given)  # type: ignore[operator]
+    assert told.value.code == code
+    return told.value
+
+
+def test_a_draft_is_titled_by_its_first_line_and_its_text_goes_out_chinese_first(office: Office) -> None:
+    made = drafted(office)
+    assert notices.notice(office, made).title == ZH
+    released = notices.release(office, made, ["大群", "一班"])
+    assert released.text == f"{ZH}\n\n{EN}"
+    [line] = notices.notice(office, made).postings
+    assert (line.step, line.groups, line.exception, line.reason) == ("copied", ("大群", "一班"), None, None)
+
+
+def test_what_has_left_by_the_clipboard_is_neither_changed_nor_held_nor_undone(office: Office) -> None:
+    made = drafted(office)
+    result = notices.release(office, made, []).result
+    assert result.act_id is None
+    refused("notices.already_out", notices.revise, office, made, "life", "别的", "", "")
+    refused("notices.already_out", notices.hold, office, made, [])
+    done = history.reach(office).undo
+    assert done is not None and done.name == "draft_notice"  # copying itself is not on offer
+    refused("journal.changed_since", history.undo, office)
+    assert notices.notice(office, made).state is State.COPIED
+
+
+def test_the_posting_log_says_when_and_to_whom(office: Office, clock: Clock) -> None:
+    made = drafted(office)
+    notices.release(office, made, ["大群"])
+    copied = clock.at
+    assert notices.notice(office, made).unconfirmed
+    clock.pass_(minutes=3)
+    notices.posted(office, made, ["大群", "一班"])
+    posted = clock.at
+    clock.pass_(minutes=10)
+    notices.release(office, made, ["二班"])
+    line = notices.notice(office, made)
+    assert [(step.step, step.at, step.groups) for step in line.postings] == [
+        ("copied", moment(copied), ("大群",)),
+        ("posted", moment(posted), ("大群", "一班")),
+        ("copied", moment(clock.at), ("二班",)),
+    ]
+    assert line.state is State.POSTED and line.unconfirmed  # copied again, for another group: posted all the same
+
+
+def test_posted_elsewhere_is_entered_afterwards_but_never_beforehand(office: Office, clock: Clock) -> None:
+    made = drafted(office)
+    refused("notices.not_yet", notices.posted, office, made, ["大群"], clock.at + timedelta(minutes=1))
+    notices.posted(office, made, ["大群"], clock.at - timedelta(hours=2))
+    [line] = notices.notice(office, made).postings
+    assert line.at == moment(clock.at - timedelta(hours=2))
+
+
+@pytest.mark.parametrize(
+    ("category", "zh", "code"),
+    [(None, ZH, "purpose.none"), ("life", "", "language.no_chinese"), ("life", "   ", "language.no_chinese")],
+)
+def test_without_a_purpose_or_chinese_nothing_is_copied_or_held(
+    office: Office, category: str | None, zh: str, code: str
+) -> None:
+    made = drafted(office, zh=zh, category=category)
+    with pytest.raises(Refusal) as copying:
+        notices.release(office, made, [])
+    with pytest.raises(Refusal) as holding:
+        notices.hold(office, made, [])
+    assert copying.value.code == holding.value.code
+    assert copying.value.code.split(".")[0] == code.split(".")[0]
+    line = notices.notice(office, made)
+    assert (line.state, line.postings) == (State.DRAFT, ())
+
+
+def test_a_students_data_does_not_leave(office: Office) -> None:
+    roster.add(office, {"student_no": "20230001", "english_name": "Jane Doe", "chinese_name": "杜珍", "passport_no": "E87654321"})
+    made = drafted(office, zh="请杜珍同学（护照号 E87654321）来办公室。")
+    told = refused("content.8-privacy", notices.release, office, made, [])
+    assert told.article == 8
+    assert notices.notice(office, made).postings == ()
+
+
+def test_out_of_hours_only_with_a_reason(office: Office, clock: Clock) -> None:
+    made = drafted(office)
+    clock.at = NIGHT
+    assert refused("hours.closed", notices.release, office, made, []).article == 5
+    refused("hours.no_reason", notices.release, office, made, [], Exemption(Ground.MEDICAL, " \n "))
+    notices.release(office, made, ["大群"], Exemption(Ground.MEDICAL, "  3号楼有人晕倒 "))
+    [line] = notices.notice(office, made).postings
+    assert (line.exception, line.reason) == ("medical", "3号楼有人晕倒")
+
+
+def test_inside_the_hours_no_exception_is_recorded(office: Office) -> None:
+    made = drafted(office)
+    notices.release(office, made, [], Exemption(Ground.SAFETY, "误点"))
+    assert notices.notice(office, made).postings[0].exception is None
+
+
+def test_a_held_notice_waits_for_the_opening_and_is_checked_again_then(office: Office, clock: Clock) -> None:
+    made = drafted(office)
+    clock.at = NIGHT
+    notices.hold(office, made, ["大群"])
+    assert notices.notice(office, made).state is State.HELD
+    refused("hours.closed", notices.release, office, made, ["大群"])
+    notices.revise(office, made, "life", ZH, "", "")  # a held one may still be changed, and stays held
+    assert notices.notice(office, made).state is State.HELD
+    clock.at = datetime(2025, 11, 21, 7, 0, tzinfo=CHINA)
+    notices.release(office, made, ["大群"])
+    assert notices.notice(office, made).state is State.COPIED
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "hour", "open_now"),
+    [("07:00", "23:00", 6, False), ("22:00", "02:00", 1, True), ("22:00", "02:00", 3, False), ("00:00", "00:00", 3, True)],
+)
+def test_the_window_is_a_setting_across_midnight_too(
+    office: Office, clock: Clock, opens: str, closes: str, hour: int, open_now: bool
+) -> None:
+    settings.change(office, {"opens": opens, "closes": closes})
+    clock.at = clock.at.replace(hour=hour)
+    assert notices.window_state(office).open is open_now
+    made = drafted(office)
+    if open_now:
+        assert notices.release(office, made, []).text
+    else:
+        refused("hours.closed", notices.release, office, made, [])
+
+
+def test_saving_the_same_again_writes_nothing(office: Office) -> None:
+    made = drafted(office)
+    line = notices.notice(office, made)
+    before = len(history.acts(office))
+    assert notices.revise(office, made, line.category, line.zh, line.en, line.title).act_id is None
+    assert len(history.acts(office)) == before
+    refused("notices.category_unknown", notices.revise, office, made, "gossip", ZH, EN)
+
+
+def test_a_notice_in_the_bin_is_gone_until_undone(office: Office) -> None:
+    made = drafted(office)
+    notices.discard(office, made)
+    assert notices.notices(office) == []
+    refused("notices.unknown", notices.notice, office, made)
+    history.undo(office)
+    assert [line.id for line in notices.notices(office)] == [made]
