@@ -19,5 +19,6 @@ def read_value(field: str, value: Any) -> str | None:
         return read.text
     if read.code:
         said = cells.as_text(value)[:80]
-        raise Refusal("roster.bad_value", field=Word(f"field.{field}"), value=said, reason=Word(read.code, read.facts))
+        label = Word(f"field.{field}")
+        raise Refusal("roster.bad_value", field=label, value=said, reason=Word(read.code, {"field": label, **read.facts}))
     return None
