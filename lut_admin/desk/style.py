@@ -85,7 +85,8 @@ QAbstractSpinBox::down-arrow { image: url($chevron); width: 12px; height: 12px; 
 QDateTimeEdit::drop-down { subcontrol-origin: border; subcontrol-position: center right; width: 26px; border: none; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {
   background: $surface; color: $text; border: 1px solid $field; border-radius: ${control}px; padding: 6px 10px;
-  min-height: 20px; selection-background-color: $primary; selection-color: $on_primary; }
+  selection-background-color: $primary; selection-color: $on_primary; }
+QLineEdit, QComboBox { min-height: 20px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border: 2px solid $primary; padding: 5px 9px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $muted; background: $bg; }
 QLineEdit:read-only { background: $bg; }

@@ -20,6 +20,8 @@ from lut_admin.papers.words import Word
 from lut_admin.records.tables import Case, Student
 
 Tone = Literal["", "ok", "warn", "bad", "primary", "muted"]
+# What can be done at once comes first, then what is grave.
+ORDER: tuple[Tone, ...] = ("primary", "bad", "warn", "ok", "", "muted")
 # A group that nobody has looked at for so long is worth another look.
 CHECK_AGAIN = timedelta(days=30)
 
@@ -37,9 +39,9 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """One morning's look: `students` are those in the register now by status (``""``: not known)."""
+    """One morning's look: the hours that are set, what is due, the register's students by status (``""``: not known)."""
 
-    window: hours.State
+    hours: hours.Window
     duties: tuple[Duty, ...]
     students: Mapping[str, int]
     groups: tuple[GroupLine, ...]
@@ -59,8 +61,9 @@ def today(office: Office) -> Today:
     found = groups(office)
     duties = [*_notices(office), *open_cases, *register, *_groups(found, office.now()), *_safety(office)]
     if not counted:
-        duties.insert(0, Duty(Word("today.no_students"), "primary", "upload", "students", {"importing": True}))
-    return Today(notices.window_state(office), tuple(duties), counted, tuple(found))
+        duties.append(Duty(Word("today.no_students"), "primary", "upload", "students", {"importing": True}))
+    duties.sort(key=lambda duty: ORDER.index(duty.tone))
+    return Today(settings.window(office), tuple(duties), counted, tuple(found))
 
 
 def _students(connection: Connection) -> dict[str, int]:
@@ -71,20 +74,18 @@ def _students(connection: Connection) -> dict[str, int]:
 def _register(connection: Connection, day: date, permit_days: int) -> Iterator[Duty]:
     """Permits that run out, and studies whose expected end has passed: a question, never an accusation."""
     current = (Student.binned_at.is_(None), Student.status == Status.ACTIVE.value)
-    soon = (day + timedelta(days=permit_days)).isoformat()
-    permits = select(func.count()).where(*current, Student.permit_expiry.is_not(None), Student.permit_expiry <= soon)
-    ended = select(func.count()).where(
-        *current, Student.expected_end.is_not(None), Student.expected_end < day.isoformat()[:7]
+    today, soon = day.isoformat(), (day + timedelta(days=permit_days)).isoformat()
+    permit, end = Student.permit_expiry, Student.expected_end
+    asked = (
+        ("permits_over", (permit.is_not(None), permit < today), "bad", "id-card", "permit_soon"),
+        ("permits", (permit.is_not(None), permit >= today, permit <= soon), "warn", "id-card", "permit_soon"),
+        ("ended", (end.is_not(None), end < today[:7]), "warn", "graduation-cap", "end_passed"),
+        ("unnamed", (Student.chinese_name.is_(None),), "muted", "user-round", "no_chinese_name"),
     )
-    unnamed = select(func.count()).where(*current, Student.chinese_name.is_(None))
-    if n := connection.scalar(permits):
-        yield Duty(
-            Word("today.permits", {"n": n, "days": permit_days}), "warn", "id-card", "students", {"mark": "permit"}
-        )
-    if n := connection.scalar(ended):
-        yield Duty(Word("today.ended", {"n": n}), "warn", "graduation-cap", "students", {"mark": "ended"})
-    if n := connection.scalar(unnamed):
-        yield Duty(Word("today.unnamed", {"n": n}), "muted", "user-round", "students", {"mark": "no_chinese"})
+    for name, which, tone, icon, mark in asked:
+        if n := connection.scalar(select(func.count()).where(*current, *which)):
+            word = Word(f"today.{name}", {"n": n, "days": permit_days})
+            yield Duty(word, tone, icon, "students", {"mark": mark})  # type: ignore[arg-type]  # literals in a tuple
 
 
 def _open_cases(connection: Connection) -> list[Duty]:
@@ -113,19 +114,23 @@ def _notices(office: Office) -> Iterator[Duty]:
 
 
 def _groups(found: list[GroupLine], now: datetime) -> Iterator[Duty]:
-    for one in found:
-        counts = one.checked.counts if one.checked is not None else {}
-        for name, tone, icon in (
-            ("outsiders", "bad", "user-x"),
-            ("must_leave", "bad", "log-out"),
-            ("to_rename", "warn", "user-check"),
-        ):
-            if n := counts.get(name):
-                word = Word(f"today.{name}", {"n": n, "group": one.name})
-                yield Duty(word, tone, icon, "groups", {"group": one.id})  # type: ignore[arg-type]  # literals in a tuple
+    """What the last checks left to do: said of the one group it concerns, or of all of them together."""
+    for name, tone, icon in (
+        ("must_leave", "bad", "log-out"),
+        ("outsiders", "warn", "user-x"),
+        ("to_rename", "warn", "user-check"),
+    ):
+        those = [(one, n) for one in found if one.checked is not None and (n := one.checked.counts.get(name))]
+        if not those:
+            continue
+        facts = {"n": sum(n for _, n in those), "groups": len(those), "group": those[0][0].name}
+        alone = len(those) == 1
+        word = Word(f"today.{name}" if alone else f"today.{name}_all", facts)
+        where = {"group": those[0][0].id} if alone else {"mark": name}
+        yield Duty(word, tone, icon, "groups", where)  # type: ignore[arg-type]  # literals in a tuple
     stale = [one for one in found if one.checked is None or now - datetime.fromisoformat(one.checked.at) > CHECK_AGAIN]
     if stale:
-        yield Duty(Word("today.check", {"n": len(stale)}), "muted", "message-circle", "groups")
+        yield Duty(Word("today.check", {"n": len(stale)}), "muted", "message-circle", "groups", {"mark": "stale"})
 
 
 def _safety(office: Office) -> Iterator[Duty]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lut_admin.desk import look
 
-SIDE, RING = 132, 9
+SIDE, RING = 148, 9
 DAY = 24 * 3600
 FULL = 360 * 16  # Qt counts arcs in sixteenths of a degree
 
@@ -53,6 +53,9 @@ class Dial(QWidget):
         if self._open:
             self._arc(painter, ring, ink, now, (closes - now) % DAY if length < DAY else DAY)
         self._dot(painter, ring, now, ink)
+        if length < DAY:
+            self._hour(painter, ring, self._opens)
+            self._hour(painter, ring, self._closes)
         self._words(painter, ink)
         painter.end()
 
@@ -63,23 +66,31 @@ class Dial(QWidget):
         painter.drawArc(ring, round(FULL / 4 - start / DAY * FULL), round(-length / DAY * FULL))
 
     def _dot(self, painter: QPainter, ring: QRectF, at: int, colour: QColor) -> None:
-        angle = 2 * math.pi * at / DAY - math.pi / 2
-        place = QPointF(
-            ring.center().x() + ring.width() / 2 * math.cos(angle),
-            ring.center().y() + ring.height() / 2 * math.sin(angle),
-        )
         painter.setPen(QPen(look.colour("surface"), 2))
         painter.setBrush(colour)
-        painter.drawEllipse(place, RING - 1, RING - 1)
+        painter.drawEllipse(_place(ring, at, ring.width() / 2), RING - 1, RING - 1)
+
+    def _hour(self, painter: QPainter, ring: QRectF, at: time) -> None:
+        """Inside the ring: the hour at which it opens or closes."""
+        middle = _place(ring, _seconds(at), ring.width() / 2 - 2 * RING + 2)
+        painter.setPen(look.colour("muted"))
+        painter.setFont(look.font(look.SMALL - 1))
+        words = f"{at:%H:%M}" if at.minute else str(at.hour)
+        painter.drawText(QRectF(middle.x() - 20, middle.y() - 8, 40, 16), Qt.AlignmentFlag.AlignCenter, words)
 
     def _words(self, painter: QPainter, ink: QColor) -> None:
         middle = QRectF(self.rect())
         painter.setPen(look.colour("text"))
         painter.setFont(look.font(look.FIGURE - 2, strong=True))
-        painter.drawText(middle.adjusted(0, -14, 0, -14), Qt.AlignmentFlag.AlignCenter, f"{self._now:%H:%M}")
+        painter.drawText(middle.adjusted(0, -4, 0, -4), Qt.AlignmentFlag.AlignCenter, f"{self._now:%H:%M}")
         painter.setPen(ink)
         painter.setFont(look.font(look.SMALL))
-        painter.drawText(middle.adjusted(0, 34, 0, 34), Qt.AlignmentFlag.AlignCenter, self._state)
+        painter.drawText(middle.adjusted(0, 44, 0, 44), Qt.AlignmentFlag.AlignCenter, self._state)
+
+
+def _place(ring: QRectF, at: int, radius: float) -> QPointF:
+    angle = 2 * math.pi * at / DAY - math.pi / 2
+    return QPointF(ring.center().x() + radius * math.cos(angle), ring.center().y() + radius * math.sin(angle))
 
 
 def _seconds(at: time) -> int:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from lut_admin.convention import hours
+from lut_admin.convention.hours import Window
 from lut_admin.desk import icons, look
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.today.dial import Dial
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from lut_admin.office.today import Duty, Today
 
 CLOCK = 15_000  # ms between two looks at the clock
-SHOWN = 8
+SHOWN = 10
 
 
 class TodayPage(Page):
@@ -40,25 +42,33 @@ class TodayPage(Page):
         self._due = Card(say("today.due"))
         self._due_count = text("", "muted")
         self._due.head.addWidget(self._due_count)
+        self._due.body.setSpacing(look.S4)
         self._duties: tuple[Duty, ...] = ()
         self._all = False
         self.standing = Standing(desk)
-        inside = QWidget()
-        above = row(self._window(), self._due, gap=look.S16)
-        above.setStretch(0, 2)
-        above.setStretch(1, 3)
-        inside.setLayout(column(above, self.standing, None, gap=look.S16))
-        self.setLayout(column(scrolling(inside)))
+        self._hours = Window()
+        self._day = desk.office.today()
+        self.setLayout(column(scrolling(self._arranged())))
         self._clock = QTimer(self)
         self._clock.setInterval(CLOCK)
         self._clock.timeout.connect(self._tick)
         self._clock.start()
 
+    def _arranged(self) -> QWidget:
+        """The clock and the figures at the left, what is due and the groups at the right; each column as high as it is."""
+        left = column(self._window(), self.standing.figures, None, gap=look.S16)
+        right = column(self._due, self.standing.groups, None, gap=look.S16)
+        both = row(gap=look.S16)
+        both.addLayout(left, 2)
+        both.addLayout(right, 3)
+        made = QWidget()
+        made.setLayout(both)
+        return made
+
     def _window(self) -> Card:
         card = Card(self.desk.say("today.window"))
         told = column(None, self.left, self.rule, row(self.urgent, None), None, gap=look.S4)
         card.body.addLayout(row(self.dial, told, gap=look.S16))
-        card.body.addStretch(1)
         return card
 
     def subtitle(self) -> str:
@@ -77,27 +87,30 @@ class TodayPage(Page):
         """There is one place here."""
 
     def _put(self, found: Today) -> None:
-        self._duties = found.duties
-        self._tick()
+        self._duties, self._hours = found.duties, found.hours
+        self._show_hour()
         self._show_duties()
         self.standing.put(found)
         self.heading_changed.emit()
 
     def _tick(self) -> None:
-        """The clock has moved on: time left, or when the window opens."""
-        from lut_admin.office import notices, settings
+        """The clock has moved on; a new day is looked at afresh."""
+        self._show_hour()
+        if self.desk.office.today() != self._day:
+            self._day = self.desk.office.today()
+            self.heading_changed.emit()
+            self.changed(Changes.EVERYTHING)
 
-        office, say = self.desk.office, self.desk.say
-        window, state = settings.window(office), notices.window_state(office)
-        now = office.now()
+    def _show_hour(self) -> None:
+        """Time left, or when the window opens."""
+        say, window, now = self.desk.say, self._hours, self.desk.office.now()
+        state = hours.state(now, window)
         self.dial.put(now, window.opens, window.closes, state.open, say("today.open" if state.open else "today.closed"))
         if state.open and state.closes_at is not None:
             minutes = int((state.closes_at - now).total_seconds()) // 60
             self.left.setText(say("today.left", hours=minutes // 60, minutes=minutes % 60))
-        elif state.opens_at is not None:
-            self.left.setText(say("hours.opens_at", opens=f"{state.opens_at:%H:%M}"))
         else:
-            self.left.setText(say("hours.always"))
+            self.left.setText(say(state.key, **state.facts))
         self.rule.setText(say("today.rule", opens=f"{window.opens:%H:%M}", closes=f"{window.closes:%H:%M}"))
         self.urgent.setVisible(not state.open)
 
@@ -113,7 +126,6 @@ class TodayPage(Page):
         if len(self._duties) > len(shown):
             more = button(say("today.more", n=len(self._duties) - len(shown)), kind="link", then=self._show_all)
             self._due.body.addLayout(row(more, None))
-        self._due.body.addStretch(1)
 
     def _duty(self, duty: Duty) -> QHBoxLayout:
         sign = icons.label(duty.icon, {"": "muted", "muted": "muted"}.get(duty.tone, duty.tone))

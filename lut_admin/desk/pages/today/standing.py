@@ -1,10 +1,12 @@
-"""How the groups stand: nickname compliance as a figure, and each group's last check as a line."""
+"""How the register and the groups stand: nickname compliance as a figure, and groups' last checks as lines."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QGridLayout, QProgressBar
 
 from lut_admin.desk import look
 from lut_admin.desk.page import Desk
@@ -14,33 +16,31 @@ if TYPE_CHECKING:
     from lut_admin.office.groups import GroupLine
     from lut_admin.office.today import Today
 
-SHOWN = 8
+SHOWN = 6
+NAME = 220  # px: a longer name is cut here and whole in its tooltip
 
 
-class Standing(QWidget):
-    """The register in figures at the left, the groups at the right."""
+class Standing:
+    """The register in figures (card `figures`) and the groups that need most care first (card `groups`)."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
         self.desk = desk
         say = desk.say
         self.active = Figure("0", say("today.active"))
         self.joined = Figure("–", say("today.compliance"))
-        figures = Card(say("today.figures"))
-        figures.body.addLayout(row(self.active, self.joined, gap=look.S24))
-        figures.body.addStretch(1)
-        self._groups = Card(say("today.groups"))
-        self._groups.head.addWidget(button(say("today.all_groups"), kind="link", then=lambda: desk.go("groups")))
+        self.figures = Card(say("today.figures"))
+        both = row(self.active, self.joined, gap=look.S24)
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
+        self.figures.body.addLayout(both)
+        self.groups = Card(say("today.groups"))
+        self._all = button(say("today.all_groups"), kind="link", then=lambda: desk.go("groups"))
+        self.groups.head.addWidget(self._all)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(look.S16)
-        self._grid.setVerticalSpacing(look.S8)
+        self._grid.setVerticalSpacing(look.S4)
         self._grid.setColumnStretch(1, 1)
-        self._groups.body.addLayout(self._grid)
-        self._groups.body.addStretch(1)
-        both = row(figures, self._groups, gap=look.S16)
-        both.setStretch(0, 2)
-        both.setStretch(1, 3)
-        self.setLayout(both)
+        self.groups.body.addLayout(self._grid)
 
     def put(self, found: Today) -> None:
         """Show this morning's figures."""
@@ -53,12 +53,14 @@ class Standing(QWidget):
         empty(self._grid)
         if not found.groups:
             self._grid.addWidget(text(self.desk.say("today.no_groups"), "muted", wrap=True), 0, 0, 1, 3)
-        for place, one in enumerate(found.groups[:SHOWN]):
+        self._all.setVisible(bool(found.groups))
+        for place, one in enumerate(sorted(found.groups, key=_care)[:SHOWN]):
             self._line(place, one)
 
     def _line(self, place: int, one: GroupLine) -> None:
         say = self.desk.say
-        go = button(one.name, kind="link")
+        go = button(QFontMetrics(look.font()).elidedText(one.name, Qt.TextElideMode.ElideRight, NAME), kind="link")
+        go.setToolTip(one.name)
         go.clicked.connect(lambda _=False: self.desk.go("groups", group=one.id))
         self._grid.addWidget(go, place, 0)
         if one.checked is None:
@@ -74,3 +76,9 @@ class Standing(QWidget):
         share.setAccessibleName(f"{one.name} {told}")
         self._grid.addLayout(column(None, share, None), place, 1)
         self._grid.addWidget(text(told, "muted"), place, 2)
+
+
+def _care(one: GroupLine) -> tuple[bool, int]:
+    """Checked groups first, those that leave most to do before the others."""
+    counts = one.checked.counts if one.checked is not None else {}
+    return one.checked is None, -sum(int(counts.get(name) or 0) for name in ("must_leave", "outsiders", "to_rename"))
