@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from lut_admin.cli import disciplinary, drafts, keeping, lists, members
 from lut_admin.cli.context import Context
+from lut_admin.cli.grammar import Verb
 
-ROOMS = (keeping, lists, members, drafts, disciplinary)
+VERBS: tuple[Verb, ...] = (*keeping.VERBS, *lists.VERBS, *members.VERBS, *drafts.VERBS, *disciplinary.VERBS)
 
-__all__ = ["ROOMS", "Context"]
+__all__ = ["VERBS", "Context"]

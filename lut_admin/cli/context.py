@@ -5,10 +5,10 @@ from __future__ import annotations
 import getpass
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from lut_admin.cli.teller import Teller
 from lut_admin.office import openings
@@ -19,6 +19,8 @@ from lut_admin.refusals import Refusal
 
 # The environment variable that holds the passphrase where there is no keyring.
 VARIABLE = "LUT_ADMIN_PASSPHRASE"
+
+Made = TypeVar("Made")
 
 
 class Context:
@@ -52,19 +54,35 @@ class Context:
         """The office, where there is one; nothing is created."""
         return self.office if openings.exists(self.folder) else None
 
-    def secret(self, prompt: str) -> str:
-        """The passphrase from the environment, else asked for on a terminal; refuses where there is neither."""
-        given = os.environ.get(VARIABLE)
-        if given:
-            return given
-        if sys.stdin is None or not sys.stdin.isatty():
+    def by_secret(self, prompt: str, act: Callable[[str | None], Made]) -> Made:
+        """Do what needs a way in: by the keyring or the environment, else by what is asked for on a terminal.
+
+        Refuses (``cli.no_terminal``) where there is nothing to ask on.
+        """
+        try:
+            return act(given_secret())
+        except Refusal as refusal:
+            if refusal.code != "keys.secret_needed":
+                raise
+        return act(self.ask(prompt))
+
+    def ask(self, prompt: str) -> str:
+        """Ask on the terminal, without showing what is typed; refuses (``cli.no_terminal``) where there is none."""
+        if not _is_terminal():
             raise Refusal("cli.no_terminal", variable=VARIABLE)
         return getpass.getpass(words.say(prompt, self.teller.language))
 
     def _open(self) -> Office:
-        try:
-            return openings.open_office(self.folder, os.environ.get(VARIABLE))
-        except Refusal as refusal:
-            if refusal.code != "keys.secret_needed":
-                raise
-        return openings.open_office(self.folder, self.secret("cli.ask_passphrase"))
+        return self.by_secret("cli.ask_passphrase", lambda secret: openings.open_office(self.folder, secret))
+
+
+def given_secret() -> str | None:
+    """The passphrase of the environment."""
+    return os.environ.get(VARIABLE) or None
+
+
+def _is_terminal() -> bool:
+    try:
+        return sys.stdin is not None and sys.stdin.isatty()
+    except ValueError:  # it was closed
+        return False

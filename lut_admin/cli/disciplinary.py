@@ -2,52 +2,20 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from datetime import date
-from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+from lut_admin.cli import parsing
 from lut_admin.cli.context import Context
-from lut_admin.cli.parsing import day, moment
+from lut_admin.cli.grammar import Operand, Option, Verb
+from lut_admin.convention.supervision import Stage
 from lut_admin.office import cases, papers, roster
 from lut_admin.office.cases import Account, CaseFile
 from lut_admin.refusals import Refusal
 
 
-def declare(verbs: Any) -> None:
-    """``case new|list|show|step|print``."""
-    steps = verbs.add_parser("case", add_help=False).add_subparsers(required=True, metavar="STEP")
-
-    new = steps.add_parser("new", add_help=False)
-    new.add_argument("--article", type=int, action="append", required=True)
-    new.add_argument("--student", action="append", required=True)
-    new.add_argument("--zh", required=True)
-    new.add_argument("--en", default="")
-    new.add_argument("--place", default="")
-    new.add_argument("--occurred", type=moment)
-    new.set_defaults(run=record)
-
-    steps.add_parser("list", add_help=False).set_defaults(run=listing)
-
-    show = steps.add_parser("show", add_help=False)
-    show.add_argument("number")
-    show.set_defaults(run=one)
-
-    step = steps.add_parser("step", add_help=False)
-    step.add_argument("number")
-    step.add_argument("stage")
-    step.add_argument("--on", type=day)
-    step.add_argument("--note", default="")
-    step.set_defaults(run=take_step)
-
-    form = steps.add_parser("print", add_help=False)
-    form.add_argument("number")
-    form.add_argument("--form", default=papers.REGISTRATION, choices=papers.CASE_FORMS)
-    form.add_argument("--pdf", type=Path, required=True)
-    form.set_defaults(run=print_form)
-
-
-def record(context: Context, chosen: Namespace) -> bool:
+def record(context: Context, chosen: SimpleNamespace) -> bool:
     """Open a case; prints its number."""
     office = context.office
     account = Account(
@@ -73,7 +41,7 @@ def _student(context: Context, number: str) -> int:
     return found
 
 
-def listing(context: Context, _chosen: Namespace) -> bool:
+def listing(context: Context, _chosen: SimpleNamespace) -> bool:
     """Every case: number, stage, day, articles, how many respondents."""
     found = cases.cases(context.office)
     if context.teller.json:
@@ -89,7 +57,7 @@ def listing(context: Context, _chosen: Namespace) -> bool:
     return False
 
 
-def one(context: Context, chosen: Namespace) -> bool:
+def one(context: Context, chosen: SimpleNamespace) -> bool:
     """One case, whole."""
     file = cases.case(context.office, chosen.number)
     if context.teller.json:
@@ -111,14 +79,14 @@ def one(context: Context, chosen: Namespace) -> bool:
     return False
 
 
-def take_step(context: Context, chosen: Namespace) -> bool:
+def take_step(context: Context, chosen: SimpleNamespace) -> bool:
     """Take a case one step on."""
     on: date = chosen.on or context.office.today()
     cases.step(context.office, chosen.number, chosen.stage, on, chosen.note)
     return one(context, chosen)
 
 
-def print_form(context: Context, chosen: Namespace) -> bool:
+def print_form(context: Context, chosen: SimpleNamespace) -> bool:
     """The case's form as a PDF file."""
     written = papers.case_form_pdf(context.office, chosen.number, chosen.form, chosen.pdf)
     if context.teller.json:
@@ -138,3 +106,39 @@ def _summary(file: CaseFile) -> dict[str, Any]:
         # Duties with a due day come with the due-process clocks; a stage by itself sets none.
         "next": None,
     }
+
+
+_NUMBER = Operand("NUMBER", parsing.text)
+
+VERBS = (
+    Verb(
+        ("case", "new"),
+        record,
+        (),
+        (
+            Option("--article", parsing.number, "1-10", many=True, needed=True),
+            Option("--student", called="STUDENT_NO", many=True, needed=True),
+            Option("--zh", needed=True),
+            Option("--en", default=""),
+            Option("--place", default=""),
+            Option("--occurred", parsing.moment, "TIME"),
+        ),
+    ),
+    Verb(("case", "list"), listing),
+    Verb(("case", "show"), one, (_NUMBER,)),
+    Verb(
+        ("case", "step"),
+        take_step,
+        (_NUMBER, Operand("STAGE", parsing.choice(*(stage.value for stage in Stage)))),
+        (Option("--on", parsing.day, "DAY"), Option("--note", default="")),
+    ),
+    Verb(
+        ("case", "print"),
+        print_form,
+        (_NUMBER,),
+        (
+            Option("--form", parsing.choice(*papers.CASE_FORMS), "NAME", default=papers.REGISTRATION),
+            Option("--pdf", parsing.path, "OUT.pdf", needed=True),
+        ),
+    ),
+)

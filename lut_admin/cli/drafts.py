@@ -3,70 +3,40 @@
 from __future__ import annotations
 
 import json
-from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from math import isfinite
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+from lut_admin.cli import parsing
 from lut_admin.cli.context import Context
-from lut_admin.cli.parsing import day, moment
+from lut_admin.cli.grammar import Operand, Option, Verb
+from lut_admin.cli.parsing import shortened
+from lut_admin.convention import names
 from lut_admin.convention.articles import Finding
 from lut_admin.convention.hours import Exemption, Ground
 from lut_admin.convention.purpose import Category
 from lut_admin.convention.review import Draft
-from lut_admin.office import notices
+from lut_admin.office import groups, notices
 from lut_admin.office.notices import NoticeLine
 from lut_admin.office.reviewing import Reviewer
 from lut_admin.papers import words
+from lut_admin.papers.words import Word
 from lut_admin.refusals import Refusal
 
 
-def declare(verbs: Any) -> None:
-    """``review FILE.jsonl`` and ``notice new|list|show|release|posted``."""
-    review = verbs.add_parser("review", add_help=False)
-    review.add_argument("file", type=Path)
-    review.add_argument("--at", type=moment)
-    review.add_argument("--roster", type=Path)
-    review.set_defaults(run=judge)
-
-    steps = verbs.add_parser("notice", add_help=False).add_subparsers(required=True, metavar="STEP")
-    new = steps.add_parser("new", add_help=False)
-    new.add_argument("--category", choices=[category.value for category in Category])
-    new.add_argument("--zh", required=True)
-    new.add_argument("--en", default="")
-    new.add_argument("--title", default="")
-    new.set_defaults(run=draft)
-
-    steps.add_parser("list", add_help=False).set_defaults(run=listing)
-    show = steps.add_parser("show", add_help=False)
-    show.add_argument("id", type=int)
-    show.set_defaults(run=one)
-
-    release = steps.add_parser("release", add_help=False)
-    release.add_argument("id", type=int)
-    release.add_argument("--group", action="append", default=[])
-    release.add_argument("--exception", choices=[ground.value for ground in Ground])
-    release.add_argument("--reason", default="")
-    release.set_defaults(run=copy_out)
-
-    posted = steps.add_parser("posted", add_help=False)
-    posted.add_argument("id", type=int)
-    posted.add_argument("--group", action="append", default=[])
-    posted.add_argument("--at", type=moment)
-    posted.set_defaults(run=confirm)
-
-
-def judge(context: Context, chosen: Namespace) -> bool:
-    """Review every draft of a file, in its order; True where one asserts something."""
+def judge(context: Context, chosen: SimpleNamespace) -> bool:
+    """Review every draft of a file, in its order; True where one has findings."""
+    drafts = [(line.get("id"), *_draft(line, chosen.file, number)) for number, line in _lines(chosen.file)]
     reviewer = Reviewer(context.office_if_any, chosen.roster, chosen.at)
-    asserted = False
-    for number, line in _lines(chosen.file):
-        draft, at = _draft(line, chosen.file, number)
-        found = reviewer.review(draft, at)
-        asserted = asserted or bool(found)
-        _tell(context, line.get("id"), found)
-    return asserted
+    found_any = False
+    for name, written, at in drafts:
+        found = reviewer.review(written, at)
+        found_any = found_any or bool(found)
+        _tell(context, name, found)
+    return found_any
 
 
 def _lines(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -81,12 +51,21 @@ def _lines(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         if not raw.strip():
             continue
         try:
-            line = json.loads(raw)
-        except ValueError as error:
+            line = json.loads(raw, parse_constant=_refused, parse_float=_finite)
+        except (ValueError, RecursionError) as error:
             raise Refusal("cli.not_json", file=file.name, line=number) from error
         if not isinstance(line, dict):
             raise Refusal("cli.not_json", file=file.name, line=number)
         yield number, line
+
+
+def _refused(name: str) -> Any:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    return number if isfinite(number) else _refused(text)
 
 
 def _draft(line: dict[str, Any], file: Path, number: int) -> tuple[Draft, datetime | None]:
@@ -95,10 +74,13 @@ def _draft(line: dict[str, Any], file: Path, number: int) -> tuple[Draft, dateti
         raise Refusal("cli.not_a_draft", file=file.name, line=number)
     if texts["text"] is None and texts["zh"] is None and texts["en"] is None:
         raise Refusal("cli.not_a_draft", file=file.name, line=number)
-    if texts["ref_date"]:
-        day(texts["ref_date"])  # judged from once the halves' dates are compared; a wrong one is told now
-    written = Draft(texts["zh"] or "", texts["en"] or "", texts["category"], texts["text"])
-    return written, moment(texts["at"]) if texts["at"] else None
+    try:
+        at = parsing.moment(texts["at"]) if texts["at"] else None
+        if texts["ref_date"]:
+            parsing.day(texts["ref_date"])  # judged from once the halves' dates are compared; a wrong one is told now
+    except Refusal as refusal:
+        raise Refusal("cli.in_line", file=file.name, line=number, what=Word(refusal.code, refusal.facts)) from refusal
+    return Draft(texts["zh"] or "", texts["en"] or "", texts["category"], texts["text"]), at
 
 
 def _tell(context: Context, name: Any, found: tuple[Finding, ...]) -> None:
@@ -122,14 +104,16 @@ def _as_json(finding: Finding) -> dict[str, Any]:
     }
 
 
-def draft(context: Context, chosen: Namespace) -> bool:
+def draft(context: Context, chosen: SimpleNamespace) -> bool:
     """Keep a draft; prints its id."""
+    if not names.visible(chosen.zh) and not names.visible(chosen.en):
+        raise Refusal("cli.no_words")
     result = notices.draft(context.office, chosen.category, chosen.zh, chosen.en, chosen.title)
     assert result.made is not None
     return _show(context, notices.notice(context.office, result.made))
 
 
-def listing(context: Context, _chosen: Namespace) -> bool:
+def listing(context: Context, _chosen: SimpleNamespace) -> bool:
     """Every notice, newest first."""
     found = notices.notices(context.office)
     if context.teller.json:
@@ -140,7 +124,7 @@ def listing(context: Context, _chosen: Namespace) -> bool:
     return False
 
 
-def one(context: Context, chosen: Namespace) -> bool:
+def one(context: Context, chosen: SimpleNamespace) -> bool:
     """One notice with its texts."""
     line = notices.notice(context.office, chosen.id)
     if context.teller.json:
@@ -151,9 +135,10 @@ def one(context: Context, chosen: Namespace) -> bool:
     return False
 
 
-def copy_out(context: Context, chosen: Namespace) -> bool:
+def copy_out(context: Context, chosen: SimpleNamespace) -> bool:
     """The text to paste into the groups, recorded as copied; obeys the hours."""
     exemption = Exemption(Ground(chosen.exception), chosen.reason) if chosen.exception else None
+    _refuse_unknown(context, chosen.group)
     released = notices.release(context.office, chosen.id, chosen.group, exemption)
     if context.teller.json:
         context.teller.give({**_summary(notices.notice(context.office, chosen.id)), "text": released.text})
@@ -162,10 +147,19 @@ def copy_out(context: Context, chosen: Namespace) -> bool:
     return False
 
 
-def confirm(context: Context, chosen: Namespace) -> bool:
+def confirm(context: Context, chosen: SimpleNamespace) -> bool:
     """Confirm that a notice was posted."""
+    _refuse_unknown(context, chosen.group)
     notices.posted(context.office, chosen.id, chosen.group, chosen.at)
     return _show(context, notices.notice(context.office, chosen.id))
+
+
+def _refuse_unknown(context: Context, named: Sequence[str]) -> None:
+    """A mistyped group would stand in the log for good; an office that keeps no groups may name any."""
+    known = {names.fold(group.name) for group in groups.groups(context.office)} if named else set()
+    for name in named:
+        if known and names.fold(name) not in known:
+            raise Refusal("cli.no_group", name=shortened(name))
 
 
 def _show(context: Context, line: NoticeLine) -> bool:
@@ -190,3 +184,40 @@ def _summary(line: NoticeLine) -> dict[str, Any]:
         "title": line.title,
         "posted": posted,
     }
+
+
+_ID = Operand("ID", parsing.number)
+_GROUPS = Option("--group", called="NAME", many=True)
+
+VERBS = (
+    Verb(
+        ("review",),
+        judge,
+        (Operand("FILE"),),
+        (Option("--at", parsing.moment, "TIME"), Option("--roster", parsing.path, "FILE")),
+    ),
+    Verb(
+        ("notice", "new"),
+        draft,
+        (),
+        (
+            Option("--zh", needed=True),
+            Option("--en", default=""),
+            Option("--title", default=""),
+            Option("--category", parsing.choice(*(category.value for category in Category))),
+        ),
+    ),
+    Verb(("notice", "list"), listing),
+    Verb(("notice", "show"), one, (_ID,)),
+    Verb(
+        ("notice", "release"),
+        copy_out,
+        (_ID,),
+        (
+            _GROUPS,
+            Option("--exception", parsing.choice(*(ground.value for ground in Ground))),
+            Option("--reason", default=""),
+        ),
+    ),
+    Verb(("notice", "posted"), confirm, (_ID,), (_GROUPS, Option("--at", parsing.moment, "TIME"))),
+)

@@ -3,41 +3,20 @@
 from __future__ import annotations
 
 import getpass
-import os
-from argparse import Namespace
-from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
-from lut_admin.cli.context import VARIABLE, Context
+from lut_admin.cli import parsing
+from lut_admin.cli.context import Context, given_secret
+from lut_admin.cli.grammar import Operand, Option, Verb
+from lut_admin.cli.parsing import shortened
 from lut_admin.office import demo, history, openings, safekeeping, selftest, verifying
 from lut_admin.office.results import Check
 from lut_admin.papers import words
 from lut_admin.refusals import Refusal
 
 
-def declare(verbs: Any) -> None:
-    """The verbs of this room."""
-    verbs.add_parser("init", add_help=False).set_defaults(run=init)
-    sample = verbs.add_parser("demo", add_help=False)
-    sample.add_argument("--students", type=int, default=demo.STUDENTS)
-    sample.set_defaults(run=fill_demo)
-    log = verbs.add_parser("history", add_help=False)
-    log.add_argument("--of")
-    log.set_defaults(run=tell_history)
-    verbs.add_parser("undo", add_help=False).set_defaults(run=take_back)
-    copy = verbs.add_parser("backup", add_help=False)
-    copy.add_argument("folder", type=Path, nargs="?")
-    copy.set_defaults(run=back_up)
-    back = verbs.add_parser("restore", add_help=False)
-    back.add_argument("file", type=Path)
-    back.set_defaults(run=put_back)
-    check = verbs.add_parser("verify", add_help=False)
-    check.add_argument("file", type=Path, nargs="?")
-    check.set_defaults(run=verify)
-    verbs.add_parser("selftest", add_help=False).set_defaults(run=prove)
-
-
-def init(context: Context, _chosen: Namespace) -> bool:
+def init(context: Context, _chosen: SimpleNamespace) -> bool:
     """A new encrypted office; prints its recovery code this once."""
     created = _create(context)
     try:
@@ -47,7 +26,7 @@ def init(context: Context, _chosen: Namespace) -> bool:
     return False
 
 
-def fill_demo(context: Context, chosen: Namespace) -> bool:
+def fill_demo(context: Context, chosen: SimpleNamespace) -> bool:
     """A new office, filled with invented students, groups, notices and cases."""
     created = _create(context)
     try:
@@ -65,17 +44,25 @@ def fill_demo(context: Context, chosen: Namespace) -> bool:
 
 def _create(context: Context) -> openings.Created:
     """A new office: by the passphrase in the environment, else by the keyring, else by one asked for on a terminal."""
-    given = os.environ.get(VARIABLE)
+    given = given_secret()
     try:
-        return openings.create_office(
-            context.folder, getpass.getuser(), passphrase=given or None, use_keyring=not given
-        )
+        return openings.create_office(context.folder, _user(), passphrase=given, use_keyring=given is None)
     except Refusal as refusal:
         if refusal.code != "keys.passphrase_needed":
             raise
-    return openings.create_office(
-        context.folder, getpass.getuser(), passphrase=context.secret("cli.new_passphrase"), use_keyring=False
-    )
+    chosen = context.ask("cli.new_passphrase")
+    again = context.ask("cli.passphrase_again")
+    if chosen != again:
+        raise Refusal("cli.not_the_same")
+    return openings.create_office(context.folder, _user(), passphrase=chosen, use_keyring=False)
+
+
+def _user() -> str:
+    """Who is at the desk, by the name they have on this computer."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a computer that knows its users by number alone
+        return words.say("cli.counselor", "zh")
 
 
 def _tell_code(context: Context, code: str) -> None:
@@ -86,12 +73,10 @@ def _tell_code(context: Context, code: str) -> None:
         context.teller.say("cli.recovery_code", code=code)
 
 
-def tell_history(context: Context, chosen: Namespace) -> bool:
+def tell_history(context: Context, chosen: SimpleNamespace) -> bool:
     """The journal, oldest first: all of it, or of one record (``student/17``)."""
-    kind, _, number = (chosen.of or "").partition("/")
-    if chosen.of and not (kind and number.isdecimal()):
-        raise Refusal("cli.no_record", text=chosen.of)
-    for line in history.lines(context.office, kind or None, int(number) if number else None):
+    kind, record_id = _record(chosen.of) if chosen.of is not None else (None, None)
+    for line in history.lines(context.office, kind, record_id):
         if context.teller.json:
             context.teller.give(
                 {
@@ -111,7 +96,14 @@ def tell_history(context: Context, chosen: Namespace) -> bool:
     return False
 
 
-def take_back(context: Context, _chosen: Namespace) -> bool:
+def _record(text: str) -> tuple[str, int]:
+    kind, _, number = text.partition("/")
+    if kind not in history.KINDS or not number.isdecimal():
+        raise Refusal("cli.no_record", text=shortened(text), kinds=" ".join(history.KINDS))
+    return kind, parsing.number(number)
+
+
+def take_back(context: Context, _chosen: SimpleNamespace) -> bool:
     """Undo the last act."""
     result = history.undo(context.office)
     if context.teller.json:
@@ -121,20 +113,26 @@ def take_back(context: Context, _chosen: Namespace) -> bool:
     return False
 
 
-def back_up(context: Context, chosen: Namespace) -> bool:
-    """A verified backup, now: to a folder, or to the places of the settings."""
-    made = safekeeping.backup_now(context.office, chosen.folder)
+def back_up(context: Context, chosen: SimpleNamespace) -> bool:
+    """A verified backup, now: to a folder, or to the places of the settings; True where the second place has none."""
+    made = safekeeping.backup_now(context.office, chosen.dir)
+    trouble = made.trouble
     if context.teller.json:
         context.teller.give({"backups": [str(path) for path in made.files], "anchor": _anchor(made.anchor)})
     else:
         for path in made.files:
             context.teller.say("cli.written", file=str(path))
-    return False
+    if trouble:
+        context.teller.refuse(trouble)
+    return trouble is not None
 
 
-def put_back(context: Context, chosen: Namespace) -> bool:
+def put_back(context: Context, chosen: SimpleNamespace) -> bool:
     """Restore a backup into the folder; what was there is moved aside, never deleted."""
-    openings.close_office(safekeeping.restore(chosen.file, context.folder, context.secret("cli.ask_recovery")))
+    restored = context.by_secret(
+        "cli.ask_recovery", lambda secret: safekeeping.restore(chosen.file, context.folder, secret)
+    )
+    openings.close_office(restored)
     if context.teller.json:
         context.teller.give({"office": str(context.folder)})
     else:
@@ -142,17 +140,19 @@ def put_back(context: Context, chosen: Namespace) -> bool:
     return False
 
 
-def verify(context: Context, chosen: Namespace) -> bool:
+def verify(context: Context, chosen: SimpleNamespace) -> bool:
     """Check book, journal and backups, or one backup; True where something is not well."""
-    report = (
-        verifying.verify(context.office, context.teller.language)
-        if chosen.file is None
-        else verifying.verify_file(chosen.file, os.environ.get(VARIABLE), context.teller.language)
-    )
+    language = context.teller.language
+    if chosen.file is None:
+        report = verifying.verify(context.office, language)
+    else:
+        report = context.by_secret(
+            "cli.ask_recovery", lambda secret: verifying.verify_file(chosen.file, secret, language)
+        )
     return _tell_checks(context, report.checks, {"anchor": _anchor(report.anchor)})
 
 
-def prove(context: Context, _chosen: Namespace) -> bool:
+def prove(context: Context, _chosen: SimpleNamespace) -> bool:
     """The app proves that it is whole."""
     return _tell_checks(context, selftest.checks(context.probes), {})
 
@@ -172,3 +172,15 @@ def _tell_checks(context: Context, checks: tuple[Check, ...], more: dict[str, An
 
 def _anchor(anchor: Any) -> dict[str, Any] | None:
     return {"seq": anchor.seq, "head": anchor.head} if anchor is not None else None
+
+
+VERBS = (
+    Verb(("init",), init),
+    Verb(("demo",), fill_demo, (), (Option("--students", parsing.number, "N", default=demo.STUDENTS),)),
+    Verb(("history",), tell_history, (), (Option("--of", called="KIND/ID"),)),
+    Verb(("undo",), take_back),
+    Verb(("backup",), back_up, (Operand("DIR", needed=False),)),
+    Verb(("restore",), put_back, (Operand("FILE"),)),
+    Verb(("verify",), verify, (Operand("FILE", needed=False),)),
+    Verb(("selftest",), prove),
+)

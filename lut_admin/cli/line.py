@@ -6,74 +6,76 @@ what to do); 3 a bug.
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 import traceback
 from collections.abc import Sequence
-from pathlib import Path
-from typing import NoReturn
+from contextlib import suppress
+from itertools import pairwise
 
 from lut_admin import places
 from lut_admin.cli import commands
-from lut_admin.cli.teller import Teller, preferred_language
+from lut_admin.cli.grammar import read_line
+from lut_admin.cli.teller import Teller, Unheard, preferred_language
 from lut_admin.office.selftest import Probe
+from lut_admin.papers.words import LANGUAGES, Language
 from lut_admin.refusals import Cancelled, Refusal
 
 DONE, FINDINGS, NOTHING_DONE, BUG = 0, 1, 2, 3
 
 
-class Line(argparse.ArgumentParser):
-    """A parser whose complaints are refusals, said in the user's language."""
-
-    def error(self, message: str) -> NoReturn:
-        """Wrong usage; `message` is argparse's own English remark and names the word it stumbled over."""
-        raise Refusal("cli.usage", command=self.prog, remark=message)
-
-
 def main(argv: Sequence[str], probes: Sequence[tuple[str, Probe]] = ()) -> int:
     """Run one command; returns the exit status. `probes` are the window's own checks for ``selftest``."""
     words = list(argv)
-    teller = Teller(preferred_language(), json="--json" in words)
+    options = words[: words.index("--")] if "--" in words else words
+    teller = Teller(asked_language(options) or preferred_language(), json="--json" in options)
     try:
-        common, rest = _common().parse_known_args(words)
-        teller = Teller(common.lang or teller.language, json=common.json)
-        if common.help or not rest or rest[0] == "help":
-            teller.say("cli.help")
-            return DONE
-        chosen = _commands().parse_args(rest)
-        folder = Path(common.office) if common.office else places.office()
-        with commands.Context(folder, teller, probes) as context:
-            return FINDINGS if chosen.run(context, chosen) else DONE
+        status = _obey(words, teller, probes)
+        teller.finish()
+        return status
     except Refusal as refusal:
         teller.refuse(refusal)
         return NOTHING_DONE
-    except (Cancelled, KeyboardInterrupt):
+    except (Cancelled, KeyboardInterrupt, EOFError):
         teller.complain("cli.cancelled")
         return NOTHING_DONE
-    except BrokenPipeError:
-        # The reader of our output has gone (`… | head`): not our fault, and nothing more can be said to it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+    except Unheard as unheard:
+        _hush()
+        if unheard.gone:
+            return DONE
+        teller.refuse(Refusal("cli.unheard", reason=unheard.reason))
+        return NOTHING_DONE
+    except OSError as error:
+        teller.refuse(Refusal("cli.world", reason=error.strerror or str(error), file=str(error.filename or "")))
+        return NOTHING_DONE
     except Exception:
         teller.complain("cli.bug")
-        traceback.print_exc(file=sys.stderr)
+        with suppress(OSError, ValueError):
+            traceback.print_exc(file=sys.stderr)
         return BUG
 
 
-def _common() -> argparse.ArgumentParser:
-    """What is accepted anywhere on the line."""
-    common = Line(prog="lut-admin", add_help=False, allow_abbrev=False)
-    common.add_argument("--office")
-    common.add_argument("--json", action="store_true")
-    common.add_argument("--lang", choices=("zh", "en"))
-    common.add_argument("--help", "-h", action="store_true")
-    return common
+def asked_language(words: Sequence[str]) -> Language | None:
+    """The language that a line asks for, even where the line is wrong otherwise."""
+    values = [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
+    values += [value for word, value in pairwise(words) if word == "--lang"]
+    return next((language for language in LANGUAGES if language in values), None)
 
 
-def _commands() -> argparse.ArgumentParser:
-    parser = Line(prog="lut-admin", add_help=False, allow_abbrev=False)
-    verbs = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=Line)
-    for room in commands.ROOMS:
-        room.declare(verbs)
-    return parser
+def _obey(words: list[str], teller: Teller, probes: Sequence[tuple[str, Probe]]) -> int:
+    said = read_line(words, commands.VERBS)
+    if said.verb is None or said.common.help:
+        teller.say("cli.help")
+        return DONE
+    try:
+        folder = said.common.office or places.office()
+    except RuntimeError as error:  # ``~somebody`` in LUT_ADMIN_OFFICE
+        raise Refusal("cli.no_path", text=os.environ.get("LUT_ADMIN_OFFICE", "")) from error
+    with commands.Context(folder, teller, probes) as context:
+        return FINDINGS if said.verb.run(context, said.chosen) else DONE
+
+
+def _hush() -> None:
+    """Nothing more can be said on stdout: not what is still waiting to be written, either."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

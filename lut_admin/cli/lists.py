@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+from lut_admin.cli import parsing
 from lut_admin.cli.context import Context
+from lut_admin.cli.grammar import Operand, Option, Verb
 from lut_admin.convention.roster import Status
 from lut_admin.office import workbooks
 from lut_admin.office.workbooks import ImportPlan
@@ -16,27 +17,7 @@ from lut_admin.papers.roster_sheet import Problem
 TOLD = 20
 
 
-def declare(verbs: Any) -> None:
-    """``import FILE [--dry-run] [--addition]`` and ``export FILE [--status S] [--class C] [--columns a,b]``."""
-    take_in = verbs.add_parser("import", add_help=False)
-    take_in.add_argument("file", type=Path)
-    take_in.add_argument("--dry-run", action="store_true")
-    take_in.add_argument("--addition", action="store_true")
-    take_in.set_defaults(run=import_list)
-
-    give_out = verbs.add_parser("export", add_help=False)
-    give_out.add_argument("file", type=Path)
-    give_out.add_argument("--status", choices=[status.value for status in Status])
-    give_out.add_argument("--class", dest="class_name")
-    give_out.add_argument("--columns", type=_columns)
-    give_out.set_defaults(run=export_list)
-
-
-def _columns(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in text.split(",") if name.strip())
-
-
-def import_list(context: Context, chosen: Namespace) -> bool:
+def import_list(context: Context, chosen: SimpleNamespace) -> bool:
     """Plan an import and, unless it is a dry run, carry it out; True where something needs a person."""
     office = context.office_if_any if chosen.dry_run else context.office
     plan = workbooks.plan_import(office, chosen.file, complete=not chosen.addition)
@@ -49,13 +30,13 @@ def import_list(context: Context, chosen: Namespace) -> bool:
     return bool(plan.problems) or plan.left_out > 0
 
 
-def export_list(context: Context, chosen: Namespace) -> bool:
+def export_list(context: Context, chosen: SimpleNamespace) -> bool:
     """Write the student list to .xlsx or .csv, by the file's name."""
     exported = workbooks.export_students(
         context.office,
         chosen.file,
         status=chosen.status,
-        class_name=chosen.class_name,
+        class_name=getattr(chosen, "class"),
         columns=chosen.columns,
         language=context.teller.language,
     )
@@ -105,12 +86,29 @@ def _problem(problem: Problem) -> dict[str, Any]:
 def _tell(context: Context, plan: ImportPlan, dry_run: bool) -> None:
     key = "cli.would_import" if dry_run else "cli.imported"
     context.teller.say(key, file=plan.file, new=len(plan.new), changed=plan.changed_students, same=plan.same)
+    if plan.left_out:
+        context.teller.say("cli.left_out", n=plan.left_out)
     if plan.missing:
         context.teller.say("cli.missing", n=len(plan.missing))
     for header, why in plan.dropped_columns:
-        context.teller.tell(f"  {header}: {words.say(why, context.teller.language)}")
+        context.teller.tell(f"  {words.say(why, context.teller.language, header=header)}")
     for problem in plan.problems[:TOLD]:
         said = words.say(problem.code, context.teller.language, **problem.facts)
         context.teller.tell(f"  {problem.where}  {said}")
     if len(plan.problems) > TOLD:
         context.teller.say("cli.more_problems", n=len(plan.problems) - TOLD)
+
+
+VERBS = (
+    Verb(("import",), import_list, (Operand("FILE"),), (Option("--dry-run", None), Option("--addition", None))),
+    Verb(
+        ("export",),
+        export_list,
+        (Operand("FILE"),),
+        (
+            Option("--status", parsing.choice(*(status.value for status in Status))),
+            Option("--class"),
+            Option("--columns", parsing.names),
+        ),
+    ),
+)

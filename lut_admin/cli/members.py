@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+from lut_admin.cli import parsing
 from lut_admin.cli.context import Context
+from lut_admin.cli.grammar import Operand, Option, Verb
 from lut_admin.convention.groups import MAIN
 from lut_admin.convention.membership import Audit, Line, Summary
 from lut_admin.convention.roster import Person
@@ -19,23 +21,7 @@ from lut_admin.papers.words import Word
 from lut_admin.refusals import Refusal
 
 
-def declare(verbs: Any) -> None:
-    """``audit MEMBERS [--group NAME | --roster FILE] [--partial]`` and ``nickname TEXT… [--roster FILE]``."""
-    audit = verbs.add_parser("audit", add_help=False)
-    audit.add_argument("members", type=Path)
-    whose = audit.add_mutually_exclusive_group()
-    whose.add_argument("--group")
-    whose.add_argument("--roster", type=Path)
-    audit.add_argument("--partial", action="store_true")
-    audit.set_defaults(run=audit_members)
-
-    nickname = verbs.add_parser("nickname", add_help=False)
-    nickname.add_argument("text", nargs="+")
-    nickname.add_argument("--roster", type=Path)
-    nickname.set_defaults(run=check_nicknames)
-
-
-def audit_members(context: Context, chosen: Namespace) -> bool:
+def audit_members(context: Context, chosen: SimpleNamespace) -> bool:
     """Audit a member list; True where something was found."""
     members = read_member_file(chosen.members)
     complete = not chosen.partial and members.complete is not False
@@ -53,7 +39,7 @@ def audit_members(context: Context, chosen: Namespace) -> bool:
     return any(line.findings for line in audit.lines) or bool(audit.summary.missing)
 
 
-def check_nicknames(context: Context, chosen: Namespace) -> bool:
+def check_nicknames(context: Context, chosen: SimpleNamespace) -> bool:
     """Check single nicknames; True where one is not right."""
     audit = _against(context, chosen.text, chosen.roster, complete=False)
     _tell_lines(context, audit)
@@ -138,3 +124,17 @@ def _tell_summary(context: Context, summary: Summary) -> None:
 
 def _numbers(people: Sequence[Person]) -> list[str]:
     return [person.student_no for person in people if person.student_no]
+
+
+_ROSTER = Option("--roster", parsing.path, "FILE")
+
+VERBS = (
+    Verb(
+        ("audit",),
+        audit_members,
+        (Operand("MEMBERS"),),
+        (Option("--group", called="NAME"), _ROSTER, Option("--partial", None)),
+        either=("--group", "--roster"),
+    ),
+    Verb(("nickname",), check_nicknames, (Operand("TEXT", parsing.anything, many=True),), (_ROSTER,)),
+)

@@ -1,11 +1,68 @@
-"""Values on the command line: days and moments."""
+"""Values on the command line: texts, paths, numbers, days and moments."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 from lut_admin.convention.hours import CHINA
 from lut_admin.refusals import Refusal
+
+# The greatest number that a record may have.
+GREATEST = 2**63 - 1
+_SHOWN = 60
+
+
+def shortened(text: str) -> str:
+    """A word of the line as a complaint repeats it."""
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def anything(text: str) -> str:
+    """A text that is only looked at, so may hold whatever it holds."""
+    return text
+
+
+def text(text: str) -> str:
+    """A text that may be kept; refuses bytes that were no text in the console's encoding."""
+    if any("\ud800" <= c <= "\udfff" or c == "\0" for c in text):
+        raise Refusal("cli.no_text", text=shortened(text))
+    return text
+
+
+def path(text: str) -> Path:
+    """A file or folder; refuses one that no system can have."""
+    if not text or "\0" in text:
+        raise Refusal("cli.no_path", text=shortened(text))
+    return Path(text)
+
+
+def number(text: str) -> int:
+    """A whole number from 1 on; refuses anything else."""
+    try:
+        found = int(text)
+    except ValueError:
+        found = 0
+    if not 1 <= found <= GREATEST:
+        raise Refusal("cli.no_number", text=shortened(text))
+    return found
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Names parted by commas."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def choice(*values: str) -> Callable[[str], str]:
+    """One of these words; refuses any other."""
+
+    def read(text: str) -> str:
+        if text not in values:
+            raise Refusal("cli.no_choice", text=shortened(text), choices=" ".join(values))
+        return text
+
+    return read
 
 
 def day(text: str) -> date:
@@ -13,13 +70,15 @@ def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise Refusal("cli.no_day", text=text) from None
+        raise Refusal("cli.no_day", text=shortened(text)) from None
 
 
 def moment(text: str) -> datetime:
     """An ISO moment, aware; one without a zone is Chinese time. Refuses anything else."""
     try:
         at = datetime.fromisoformat(text)
-    except ValueError:
-        raise Refusal("cli.no_moment", text=text) from None
-    return at if at.tzinfo else at.replace(tzinfo=CHINA)
+        at = at if at.tzinfo else at.replace(tzinfo=CHINA)
+        at.astimezone(UTC), at.astimezone(CHINA)  # the first and the last day of the calendar exist in one zone only
+    except (ValueError, OverflowError):
+        raise Refusal("cli.no_moment", text=shortened(text)) from None
+    return at

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import locale
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from lut_admin import places
 from lut_admin.papers import words
 from lut_admin.papers.words import LANGUAGES, Language
 from lut_admin.refusals import Refusal
+
+# Characters of a name that would command the terminal it is shown on: controls, and the marks that reverse a line.
+_COMMANDING = dict.fromkeys(
+    [*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)],
+    "�",
+) | {0x0D: None}
+# Ends of lines to some readers, although JSON allows them in a text: a line of JSON must stay one line.
+_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+class Unheard(Exception):
+    """Nobody takes what we print: the reader has gone, or the disk is full. `gone`: the reader has, which is its right."""
+
+    def __init__(self, error: OSError | ValueError) -> None:
+        super().__init__(str(error))
+        # On Windows a reader that has gone is an invalid argument.
+        self.gone = isinstance(error, (BrokenPipeError, ValueError)) or (os.name == "nt" and error.errno == 22)
+        self.reason = getattr(error, "strerror", None) or str(error)
 
 
 def preferred_language() -> Language:
@@ -36,28 +56,54 @@ class Teller:
         self.json = json
         for stream in (sys.stdout, sys.stderr):
             # A console of another encoding must not turn a name into a crash.
-            getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
+            with suppress(ValueError, OSError):
+                getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
 
     def give(self, document: Mapping[str, Any]) -> None:
-        """One JSON document (or one JSON line) on stdout."""
-        print(json.dumps(document, ensure_ascii=False), file=sys.stdout)
+        """One JSON document (or one JSON line) on stdout; in plain ASCII where stdout is not UTF-8."""
+        self._print(json.dumps(document, ensure_ascii=not _is_utf8(), allow_nan=False).translate(_LINE_ENDS))
 
     def say(self, key: str, **facts: Any) -> None:
         """A sentence on stdout."""
-        print(words.say(key, self.language, **facts), file=sys.stdout)
+        self.tell(words.say(key, self.language, **facts))
 
     def tell(self, text: str) -> None:
-        """A line of plain text on stdout."""
-        print(text, file=sys.stdout)
+        """Lines of plain text on stdout, without what would command a terminal."""
+        self._print(text.translate(_COMMANDING))
 
     def complain(self, key: str, **facts: Any) -> None:
         """A sentence on stderr."""
-        print(words.say(key, self.language, **facts), file=sys.stderr)
+        self._complain(words.say(key, self.language, **facts))
 
     def refuse(self, refusal: Refusal) -> None:
         """What was refused, where and what to do, in one line on stderr."""
-        print(" ".join(words.of_refusal(refusal, self.language).split("\n")), file=sys.stderr)
+        self._complain(" ".join(words.of_refusal(refusal, self.language).splitlines()))
 
     def word(self, key: str) -> str:
         """A message, as a part of a sentence to come."""
         return words.say(key, self.language)
+
+    def finish(self) -> None:
+        """Make sure that everything printed has arrived."""
+        try:
+            if sys.stdout is not None:
+                sys.stdout.flush()
+        except (OSError, ValueError) as error:
+            raise Unheard(error) from error
+
+    def _print(self, text: str) -> None:
+        try:
+            print(text, file=sys.stdout)
+        except (OSError, ValueError) as error:
+            raise Unheard(error) from error
+
+    def _complain(self, text: str) -> None:
+        with suppress(OSError, ValueError):
+            print(text.translate(_COMMANDING), file=sys.stderr, flush=True)
+
+
+def _is_utf8() -> bool:
+    try:
+        return codecs.lookup(getattr(sys.stdout, "encoding", None) or "utf-8").name == "utf-8"
+    except LookupError:
+        return False

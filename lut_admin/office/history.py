@@ -15,6 +15,8 @@ from lut_admin.records.journal import Act, Done, Entry
 from lut_admin.refusals import Refusal
 
 UNDO, REDO = "undo", "redo"
+# The kinds of record whose history can be asked for.
+KINDS = tuple(OF_TABLE)
 
 
 @dataclass(frozen=True, slots=True)
