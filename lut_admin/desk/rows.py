@@ -2,17 +2,20 @@
 
 Every row has a key: its searchable text as `names.search_key` or `names.query` writes it, made once. A query's words must all
 be in it. The index list holds which rows are shown, in which order; typing on narrows the last answer instead of starting again.
+A search among very many rows may be made in slices, the first of them a screenful, so that no keystroke waits for the last row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from lut_admin.convention import names
 
 Row = TypeVar("Row")
 ALL = ""
+SLICE = 1000
+"""How many rows a search looks at before it lets others have their turn."""
 
 
 class Rows(Generic[Row]):
@@ -35,7 +38,7 @@ class Rows(Generic[Row]):
         self._keys: list[str] = []
         self._places: dict[Hashable, int] = {}
         self._of_mark: dict[str, bytearray] = {}
-        self._orders: dict[Hashable, list[int]] = {}
+        self._orders: dict[Hashable, tuple[Callable[[Row], Any], list[int]]] = {}
         self._order: list[int] = []
         self._base: list[int] = []
         self._sort_name: Hashable | None = None
@@ -62,23 +65,47 @@ class Rows(Generic[Row]):
         if place is None:
             return None
         self._unmark(place)
-        self.rows[place] = row
+        before, self.rows[place] = self.rows[place], row
         self._keys[place] = self._key(row)
         self._mark_row(place)
         # Where the row belongs now shows with the next sort or search: a row must not jump away under the hand.
-        self._orders = {}
+        self._orders = {name: (key, order) for name, (key, order) in self._orders.items() if key(before) == key(row)}
         return place
+
+    def warm(self, orders: Iterable[tuple[Hashable, Callable[[Row], Any]]]) -> None:
+        """Work out orders (name and key, as for `sort`) before somebody waits for them."""
+        for name, key in orders:
+            self._ordered(name, key)
+
+    def like(self, other: Rows[Row]) -> None:
+        """Show of these rows what `other` shows of its own: its query, chip and order."""
+        self._words, self._mark = other._words, other._mark
+        self._sort_name, self._sort_key, self._descending = other._sort_name, other._sort_key, other._descending
+        self._arrange()
+        self._narrow(from_all=True)
 
     # --- asking ---
 
     def search(self, query: str) -> None:
         """Show the rows whose key holds every word of the query."""
-        words = tuple(names.query(query).split())
-        narrower = bool(self._words) and len(words) >= len(self._words) and all(
-            any(old in new for new in words) for old in self._words
-        )
+        self._narrow(from_all=not self._take(query))
+
+    def search_in_slices(self, query: str) -> Iterator[list[int]]:
+        """`search`, a slice at a time: what each slice finds, which the caller adds to `shown`, empty at first."""
+        source = self.shown if self._take(query) else self._base
+        self.shown = []
+        keys, words = self._keys, self._words
+        for start in range(0, len(source), SLICE):
+            found = source[start : start + SLICE]
+            for word in words:
+                found = [place for place in found if word in keys[place]]
+            yield found
+
+    def _take(self, query: str) -> bool:
+        """Take up a query; whether it only narrows the one before."""
+        words, before = tuple(names.query(query).split()), self._words
         self._words = words
-        self._narrow(from_all=not narrower)
+        return bool(before) and len(words) >= len(before) and all(any(old in new for new in words) for old in before)
 
     def filter(self, mark: str) -> None:
         """Show only the rows of one chip; `ALL` for every row."""
@@ -149,12 +176,15 @@ class Rows(Generic[Row]):
         if self._sort_key is None:
             self._order = list(range(len(self.rows)))
         else:
-            kept = self._orders.get(self._sort_name)
-            if kept is None:
-                keys = [self._sort_key(row) for row in self.rows]
-                kept = self._orders[self._sort_name] = sorted(range(len(self.rows)), key=keys.__getitem__)
+            kept = self._ordered(self._sort_name, self._sort_key)
             self._order = kept[::-1] if self._descending else kept
         self._choose()
+
+    def _ordered(self, name: Hashable, key: Callable[[Row], Any]) -> list[int]:
+        if name not in self._orders:
+            keys = [key(row) for row in self.rows]
+            self._orders[name] = key, sorted(range(len(self.rows)), key=keys.__getitem__)
+        return self._orders[name][1]
 
     def _choose(self) -> None:
         """The rows of the chip that holds, in order: what a search starts from."""

@@ -164,6 +164,7 @@ QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 QStatusBar { background: $surface; border-top: 1px solid $border; }
 QStatusBar::item { border: none; }
 QFrame[kind="navigation"] { background: $surface; border: none; border-right: 1px solid $border; }
+QFrame[kind="status"] { background: $surface; border: none; border-top: 1px solid $border; }
 QFrame[kind="toast"] { background: $surface; border: 1px solid $field; border-radius: ${card}px; }
 QFrame[kind="strip"] { background: $primary_weak; border: none; border-radius: ${control}px; }
 QFrame[kind="tell"] { background: $primary_weak; border: 1px solid $primary; border-radius: ${card}px; }

@@ -5,7 +5,8 @@ No QSortFilterProxyModel: with 100,000 rows it takes a second a keystroke and ha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+import time
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -16,6 +17,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -31,6 +33,8 @@ Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 # Sorts after every text: a tuple (empty, text) would take three times as long.
 LAST = "\U0010ffff"
+# From so many rows on a search comes in slices: a screenful at once, the rest while one types on.
+SLICED_FROM, SCREENFUL, TURN = 10_000, 60, 0.003
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     """The model: `rows` holds what is shown; this tells the view of it."""
 
     edited = Signal(object, str, str)  # the row, the column's name, the new text
+    searched = Signal()  # a search that came in slices has reached the last row
 
     def __init__(
         self,
@@ -85,16 +90,50 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self.columns = list(columns)
         self.rows: Rows[Row] = Rows(identify, key, marks)
         self._pending: dict[tuple[Hashable, str], str] = {}
-        self._identify = identify
+        self._identify, self._key, self._marks = identify, key, marks
+        self._slices: Iterator[list[int]] | None = None
+        self._turn = QTimer(self)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._go_on)
 
     # --- what the page calls ---
 
     def put(self, rows: Sequence[Row]) -> None:
         """Show these rows instead."""
+        self.finish()
         self.beginResetModel()
         self._pending = {}
         self.rows.put(rows)
         self.endResetModel()
+
+    def prepared(
+        self, rows: Sequence[Row], warm: Iterable[str] = (), marks: Callable[[Row], Iterable[str]] | None = None
+    ) -> Rows[Row]:
+        """Rows made ready in the worker, the orders of the columns `warm` too; `take` shows them."""
+        made: Rows[Row] = Rows(self._identify, self._key, marks or self._marks)
+        made.put(rows)
+        wanted = set(warm)
+        made.warm((column.name, column.sort_key()) for column in self.columns if column.name in wanted)
+        return made
+
+    def take(self, rows: Rows[Row]) -> None:
+        """Show prepared rows instead; query, chip and sorting stay."""
+        self.finish()
+        self.beginResetModel()
+        self._pending = {}
+        rows.like(self.rows)
+        self.rows = rows
+        self.endResetModel()
+
+    @property
+    def searching(self) -> bool:
+        """Whether a search has not reached the last row yet."""
+        return self._slices is not None
+
+    def finish(self) -> None:
+        """Let a search that comes in slices reach its end now."""
+        while self._slices is not None:
+            self._go_on()
 
     def replace(self, row: Row) -> None:
         """Show a changed row where it stands."""
@@ -106,8 +145,47 @@ class TableModel(QAbstractTableModel, Generic[Row]):
                 self.dataChanged.emit(self.index(index, 0), self.index(index, len(self.columns) - 1))
 
     def search(self, query: str) -> None:
-        """Show the rows that hold every word of the query."""
-        self._change(lambda: self.rows.search(query))
+        """Show the rows that hold every word of the query; of very many rows the first at once, the rest in turns."""
+        if len(self.rows.rows) < SLICED_FROM:
+            self._change(lambda: self.rows.search(query))
+            return
+        if self._slices is not None:  # what was not looked at yet cannot be narrowed
+            self._slices = None
+            self.rows.search("")
+        self.beginResetModel()
+        self._slices = self.rows.search_in_slices(query)
+        self.rows.shown = self._next_turn()
+        self.endResetModel()
+        if self.searching:
+            self._turn.start()
+        else:
+            self.searched.emit()
+
+    def _next_turn(self) -> list[int]:
+        """What the next slices find, for as long as a turn lasts; a screenful ends it too."""
+        found: list[int] = []
+        until = time.perf_counter() + TURN
+        while self._slices is not None and len(found) < SCREENFUL and time.perf_counter() < until:
+            part = next(self._slices, None)
+            if part is None:
+                self._slices = None
+            else:
+                found += part
+        return found
+
+    def _go_on(self) -> None:
+        found: list[int] = []
+        until = time.perf_counter() + TURN
+        while self._slices is not None and time.perf_counter() < until:
+            found += self._next_turn()
+        if found:
+            shown = self.rows.shown
+            self.beginInsertRows(QModelIndex(), len(shown), len(shown) + len(found) - 1)
+            shown += found
+            self.endInsertRows()
+        if self._slices is None:
+            self._turn.stop()
+            self.searched.emit()
 
     def filter(self, mark: str) -> None:
         """Show the rows of one chip."""
@@ -130,6 +208,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows.shown) - 1, len(self.columns) - 1))
 
     def _change(self, change: Callable[[], None]) -> None:
+        self.finish()
         self.beginResetModel()
         change()
         self.endResetModel()

@@ -34,7 +34,9 @@ class Bin(Card):
         self.model: TableModel[Binned] = TableModel(
             [
                 Column("name", say("students.name"), lambda one: one.name, width=300),
-                Column("kind", say("students.kind"), lambda one: say(f"students.kind_{one.kind}"), kind="muted", width=140),
+                Column(
+                    "kind", say("students.kind"), lambda one: say(f"students.kind_{one.kind}"), kind="muted", width=140
+                ),
                 Column("beside", say("students.beside"), lambda one: one.beside, kind="muted", width=300),
             ],
             lambda one: (one.kind, one.id),
@@ -51,8 +53,11 @@ class Bin(Card):
         self.lists = QStackedWidget()
         self.lists.addWidget(self.table)
         self.lists.addWidget(self.nothing)
-        self.bar = row(self.search, None, text(say("students.bin_why"), "muted"), self.restore)
-        self.body.addLayout(self.bar)
+        bar = row()
+        bar.addWidget(self.search, 2)
+        bar.addWidget(text(say("students.bin_why"), "muted", wrap=True), 3)
+        bar.addWidget(self.restore)
+        self.body.addLayout(bar)
         self.body.addWidget(self.lists, 1)
         self.search.textChanged.connect(self.model.search)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._tell())
@@ -65,7 +70,13 @@ class Bin(Card):
 
         def read(_progress: object) -> list[Binned]:
             found = [
-                Binned("student", line.id, line.name, _joined(line.student_no, line.class_name, line.nationality), line.search_key)
+                Binned(
+                    "student",
+                    line.id,
+                    line.name,
+                    _joined(line.student_no, line.class_name, line.nationality),
+                    line.search_key,
+                )
                 for line in roster.students(office, binned=True)
             ]
             found += [

@@ -48,15 +48,18 @@ class BlockDialog(QDialog):
         super().__init__(parent)
         say = desk.say
         self.setWindowTitle(say("students.paste"))
-        self.resize(760, 460)
+        self.resize(940, 460)
         good = {cell.student_id for cell in cells if not cell.why}
         bad = sum(bool(cell.why) for cell in cells)
         self.model: TableModel[Cell] = TableModel(
             [
                 Column("name", say("students.name"), lambda cell: cell.name, width=190),
-                Column("field", say("students.field"), lambda cell: say(f"field.{cell.field}"), kind="muted", width=120),
+                Column(
+                    "field", say("students.field"), lambda cell: say(f"field.{cell.field}"), kind="muted", width=120
+                ),
                 Column("old", say("students.old"), lambda cell: past.value(cell.field, cell.old, say), width=150),
-                Column("new", say("students.new"), lambda cell: cell.why or past.value(cell.field, cell.new, say), width=250),
+                Column("new", say("students.new"), lambda cell: past.value(cell.field, cell.new, say), width=150),
+                Column("why", say("students.why"), lambda cell: cell.why, kind="muted", width=260),
             ],
             lambda cell: (cell.student_id, cell.field),
             lambda cell: names.query(cell.name),
@@ -79,7 +82,10 @@ class BlockDialog(QDialog):
 
 
 class Block(QObject):
-    """Takes what is pasted on the list. Emits `import_it(path, folder)` for a list: the file, and what keeps it until it is let go."""
+    """Takes what is pasted on the list.
+
+    Emits `import_it(path, folder)` for a list: the file, and the folder that keeps it until it is let go.
+    """
 
     import_it = Signal(object, object)
 

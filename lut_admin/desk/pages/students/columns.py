@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 Say = Callable[..., str]
 
 NAME = "name"
-SHOWN = (NAME, "student_no", "nationality", "class_name", "level", "status")
+SHOWN = (NAME, "student_no", "status", "nationality", "class_name", "level")
 _ORDER = (
-    "student_no", "nationality", "class_name", "level", "status", "chinese_name", "english_name", "passport_name", "gender",
+    "student_no", "status", "nationality", "class_name", "level", "chinese_name", "english_name", "passport_name", "gender",
     "passport_no", "college", "major", "grade", "funding", "enrolled", "expected_end", "permit_expiry", "phone", "wechat",
 )  # fmt: skip
 _WIDTHS = {

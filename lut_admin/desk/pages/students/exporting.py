@@ -22,7 +22,9 @@ class ExportDialog(QDialog):
     `ids` are the students that are shown or, with `chosen`, selected; `shown` are the list's columns.
     """
 
-    def __init__(self, desk: Desk, parent: QWidget, ids: Sequence[int], shown: Sequence[str], *, chosen: bool = False) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget, ids: Sequence[int], shown: Sequence[str], *, chosen: bool = False
+    ) -> None:
         super().__init__(parent)
         say = desk.say
         self._desk, self._ids, self._shown = desk, list(ids), list(shown)

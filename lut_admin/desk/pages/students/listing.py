@@ -17,7 +17,7 @@ from lut_admin.desk.findings import Messages
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.students.columns import ATTENTION, GONE, LEFT, NO_STATUS, SHOWN, Marks, columns
 from lut_admin.desk.pieces import Card, EmptyState, button, icon_button, row, text
-from lut_admin.desk.rows import ALL
+from lut_admin.desk.rows import ALL, Rows
 from lut_admin.desk.tables import Table, TableModel
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ class StayingMenu(QMenu):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """As in Qt, but a tick does not close the menu."""
-        action = self.activeAction()
-        if action and action.isCheckable():
+        action: QAction | None = self.activeAction()
+        if action is not None and action.isCheckable():
             action.trigger()
         else:
             super().mouseReleaseEvent(event)
@@ -57,9 +57,8 @@ class Listing(Card):
         super().__init__(padding=look.S12)
         self.desk = desk
         say = desk.say
-        self.marks = Marks(date.max, 0)
         self.model: TableModel[StudentLine] = TableModel(
-            columns(say), lambda line: line.id, lambda line: line.search_key, lambda line: self.marks(line)
+            columns(say), lambda line: line.id, lambda line: line.search_key, Marks(date.max, 0)
         )
         self.table: Table[StudentLine] = Table(self.model, "students", desk.preferences, say("window.page.students"))
         self.search = QLineEdit()
@@ -76,19 +75,23 @@ class Listing(Card):
         self.deeds = {name: self._deed(name, icon) for name, icon in DEEDS}
         self.columns_button = icon_button("columns-3", say("students.columns"), self._offer_columns)
         self.nothing = EmptyState(
-            "users", say("students.empty"), say("students.empty_why"),
+            "users",
+            say("students.empty"),
+            say("students.empty_why"),
             button(say("students.import"), "upload", "primary", importing),
             button(say("students.add"), "plus", "", adding),
         )
         self.unfound = EmptyState(
-            "search", say("students.nothing_found"), say("students.nothing_found_why"),
+            "search",
+            say("students.nothing_found"),
+            say("students.nothing_found_why"),
             button(say("students.show_all"), then=self.show_all),
         )
         self.lists = QStackedWidget()
         for page in (self.table, self.nothing, self.unfound):
             self.lists.addWidget(page)
         self.bar = row(gap=look.S4)
-        self.bar.addWidget(self.search, 1)
+        self.bar.addWidget(self.search, 4)
         self.bar.addSpacing(look.S4)
         self.bar.addWidget(self.count)
         self.bar.addStretch(1)
@@ -107,6 +110,7 @@ class Listing(Card):
         self.search.returnPressed.connect(self._into_table)
         self.chips.chosen.connect(self._filtered)
         self.model.edited.connect(self.edited)
+        self.model.searched.connect(self.tell)
         self.table.opened.connect(self.opened)
         self.table.chosen.connect(self.chosen)
         self.table.pasted.connect(self.pasted)
@@ -121,11 +125,14 @@ class Listing(Card):
 
     # --- filling ---
 
-    def put(self, lines: Sequence[StudentLine], marks: Marks) -> None:
+    def prepare(self, lines: Sequence[StudentLine], marks: Marks) -> Rows[StudentLine]:
+        """Students made ready to be shown, with the orders of the columns that are seen: done in the worker."""
+        return self.model.prepared(lines, self.shown_columns(), marks)
+
+    def put(self, rows: Rows[StudentLine]) -> None:
         """Show these students."""
-        self.marks = marks
         scrolled = self.table.verticalScrollBar().value()
-        self.model.put(lines)
+        self.model.take(rows)
         if not self.model.rows.counts.get(self.model.rows.mark):
             self.model.filter(ALL)
         self.table.verticalScrollBar().setValue(scrolled)
@@ -178,7 +185,11 @@ class Listing(Card):
 
     def _searched(self, typed: str) -> None:
         self.model.search(typed)
-        self.tell()
+        if self.model.searching:
+            self.lists.setCurrentWidget(self.table)
+            self._tell_selection()
+        else:
+            self.tell()
 
     def _filtered(self, mark: str) -> None:
         self.model.filter(mark)
@@ -215,7 +226,8 @@ class Listing(Card):
         if chosen > 1:
             self.count.setText(say("students.chosen", n=chosen))
         else:
-            self.count.setText(say("students.found", n=shown, total=everybody) if shown != everybody else "")
+            partly = shown != everybody and not self.model.searching
+            self.count.setText(say("students.found", n=shown, total=everybody) if partly else "")
         for name, made in self.deeds.items():
             made.setEnabled(chosen == 1 if name == "card" else chosen > 0)
 
@@ -265,7 +277,9 @@ class Listing(Card):
 
     def _offer_columns(self) -> None:
         menu = self.columns_menu()
-        menu.popup(self.columns_button.mapToGlobal(QPoint(self.columns_button.width() - menu.sizeHint().width(), look.CONTROL)))
+        menu.popup(
+            self.columns_button.mapToGlobal(QPoint(self.columns_button.width() - menu.sizeHint().width(), look.CONTROL))
+        )
 
     def columns_menu(self) -> QMenu:
         """What may be seen, to tick; and how closely the rows stand."""

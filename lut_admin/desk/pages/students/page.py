@@ -27,6 +27,7 @@ from lut_admin.desk.pages.students.review import Review
 from lut_admin.desk.pages.students.review_tables import kinds
 from lut_admin.desk.pages.students.staff import StaffList
 from lut_admin.desk.pieces import button, column, icon_button
+from lut_admin.desk.rows import Rows
 from lut_admin.office.results import Changes, Result
 from lut_admin.refusals import Refusal
 
@@ -81,6 +82,7 @@ class StudentsPage(Page):
         self._pane_open = bool(desk.preferences.get("students.pane", True))
         self._stacked = False
         self._wire()
+        self.listing.told.connect(lambda: self.show_pane.setVisible(bool(self.listing.model.rows.rows)))
         self._arrange()
 
     def _wire(self) -> None:
@@ -120,10 +122,12 @@ class StudentsPage(Page):
         from lut_admin.office import roster, settings
 
         office = self.desk.office
-        self.desk.read(
-            lambda _progress: (roster.students(office), Marks(office.today(), settings.get(office, "permit_days"))),
-            self._put,
-        )
+
+        def read(_progress: object) -> Rows[StudentLine]:
+            marks = Marks(office.today(), settings.get(office, "permit_days"))
+            return self.listing.prepare(roster.students(office), marks)
+
+        self.desk.read(read, self._put)
         self.staff.refresh()
         self.bin.refresh()
 
@@ -140,8 +144,8 @@ class StudentsPage(Page):
         else:
             super().changed(changes)
 
-    def _put(self, read: tuple[Sequence[StudentLine], Marks]) -> None:
-        self.listing.put(*read)
+    def _put(self, rows: Rows[StudentLine]) -> None:
+        self.listing.put(rows)
         self._loaded = True
         self.heading_changed.emit()
         if self.pane.student is not None:
@@ -251,7 +255,13 @@ class StudentsPage(Page):
             self._edit(student.id, field, value, in_pane=True)
 
     def _edit(
-        self, student_id: int, field: str, value: str, further: Mapping[str, str] | None = None, *, in_pane: bool = False
+        self,
+        student_id: int,
+        field: str,
+        value: str,
+        further: Mapping[str, str] | None = None,
+        *,
+        in_pane: bool = False,
     ) -> None:
         from lut_admin.office import roster
 
@@ -272,9 +282,7 @@ class StudentsPage(Page):
             if self.pane.student is not None and self.pane.student.id == student_id:
                 self._read_student(student_id)
 
-        self.desk.act(
-            lambda _progress: (roster.edit(office, student_id, given, further)), then=done, refused=refused
-        )
+        self.desk.act(lambda _progress: roster.edit(office, student_id, given, further), then=done, refused=refused)
 
     def _edit_ended(self, student_id: int) -> None:
         """Show the one line anew; where something else was done meanwhile, everything."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from lut_admin.convention.hours import CHINA
-from lut_admin.convention.roster import BY_NAME, Kind
+from lut_admin.convention.roster import BY_NAME
 
 if TYPE_CHECKING:
     from lut_admin.office.roster import Past
@@ -24,7 +24,8 @@ def moment(at: str) -> str:
 def value(field: str, known: str, say: Say) -> str:
     """A field's value as a person reads it."""
     kind = BY_NAME.get(field)
-    return say(f"{field}.{known}") if known and kind is not None and kind.kind is Kind.CHOICE else known
+    chosen = kind is not None and kind.choices is not None and known in {choice.value for choice in kind.choices}
+    return say(f"{field}.{known}") if chosen else known
 
 
 def sentence(past: Past, say: Say) -> str:

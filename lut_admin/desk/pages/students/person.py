@@ -77,21 +77,24 @@ class Person(Card):
     def _head(self) -> QWidget:
         say = self.desk.say
         self.named.setMinimumWidth(120)
-        self.nickname = text("", "muted", wrap=True)
+        self.nickname = text("", "muted")
         self.copy_nickname = icon_button("copy", say("students.copy_nickname"), self._copy_nickname)
         self._deeds.addWidget(button(say("students.card"), "id-card", "", lambda: self._wish("card")))
         for name, icon in (("card_pdf", "download"), ("record_case", "gavel"), ("to_bin", "trash-2")):
             self._deeds.addWidget(icon_button(icon, say(f"students.{name}"), lambda name=name: self._wish(name)))  # type: ignore[misc]
-        self._deeds.addStretch(1)
         top = row(self.back, gap=look.S8)
         top.addWidget(self.named, 1)
-        top.addWidget(self.status, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.status)
         top.addWidget(self.close_, 0, Qt.AlignmentFlag.AlignTop)
-        called = row(gap=look.S4)
-        called.addWidget(self.nickname, 1)
-        called.addWidget(self.copy_nickname)
+        called = row(self.nickname, self.copy_nickname, gap=look.S4)
+        called.addStretch(1)
+        self._under = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._under.setSpacing(look.S4)
+        self._deeds.addStretch(1)
+        for part in (self._deeds, called):
+            self._under.addLayout(part)
         self.head_ = QWidget()
-        self.head_.setLayout(column(top, self.beside, self._deeds, called, gap=look.S4))
+        self.head_.setLayout(column(top, self.beside, self._under, gap=look.S4))
         return self.head_
 
     def _inside(self) -> QWidget:
@@ -134,7 +137,11 @@ class Person(Card):
         for sheet in self.sections.values():
             for name, line in sheet.lines.items():
                 # What is being typed, or was refused, stays while the same student is read afresh.
-                if other or (line.below.isHidden() and not line.editor.hasFocus()) or line.value() == student.values.get(name, ""):
+                if (
+                    other
+                    or (line.below.isHidden() and not line.editor.hasFocus())
+                    or line.value() == student.values.get(name, "")
+                ):
                     line.put(student.values.get(name, ""))
         self._put_further(student)
         self._put_before(student, AT_FIRST)
@@ -159,7 +166,9 @@ class Person(Card):
         self.beside.setVisible(any(told))
         former = [former.value for former in student.former if former.field.endswith("_name")]
         self._nickname = nickname.suggest(roster.person(student.id, known, former)) or ""
-        self.nickname.setText(f"{say('students.nickname')}　{self._nickname}" if self._nickname else say("students.nickname_none"))
+        self.nickname.setText(
+            f"{say('students.nickname')}　{self._nickname}" if self._nickname else say("students.nickname_none")
+        )
         self.copy_nickname.setVisible(bool(self._nickname))
 
     def _put_further(self, student: Student) -> None:
@@ -177,7 +186,9 @@ class Person(Card):
         if student.former:
             self._before.addWidget(_heading(say("students.former")))
             for former in student.former:
-                told = say("students.former_until", field=say(f"field.{former.field}"), day=past.moment(former.until)[:10])
+                told = say(
+                    "students.former_until", field=say(f"field.{former.field}"), day=past.moment(former.until)[:10]
+                )
                 self._before.addLayout(_told(told, former.value))
         if len(student.standings) > 1:
             self._before.addWidget(_heading(say("students.standings")))
@@ -221,6 +232,7 @@ class Person(Card):
         super().resizeEvent(event)
         across = QBoxLayout.Direction.LeftToRight if self.width() >= TWO_COLUMNS else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(across)
+        self._under.setDirection(across)
 
 
 def _heading(words_: str) -> QLabel:

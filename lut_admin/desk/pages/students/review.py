@@ -16,7 +16,7 @@ from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.students import review_tables as tables
 from lut_admin.desk.pages.students.reviewing import KEEP, LEAVE_OUT, reviewed
 from lut_admin.desk.pages.students.reviewing import Review as Reviewed
-from lut_admin.desk.pieces import Card, EmptyState, button, column, icon_button, row, text
+from lut_admin.desk.pieces import Card, EmptyState, button, column, icon_button, row, selectable, text
 from lut_admin.office.results import Result
 from lut_admin.refusals import Progress, Refusal
 
@@ -62,6 +62,7 @@ class Review(Card):
             "columns": tables.columns(desk), "new": tables.new(desk), "changed": tables.changed(desk),
             "held": tables.held(desk), "problems": tables.problems(desk), "missing": tables.missing(desk),
         }  # fmt: skip
+        self.full = selectable("", "muted")
         self.stack = QStackedWidget()
         for name in TABS:
             self.tabs.addTab("")
@@ -71,11 +72,20 @@ class Review(Card):
         self.whole.addWidget(self.reading)
         self.whole.addWidget(self._inside())
         self.body.addLayout(
-            row(icon_button("arrow-left", say("students.back"), self.leave), self.file, self.about, None, self.save, self.carry)
+            row(
+                icon_button("arrow-left", say("students.back"), self.leave),
+                self.file,
+                self.about,
+                None,
+                self.save,
+                self.carry,
+            )
         )
         self.body.addWidget(self.messages)
         self.body.addWidget(self.whole, 1)
-        self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._show_tab)
+        for name in ("held", "problems"):
+            self.tables[name].chosen.connect(lambda _: self._say_in_full())
         self.kind.buttonClicked.connect(lambda _: self._kind_chosen())
         self.tables["columns"].model.edited.connect(lambda one, _, meaning: self._meant(one, meaning))
         self.tables["held"].model.edited.connect(lambda one, _, answer: self._answered(one, answer))
@@ -84,6 +94,7 @@ class Review(Card):
         inside = QWidget()
         layout = column(row(self.complete, self.addition, None, gap=look.S16), self.summary, self.tabs, gap=look.S4)
         layout.addWidget(self.stack, 1)
+        layout.addWidget(self.full)
         inside.setLayout(layout)
         return inside
 
@@ -153,6 +164,8 @@ class Review(Card):
         }  # fmt: skip
         for name, table in self.tables.items():
             table.put(rows[name])
+            if name == "columns":  # one sheet needs no name at every column
+                table.setColumnHidden(len(table.model.columns) - 1, len({one.sheets for one in found.columns}) < 2)
             at = TABS.index(name)
             self.tabs.setTabText(at, say(f"students.review_{name}", count=f"{len(rows[name]):,}"))
             self.tabs.setTabVisible(at, name in ("columns", "new", "changed") or bool(rows[name]))
@@ -161,7 +174,7 @@ class Review(Card):
         if first:
             best = next((name for name in ("held", "problems", "new", "changed") if rows[name]), "columns")
             self.tabs.setCurrentIndex(TABS.index(best))
-        self.stack.setCurrentIndex(self.tabs.currentIndex())
+        self._show_tab(self.tabs.currentIndex())
 
     def _tell(self, plan: ImportPlan) -> None:
         say = self.desk.say
@@ -171,7 +184,8 @@ class Review(Card):
         self.save.setEnabled(bool(plan.problems))
         sheets = [sheet for sheet in plan.sheets if sheet.headers]
         named = [
-            say("students.sheet_told", name=sheet.name, rows=sheet.rows, header="–".join(_span(sheet.header_rows))) for sheet in sheets
+            say("students.sheet_told", name=sheet.name, rows=sheet.rows, header=_span(sheet.header_rows))
+            for sheet in sheets
         ]
         self.about.setText(plan.kind.upper() + (f" · {plan.encoding}" if plan.encoding else ""))
         self.about.setToolTip("\n".join(named))
@@ -194,6 +208,17 @@ class Review(Card):
         if plan.imported_at:
             day = tables.moment(plan.imported_at)
             self.messages.put(MessageCard(self.desk, say("students.imported_before", at=day), kind="tell", icon="info"))
+
+    def _show_tab(self, at: int) -> None:
+        self.stack.setCurrentIndex(at)
+        self._say_in_full()
+
+    def _say_in_full(self) -> None:
+        """A reason is often longer than its column: the one that the keyboard is on stands below in full."""
+        name = TABS[max(self.stack.currentIndex(), 0)]
+        one = self.tables[name].current if name in ("held", "problems") else None
+        self.full.setText(one.said if one is not None else "")
+        self.full.setVisible(one is not None)
 
     # --- what the person says ---
 
@@ -272,5 +297,5 @@ class Review(Card):
             self._folder = None
 
 
-def _span(rows: Sequence[int]) -> list[str]:
-    return list(dict.fromkeys((str(rows[0]), str(rows[-1]))))
+def _span(rows: Sequence[int]) -> str:
+    return "–".join(dict.fromkeys((str(rows[0]), str(rows[-1]))))

@@ -94,7 +94,7 @@ def columns(desk: Desk) -> ReviewTable:
             Column("meaning", say("students.meaning"), lambda one: words[one.meaning], width=190,
                    editable=True, choices=meanings, raw=lambda one: one.meaning),
             Column("samples", say("students.samples"), lambda one: one.why or one.samples, kind="muted", width=260),
-            Column("sheets", say("students.sheet"), lambda one: "、".join(one.sheets), kind="muted", width=160),
+            Column("sheets", say("students.sheet"), lambda one: say("students.and", parts=one.sheets), kind="muted", width=160),
         ],
         lambda one: (one.key, one.letter),
         lambda one: names.query(one.header),
@@ -107,7 +107,9 @@ def new(desk: Desk) -> ReviewTable:
     say = desk.say
     shown: list[Column[Any]] = [
         Column("where", say("students.where"), lambda one: one.where, kind="muted", width=110),
-        Column("name", say("students.name"), lambda one: one.latin, kind="name", width=220, second=lambda one: one.chinese),
+        Column(
+            "name", say("students.name"), lambda one: one.latin, kind="name", width=220, second=lambda one: one.chinese
+        ),
     ]
     shown += [Column(name, say(f"field.{name}"), _value(name), width=120) for name in _NEW]
     return ReviewTable(TableModel(shown, lambda one: one.where, _unsearched), "new", desk, say("students.new_students"))
@@ -142,14 +144,17 @@ def changed(desk: Desk) -> ReviewTable:
 def held(desk: Desk) -> ReviewTable:
     """Rows that wait for an answer."""
     say = desk.say
-    answers = [("", say("students.answer_open")), *((a, say(f"students.answer_{a}")) for a in ("same", "new", "restore", "skip"))]
+    answers = [
+        ("", say("students.answer_open")),
+        *((a, say(f"students.answer_{a}")) for a in ("same", "new", "restore", "skip")),
+    ]
     model = RowChoices(
         [
-            Column("where", say("students.where"), lambda one: one.where, kind="muted", width=100),
+            Column("where", say("students.where"), lambda one: one.place, kind="muted", width=100),
             Column("answer", say("students.answer"), lambda _: say("students.answer_open"), width=190, editable=True,
                    choices=answers, raw=_unsearched),
             Column("raw", say("students.raw"), lambda one: one.raw, width=130),
-            Column("said", say("students.why"), lambda one: one.said, width=420),
+            Column("said", say("students.why"), lambda one: one.said, width=300),
         ],
         lambda one: one.where,
         _unsearched,
@@ -167,7 +172,7 @@ def problems(desk: Desk) -> ReviewTable:
             Column("severity", say("students.severity"), lambda one: say(f"roster.severity_{one.severity}"), kind="pill", width=136,
                    tone=lambda one: SEVERITIES[one.severity], sort=lambda one: order.index(one.severity)),
             Column("raw", say("students.raw"), lambda one: one.raw, width=140),
-            Column("said", say("students.why"), lambda one: one.said, width=420),
+            Column("said", say("students.why"), lambda one: one.said, width=300),
         ],
         lambda one: one.number,
         _unsearched,

@@ -56,9 +56,10 @@ class ChangeRow:
 
 @dataclass(frozen=True, slots=True)
 class HeldRow:
-    """A row that waits for an answer."""
+    """A row that waits for an answer; `where` names it in full, `place` as it is shown."""
 
     where: str
+    place: str
     said: str
     raw: str
     answers: tuple[str, ...]
@@ -90,12 +91,17 @@ class Review:
 def reviewed(plan: ImportPlan, say: Say) -> Review:
     """Everything the review shows; made in the worker, as a long list has many of them."""
     held = {row.where for row in plan.held}
+    one_sheet = len({student.sheet for student in plan.students}) < 2
+
+    def place(where: str) -> str:
+        return where.rpartition("!")[2] if one_sheet else where
+
     return Review(
         plan,
         list(_columns(plan, say)),
         [
             NewRow(
-                one.where,
+                place(one.where),
                 one.values.get("english_name") or one.values.get("passport_name", ""),
                 one.values.get("chinese_name", ""),
                 {field: past.value(field, value, say) for field, value in one.values.items()},
@@ -105,7 +111,7 @@ def reviewed(plan: ImportPlan, say: Say) -> Review:
         [
             ChangeRow(
                 number,
-                one.where,
+                place(one.where),
                 one.name,
                 one.field if one.further else say(f"field.{one.field}"),
                 one.old if one.further else past.value(one.field, one.old, say),
@@ -114,11 +120,13 @@ def reviewed(plan: ImportPlan, say: Say) -> Review:
             for number, one in enumerate(plan.changed)
         ],
         [
-            HeldRow(one.where, say(one.problem.code, **one.problem.facts), one.problem.raw, one.answers)
+            HeldRow(
+                one.where, place(one.where), say(one.problem.code, **one.problem.facts), one.problem.raw, one.answers
+            )
             for one in plan.held
         ],
         [
-            ProblemRow(number, one.where, one.severity, say(one.code, **one.facts), one.raw)
+            ProblemRow(number, place(one.where), one.severity, say(one.code, **one.facts), one.raw)
             for number, one in enumerate(plan.problems)
             if f"{one.sheet}!{one.cell.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}" not in held or one.severity != "question"
         ],
@@ -140,7 +148,8 @@ def _columns(plan: ImportPlan, say: Say) -> Iterator[ListColumn]:
             meaning, why, title = _meaning(sheets[0], letter, header)
             rows = students.get(named[0], [])
             samples = "" if meaning == LEAVE_OUT else _samples(rows, meaning, title, say)
-            yield ListColumn(key, named, letter, " ".join(header.split()), samples, meaning, say(why) if why else "")
+            said = " ".join(header.split())
+            yield ListColumn(key, named, letter, said, samples, meaning, say(why, header=said) if why else "")
 
 
 def _meaning(sheet: SheetReading, letter: str, header: str) -> tuple[str, str, str]:
@@ -156,6 +165,8 @@ def _meaning(sheet: SheetReading, letter: str, header: str) -> tuple[str, str, s
 
 
 def _samples(rows: list[StudentRow], meaning: str, title: str, say: Say) -> str:
-    values = (row.extra.get(title, "") if meaning == KEEP else row.values.get(meaning, "") for row in islice(rows, LOOKED_AT))
+    values = (
+        row.extra.get(title, "") if meaning == KEEP else row.values.get(meaning, "") for row in islice(rows, LOOKED_AT)
+    )
     shown = [value if meaning == KEEP else past.value(meaning, value, say) for value in values if value]
     return " · ".join(list(dict.fromkeys(shown))[:SAMPLES])

@@ -41,7 +41,9 @@ class Line(QObject):
 
     entered = Signal(str, str)
 
-    def __init__(self, name: str, label: str, kind: Kind, offered: Sequence[tuple[str, str]] = (), hint: str = "") -> None:
+    def __init__(
+        self, name: str, label: str, kind: Kind, offered: Sequence[tuple[str, str]] = (), hint: str = ""
+    ) -> None:
         super().__init__()
         self.name, self.known = name, ""
         self.label = text(label, "muted", wrap=True)
@@ -157,7 +159,9 @@ def _editor(kind: Kind, offered: Sequence[tuple[str, str]], hint: str) -> QWidge
     if offered:
         made: QWidget = Choice(offered)
     elif kind is Kind.LONG:
-        return paragraph(lines=3)
+        note = paragraph(lines=3)
+        note.setFixedHeight(note.minimumHeight())
+        return note
     else:
         made = QLineEdit()
         made.setPlaceholderText(hint)

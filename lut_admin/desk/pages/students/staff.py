@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lut_admin.office.roster import StaffLine
 
 FIELDS = ("chinese_name", "english_name", "role", "phone", "wechat", "note")
-_WIDTHS = {"chinese_name": 130, "english_name": 170, "role": 130, "phone": 150, "wechat": 130}
+_WIDTHS = {"chinese_name": 110, "english_name": 150, "role": 110, "phone": 140, "wechat": 130, "note": 120}
 
 
 def label(field: str, say: Callable[..., str]) -> str:
@@ -93,7 +93,12 @@ class StaffList(Card):
         self.lists = QStackedWidget()
         self.lists.addWidget(self.table)
         self.lists.addWidget(self.nothing)
-        self.body.addLayout(row(self.search, None, self.to_bin, button(say("students.add_staff"), "plus", "", self.add)))
+        bar = row()
+        bar.addWidget(self.search, 4)
+        bar.addStretch(1)
+        bar.addWidget(self.to_bin)
+        bar.addWidget(button(say("students.add_staff"), "plus", "", self.add))
+        self.body.addLayout(bar)
         self.body.addWidget(self.messages)
         self.body.addWidget(self.lists, 1)
         self.search.textChanged.connect(self.model.search)
