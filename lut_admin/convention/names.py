@@ -85,6 +85,8 @@ def _shown(character: str) -> str:
 
 def visible(text: str) -> bool:
     """Whether at least one character of the cleaned text can be seen."""
+    if text.isascii() and text.isprintable():
+        return bool(text.strip())
     return any(ord(c) not in _SELECTORS for c in clean(text))
 
 

@@ -52,7 +52,7 @@ PRAGMAS = (
     "PRAGMA recursive_triggers = ON",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA secure_delete = ON",
-    "PRAGMA cache_size = -32000",
+    "PRAGMA cache_size = -64000",
 )
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from json.encoder import encode_basestring as quoted
 from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, Select, func, select, text
@@ -101,6 +102,21 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 def dumps(value: Any) -> str:
     """Compact JSON as the journal and the JSON columns keep it: one line, keys in the order they have."""
     return _ENCODER.encode(value)
+
+
+def writer(names: Iterable[str]) -> Callable[[Sequence[Any]], str]:
+    """Writes whole rows of these columns as the journal keeps them: the JSON of `dumps`, what is empty left out.
+
+    Nearly every value is a text, so that an encoder for whole dictionaries is half again as slow.
+    """
+    heads = [f"{dumps(name)}:" for name in names]
+
+    def written(values: Sequence[Any]) -> str:
+        filled = zip(heads, values, strict=True)
+        parts = [head + (quoted(v) if isinstance(v, str) else dumps(v)) for head, v in filled if v is not None]
+        return f"{{{','.join(parts)}}}"
+
+    return written
 
 
 def stamp(at: str, actor: str, act_id: int) -> str:

@@ -25,7 +25,8 @@ CHUNK = 500
 KEY = "_id"
 
 Row = Mapping[str, Any]
-Change = tuple[str, int, Row | None, Row | None]
+# Kind, record, and the JSON of before and after.
+Change = tuple[str, int, str | None, str | None]
 
 
 def moment(at: datetime) -> str:
@@ -47,7 +48,7 @@ class Pen:
         heading = {"name": act.name, "facts": dict(act.facts), "reversible": act.reversible}
         if act.undoes is not None:
             heading["undoes"] = act.undoes
-        self._log([(ACT, 0, None, heading)])
+        self._log([(ACT, 0, None, journal.dumps(heading))])
 
     def insert(self, table: type[Table], rows: Sequence[Row]) -> list[int]:
         """Add rows; returns their new ids. A row may bring its own ``id`` only when an undo puts it back."""
@@ -67,7 +68,8 @@ class Pen:
         filled = [(i, *[row.get(name, blank) for name, blank in blanks]) for i, row in zip(ids, rows, strict=True)]
         names.insert(0, "id")
         self._many(sql.insert(), names, filled)
-        self._log((sql.name, values[0], None, _shown(names, values)) for values in filled)
+        written = journal.writer(names)
+        self._log((sql.name, values[0], None, written(values)) for values in filled)
         return ids
 
     def update(self, table: type[Table], changes: Mapping[int, Row]) -> int:
@@ -83,7 +85,8 @@ class Pen:
             old = dict(zip(asked, present[record_id], strict=True))
             new = {name: value for name, value in change.items() if old[name] != value}
             if new:
-                entries.append((sql.name, record_id, {name: old[name] for name in new}, new))
+                before = {name: old[name] for name in new}
+                entries.append((sql.name, record_id, journal.dumps(before), journal.dumps(new)))
                 rows.append((tuple(new), (*new.values(), record_id)))
         # In the order given, so that taking it back in the opposite order never meets a number that is still in use.
         for names, alike in groupby(rows, key=itemgetter(0)):
@@ -101,7 +104,8 @@ class Pen:
             raise Refusal("journal.gone", id=next(i for i in ids if i not in present))
         for start in range(0, len(ids), CHUNK):
             self.connection.execute(sql.delete().where(sql.c.id.in_(ids[start : start + CHUNK])))
-        self._log((sql.name, i, _shown(sql.columns.keys(), present[i]), None) for i in ids)
+        written = journal.writer(sql.columns.keys())
+        self._log((sql.name, i, written(present[i]), None) for i in ids)
 
     def reverse(self, act_id: int) -> frozenset[str]:
         """Put back what an act changed, newest change first; returns the tables touched.
@@ -188,10 +192,8 @@ class Pen:
         entries = []
         for kind, record_id, before, after in changes:
             seq += 1
-            old = None if before is None else journal.dumps(before)
-            new = None if after is None else journal.dumps(after)
-            prev, head = head, journal.link(head, seq, stamp, kind, record_id, old, new)
-            entries.append((seq, at, actor, act_id, kind, record_id, old, new, prev, head))
+            prev, head = head, journal.link(head, seq, stamp, kind, record_id, before, after)
+            entries.append((seq, at, actor, act_id, kind, record_id, before, after, prev, head))
         self._seq, self._head = seq, head
         if not entries:
             return
@@ -218,8 +220,3 @@ def _runs(changes: Sequence[Backwards]) -> Iterator[list[Backwards]]:
 
 def _model(kind: str) -> type[Table]:
     return next(mapper.class_ for mapper in Table.registry.mappers if mapper.class_.__tablename__ == kind)
-
-
-def _shown(names: Iterable[str], values: Sequence[Any]) -> dict[str, Any]:
-    """A whole row as the journal keeps it: what is empty is left out."""
-    return {name: value for name, value in zip(names, values, strict=True) if value is not None}

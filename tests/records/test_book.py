@@ -49,7 +49,7 @@ def test_what_is_written_is_there_after_reopening_and_nothing_of_it_in_the_file(
 def test_the_pragmas_hold_on_every_connection(book: Book) -> None:
     wanted = {
         "foreign_keys": 1, "journal_mode": "wal", "synchronous": 2, "busy_timeout": 5000, "recursive_triggers": 1,
-        "trusted_schema": 0, "secure_delete": 1, "cache_size": -32000,
+        "trusted_schema": 0, "secure_delete": 1, "cache_size": -64000,
     }  # fmt: skip
     with book.read() as first, book.read() as second:
         for connection in (first, second):

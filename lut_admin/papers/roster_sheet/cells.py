@@ -173,6 +173,8 @@ def phone(cell: Cell) -> Value:
     """A telephone number without blanks and hyphens, its country code kept; several numbers stay as written."""
     if not isinstance(cell, str):
         return _question(number(cell))
+    if cell.isascii() and cell.isdigit() and 5 <= len(cell) <= 20:
+        return Value(cell)
     said = unicodedata.normalize("NFKC", names.clean(as_text(cell))).strip("'‘’` ")
     if said in ERRORS or said.casefold() in _nothing():
         return _question(_written_number(cell))

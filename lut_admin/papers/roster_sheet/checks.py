@@ -67,16 +67,19 @@ def each(
     # A list of numbers and statuses asks for no names.
     asked = any(name in letters for name in NAME_FIELDS)
     for index, student in enumerate(students):
-        found = list(student.problems)
-        named = not asked or any(name in student.values for name in NAME_FIELDS)
-        if any(problem.code == "list.invisible_name" for problem in found) and named:
-            found = [replace(p, severity="warning") if p.code == "list.invisible_name" else p for p in found]
-        for code, name, severity, facts in (*_identity(student, named), *_conflicts(student.values, said)):
+        named = not asked or not student.values.keys().isdisjoint(NAME_FIELDS)
+        found = [*_identity(student, named), *_conflicts(student.values, said)]
+        if not found and not student.problems:
+            continue
+        problems = list(student.problems)
+        if named and any(problem.code == "list.invisible_name" for problem in problems):
+            problems = [replace(p, severity="warning") if p.code == "list.invisible_name" else p for p in problems]
+        for code, name, severity, facts in found:
             letter = letters.get(name) or next(iter(letters.values()), "A")
             cell = f"{letter}{student.row}"
-            found.append(Problem(student.sheet, cell, code, severity, facts, student.values.get(name, "")))
-        if len(found) != len(student.problems) or found != list(student.problems):
-            yield index, replace(student, problems=tuple(sorted(found, key=lambda p: place(p.cell))))
+            problems.append(Problem(student.sheet, cell, code, severity, facts, student.values.get(name, "")))
+        if problems != list(student.problems):
+            yield index, replace(student, problems=tuple(sorted(problems, key=lambda p: place(p.cell))))
 
 
 _OF_NUMBERS = frozenset({"list.lost_zeros", "list.not_a_number", "list.lost_digits", "list.excel_error"})

@@ -34,7 +34,7 @@ def tables(sheet: Sheet, header: Header) -> Iterator[tuple[Header, range]]:
     known = _header_words(header)
     for at in range(start, len(sheet.rows)):
         row = sheet.rows[at]
-        if not any(isinstance(cell, str) and cell in known for cell in row[:8]) or not layout.is_header(row):
+        if known.isdisjoint(row[:8]) or not layout.is_header(row):
             continue
         if at > start:
             yield header, range(start, at)

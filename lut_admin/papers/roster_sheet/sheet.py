@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -126,15 +126,10 @@ class SheetReader:
         self._assemble(work)
 
     def _assemble(self, work: Table) -> None:
-        named = list(work.texts.items())
-        further = list(work.extra.items())
-        old = list(work.former.items())
         letters = work.columns.fields
         students: list[StudentRow] = []
-        for index, row in enumerate(work.at):
-            values = {name: text for name, texts in named if (text := texts[index])}
-            extra = {title: text for title, texts in further if (text := texts[index])}
-            former = {name: text for name, texts in old if (text := texts[index])}
+        parts = (_by_row(texts, len(work.at)) for texts in (work.texts, work.extra, work.former))
+        for index, (row, values, extra, former) in enumerate(zip(work.at, *parts, strict=True)):
             found = work.problems.get(index, ())
             student = StudentRow(
                 self.sheet.name, self.sheet.first_row + row, values, extra, tuple(found), former, self.beside
@@ -150,3 +145,11 @@ class SheetReader:
             self.problems.extend(one.problems)
         assert self.reading is not None
         self.reading = replace(self.reading, rows=self.reading.rows + len(students))
+
+
+def _by_row(columns: Mapping[str, Sequence[str]], rows: int) -> Iterator[dict[str, str]]:
+    """What is filled of each row."""
+    if not columns:
+        return ({} for _ in range(rows))
+    names = list(columns)
+    return ({name: text for name, text in zip(names, row, strict=True) if text} for row in zip(*columns.values(), strict=True))
