@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -142,18 +143,6 @@ def rooms() -> list[Room]:
 
         return SettingsPage
 
-    def there(load: Callable[[], type[Page]], called: str) -> Callable[[], type[Page]]:
-        def loaded() -> type[Page]:
-            try:
-                return load()
-            except ImportError:
-                return type("Absent", (Page,), {"name": called, "refresh": lambda self: None})
-
-        return loaded
-
-    today, students, groups, notices, cases, settings = (
-        there(load, load.__name__) for load in (today, students, groups, notices, cases, settings)
-    )
     return [
         Room("today", "sun", today),
         Room("students", "users", students),
@@ -196,6 +185,8 @@ def _run(app: QApplication, wish: Wish, preferences: Preferences) -> int:
     caught.install()
     doorbell = None if wish.demo else single.Doorbell(wish.folder, window.come_forward)
     window.show()
+    # Deriving a key leaves the interpreter free: meanwhile what the first page needs is imported.
+    threading.Thread(target=window.first_room.load, name="imports", daemon=True).start()
     if last_time is not None:
         window.offer_report(last_time)
     status = app.exec()

@@ -87,8 +87,7 @@ class StatusLine(QFrame):
 
     def __init__(self, undo: Callable[[], object]) -> None:
         super().__init__()
-        self.setProperty("kind", "card")
-        self.setStyleSheet("QFrame { border-radius: 0; border-left: none; border-right: none; border-bottom: none; }")
+        self.setProperty("kind", "status")
         self.setFixedHeight(HEIGHT)
         self.words = text("", "muted")
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -122,8 +122,13 @@ class Window(QMainWindow):
         self.commands.menus.set_open(True)
         self.frame.navigation.select(self._current)
         self.tell_reach(None)
-        first = next(room for room in self.rooms if room.name == self._current)
+        first = self.first_room
         self.doing.read(lambda _: {first.name: first.load()}, self._first_loaded)
+
+    @property
+    def first_room(self) -> Room:
+        """The page to begin at."""
+        return next(room for room in self.rooms if room.name == self._current)
 
     def let_go(self) -> None:
         """Close the office, if one is open; a demonstration is gone then."""

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
 
 from lut_admin.convention import names
-from lut_admin.convention.groups import Capacity
 from lut_admin.convention.hours import Window
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
@@ -20,6 +19,9 @@ from lut_admin.records import tables
 from lut_admin.records.journal import Act
 from lut_admin.records.pen import Pen
 from lut_admin.refusals import Refusal
+
+if TYPE_CHECKING:
+    from lut_admin.convention.groups import Capacity
 
 ACT = "set_setting"
 
@@ -156,6 +158,8 @@ def window(office: Office | None) -> Window:
 
 def capacity(office: Office | None) -> Capacity:
     """How many a group holds, and from which sizes joining gets harder (Art. 1; WeChat's figures, all of them settable)."""
+    from lut_admin.convention.groups import Capacity  # brings the nicknames along: not while the window is opening
+
     known = values(office)
     steps = sorted({known["group_invitation"], known["group_verified"], known["group_no_code"]})
     return Capacity(known["group_limit"], tuple(steps))

@@ -19,6 +19,7 @@ from lut_admin import app as composition
 from lut_admin.convention.hours import CHINA
 from lut_admin.desk import look
 from lut_admin.desk.jobs import InlineRunner
+from lut_admin.desk.navigation import Room
 from lut_admin.desk.preferences import Preferences
 from lut_admin.desk.window import Window
 from lut_admin.office.office import Office
@@ -143,9 +144,11 @@ def open_window(qt: QApplication, office: Office, asker: FakeAsker, preferences:
     """Makes the real window with every page, the office open: ``open_window("students", language="en")``."""
     made: list[Window] = []
 
-    def make(page: str = "", language: Language = "zh", size: tuple[int, int] = (1366, 740)) -> Window:
+    def make(
+        page: str = "", language: Language = "zh", size: tuple[int, int] = (1366, 740), rooms: Sequence[Room] = ()
+    ) -> Window:
         window = Window(
-            composition.rooms(),
+            rooms or composition.rooms(),
             lambda _window, _why: QWidget(),
             InlineRunner(),
             preferences,

@@ -22,10 +22,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lut_admin import app as composition
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.desk import failures, look, single
 from lut_admin.desk.findings import MessageCard, finding_card, refusal_card
 from lut_admin.desk.jobs import Job
+from lut_admin.desk.navigation import Room
+from lut_admin.desk.page import Page
 from lut_admin.desk.preferences import Preferences
 from lut_admin.desk.strip import Strip
 from lut_admin.desk.window import Window
@@ -35,6 +38,21 @@ from lut_admin.office.results import Changes, Result
 from lut_admin.refusals import Refusal
 
 PAGES = ["today", "students", "groups", "notices", "cases", "settings"]
+
+
+class Blank(Page):
+    """A page with nothing on it: these tests are about what is around it."""
+
+    def refresh(self) -> None:
+        self.setAccessibleName("refreshed")
+
+
+@pytest.fixture
+def window(open_window: Any) -> Window:
+    """The window with its settings and otherwise blank pages."""
+    blank = [Room(name, "sun", lambda name=name: type("Blank", (Blank,), {"name": name})) for name in PAGES[:-1]]
+    settings_room = next(room for room in composition.rooms() if room.name == "settings")
+    return open_window(rooms=[*blank, settings_room])
 
 
 def test_every_page_can_be_gone_to(settle: Any, window: Window) -> None:
@@ -365,13 +383,20 @@ def test_a_crash_of_the_process_itself_becomes_a_report(tmp_path: Path) -> None:
 # --- one window per office --------------------------------------------------------------------------------------------
 
 
+SECOND_START = """
+import pathlib, sys
+from PySide6.QtCore import QCoreApplication
+from lut_admin.desk import single
+app = QCoreApplication([])
+sys.exit(0 if single.raise_other(pathlib.Path(sys.argv[1]), {"page": "students"}) else 9)
+"""
+
+
 def test_a_second_start_rings_the_first(settle: Any, qt: QApplication, tmp_path: Path) -> None:
     assert single.raise_other(tmp_path, {"page": "students"}) is False
     heard: list[dict[str, Any]] = []
     bell = single.Doorbell(tmp_path, heard.append)
-    start = "import sys, pathlib; from lut_admin.desk import single; from PySide6.QtCore import QCoreApplication; " \
-        "app = QCoreApplication([]); sys.exit(0 if single.raise_other(pathlib.Path(sys.argv[1]), {'page': 'students'}) else 9)"
-    second = subprocess.Popen([sys.executable, "-c", start, str(tmp_path)])
+    second = subprocess.Popen([sys.executable, "-c", SECOND_START, str(tmp_path)])
     while second.poll() is None:
         qt.processEvents()
     settle()

@@ -1,0 +1,126 @@
+"""The palette: everything is found by a few letters."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from lut_admin import app as composition
+from lut_admin.desk.search import Finder
+from lut_admin.office import lookup, roster
+from lut_admin.office.lookup import Found
+from lut_admin.office.office import Office
+
+STUDENTS = [
+    {"passport_name": "NGUYEN MINH ANH", "chinese_name": "阮明英", "student_no": "202612031045", "class_name": "CN-2026-1"},
+    {"passport_name": "REN MINGYU", "chinese_name": "任明宇", "student_no": "202612031046"},
+    {"passport_name": "MENSAH KOFI", "chinese_name": "柯飞", "student_no": "202512031019"},
+]
+
+
+@pytest.fixture
+def window(open_window: Any, office: Office) -> Any:
+    for one in STUDENTS:
+        roster.add(office, one)
+    return open_window("settings", rooms=[room for room in composition.rooms() if room.name in ("students", "settings")])
+
+
+def names_of(window: Any) -> list[str]:
+    return [hit.name for hit in window.palette_.hits if hit.kind == "student"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("rmy", "REN MINGYU 任明宇"),
+        ("renming", "REN MINGYU 任明宇"),
+        ("任", "REN MINGYU 任明宇"),
+        ("kofi mensah", "MENSAH KOFI 柯飞"),
+        ("202612031045", "NGUYEN MINH ANH 阮明英"),
+        ("2026 1203 1045", "NGUYEN MINH ANH 阮明英"),
+        ("ＮＧＵＹＥＮ", "NGUYEN MINH ANH 阮明英"),
+    ],
+)
+def test_a_student_is_found_by_any_form(window: Any, typed: str, first: str) -> None:
+    window.search()
+    window.palette_.field.setText(typed)
+    assert names_of(window)[0] == first
+
+
+def test_commands_are_found_by_word_pinyin_and_initials_with_their_keys(window: Any) -> None:
+    window.search()
+    for typed in ("新建通知", "xinjiantongzhi", "xjtz"):
+        window.palette_.field.setText(typed)
+        assert [(hit.name, hit.shortcut) for hit in window.palette_.hits if hit.kind == "command"] == [("新建通知", "Ctrl+N")]
+
+
+def test_without_letters_the_commands_are_shown(window: Any) -> None:
+    window.search()
+    assert window.palette_.hits and all(hit.kind == "command" for hit in window.palette_.hits)
+
+
+def test_the_keyboard_goes_there(window: Any, monkeypatch: pytest.MonkeyPatch, settle: Any) -> None:
+    gone: list[Any] = []
+    monkeypatch.setattr(window, "go", lambda page, **where: gone.append((page, where)))
+    window.search()
+    window.palette_.field.setText("ming")
+    assert len(names_of(window)) == 2
+    QTest.keyClick(window.palette_.field, Qt.Key.Key_Down)
+    QTest.keyClick(window.palette_.field, Qt.Key.Key_Return)
+    assert gone[0][0] == "students" and gone[0][1]["student"] in {one.id for one in roster.students(window.office)}
+    assert not window.palette_.isVisible()
+
+
+def test_escape_puts_it_away_and_nothing_found_says_so(window: Any) -> None:
+    window.search()
+    window.palette_.field.setText("qqqq")
+    assert window.palette_.nothing.isVisible() and window.palette_.hits == []
+    QTest.keyClick(window.palette_.field, Qt.Key.Key_Return)
+    QTest.keyClick(window.palette_.field, Qt.Key.Key_Escape)
+    assert not window.palette_.isVisible()
+
+
+def test_what_is_new_is_found(window: Any, office: Office) -> None:
+    window.act(lambda _: roster.add(office, {"passport_name": "DIALLO FATIMA"}))
+    window.look_again()
+    assert [found.name for found in window.look_for("diallo")] == ["DIALLO FATIMA"]
+
+
+def test_groups_notices_and_cases_are_found(office: Office) -> None:
+    from lut_admin.records.journal import Act
+    from lut_admin.records.tables import Case, Group, Notice
+
+    at = "2026-11-20T02:00:00.000000Z"
+    with office.write(Act("demo_filled")) as pen:
+        pen.insert(Group, [{"kind": "class", "name": "计算机2026-1班国际学生群", "class_name": "CN-2026-1", "capacity": 500}])
+        pen.insert(Notice, [{"title": "体检通知", "zh": "", "en": "", "state": "draft", "created_at": at, "changed_at": at}])
+        pen.insert(Case, [{"number": "LUT-2026-0017", "opened_on": "2026-11-20", "facts_zh": "", "facts_en": "",
+                           "stage": "recorded", "articles": [], "evidence": []}])  # fmt: skip
+    finder = Finder()
+    finder.put(lookup.everything(office))
+    assert [found.kind for found in finder.find("jsj")] == ["group"]
+    assert [found.kind for found in finder.find("tijian")] == ["notice"]
+    assert [found.kind for found in finder.find("0017")] == ["case"]
+
+
+def test_whole_forms_come_first_and_a_letter_does_not_flood() -> None:
+    finder = Finder()
+    finder.put([Found("student", number, f"S{number}", "", f"anna b{number}\nab") for number in range(50)])
+    finder.put([*[Found("student", n, f"S{n}", "", f"xan {n}") for n in range(50)], Found("student", 99, "An", "", "an")])
+    assert finder.find("an")[0].id == 99 and len(finder.find("an")) == 8
+    assert finder.find("") == [] and finder.find("  ") == []
+
+
+def test_a_hundred_thousand_students_answer_at_once() -> None:
+    """The aim is 100 ms; the bound is wide, for a slow machine, and a quadratic search would be far beyond it."""
+    finder = Finder()
+    finder.put([Found("student", n, "", "", f"nguyen anh {n}\nnguyenanh\nruan ming ying\nruanmingying\nrmy\n2026{n:08d}")
+                for n in range(100_000)])  # fmt: skip
+    start = time.perf_counter()
+    for typed in ("n", "ng", "rmy", "202600099999", "zzz"):
+        finder.find(typed)
+    assert (time.perf_counter() - start) / 5 < 1
