@@ -20,6 +20,7 @@ from lut_admin.desk.pages.students.columns import NAME
 from lut_admin.desk.pages.students.listing import Listing
 from lut_admin.desk.pieces import button, column, row, text
 from lut_admin.desk.tables import Column, Table, TableModel
+from lut_admin.papers.words import Word
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -159,5 +160,6 @@ def _cell(student: StudentLine, field: str, value: str, desk: Desk) -> Cell | No
     try:
         new = roster.clean({field: value})[field] or ""
     except Refusal as refusal:
-        return Cell(student.id, student.name, field, old, value, desk.say(refusal.code, **refusal.facts))
+        why: Word = refusal.facts["reason"]
+        return Cell(student.id, student.name, field, old, value, desk.say(why.key, **why.facts))
     return Cell(student.id, student.name, field, old, new) if new != old else None

@@ -89,7 +89,7 @@ def columns(desk: Desk) -> ReviewTable:
     words = dict(meanings)
     model: TableModel[Any] = TableModel(
         [
-            Column("letter", say("students.column"), lambda one: one.letter, kind="muted", width=64),
+            Column("letter", say("students.column"), lambda one: one.letter, kind="muted", width=84),
             Column("header", say("students.header"), lambda one: one.header, width=200),
             Column("meaning", say("students.meaning"), lambda one: words[one.meaning], width=190,
                    editable=True, choices=meanings, raw=lambda one: one.meaning),

@@ -1,0 +1,172 @@
+"""Reviewing an import: read, corrected, answered, carried out, undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lut_admin.desk.pages.students import StudentsPage
+from lut_admin.desk.pages.students.review import TABS
+from lut_admin.desk.window import Window
+from lut_admin.office import roster, workbooks
+from lut_admin.office.office import Office
+from lut_admin.papers import sheets
+
+
+@pytest.fixture
+def page(open_window: Callable[..., Window]) -> StudentsPage:
+    found = open_window("students").page
+    assert isinstance(found, StudentsPage)
+    return found
+
+
+def a_list(path: Path, *lines: str) -> Path:
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    return a_list(
+        tmp_path / "first.csv",
+        "序号,学号,姓名,英文名,国籍,班级,宗教信仰,床位",
+        "1,20230001,杜珍,Jane Doe,老挝,CN-1,无,3",
+        "2,20230002,任明宇,John Tester,也门,CN-1,无,4",
+        "3,20230003,单名,Ann Sample,加纳,CN-2,无,5",
+    )
+
+
+def tab(page: StudentsPage, name: str) -> str:
+    return page.review.tabs.tabText(TABS.index(name))
+
+
+def test_a_file_is_reviewed_before_anything_is_written(page: StudentsPage, office: Office, first: Path) -> None:
+    page.desk.go("students", file=first)
+    review = page.review
+    assert page.views.currentWidget() is review
+    assert review.complete.isChecked()  # an empty register: whatever comes first is everybody
+    assert tab(page, "new").endswith("3")
+    assert not roster.students(office)
+    assert any("宗教信仰" in card.accessibleName() for card in review.messages.cards())
+    columns = {one.header: one for one in review.tables["columns"].model.rows.rows}
+    assert columns["姓名"].meaning == "chinese_name"
+    assert columns["国籍"].samples == "老挝 · 也门 · 加纳"
+    assert (columns["床位"].meaning, columns["床位"].samples) == ("+", "3 · 4 · 5")
+    assert (columns["宗教信仰"].meaning, columns["宗教信仰"].samples) == ("-", "")
+
+
+def test_the_good_rows_go_in_and_are_undone_as_one(page: StudentsPage, office: Office, first: Path) -> None:
+    page.review_file(first)
+    page.review.carry.click()
+    assert page.views.currentWidget() is page.split
+    assert len(page.listing.model.rows.rows) == 3
+    page.window().undo()  # type: ignore[attr-defined]
+    assert not page.listing.model.rows.rows
+    assert page.listing.lists.currentWidget() is page.listing.nothing
+
+
+def test_the_same_file_again_is_told_and_tells_nothing_new(page: StudentsPage, first: Path) -> None:
+    page.review_file(first)
+    page.review.do()
+    page.review_file(first)
+    assert not page.review.carry.isEnabled()
+    assert any("2025-11-20" in card.accessibleName() for card in page.review.messages.cards())
+
+
+def test_a_column_is_corrected_by_hand_and_remembered(page: StudentsPage, office: Office, first: Path, tmp_path: Path) -> None:
+    page.review_file(first)
+    model = page.review.tables["columns"].model
+    place = next(place for place, one in enumerate(model.rows.rows) if one.header == "床位")
+    model.setData(model.index(place, 2), "dormitory")
+    assert {one.header: one.meaning for one in model.rows.rows}["床位"] == "dormitory"
+    page.review.do()
+    assert {line.student_no: roster.student(office, line.id).values["dormitory"] for line in roster.students(office)} == {
+        "20230001": "3", "20230002": "4", "20230003": "5",
+    }  # fmt: skip
+    later = a_list(tmp_path / "later.csv", "序号,学号,姓名,英文名,国籍,班级,宗教信仰,床位", "1,20230009,白云,Ann Other,泰国,CN-2,无,9")
+    plan = workbooks.plan_import(office, later, complete=False)
+    assert plan.sheets[0].columns["dormitory"] == "H"
+
+
+def test_a_column_is_left_out_by_hand(page: StudentsPage, office: Office, first: Path) -> None:
+    page.review_file(first)
+    model = page.review.tables["columns"].model
+    place = next(place for place, one in enumerate(model.rows.rows) if one.header == "床位")
+    model.setData(model.index(place, 2), "-")
+    page.review.do()
+    assert all(not roster.student(office, line.id).extra for line in roster.students(office))
+
+
+def test_changes_are_shown_value_by_value_and_missing_only_of_a_complete_list(
+    page: StudentsPage, office: Office, first: Path, tmp_path: Path
+) -> None:
+    page.review_file(first)
+    page.review.do()
+    second = a_list(
+        tmp_path / "second.csv", "学号,姓名,班级", "20230001,杜珍,CN-7", "20230002,任明宇,CN-1", "20230008,白云,CN-7"
+    )
+    page.review_file(second)
+    review = page.review
+    review.addition.click()
+    assert [(row.field, row.old, row.new) for row in review.tables["changed"].model.rows.rows] == [("班级", "CN-1", "CN-7")]
+    assert not review.tabs.isTabVisible(TABS.index("missing"))
+    review.complete.click()
+    assert [row.student_no for row in review.tables["missing"].model.rows.rows] == ["20230003"]
+    review.do()
+    left = next(line for line in roster.students(office) if line.student_no == "20230003")
+    assert left.status == ""
+
+
+def test_a_row_that_may_be_somebody_waits_for_an_answer(page: StudentsPage, office: Office, first: Path, tmp_path: Path) -> None:
+    page.review_file(first)
+    page.review.do()
+    doubt = a_list(tmp_path / "doubt.csv", "姓名,英文名,国籍,手机号", "杜珍,Jane Doe,老挝,13900000001")
+    page.review_file(doubt)
+    held = page.review.tables["held"].model
+    assert len(held.rows.rows) == 1
+    assert page.review.stack.currentWidget() is page.review.tables["held"]
+    one = held.rows.rows[0]
+    assert {"same", "new"} <= set(one.answers)
+    held.setData(held.index(0, 1), "same")
+    assert not held.rows.rows
+    page.review.do()
+    assert len(roster.students(office)) == 3
+    assert next(line for line in roster.students(office) if line.student_no == "20230001").phone == "13900000001"
+
+
+def test_problems_have_their_cell_and_go_to_a_file(page: StudentsPage, asker: Any, tmp_path: Path) -> None:
+    bad = a_list(
+        tmp_path / "bad.csv", "学号,姓名,性别,学籍状态,入学日期", "20230001,杜珍,女,天知道,2023-09", "2.02E+11,白云,男,在读,2023-09-31"
+    )
+    page.review_file(bad)
+    rows = {row.where: row for row in page.review.tables["problems"].model.rows.rows}
+    assert {"D2", "A3", "E3"} <= set(rows)
+    assert rows["D2"].raw == "天知道" and "天知道" in rows["D2"].said
+    page.review.tabs.setCurrentIndex(TABS.index("problems"))
+    page.review.tables["problems"].selectRow(0)
+    assert page.review.full.text() == page.review.tables["problems"].current.said  # type: ignore[union-attr]
+    asker.answers = [tmp_path / "problems.xlsx"]
+    page.review.save_problems()
+    cells = [cell for line in sheets.read(tmp_path / "problems.xlsx").sheets[0].rows for cell in line]
+    assert "bad!D2" in cells
+
+
+def test_a_file_that_is_no_list_is_refused_with_what_to_do(page: StudentsPage, asker: Any, first: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"PK\x03\x04 nothing of use")
+    page.review_file(broken)
+    assert page.review.messages.cards()
+    assert not page.review.carry.isEnabled()
+    asker.answers = [first]
+    page.review._other_file()
+    assert tab(page, "new").endswith("3")
+
+
+def test_leaving_writes_nothing(page: StudentsPage, office: Office, first: Path) -> None:
+    page.review_file(first)
+    page.review.leave()
+    assert page.views.currentWidget() is page.split
+    assert not roster.students(office)
