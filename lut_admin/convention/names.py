@@ -164,7 +164,7 @@ def fold(text: str) -> str:
 
     Dots become ``·``, dashes ``-``, quotes ``'``; runs of blanks one space.
     """
-    if text.isascii():
+    if text.isascii() and text.isprintable():
         return " ".join(text.lower().replace("`", "'").split())
     return " ".join(unicodedata.normalize("NFC", text).translate(_folding()).split())
 

@@ -169,3 +169,12 @@ def test_a_list_is_in_order_of_pinyin_with_one_family_name_together() -> None:
     people.append({"passport_name": "BROWN ANN"})
     ordered = [p.get("chinese_name", "brown") for p in sorted(people, key=names.sort_key)]
     assert ordered == ["brown", "杜珍", "李安", "李娜", "黎安", "黎娜", "张伟"]
+
+
+@given(ANY)
+def test_what_is_stored_folds_like_what_was_written(name: str) -> None:
+    assert names.fold(names.clean(name)).replace(" ", "") == names.fold(name).replace(" ", "")
+
+
+def test_a_control_character_folds_away() -> None:
+    assert names.fold("Ali\x1b[0m\x08 Khan") == names.fold(names.clean("Ali\x1b[0m\x08 Khan")) == "ali[0m khan"
