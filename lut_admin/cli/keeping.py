@@ -44,17 +44,12 @@ def fill_demo(context: Context, chosen: SimpleNamespace) -> bool:
 
 def _create(context: Context) -> openings.Created:
     """A new office: by the passphrase in the environment, else by the keyring, else by one asked for on a terminal."""
-    given = given_secret()
-    try:
-        return openings.create_office(context.folder, _user(), passphrase=given, use_keyring=given is None)
-    except Refusal as refusal:
-        if refusal.code != "keys.passphrase_needed":
-            raise
-    chosen = context.ask("cli.new_passphrase")
-    again = context.ask("cli.passphrase_again")
-    if chosen != again:
-        raise Refusal("cli.not_the_same")
-    return openings.create_office(context.folder, _user(), passphrase=chosen, use_keyring=False)
+    secret = given_secret()
+    if secret is None and not openings.keyring_usable():
+        secret = context.ask("cli.new_passphrase")
+        if context.ask("cli.passphrase_again") != secret:
+            raise Refusal("cli.not_the_same")
+    return openings.create_office(context.folder, _user(), passphrase=secret, use_keyring=secret is None)
 
 
 def _user() -> str:

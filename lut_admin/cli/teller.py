@@ -21,6 +21,8 @@ _COMMANDING = dict.fromkeys(
     [*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)],
     "�",
 ) | {0x0D: None}
+# A fact is repeated so far: a line of a hundred thousand letters says nothing.
+_LONGEST = 300
 # Ends of lines to some readers, although JSON allows them in a text: a line of JSON must stay one line.
 _LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
@@ -77,7 +79,9 @@ class Teller:
 
     def refuse(self, refusal: Refusal) -> None:
         """What was refused, where and what to do, in one line on stderr."""
-        self._complain(" ".join(words.of_refusal(refusal, self.language).splitlines()))
+        facts = {name: _clipped(fact) for name, fact in refusal.facts.items()}
+        said = words.of_refusal(Refusal(refusal.code, article=refusal.article, **facts), self.language)
+        self._complain(" ".join(said.splitlines()))
 
     def word(self, key: str) -> str:
         """A message, as a part of a sentence to come."""
@@ -98,8 +102,14 @@ class Teller:
             raise Unheard(error) from error
 
     def _complain(self, text: str) -> None:
+        if sys.stderr is None:  # closed; print would turn to stdout, which is for results
+            return
         with suppress(OSError, ValueError):
             print(text.translate(_COMMANDING), file=sys.stderr, flush=True)
+
+
+def _clipped(fact: Any) -> Any:
+    return f"{fact[:_LONGEST]}…" if isinstance(fact, str) and len(fact) > _LONGEST else fact
 
 
 def _is_utf8() -> bool:
