@@ -184,7 +184,7 @@ def _run(app: QApplication, wish: Wish, preferences: Preferences) -> int:
     last_time = failures.unread(failures.folder())
     caught.install()
     doorbell = None if wish.demo else single.Doorbell(wish.folder, window.come_forward)
-    window.show()
+    window.appear()
     # Deriving a key leaves the interpreter free: meanwhile what the first page needs is imported.
     threading.Thread(target=window.first_room.load, name="imports", daemon=True).start()
     if last_time is not None:

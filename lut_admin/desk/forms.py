@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from lut_admin.desk import look
+from lut_admin.desk import icons, look
 from lut_admin.desk.pieces import button, column, restyle, row, text
 
 
@@ -56,6 +57,20 @@ def line(value: str = "", placeholder: str = "", *, secret: bool = False) -> QLi
     if secret:
         made.setEchoMode(QLineEdit.EchoMode.Password)
         made.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhNoPredictiveText)
+    return made
+
+
+def search_line(placeholder: str, clear: str) -> QLineEdit:
+    """A line to search with: an icon before it, and once something is typed a button (`clear`) that takes it away."""
+    made = line(placeholder=placeholder)
+    made.setAccessibleName(placeholder)
+    icons.put(made.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition), "search", "muted")
+    away = made.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
+    icons.put(away, "x", "muted")
+    away.setToolTip(clear)
+    away.setVisible(False)
+    away.triggered.connect(made.clear)
+    made.textChanged.connect(lambda typed: away.setVisible(bool(typed)))
     return made
 
 

@@ -83,6 +83,7 @@ class Keeping(QObject):
             return demo.is_demo(office)
 
         def mark(is_demo: bool) -> None:
+            window.clear_marks()
             if self._throwaway:
                 ending = (window.say("window.demo_end"), lambda: window.start_again("again"))
                 window.mark(_marked(window, window.say("window.demo"), ending))
@@ -100,7 +101,7 @@ class Keeping(QObject):
 
             return demo.remove(office)
 
-        self._window.doing.act(work, then=lambda _: self._window.clear_marks())
+        self._window.doing.act(work)
 
     def look(self) -> None:
         """Make the day's backup where it is due, and say how it stands."""

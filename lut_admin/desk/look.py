@@ -133,7 +133,7 @@ def colour(role: str) -> QColor:
 
 
 def bell() -> _Bell:
-    """Its signal `changed` is emitted after the colours changed."""
+    """Its signal `changed` is emitted after the colours changed; connect a widget's method, a lambda would outlive the widget."""
     return _now.bell
 
 

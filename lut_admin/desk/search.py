@@ -21,7 +21,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
-    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -32,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from lut_admin.convention import names
 from lut_admin.desk import icons, look
+from lut_admin.desk.forms import search_line
 from lut_admin.desk.pieces import text
 
 if TYPE_CHECKING:
@@ -149,15 +149,14 @@ class Palette(QFrame):
 
     left = Signal()
 
-    def __init__(self, over: QWidget, door: QWidget, placeholder: str, nothing: str, find: Callable[[str], list[Hit]]) -> None:
+    def __init__(
+        self, over: QWidget, door: QWidget, placeholder: str, clear: str, nothing: str, find: Callable[[str], list[Hit]]
+    ) -> None:
         super().__init__(over)
         self._over, self._door = over, door
         self.setProperty("kind", "toast")
         self._find = find
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(placeholder)
-        self.field.setAccessibleName(placeholder)
-        self.field.setClearButtonEnabled(True)
+        self.field = search_line(placeholder, clear)
         self._hits = _Hits()
         self.list = QListView()
         self.list.setModel(self._hits)

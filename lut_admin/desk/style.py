@@ -32,7 +32,7 @@ QLabel[tone="bad"] { color: $bad; }
 QLabel[tone="primary"] { color: $primary; }
 
 QPushButton { min-height: 20px; padding: 7px 14px; border: 1px solid $field; border-radius: ${control}px;
-  background: $surface; color: $text; }
+  background: $surface; color: $text; outline: none; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $border; }
 QPushButton:focus { border: 2px solid $primary; padding: 6px 13px; }
@@ -91,6 +91,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $muted; background: $bg; }
 QLineEdit:read-only { background: $bg; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $bad; }
+QLineEdit { lineedit-clear-button-icon: url($clear); }
 QAbstractItemView QLineEdit { padding: 0 6px; border-radius: 0; }
 QAbstractItemView QLineEdit:focus { padding: 0 5px; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
@@ -199,6 +200,7 @@ def sheet(colours: Colours) -> str:
         title=look.TITLE,
         figure=look.FIGURE,
         chevron_up=icons.file("chevron-up", colours.muted).as_posix(),
+        clear=icons.file("x", colours.muted).as_posix(),
         check=icons.file("check", colours.on_primary).as_posix(),
         chevron=icons.file("chevron-down", colours.muted).as_posix(),
     )

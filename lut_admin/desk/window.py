@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 # 1366 by 768 at 125 percent, less the system's own bars.
 SMALLEST = (1024, 540)
+# On a lower screen every line counts: the first start fills it.
+SMALL_SCREEN = 820
 # Makes what stands before the pages; the word says why: "" at the start, "again" after a demonstration, "restore".
 Door = Callable[["Window", str], QWidget]
 
@@ -98,7 +100,8 @@ class Window(QMainWindow):
         self.setCentralWidget(self.frame)
         self.toasts = Toasts(self.frame, floor=HEIGHT)
         self.palette_ = Palette(
-            self.frame, self.frame.top.search, self.say("window.search"), self.say("window.search_nothing"), self.commands.hits
+            self.frame, self.frame.top.search, self.say("window.search"), self.say("window.clear"),
+            self.say("window.search_nothing"), self.commands.hits,
         )
         self._pages = {}
         if self.is_open:
@@ -304,6 +307,8 @@ class Window(QMainWindow):
             framed.page.changed(changes)
         for name in self._pages:
             self._heading(name)
+        if changes & Changes.SETTINGS:
+            self.keeping.tell_demo()  # a demonstration may have come or gone with it
 
     def tell_reach(self, reach: Reach | None) -> None:
         """Name what undo and redo would do now."""
@@ -342,6 +347,14 @@ class Window(QMainWindow):
     def look_for(self, typed: str) -> list[Found]:
         """What typed letters may mean."""
         return self._finder.find(typed)
+
+    def appear(self) -> None:
+        """Show the window where it was last; the first time, on a low screen, filling it."""
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        if screen.height() < SMALL_SCREEN and not self.preferences.get("geometry", ""):
+            self.showMaximized()
+        else:
+            self.show()
 
     def come_forward(self, wish: Mapping[str, Any]) -> None:
         """A second start asked for this window."""

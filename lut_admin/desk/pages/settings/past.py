@@ -11,7 +11,7 @@ from lut_admin.convention import names
 from lut_admin.convention.hours import CHINA
 from lut_admin.desk import look
 from lut_admin.desk.chips import Chips, ChipSpec
-from lut_admin.desk.forms import line
+from lut_admin.desk.forms import search_line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, Tone, button, column, row
 from lut_admin.desk.tables import Column, Table, TableModel
@@ -53,9 +53,7 @@ class Past(QWidget):
             lambda one: [one.state],
         )
         self.table = Table(self.model, "history", desk.preferences, say("settings.history"))
-        self.field = line(placeholder=say("settings.search"))
-        self.field.setAccessibleName(say("settings.search"))
-        self.field.setClearButtonEnabled(True)
+        self.field = search_line(say("settings.search"), say("window.clear"))
         self.field.setMaximumWidth(280)
         self.field.textChanged.connect(self.model.search)
         self.chips = Chips(say("settings.state"))
@@ -83,7 +81,7 @@ class Past(QWidget):
                     act.id,
                     f"{datetime.fromisoformat(act.at).astimezone(CHINA):%Y-%m-%d %H:%M}",
                     act.actor,
-                    words.say(word.key, language, **word.facts),
+                    _sentence(words.say(word.key, language, **word.facts)),
                     _state(act.undoes is None and act.reversible, act.undone_by),
                 )
                 for act in history.acts(office)
@@ -112,6 +110,10 @@ class Past(QWidget):
         if one is not None:
             office = self._desk.office
             self._desk.act(lambda _: history.undo(office, one.id))
+
+
+def _sentence(phrase: str) -> str:
+    return phrase[:1].upper() + phrase[1:]
 
 
 def _state(reversible: bool, undone_by: int | None) -> str:
