@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit
 
+from lut_admin import app as composition
 from lut_admin.desk.pages.students import StudentsPage
 from lut_admin.desk.pages.students.columns import Marks
 from lut_admin.desk.window import Window
@@ -21,11 +22,18 @@ from lut_admin.office.office import Office
 PEOPLE = (
     {"english_name": "Jane Doe", "chinese_name": "杜珍", "student_no": "20230001", "nationality": "老挝", "class_name": "CN-2023-1",
      "status": "active", "permit_expiry": "2025-12-01"},
-    {"english_name": "John Tester", "chinese_name": "任明宇", "student_no": "20230002", "nationality": "也门", "class_name": "CN-2023-1",
-     "status": "active", "expected_end": "2025-07"},
+    {"english_name": "John Tester", "chinese_name": "任明宇", "student_no": "20230002", "nationality": "也门",
+     "class_name": "CN-2023-1", "status": "active", "expected_end": "2025-07"},
     {"passport_name": "SAMPLE ANN", "student_no": "20230003", "nationality": "加纳", "class_name": "CN-2023-2", "status": "leave"},
     {"english_name": "Old Hand", "chinese_name": "老友", "student_no": "20190004", "status": "graduated"},
 )  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def only_this_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other pages take half a second a window, and are tested by themselves."""
+    rooms = composition.rooms
+    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "students"])
 
 
 @pytest.fixture

@@ -8,12 +8,20 @@ from typing import Any
 
 import pytest
 
+from lut_admin import app as composition
 from lut_admin.desk.pages.students import StudentsPage
 from lut_admin.desk.pages.students.review import TABS
 from lut_admin.desk.window import Window
 from lut_admin.office import roster, workbooks
 from lut_admin.office.office import Office
 from lut_admin.papers import sheets
+
+
+@pytest.fixture(autouse=True)
+def only_this_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other pages take half a second a window, and are tested by themselves."""
+    rooms = composition.rooms
+    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "students"])
 
 
 @pytest.fixture
@@ -51,7 +59,7 @@ def test_a_file_is_reviewed_before_anything_is_written(page: StudentsPage, offic
     assert tab(page, "new").endswith("3")
     assert not roster.students(office)
     assert any("宗教信仰" in card.accessibleName() for card in review.messages.cards())
-    columns = {one.header: one for one in review.tables["columns"].model.rows.rows}
+    columns = {one.header: one for one in review.tables["columns"].rows_model.rows.rows}
     assert columns["姓名"].meaning == "chinese_name"
     assert columns["国籍"].samples == "老挝 · 也门 · 加纳"
     assert (columns["床位"].meaning, columns["床位"].samples) == ("+", "3 · 4 · 5")
@@ -78,7 +86,7 @@ def test_the_same_file_again_is_told_and_tells_nothing_new(page: StudentsPage, f
 
 def test_a_column_is_corrected_by_hand_and_remembered(page: StudentsPage, office: Office, first: Path, tmp_path: Path) -> None:
     page.review_file(first)
-    model = page.review.tables["columns"].model
+    model = page.review.tables["columns"].rows_model
     place = next(place for place, one in enumerate(model.rows.rows) if one.header == "床位")
     model.setData(model.index(place, 2), "dormitory")
     assert {one.header: one.meaning for one in model.rows.rows}["床位"] == "dormitory"
@@ -86,14 +94,15 @@ def test_a_column_is_corrected_by_hand_and_remembered(page: StudentsPage, office
     assert {line.student_no: roster.student(office, line.id).values["dormitory"] for line in roster.students(office)} == {
         "20230001": "3", "20230002": "4", "20230003": "5",
     }  # fmt: skip
-    later = a_list(tmp_path / "later.csv", "序号,学号,姓名,英文名,国籍,班级,宗教信仰,床位", "1,20230009,白云,Ann Other,泰国,CN-2,无,9")
+    headers = "序号,学号,姓名,英文名,国籍,班级,宗教信仰,床位"
+    later = a_list(tmp_path / "later.csv", headers, "1,20230009,白云,Ann Other,泰国,CN-2,无,9")
     plan = workbooks.plan_import(office, later, complete=False)
     assert plan.sheets[0].columns["dormitory"] == "H"
 
 
 def test_a_column_is_left_out_by_hand(page: StudentsPage, office: Office, first: Path) -> None:
     page.review_file(first)
-    model = page.review.tables["columns"].model
+    model = page.review.tables["columns"].rows_model
     place = next(place for place, one in enumerate(model.rows.rows) if one.header == "床位")
     model.setData(model.index(place, 2), "-")
     page.review.do()
@@ -111,10 +120,10 @@ def test_changes_are_shown_value_by_value_and_missing_only_of_a_complete_list(
     page.review_file(second)
     review = page.review
     review.addition.click()
-    assert [(row.field, row.old, row.new) for row in review.tables["changed"].model.rows.rows] == [("班级", "CN-1", "CN-7")]
+    assert [(row.field, row.old, row.new) for row in review.tables["changed"].rows_model.rows.rows] == [("班级", "CN-1", "CN-7")]
     assert not review.tabs.isTabVisible(TABS.index("missing"))
     review.complete.click()
-    assert [row.student_no for row in review.tables["missing"].model.rows.rows] == ["20230003"]
+    assert [row.student_no for row in review.tables["missing"].rows_model.rows.rows] == ["20230003"]
     review.do()
     left = next(line for line in roster.students(office) if line.student_no == "20230003")
     assert left.status == ""
@@ -125,7 +134,7 @@ def test_a_row_that_may_be_somebody_waits_for_an_answer(page: StudentsPage, offi
     page.review.do()
     doubt = a_list(tmp_path / "doubt.csv", "姓名,英文名,国籍,手机号", "杜珍,Jane Doe,老挝,13900000001")
     page.review_file(doubt)
-    held = page.review.tables["held"].model
+    held = page.review.tables["held"].rows_model
     assert len(held.rows.rows) == 1
     assert page.review.stack.currentWidget() is page.review.tables["held"]
     one = held.rows.rows[0]
@@ -139,10 +148,13 @@ def test_a_row_that_may_be_somebody_waits_for_an_answer(page: StudentsPage, offi
 
 def test_problems_have_their_cell_and_go_to_a_file(page: StudentsPage, asker: Any, tmp_path: Path) -> None:
     bad = a_list(
-        tmp_path / "bad.csv", "学号,姓名,性别,学籍状态,入学日期", "20230001,杜珍,女,天知道,2023-09", "2.02E+11,白云,男,在读,2023-09-31"
+        tmp_path / "bad.csv",
+        "学号,姓名,性别,学籍状态,入学日期",
+        "20230001,杜珍,女,天知道,2023-09",
+        "2.02E+11,白云,男,在读,2023-09-31",
     )
     page.review_file(bad)
-    rows = {row.where: row for row in page.review.tables["problems"].model.rows.rows}
+    rows = {row.where: row for row in page.review.tables["problems"].rows_model.rows.rows}
     assert {"D2", "A3", "E3"} <= set(rows)
     assert rows["D2"].raw == "天知道" and "天知道" in rows["D2"].said
     page.review.tabs.setCurrentIndex(TABS.index("problems"))

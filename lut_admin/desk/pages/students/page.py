@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -20,6 +21,7 @@ from lut_admin.desk.pages.students.block import Block
 from lut_admin.desk.pages.students.columns import Marks
 from lut_admin.desk.pages.students.counting import CountDialog
 from lut_admin.desk.pages.students.deeds import Deeds
+from lut_admin.desk.pages.students.edits import Edits
 from lut_admin.desk.pages.students.exporting import ExportDialog
 from lut_admin.desk.pages.students.listing import Listing
 from lut_admin.desk.pages.students.person import Person
@@ -28,7 +30,7 @@ from lut_admin.desk.pages.students.review_tables import kinds
 from lut_admin.desk.pages.students.staff import StaffList
 from lut_admin.desk.pieces import button, column, icon_button
 from lut_admin.desk.rows import Rows
-from lut_admin.office.results import Changes, Result
+from lut_admin.office.results import Changes
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -37,7 +39,8 @@ if TYPE_CHECKING:
 # Below this width a student's details take the place of the list instead of standing beside it.
 BESIDE_FROM = 960
 PANE = 372
-STUDENTS, STAFF, BIN, REVIEW = range(4)
+STUDENTS, STAFF, BIN = range(3)
+View = TypeVar("View", bound=QWidget)
 
 
 class StudentsPage(Page):
@@ -51,12 +54,11 @@ class StudentsPage(Page):
         super().__init__(desk)
         self.listing = Listing(desk, self.choose_file, self.add)
         self.pane = Person(desk)
-        self.staff, self.bin, self.review = StaffList(desk), Bin(desk), Review(desk)
         self.deeds = Deeds(desk, self, self.listing.shown_columns)
         self.block = Block(desk, self, self.listing)
         self._where: dict[str, Any] = {}
         self._loaded = False
-        self._own = self._told_own = 0
+        self.edits = Edits(desk, self.listing.replace, super().changed)
         self._reading: int | None = None
         self._next: int | None = None
         self.split = QSplitter(Qt.Orientation.Horizontal)
@@ -68,8 +70,7 @@ class StudentsPage(Page):
         self.split.setStretchFactor(0, 1)
         self.pane.setMinimumWidth(320)
         self.views = QStackedWidget()
-        for view in (self.split, self.staff, self.bin, self.review):
-            self.views.addWidget(view)
+        self.views.addWidget(self.split)
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(desk.say("students.views"))
         self.tabs.setDrawBase(False)
@@ -96,7 +97,6 @@ class StudentsPage(Page):
         self.pane.entered.connect(self._entered)
         self.pane.wished.connect(lambda deed, student: self.deeds.do(deed, {student.id: student.name}))
         self.pane.left.connect(self._close_pane)
-        self.review.left.connect(self._review_left)
         self.split.splitterMoved.connect(lambda *_: self.desk.preferences.put("students.pane_width", self.pane.width()))
 
     # --- what the window asks ---
@@ -128,8 +128,9 @@ class StudentsPage(Page):
             return self.listing.prepare(roster.students(office), marks)
 
         self.desk.read(read, self._put)
-        self.staff.refresh()
-        self.bin.refresh()
+        for made in ("staff", "bin"):
+            if made in self.__dict__:
+                getattr(self, made).refresh()
 
     def visit(self, where: Mapping[str, Any]) -> None:
         """Go to a student, a chip, or a job; see the class."""
@@ -139,9 +140,7 @@ class StudentsPage(Page):
 
     def changed(self, changes: Changes) -> None:
         """An edit made here changes one line; anything else is read afresh."""
-        if self._own and changes == Changes.STUDENTS:
-            self._told_own += 1
-        else:
+        if not self.edits.expects(changes):
             super().changed(changes)
 
     def _put(self, rows: Rows[StudentLine]) -> None:
@@ -162,7 +161,7 @@ class StudentsPage(Page):
             self.add()
         elif "student" in where or "mark" in where:
             self.tabs.setCurrentIndex(STUDENTS)
-            self.views.setCurrentIndex(STUDENTS)
+            self.views.setCurrentWidget(self.split)
             if "mark" in where:
                 self.listing.show_mark(where["mark"])
             elif self.listing.show_student(where["student"]):
@@ -170,8 +169,31 @@ class StudentsPage(Page):
 
     # --- views ---
 
+    @cached_property
+    def staff(self) -> StaffList:
+        """The staff; made when it is first looked at, as everything here that the list can be painted without."""
+        return self._made(StaffList(self.desk))
+
+    @cached_property
+    def bin(self) -> Bin:
+        """The bin."""
+        return self._made(Bin(self.desk))
+
+    @cached_property
+    def review(self) -> Review:
+        """The review of a list."""
+        made = self._made(Review(self.desk))
+        made.left.connect(self._review_left)
+        return made
+
+    def _made(self, view: View) -> View:
+        self.views.addWidget(view)
+        if isinstance(view, (StaffList, Bin)):
+            view.refresh()
+        return view
+
     def _show_tab(self, tab: int) -> None:
-        self.views.setCurrentIndex(tab)
+        self.views.setCurrentWidget(self.staff if tab == STAFF else self.bin if tab == BIN else self.split)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside the list where there is room, else in its place."""
@@ -214,7 +236,7 @@ class StudentsPage(Page):
             self.pane.back.setFocus()
 
     def _review_left(self) -> None:
-        self.views.setCurrentIndex(max(self.tabs.currentIndex(), 0))
+        self._show_tab(self.tabs.currentIndex())
 
     # --- one student ---
 
@@ -263,39 +285,19 @@ class StudentsPage(Page):
         *,
         in_pane: bool = False,
     ) -> None:
-        from lut_admin.office import roster
-
-        office, given = self.desk.office, {field: value} if field else {}
-        self._own += 1
-
         def refused(refusal: Refusal) -> None:
-            self._edit_ended(student_id)
             if in_pane:
                 self.pane.refuse(field, refusal)
             else:
                 self.listing.model.forget_edits()
                 self.listing.messages.put(refusal_card(self.desk, refusal))
 
-        def done(_result: Result) -> None:
+        def done() -> None:
             self.listing.messages.clear()
-            self._edit_ended(student_id)
             if self.pane.student is not None and self.pane.student.id == student_id:
                 self._read_student(student_id)
 
-        self.desk.act(lambda _progress: roster.edit(office, student_id, given, further), then=done, refused=refused)
-
-    def _edit_ended(self, student_id: int) -> None:
-        """Show the one line anew; where something else was done meanwhile, everything."""
-        from lut_admin.office import roster
-
-        self._own -= 1
-        for line in roster.lines_of(self.desk.office, [student_id]):
-            self.listing.replace(line)
-        if self._told_own:
-            self._told_own -= 1
-        if not self._own and self._told_own:
-            self._told_own = 0
-            super().changed(Changes.STUDENTS)
+        self.edits.do(student_id, {field: value} if field else {}, further, done, refused)
 
     # --- jobs ---
 
@@ -316,7 +318,7 @@ class StudentsPage(Page):
 
     def review_file(self, path: Path, folder: TemporaryDirectory[str] | None = None) -> None:
         """Read a list and show what importing it would do."""
-        self.views.setCurrentIndex(REVIEW)
+        self.views.setCurrentWidget(self.review)
         self.review.begin(path, empty=not self.listing.model.rows.rows, folder=folder)
 
     def export(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -58,16 +59,13 @@ class Person(Card):
         self.named = selectable("", "strong")
         self.status = pill("")
         self.beside = text("", "muted", wrap=True)
-        self.sections = {name: section(name, say, desk.language) for name in SECTIONS}
-        for sheet in self.sections.values():
-            sheet.entered.connect(lambda field, value: self._entered(field, value, False))
+        self.sections: dict[str, Sheet] = {}
         self._further = column(gap=look.S8)
         self._before = column(gap=look.S8)
         self._deeds = row(gap=look.S4)
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._columns.setSpacing(look.S24)
         self.body.addWidget(self._head())
-        self.body.addWidget(self._inside(), 1)
         self.nobody = EmptyState("user-round", say("students.nobody"), say("students.nobody_why"))
         self.body.addWidget(self.nobody, 1)
         self.clear()
@@ -81,7 +79,8 @@ class Person(Card):
         self.copy_nickname = icon_button("copy", say("students.copy_nickname"), self._copy_nickname)
         self._deeds.addWidget(button(say("students.card"), "id-card", "", lambda: self._wish("card")))
         for name, icon in (("card_pdf", "download"), ("record_case", "gavel"), ("to_bin", "trash-2")):
-            self._deeds.addWidget(icon_button(icon, say(f"students.{name}"), lambda name=name: self._wish(name)))  # type: ignore[misc]
+            self._deeds.addWidget(icon_button(icon, say(f"students.{name}"), partial(self._wish, name)))
+        self._deeds.addStretch(1)
         top = row(self.back, gap=look.S8)
         top.addWidget(self.named, 1)
         top.addWidget(self.status)
@@ -90,15 +89,18 @@ class Person(Card):
         called.addStretch(1)
         self._under = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._under.setSpacing(look.S4)
-        self._deeds.addStretch(1)
         for part in (self._deeds, called):
             self._under.addLayout(part)
         self.head_ = QWidget()
         self.head_.setLayout(column(top, self.beside, self._under, gap=look.S4))
         return self.head_
 
-    def _inside(self) -> QWidget:
+    def _furnish(self) -> None:
+        """Forty fields, made when there is somebody to show."""
         say = self.desk.say
+        self.sections = {name: section(name, say, self.desk.language) for name in SECTIONS}
+        for sheet in self.sections.values():
+            sheet.entered.connect(lambda field, value: self._entered(field, value, False))
         halves = []
         for names in (SECTIONS[:2], SECTIONS[2:]):
             half = column(gap=look.S8)
@@ -112,13 +114,14 @@ class Person(Card):
             half.addStretch(1)
             self._columns.addLayout(half, 1)
         inside = QWidget()
-        inside.setLayout(column(self._columns, self._before, None, gap=look.S8))
-        inside.layout().setContentsMargins(0, 0, look.S12, look.S8)  # type: ignore[union-attr]
+        layout = column(self._columns, self._before, None, gap=look.S8)
+        layout.setContentsMargins(0, 0, look.S12, look.S8)
+        inside.setLayout(layout)
         self.inside = scrolling(inside)
         for ground in (self.inside, inside):
             ground.setProperty("kind", "")
         self.inside.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
-        return self.inside
+        self.body.addWidget(self.inside, 1)
 
     # --- showing ---
 
@@ -126,11 +129,14 @@ class Person(Card):
         """Nobody is chosen."""
         self.student = None
         self.head_.hide()
-        self.inside.hide()
+        if self.sections:
+            self.inside.hide()
         self.nobody.show()
 
     def put(self, student: Student, history: list[Past]) -> None:
         """Show this student; somebody else than before is shown from the top."""
+        if not self.sections:
+            self._furnish()
         other = self.student is None or self.student.id != student.id
         self.student, self._past = student, history
         self._put_head(student)

@@ -87,8 +87,8 @@ class Review(Card):
         for name in ("held", "problems"):
             self.tables[name].chosen.connect(lambda _: self._say_in_full())
         self.kind.buttonClicked.connect(lambda _: self._kind_chosen())
-        self.tables["columns"].model.edited.connect(lambda one, _, meaning: self._meant(one, meaning))
-        self.tables["held"].model.edited.connect(lambda one, _, answer: self._answered(one, answer))
+        self.tables["columns"].rows_model.edited.connect(lambda one, _, meaning: self._meant(one, meaning))
+        self.tables["held"].rows_model.edited.connect(lambda one, _, answer: self._answered(one, answer))
 
     def _inside(self) -> QWidget:
         inside = QWidget()
@@ -165,7 +165,7 @@ class Review(Card):
         for name, table in self.tables.items():
             table.put(rows[name])
             if name == "columns":  # one sheet needs no name at every column
-                table.setColumnHidden(len(table.model.columns) - 1, len({one.sheets for one in found.columns}) < 2)
+                table.setColumnHidden(len(table.rows_model.columns) - 1, len({one.sheets for one in found.columns}) < 2)
             at = TABS.index(name)
             self.tabs.setTabText(at, say(f"students.review_{name}", count=f"{len(rows[name]):,}"))
             self.tabs.setTabVisible(at, name in ("columns", "new", "changed") or bool(rows[name]))

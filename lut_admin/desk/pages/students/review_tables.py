@@ -58,7 +58,6 @@ class ReviewTable(Table[Any]):
 
     def __init__(self, model: TableModel[Any], name: str, desk: Desk, title: str, chosen: str = "") -> None:
         super().__init__(model, f"review_{name}", desk.preferences, title)
-        self.model_ = model
         self.set_compact(True)
         if chosen:
             at = [column.name for column in model.columns].index(chosen)
@@ -66,14 +65,9 @@ class ReviewTable(Table[Any]):
             self.setEditTriggers(QTableView.EditTrigger.EditKeyPressed | QTableView.EditTrigger.DoubleClicked)
             self.clicked.connect(lambda index: self.edit(index) if index.column() == at else None)
 
-    @property
-    def model(self) -> TableModel[Any]:  # type: ignore[override]
-        """The rows."""
-        return self.model_
-
     def put(self, rows: Sequence[Any]) -> None:
         """Show these rows."""
-        self.model_.put(rows)
+        self.rows_model.put(rows)
 
 
 def kinds(desk: Desk) -> str:
