@@ -78,7 +78,7 @@ class Doing:
         label: str = "",
     ) -> Job:
         """Do in the worker; see `Desk.act`."""
-        office = self._host.office
+        office, asked_in = self._host.office, self._host.generation
 
         def work(progress: Progress) -> tuple[Any, Reach]:
             from lut_admin.office import history
@@ -89,7 +89,7 @@ class Doing:
         def told(outcome: tuple[Any, Reach]) -> None:
             done, reach = outcome
             self._tell(done, reach)
-            if then is not None:
+            if then is not None and self._host.generation == asked_in:  # a page that is gone has nothing left to do
                 then(done)
 
         # An act that ends after its page is gone has been done all the same: everybody is told.
