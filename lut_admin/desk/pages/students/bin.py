@@ -53,9 +53,10 @@ class Bin(Card):
         self.lists = QStackedWidget()
         self.lists.addWidget(self.table)
         self.lists.addWidget(self.nothing)
+        self.why = text(say("students.bin_why"), "muted", wrap=True)
         bar = row()
         bar.addWidget(self.search, 2)
-        bar.addWidget(text(say("students.bin_why"), "muted", wrap=True), 3)
+        bar.addWidget(self.why, 3)
         bar.addWidget(self.restore)
         self.body.addLayout(bar)
         self.body.addWidget(self.lists, 1)
@@ -90,6 +91,8 @@ class Bin(Card):
     def _put(self, found: Sequence[Binned]) -> None:
         self.model.put(found)
         self.lists.setCurrentWidget(self.table if found else self.nothing)
+        for piece in (self.search, self.why, self.restore):
+            piece.setVisible(bool(found))
         self._tell()
 
     def _tell(self) -> None:

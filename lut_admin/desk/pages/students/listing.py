@@ -151,7 +151,8 @@ class Listing(Card):
         if self.width() < WORDS_FROM:  # in a narrow window those who have left share one chip
             present = [s for s in present if s not in GONE or s == mark_held]
         chips += [ChipSpec(s, say(f"status.{s}"), counts[s]) for s in present]
-        marks = (*([LEFT] if self.width() < WORDS_FROM else []), NO_STATUS, *ATTENTION)
+        together = self.width() < WORDS_FROM or mark_held == LEFT
+        marks = (*([LEFT] if together else []), NO_STATUS, *ATTENTION)
         chips += [ChipSpec(mark, say(f"students.mark_{mark}"), n) for mark in marks if (n := counts.get(mark))]
         self.chips.put(chips, mark_held)
         everybody, shown = len(self.model.rows.rows), len(self.model.rows.shown)

@@ -211,6 +211,9 @@ class Review(Card):
 
     def _show_tab(self, at: int) -> None:
         self.stack.setCurrentIndex(at)
+        table = self.tables[TABS[at]]
+        if table.current is None and table.rows_model.rowCount():
+            table.selectRow(0)
         self._say_in_full()
 
     def _say_in_full(self) -> None:
