@@ -34,7 +34,7 @@ from lut_admin.office.results import Changes
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
-    from lut_admin.office.roster import Past, Student, StudentLine
+    from lut_admin.office.roster import Student, StudentLine
 
 # Below this width a student's details take the place of the list instead of standing beside it.
 BESIDE_FROM = 960
@@ -59,8 +59,6 @@ class StudentsPage(Page):
         self._where: dict[str, Any] = {}
         self._loaded = False
         self.edits = Edits(desk, self.listing.replace, super().changed)
-        self._reading: int | None = None
-        self._next: int | None = None
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(look.S12)
@@ -242,33 +240,24 @@ class StudentsPage(Page):
 
     def _chosen(self, line: StudentLine | None) -> None:
         if line is None:
-            self._next = None
             self.pane.clear()
         elif self.pane.isVisible() or self._pane_open:
             self._read_student(line.id)
 
     def _read_student(self, student_id: int) -> None:
-        """Read one student for the pane; while one is being read, only the last that was asked for comes next."""
-        if self._reading is not None:
-            self._next = student_id
-            return
+        """Show one student in the pane; read at once, as the worker may be busy with a list for seconds."""
         from lut_admin.office import roster
 
-        office, self._reading = self.desk.office, student_id
-        self.desk.read(
-            lambda _progress: (roster.student(office, student_id), roster.history(office, student_id)),
-            self._student_read,
-            refused=lambda _gone: self._student_read(None),
-        )
-
-    def _student_read(self, read: tuple[Student, list[Past]] | None) -> None:
-        self._reading, following, self._next = None, self._next, None
-        if following is not None:
-            self._read_student(following)
-        elif read is None or read[0].binned_at:
+        office = self.desk.office
+        try:
+            student = roster.student(office, student_id)
+        except Refusal:  # taken back meanwhile
+            self.pane.clear()
+            return
+        if student.binned_at:
             self.pane.clear()
         else:
-            self.pane.put(*read)
+            self.pane.put(student, roster.history(office, student_id))
 
     def _entered(self, student: Student, field: str, value: str, further: bool) -> None:
         if further:
