@@ -122,6 +122,9 @@ FIELDS: tuple[Field, ...] = (
 
 BY_NAME: dict[str, Field] = {f.name: f for f in FIELDS}
 
+# What students are told from one another by is looked for in an index: its length is bounded, far above any real number's.
+LONGEST_NUMBER = 40
+
 # The names a person may go by; a change of one keeps the old one in history and still finds the student.
 NAME_FIELDS = ("passport_name", "english_name", "chinese_name", "pinyin", "former_name")
 KEPT_WHEN_CHANGED = (*NAME_FIELDS, "passport_no", "student_no", "csc_no")

@@ -42,7 +42,7 @@ class Setting:
     """One setting. Its label is the message ``setting.<name>``, a choice's word ``setting.<name>.<choice>``.
 
     `article` is the convention's article it serves, if it serves one; `section` groups settings on the page; what is `inner`
-    is kept like a setting and shown nowhere. `least` and `most` bound a number.
+    is kept like a setting and shown nowhere. `least` and `most` bound a number, `most` also the length of a text.
     """
 
     name: str
@@ -69,7 +69,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("group_invitation", Kind.NUMBER, 40, "convention", 1, least=1, most=10_000),
     Setting("group_verified", Kind.NUMBER, 100, "convention", 1, least=1, most=10_000),
     Setting("group_no_code", Kind.NUMBER, 200, "convention", 1, least=1, most=10_000),
-    Setting("case_prefix", Kind.TEXT, "LUT", "cases", 10),
+    Setting("case_prefix", Kind.TEXT, "LUT", "cases", 10, most=20),
     Setting("form_language", Kind.CHOICE, "both", "cases", 10, ("both", "zh", "en")),
     # Exit-Entry Law, Art. 32: an extension is asked for 30 days before a permit expires; a fortnight more to act in.
     Setting("permit_days", Kind.NUMBER, 45, "reminders", least=1, most=365),
@@ -141,7 +141,7 @@ def _number(setting: Setting, value: Any) -> int | None:
 
 
 _READ: dict[Kind, Any] = {
-    Kind.TEXT: lambda _, value: names.clean(str(value)),
+    Kind.TEXT: lambda setting, value: text if len(text := names.clean(str(value))) <= setting.most else None,
     Kind.FOLDER: lambda _, value: str(value).strip(),
     Kind.TIME: lambda _, value: time.fromisoformat(str(value).strip()).strftime("%H:%M"),
     Kind.NUMBER: _number,

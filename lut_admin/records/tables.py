@@ -11,6 +11,8 @@ from typing import Any
 from sqlalchemy import JSON, Boolean, ForeignKey, Index, Integer, MetaData, String, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from lut_admin.convention.roster import LONGEST_NUMBER
+
 NAMING = {
     "ix": "ix_%(column_0_label)s",
     "uq": "uq_%(table_name)s_%(column_0_name)s",
@@ -72,8 +74,8 @@ class Student(Table):
 
     __tablename__ = "student"
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
-    student_no: Mapped[str | None] = mapped_column(String(40), unique=True)
-    csc_no: Mapped[str | None] = mapped_column(String(40), index=True)
+    student_no: Mapped[str | None] = mapped_column(String(LONGEST_NUMBER), unique=True)
+    csc_no: Mapped[str | None] = mapped_column(String(LONGEST_NUMBER), index=True)
     passport_name: Mapped[str | None]
     english_name: Mapped[str | None]
     chinese_name: Mapped[str | None]
@@ -82,7 +84,7 @@ class Student(Table):
     gender: Mapped[str | None] = mapped_column(String(10))
     birth: Mapped[str | None] = mapped_column(String(10))
     nationality: Mapped[str | None]
-    passport_no: Mapped[str | None] = mapped_column(String(40), index=True)
+    passport_no: Mapped[str | None] = mapped_column(String(LONGEST_NUMBER), index=True)
     college: Mapped[str | None]
     major: Mapped[str | None]
     class_name: Mapped[str | None]

@@ -45,7 +45,10 @@ def test_what_is_set_is_kept_and_undone(office: Office) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("opens", "25:00"), ("opens", ""), ("group_limit", "many"), ("group_limit", 0), ("form_language", "fr"), ("demo", "yes")],
+    [
+        ("opens", "25:00"), ("opens", ""), ("group_limit", "many"), ("group_limit", 0), ("form_language", "fr"), ("demo", "yes"),
+        ("case_prefix", "L" * 21),
+    ],
 )
 def test_nonsense_is_refused_whole(office: Office, name: str, value: Any) -> None:
     with pytest.raises(Refusal) as refused:

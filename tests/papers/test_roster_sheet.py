@@ -258,6 +258,17 @@ def test_a_name_goes_where_its_header_and_its_letters_say(
     assert named == expected
 
 
+def test_what_is_longer_than_any_number_is_said_with_its_cell_and_kept_nowhere() -> None:
+    header = ["学号", "护照姓名", "护照号", "CSC编号"]
+    long = ["2023001", "SAMPLE TEST", "E" * 200, "CSC1"], ["9" * 41, "SAMPLE TESTER", "E0000001", "CSC2"]
+    reading = read(sheet(header, *long, ["9" * 40, "SAMPLE TESTED", "E0000002", "C" * 41]))
+    assert told(reading) == {("C2", "too_long", "question"), ("A3", "too_long", "error"), ("D4", "too_long", "question")}
+    assert [sorted(row) for row in values(reading)] == [
+        ["csc_no", "passport_name", "student_no"],
+        ["passport_name", "passport_no", "student_no"],
+    ]
+
+
 def test_a_count_is_no_number_and_numbers_of_their_own_are() -> None:
     reading = read(sheet(["No.", "编号", "姓名"], [1, "20230001", "杜珍"], [2, "20230002", "田约翰"]))
     assert reading.sheets[0].dropped == [("No.", "list.serial_dropped")]

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from lut_admin import places
 from lut_admin.convention import names
-from lut_admin.convention.roster import BY_NAME, Kind
+from lut_admin.convention.roster import BY_NAME, LONGEST_NUMBER, Kind
 from lut_admin.papers.roster_sheet import dates
 from lut_admin.papers.roster_sheet.shapes import Severity
 from lut_admin.papers.sheets.shapes import Cell
@@ -123,6 +123,23 @@ def _roles() -> re.Pattern[str]:
     return re.compile(rf"(.*[^\s(（])\s*[(（]\s*({words})\s*[)）]", re.IGNORECASE)
 
 
+def student_number(cell: Cell) -> Value:
+    """A student number; one longer than any can be (a remark in its place) keeps the student out."""
+    return _bounded(number(cell), "error")
+
+
+def csc_number(cell: Cell) -> Value:
+    """A number of the China Scholarship Council."""
+    return _bounded(other_number(cell), "question")
+
+
+def _bounded(read: Value, severity: Severity) -> Value:
+    if len(read.text) <= LONGEST_NUMBER:
+        return read
+    facts = {"value": f"{read.text[:LONGEST_NUMBER]}…", "n": len(read.text), "most": LONGEST_NUMBER}
+    return Value(code="list.too_long", severity=severity, facts=facts)
+
+
 def number(cell: Cell) -> Value:
     """An identifier as text. Digits that Excel rounded away are an error: nobody can bring them back."""
     if isinstance(cell, str):
@@ -155,7 +172,7 @@ def _written_number(cell: str) -> Value:
 
 def passport(cell: Cell) -> Value:
     """A passport number: no blanks, upper case."""
-    read = _question(number(cell))
+    read = _bounded(_question(number(cell)), "question")
     if not read.text:
         return read
     said = read.text.upper()
@@ -283,7 +300,9 @@ def reader(field: str, *, date1904: bool = False) -> Reader:
     if kind is Kind.TEXT:
         return text
     if field == "student_no":
-        return number
+        return student_number
+    if field == "csc_no":
+        return csc_number
     if field == "passport_no":
         return passport
     return phone if field in _PHONES else account if field in _ACCOUNTS else other_number

@@ -82,7 +82,9 @@ def each(
             yield index, replace(student, problems=tuple(sorted(problems, key=lambda p: place(p.cell))))
 
 
-_OF_NUMBERS = frozenset({"list.lost_zeros", "list.not_a_number", "list.lost_digits", "list.excel_error"})
+_OF_NUMBERS = frozenset(
+    {"list.lost_zeros", "list.not_a_number", "list.lost_digits", "list.too_long", "list.excel_error"}
+)
 _Said = tuple[str, str, Severity, dict[str, Any]]
 
 
