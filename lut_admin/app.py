@@ -175,20 +175,20 @@ def build(wish: Wish, preferences: Preferences, runner: Runner) -> Window:
 
 
 def _run(app: QApplication, wish: Wish, preferences: Preferences) -> int:
-    from lut_admin.desk import failures, single
+    from lut_admin.desk import failures, placing, single
     from lut_admin.desk.jobs import WorkerRunner
 
     runner = WorkerRunner()
     window = build(wish, preferences, runner)
-    caught = failures.Failures(failures.folder(), window.refuse, window.show_failure)
+    caught = failures.Failures(failures.folder(), window.refuse, window.arrivals.failure)
     last_time = failures.unread(failures.folder())
     caught.install()
-    doorbell = None if wish.demo else single.Doorbell(wish.folder, window.come_forward)
-    window.appear()
+    doorbell = None if wish.demo else single.Doorbell(wish.folder, window.arrivals.second_start)
+    placing.appear(window, preferences)
     # Deriving a key leaves the interpreter free: meanwhile what the first page needs is imported.
     threading.Thread(target=window.first_room.load, name="imports", daemon=True).start()
     if last_time is not None:
-        window.offer_report(last_time)
+        window.arrivals.report_of_last_time(last_time)
     status = app.exec()
     if doorbell is not None:
         doorbell.close()

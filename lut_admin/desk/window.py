@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from lut_admin.desk import look, speech
+from lut_admin.desk import look, placing, speech
+from lut_admin.desk.arrivals import Arrivals
 from lut_admin.desk.ask import Asker, DialogAsker
 from lut_admin.desk.commands import WindowCommands
 from lut_admin.desk.doing import Doing
-from lut_admin.desk.failures import CrashDialog, folder, put_away
 from lut_admin.desk.findings import MessageCard, refusal_card
 from lut_admin.desk.frame import HEIGHT, Frame, Framed
 from lut_admin.desk.jobs import Job, Op, Runner
@@ -36,10 +35,6 @@ if TYPE_CHECKING:
     from lut_admin.office.lookup import Found
     from lut_admin.office.office import Office
 
-# 1366 by 768 at 125 percent, less the system's own bars.
-SMALLEST = (1024, 540)
-# On a lower screen every line counts: the first start fills it.
-SMALL_SCREEN = 820
 # Makes what stands before the pages; the word says why: "" at the start, "again" after a demonstration, "restore".
 Door = Callable[["Window", str], QWidget]
 
@@ -81,10 +76,10 @@ class Window(QMainWindow):
         self._looking.setSingleShot(True)
         self._looking.setInterval(500)
         self._looking.timeout.connect(self.look_again)
-        self.setAcceptDrops(True)
-        self.setMinimumSize(*SMALLEST)
+        self.setMinimumSize(*placing.SMALLEST)
         self.keeping = Keeping(self, self)
-        self._restore_geometry()
+        self.arrivals = Arrivals(self)
+        placing.restore(self, preferences)
         self._build()
 
     # --- building ---
@@ -125,13 +120,8 @@ class Window(QMainWindow):
         self.commands.menus.set_open(True)
         self.frame.navigation.select(self._current)
         self.tell_reach(None)
-        first = self.first_room
+        first = next(room for room in self.rooms if room.name == self._current)
         self.doing.read(lambda _: {first.name: first.load()}, self._first_loaded)
-
-    @property
-    def first_room(self) -> Room:
-        """The page to begin at."""
-        return next(room for room in self.rooms if room.name == self._current)
 
     def let_go(self) -> None:
         """Close the office, if one is open; a demonstration is gone then."""
@@ -312,25 +302,21 @@ class Window(QMainWindow):
 
     def tell_reach(self, reach: Reach | None) -> None:
         """Name what undo and redo would do now."""
+        from lut_admin.office.history import in_words
+
         self.reach = reach
         undo, redo = (reach.undo, reach.redo) if reach is not None else (None, None)
         for command, done in (("undo", undo), ("redo", redo)):
-            name = self.say(f"window.{command}_of", what=self._word(done)) if done else self.say(f"window.{command}")
+            name = self.say(f"window.{command}_of", what=in_words(done)) if done else self.say(f"window.{command}")
             self.commands.menus.name(command, name, done is not None and self.is_open)
-        offered = self.say("window.undo_of", what=self._word(undo)) if undo else ""
+        offered = self.say("window.undo_of", what=in_words(undo)) if undo else ""
         self.frame.status.offer(f"{offered} (Ctrl+Z)" if offered else "")
         self.frame.status.tell([self.say("window.local"), *self._status])
 
     def tell_status(self, *parts: str) -> None:
-        """Say these things in the status line, after where the data are."""
-        self._status = list(parts)
+        """Say these things in the status line, after where the data are; without any, what was said last."""
+        self._status = list(parts) or self._status
         self.frame.status.tell([self.say("window.local"), *self._status])
-
-    @staticmethod
-    def _word(done: Any) -> Word:
-        from lut_admin.office import history
-
-        return history.in_words(done)
 
     def undo(self) -> None:
         """Take back the last act."""
@@ -348,53 +334,7 @@ class Window(QMainWindow):
         """What typed letters may mean."""
         return self._finder.find(typed)
 
-    def appear(self) -> None:
-        """Show the window where it was last; the first time, on a low screen, filling it."""
-        screen = QGuiApplication.primaryScreen().availableGeometry()
-        if screen.height() < SMALL_SCREEN and not self.preferences.get("geometry", ""):
-            self.showMaximized()
-        else:
-            self.show()
-
-    def come_forward(self, wish: Mapping[str, Any]) -> None:
-        """A second start asked for this window."""
-        self.setWindowState((self.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        page = wish.get("page")
-        if isinstance(page, str) and any(room.name == page for room in self.rooms) and self.is_open:
-            self.go(page)
-
-    def show_failure(self, told: str, path: Path | None) -> None:
-        """A bug: say so, and offer its report."""
-        dialog = CrashDialog(self, self.say, told, path)
-        self.ask.dialog(dialog)
-        if dialog.copied:
-            self.copy(told)
-        put_away(folder())
-
-    def offer_report(self, told: str) -> None:
-        """The last run left a report: offer to copy it."""
-
-        def take() -> None:
-            self.copy(told)
-            card.put_away()
-
-        card = MessageCard(
-            self, self.say("window.crash.last_time"), self.say("window.crash.report"), kind="tell", icon="info",
-            actions=[(self.say("window.crash.copy"), take)],
-        )
-        card.closed.connect(lambda: put_away(folder()))
-        self.message(card)
-
     # --- Qt's events ---
-
-    def _restore_geometry(self) -> None:
-        kept = self.preferences.get("geometry", "")
-        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
-            screen = QGuiApplication.primaryScreen().availableGeometry()
-            self.resize(min(1280, screen.width() - 40), min(860, screen.height() - 60))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing while work is under way asks first; it never hides silently."""
@@ -404,25 +344,5 @@ class Window(QMainWindow):
                 event.ignore()
                 return
             self.strip.stop_all()
-        self.preferences.put("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
+        placing.keep(self, self.preferences)
         event.accept()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file over the window: say what dropping it does."""
-        if self.is_open and any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-            self.frame.status.tell([self.say("window.drop_here")])
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Not dropped after all."""
-        self.tell_status(*self._status)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """A dropped file is a student list to import."""
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        self.tell_status(*self._status)
-        if len(files) == 1:
-            self.go("students", file=files[0])
-        else:
-            self.toast(self.say("window.drop_one"))

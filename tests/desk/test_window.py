@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -295,8 +295,9 @@ def test_nothing_is_wider_than_the_smallest_screen(open_window: Any, page: str, 
 def drop(window: Window, *paths: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    event = QDropEvent(QPointF(400, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    window.dropEvent(event)
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(400, 300), *how))
+    QApplication.sendEvent(window, QDropEvent(QPointF(400, 300), *how))
 
 
 def test_a_dropped_file_goes_to_the_students_page(window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -357,7 +358,7 @@ def test_the_crash_dialog_copies_its_report(window: Window, asker: Any, monkeypa
         return True
 
     asker.answers = [copy]
-    window.show_failure("report text", tmp_path / "report-1.txt")
+    window.arrivals.failure("report text", tmp_path / "report-1.txt")
     assert QGuiApplication.clipboard().text() == "report text"
 
 
@@ -366,7 +367,7 @@ def test_the_next_start_offers_the_report_once(window: Window, monkeypatch: pyte
     assert failures.unread(tmp_path) is None
     failures.write(tmp_path, "told")
     assert failures.unread(tmp_path) == "told"
-    window.offer_report("told")
+    window.arrivals.report_of_last_time("told")
     card = window.frame.messages.cards()[0]
     card.findChildren(type(window.frame.status.undo))[0].click()
     assert QGuiApplication.clipboard().text() == "told"
@@ -410,9 +411,9 @@ def test_the_name_says_nothing_of_the_folder(tmp_path: Path) -> None:
 
 
 def test_coming_forward_shows_the_wished_page(window: Window) -> None:
-    window.come_forward({"page": "cases"})
+    window.arrivals.second_start({"page": "cases"})
     assert window.page is not None and window.page.name == "cases"
-    window.come_forward({"page": "../etc"})
+    window.arrivals.second_start({"page": "../etc"})
     assert window.page.name == "cases"
 
 
