@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -20,6 +20,8 @@ _STAFF_WORDS = re.compile(
     r"老师|教师|辅导员|班主任|导师|教授|院长|书记|主任|(?i:\b(?:teacher|professor|prof|counsell?or|dean)\b)"
 )
 _GRADUATED = frozenset({Status.GRADUATED, Status.COMPLETED, Status.INCOMPLETE})
+
+SECOND = "membership.M_DUP"  # a further account of a student who is already there
 
 
 class Answer(StrEnum):
@@ -102,6 +104,28 @@ def audit(
     return Audit(tuple(_second_accounts(lines)), _summary(lines, recogniser.roster, group, complete))
 
 
+def settle(audit: Audit, choices: Mapping[int, Person | None], roster: Sequence[Person], group: Group = MAIN) -> Audit:
+    """The audit with a person's answers in it, which stand above what was recognised: row → the student, None for nobody.
+
+    A settled line is judged like one that was recognised: its nickname, whether its student may stay, who is missing.
+    """
+    lines = [_settled(line, choices[line.row], group) if line.row in choices else _alone(line) for line in audit.lines]
+    return Audit(tuple(_second_accounts(lines)), _summary(lines, roster, group, audit.summary.complete))
+
+
+def _settled(line: Line, person: Person | None, group: Group) -> Line:
+    why = (Evidence("by_hand"),)
+    if person is not None:
+        return _student(line.row, line.nickname, parse(line.nickname), person, why, group)
+    outsider = Finding(3, "membership.M_OUTSIDER", Weight.ASK)
+    return Line(line.row, line.nickname, Answer.OUTSIDER, valid=line.valid, findings=(outsider,), why=why)
+
+
+def _alone(line: Line) -> Line:
+    """The line without what was said of the others: that is found anew."""
+    return replace(line, findings=tuple(finding for finding in line.findings if finding.code != SECOND))
+
+
 def _line(row: int, nickname: str, recogniser: Recogniser, colleagues: _Colleagues, group: Group) -> Line:
     parts = parse(nickname)
     found = recogniser.recognise(parts)
@@ -181,7 +205,7 @@ def _second_accounts(lines: Sequence[Line]) -> Iterable[Line]:
             yield line
             continue
         seen[line.person.id] += 1
-        yield line if seen[line.person.id] == 1 else _also(line, Finding(3, "membership.M_DUP", Weight.ASK))
+        yield line if seen[line.person.id] == 1 else _also(line, Finding(3, SECOND, Weight.ASK))
 
 
 def _also(line: Line, finding: Finding) -> Line:

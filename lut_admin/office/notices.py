@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -76,6 +77,26 @@ class Released:
 
     text: str
     result: Result
+
+    @property
+    def changes(self) -> Changes:
+        """What it changed, as a `Result` says it."""
+        return self.result.changes
+
+    @property
+    def act_id(self) -> int | None:
+        """None: what has left by the clipboard is not called back."""
+        return self.result.act_id
+
+    @property
+    def name(self) -> str:
+        """The act's name."""
+        return self.result.name
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """The act's facts."""
+        return self.result.facts
 
 
 def window_state(office: Office) -> hours.State:

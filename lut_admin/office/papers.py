@@ -27,7 +27,12 @@ def case_form_pdf(office: Office, number: str, form: str, target: Path) -> Path:
     """Write a case's form to `target`; refuses a form that there is not, and a file that cannot be written."""
     if form not in CASE_FORMS:
         raise Refusal("forms.unknown", form=form)
-    return save(case_form.pdf(registration(office, number)), target)
+    return save(registration_pdf(office, number), target)
+
+
+def registration_pdf(office: Office, number: str) -> bytes:
+    """A case's registration form as PDF."""
+    return case_form.pdf(registration(office, number))
 
 
 def case_form_pages(office: Office, number: str, ppi: int = 300) -> list[bytes]:

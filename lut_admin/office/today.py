@@ -126,7 +126,7 @@ def _groups(found: list[GroupLine], now: datetime) -> Iterator[Duty]:
         facts = {"n": sum(n for _, n in those), "groups": len(those), "group": those[0][0].name}
         alone = len(those) == 1
         word = Word(f"today.{name}" if alone else f"today.{name}_all", facts)
-        where = {"group": those[0][0].id} if alone else {"mark": name}
+        where = {"group": those[0][0].id} if alone else {"mark": "to_check" if name == "outsiders" else name}
         yield Duty(word, tone, icon, "groups", where)  # type: ignore[arg-type]  # literals in a tuple
     stale = [one for one in found if one.checked is None or now - datetime.fromisoformat(one.checked.at) > CHECK_AGAIN]
     if stale:

@@ -119,7 +119,7 @@ def _checks(
         for days, care in _CHECKS if one.kind is GroupKind.MAIN else ((random.randint(2, 12), random.random()),):
             named = nicknames.members(random, theirs, gone if care < 0.8 else gone[:2], colleague, care)
             audit = auditing.judge(office, named, recogniser, staff, one)
-            kept = [auditing.kept(line, {}) for line in audit.lines]
+            kept = [auditing.kept(line) for line in audit.lines]
             counts = auditing.counts(audit, kept, "demo")
             day = moment(office.now() - timedelta(days=days))
             audits.append({"group_id": group_id, "at": day, "complete": True, "counts": counts})

@@ -10,6 +10,7 @@ from lut_admin.office.groups.auditing import (
     kept_lines,
     read_members,
     save_audit,
+    settle,
 )
 from lut_admin.office.groups.keeping import (
     FIELDS,
@@ -46,4 +47,5 @@ __all__ = [
     "read_members",
     "restore_from_bin",
     "save_audit",
+    "settle",
 ]

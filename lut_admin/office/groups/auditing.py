@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import select
@@ -102,8 +102,25 @@ def judge(
     complete: bool = True,
 ) -> membership.Audit:
     """What the convention says of these nicknames in such a group, with the separator of the settings in suggestions."""
+    return membership.audit(nicknames, students, staff, _written(office, one), complete)
+
+
+def settle(office: Office, view: AuditView, choices: Mapping[int, int | None]) -> AuditView:
+    """A check with a person's answers in it (row → student id, None for nobody of the roster), judged like the others.
+
+    `view` is the check as it was recognised, whatever was settled before. An id that is on no roster is left out.
+    """
+    students, _ = everybody(office)
+    known = {person.id: person for person in students}
+    answers = {row: None if i is None else known[i] for row, i in choices.items() if i is None or i in known}
+    one = _written(office, group(office, view.group_id).rule)
+    return replace(view, audit=membership.settle(view.audit, answers, students, one))
+
+
+def _written(office: Office | None, one: rules.Group) -> rules.Group:
+    """The group with the separator of the settings in its rule."""
     rule = NicknameRule(one.nicknames.form, settings.get(office, "nickname_separator"))
-    return membership.audit(nicknames, students, staff, rules.Group(one.kind, one.class_name, rule), complete)
+    return rules.Group(one.kind, one.class_name, rule)
 
 
 def save_audit(office: Office, view: AuditView, choices: Mapping[int, int | None] | None = None) -> Result:
@@ -111,11 +128,17 @@ def save_audit(office: Office, view: AuditView, choices: Mapping[int, int | None
 
     `choices` are a person's answers (row → student id, None for an outsider), which stand above what was recognised.
     """
-    chosen = dict(choices or {})
-    lines = [kept(line, chosen) for line in view.audit.lines]
+    if choices:
+        view = settle(office, view, choices)
+    lines = [kept(line) for line in view.audit.lines]
     facts = {"group": view.group}
     with office.write(Act(ACT, facts)) as pen:
-        row = {"group_id": view.group_id, "at": pen.at, "complete": view.complete, "counts": counts(view.audit, lines, view.source)}
+        row = {
+            "group_id": view.group_id,
+            "at": pen.at,
+            "complete": view.complete,
+            "counts": counts(view.audit, lines, view.source),
+        }
         made = pen.insert(tables.Audit, [row])
         pen.insert(tables.AuditLine, [{"audit_id": made[0], **line} for line in lines])
         return Result(Changes.AUDITS, pen.act_id, ACT, facts, made[0])
@@ -124,8 +147,6 @@ def save_audit(office: Office, view: AuditView, choices: Mapping[int, int | None
 def counts(audit: membership.Audit, lines: Sequence[Mapping[str, Any]], source: str) -> dict[str, Any]:
     """The figures of a check (`keeping.Checked`)."""
     summary = audit.summary
-    chosen = {line["student_id"] for line in lines if line["student_id"]}
-    missing = None if summary.missing is None else sum(person.id not in chosen for person in summary.missing)
     answers = [line["answer"] for line in lines]
     return {
         "members": len(lines),
@@ -136,26 +157,20 @@ def counts(audit: membership.Audit, lines: Sequence[Mapping[str, Any]], source: 
         "to_rename": summary.to_rename,
         "compliant": sum(bool(line["compliant"]) for line in lines),
         "must_leave": len(summary.must_leave),
-        "missing": missing,
+        "missing": None if summary.missing is None else len(summary.missing),
         "source": source,
     }
 
 
-def kept(line: Line, chosen: Mapping[int, int | None]) -> dict[str, Any]:
-    """A line as it is kept; a person's choice (row → student id, None for an outsider) stands above what was recognised."""
-    answer, student_id = line.answer.value, line.person.id if line.person else None
-    compliant = line.compliant
-    if line.row in chosen:
-        student_id = chosen[line.row]
-        answer = (Answer.STUDENT if student_id else Answer.OUTSIDER).value
-        compliant = compliant and line.person is not None and line.person.id == student_id
+def kept(line: Line) -> dict[str, Any]:
+    """A line as it is kept."""
     return {
         "row": line.row,
         "nickname": line.nickname,
-        "answer": answer,
-        "student_id": student_id,
-        "staff_id": line.staff.id if line.staff and line.row not in chosen else None,
-        "compliant": compliant,
+        "answer": line.answer.value,
+        "student_id": line.person.id if line.person else None,
+        "staff_id": line.staff.id if line.staff else None,
+        "compliant": line.compliant,
         "findings": list(line.codes),
     }
 

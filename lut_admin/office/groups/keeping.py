@@ -89,7 +89,9 @@ def lines(connection: Connection, binned: bool = False) -> list[GroupLine]:
         for row in rows
     ]
     order = list(GroupKind)
-    return sorted(found, key=lambda group: (order.index(group.kind), names.sort_key({"chinese_name": group.name}), group.id))
+    return sorted(
+        found, key=lambda group: (order.index(group.kind), names.sort_key({"chinese_name": group.name}), group.id)
+    )
 
 
 def group(office: Office, group_id: int) -> GroupLine:

@@ -7,17 +7,21 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lut_admin.convention import supervision
 from lut_admin.convention.hours import CHINA
-from lut_admin.desk import look, printing
+from lut_admin.convention.supervision import Stage
+from lut_admin.desk import icons, look, printing
 from lut_admin.desk.findings import Messages, article_text, refusal_card
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pieces import Card, button, column, empty, icon_button, pill, row, selectable, text
+from lut_admin.desk.pages.cases.stepping import Stepping
+from lut_admin.desk.pieces import Card, button, column, empty, icon_button, pill, row, scrolling, selectable, text
+from lut_admin.desk.printing import Paper
+from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
-    from lut_admin.office.cases import CaseFile
+    from lut_admin.office.cases import CaseFile, Step
 
 
 def called(particulars: Mapping[str, str]) -> str:
@@ -27,36 +31,52 @@ def called(particulars: Mapping[str, str]) -> str:
 
 
 class Detail(QWidget):
-    """Shows one case. Emits `left` when the person goes back to the list."""
+    """Shows one case. Emits `left` for the way back to the list, `correcting` with the case whose account is to be changed."""
 
     left = Signal()
+    correcting = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.case_id: int | None = None
-        self._number = ""
+        self.file: CaseFile | None = None
         self.messages = Messages()
         self._head = row()
-        self._content = column(gap=look.S12)
-        self.setLayout(column(self._head, self.messages, self._content, None, gap=look.S12))
+        self._left, self._right = column(gap=look.S12), column(gap=look.S12)
+        both = row(gap=look.S12)
+        both.addLayout(self._left, 3)
+        both.addLayout(self._right, 2)
+        inside = QWidget()
+        inside.setLayout(column(both, None, gap=0))
+        self._area = scrolling(inside)
+        layout = column(self._head, self.messages, gap=look.S12)
+        layout.addWidget(self._area, 1)
+        self.setLayout(layout)
 
     def show_case(self, file: CaseFile) -> None:
         """Show this case as it is now."""
-        self.case_id, self._number = file.id, file.number
+        self.file = file
         self.messages.clear()
-        empty(self._head)
-        empty(self._content)
+        for layout in (self._head, self._left, self._right):
+            empty(layout)
+        self._show_head(file)
+        for card in (self._people(file), self._account(file), self._articles(file)):
+            self._left.addWidget(card)
+        self._left.addStretch(1)
+        self._right.addWidget(self._steps(file))
+        self._right.addStretch(1)
+
+    def _show_head(self, file: CaseFile) -> None:
         say = self.desk.say
         self._head.addWidget(icon_button("arrow-left", say("cases.back"), self.left.emit))
         self._head.addWidget(text(file.number, "strong"))
         self._head.addWidget(pill(say(f"supervision.{file.stage}"), "primary"))
         self._head.addStretch(1)
-        self._head.addWidget(button(say("cases.save_pdf"), "download", then=self._save_pdf))
+        if supervision.may_amend(file.stage):
+            self._head.addWidget(icon_button("trash-2", say("cases.discard"), self._discard))
+            self._head.addWidget(button(say("cases.amend"), "pencil", then=lambda: self.correcting.emit(file)))
+        self._head.addWidget(icon_button("download", say("cases.save_pdf"), self._save_pdf))
         self._head.addWidget(button(say("cases.print"), "printer", "primary", self._print))
-        self._content.addLayout(row(self._people(file), self._steps(file), gap=look.S12))
-        self._content.addWidget(self._account(file))
-        self._content.addWidget(self._articles(file))
 
     def _people(self, file: CaseFile) -> Card:
         card = Card(self.desk.say("cases.people"))
@@ -65,31 +85,36 @@ class Detail(QWidget):
             go.clicked.connect(lambda _=False, i=person.student_id: self.desk.go("students", student=i))
             known = [person.particulars.get(name, "") for name in ("student_no", "class_name", "nationality")]
             card.body.addLayout(column(go, text(" · ".join(part for part in known if part), "muted", wrap=True), gap=0))
-        card.body.addStretch(1)
         return card
 
     def _steps(self, file: CaseFile) -> Card:
         say = self.desk.say
         card = Card(say("cases.steps"))
         for step in file.steps:
-            card.body.addLayout(row(text(step.on, "muted"), text(say(f"supervision.{step.stage}")), None))
-            if step.note:
-                card.body.addWidget(text(step.note, "muted", wrap=True))
+            card.body.addLayout(self._step_taken(step))
         following = supervision.next_stages(file.stage)
         if following:
+            card.body.addSpacing(look.S4)
             card.body.addWidget(text(say("cases.next"), "muted"))
         for stage in following:
-            go = button(say(f"supervision.{stage.value}"), "arrow-right")
-            go.clicked.connect(lambda _=False, name=stage.value: self._step(name))
-            card.body.addWidget(go)
-        card.body.addStretch(1)
+            go = button(say(f"cases.do_{stage.value}"), "arrow-right")
+            go.clicked.connect(lambda _=False, stage=stage: self._step(stage))
+            card.body.addLayout(row(go, None))
         return card
+
+    def _step_taken(self, step: Step) -> QHBoxLayout:
+        told = column(text(self.desk.say(f"supervision.{step.stage}")), gap=0)
+        told.addWidget(text(step.on, "muted"))
+        if step.note:
+            told.addWidget(selectable(step.note, "muted"))
+        line = row(column(icons.label("circle-check", "ok"), None, gap=0), gap=look.S8)
+        line.addLayout(told, 1)
+        return line
 
     def _account(self, file: CaseFile) -> Card:
         say = self.desk.say
         card = Card(say("cases.facts"))
-        when = _moment(file.occurred_at)
-        told = [part for part in (when, file.place or "") if part]
+        told = [part for part in (_moment(file.occurred_at), file.place or "") if part]
         if told:
             card.body.addWidget(text(" · ".join(told), "muted", wrap=True))
         card.body.addWidget(selectable(file.facts_zh))
@@ -103,45 +128,53 @@ class Detail(QWidget):
     def _articles(self, file: CaseFile) -> Card:
         card = Card(self.desk.say("cases.articles"))
         for number in file.articles:
+            card.body.addWidget(text(self.desk.say("cases.article", n=number), "muted"))
             card.body.addWidget(article_text(number, self.desk.language))
         return card
 
-    def _step(self, stage: str) -> None:
-        say = self.desk.say
-        note = self.desk.ask.line(say(f"supervision.{stage}"), say("cases.step_note"))
-        if note is None:
-            return
+    # --- doing ---
+
+    def _step(self, stage: Stage) -> None:
+        file = self.file
+        if file is not None:
+            last = file.steps[-1].on if file.steps else file.opened_on
+            self.desk.ask.dialog(Stepping(self.desk, self, file.number, stage, last))
+
+    def _discard(self) -> None:
         from lut_admin.office import cases
 
-        office, number = self.desk.office, self._number
-        self.desk.act(
-            lambda _progress: cases.step(office, number, stage, office.today(), note),
-            refused=lambda refusal: self.messages.put(refusal_card(self.desk, refusal)),
+        file, office = self.file, self.desk.office
+        if file is not None:
+            self.file = None
+            self.desk.act(
+                lambda _progress: cases.discard(office, file.number),
+                then=lambda _result: self.left.emit(),
+                refused=self._refused,
+            )
+
+    def _paper(self) -> Paper | None:
+        from lut_admin.office import papers
+
+        file, office = self.file, self.desk.office
+        if file is None:
+            return None
+        number = file.number
+        return Paper(
+            f"{self.desk.say('forms.case_title')} {number}",
+            lambda ppi: papers.case_form_pages(office, number, ppi),
+            lambda: papers.registration_pdf(office, number),
         )
 
     def _save_pdf(self) -> None:
-        say = self.desk.say
-        target = self.desk.ask.file_to_save(say("cases.save_pdf"), f"{self._number}.pdf", "PDF (*.pdf)")
-        if target is None:
-            return
-        from lut_admin.office import papers
-
-        office, number = self.desk.office, self._number
-        self.desk.read(
-            lambda _progress: papers.case_form_pdf(office, number, papers.REGISTRATION, target),
-            lambda written: self.desk.toast(say("cases.saved", file=written.name)),
-            refused=lambda refusal: self.messages.put(refusal_card(self.desk, refusal)),
-        )
+        if paper := self._paper():
+            printing.save(self.desk, paper)
 
     def _print(self) -> None:
-        from lut_admin.office import papers
+        if paper := self._paper():
+            printing.show(self.desk, paper)
 
-        office, number = self.desk.office, self._number
-        self.desk.read(
-            lambda _progress: papers.case_form_pages(office, number),
-            lambda pages: printing.preview(self.desk, pages, number),
-            refused=lambda refusal: self.messages.put(refusal_card(self.desk, refusal)),
-        )
+    def _refused(self, refusal: Refusal) -> None:
+        self.messages.put(refusal_card(self.desk, refusal))
 
 
 def _moment(at: str | None) -> str:

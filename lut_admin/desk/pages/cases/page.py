@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
+from lut_admin.convention.supervision import Stage
 from lut_admin.desk.chips import Chips, ChipSpec
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.cases.detail import Detail, called
 from lut_admin.desk.pages.cases.recording import Recording
-from lut_admin.desk.pieces import Card, EmptyState, button, column, row, scrolling
+from lut_admin.desk.pieces import Card, EmptyState, button, column, row
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.office.results import Changes, Result
 
 if TYPE_CHECKING:
     from lut_admin.office.cases import CaseFile
+
+DONE = frozenset({Stage.CLOSED, Stage.DROPPED})
 
 
 class CasesPage(Page):
@@ -34,7 +38,7 @@ class CasesPage(Page):
         self.search.setPlaceholderText(desk.say("cases.search"))
         self.search.setAccessibleName(desk.say("cases.search"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(320)
+        self.search.setFixedWidth(240)
         self.chips = Chips(desk.say("cases.filter"))
         self.model = TableModel(self._columns(), lambda file: file.id, _key, lambda file: (file.stage,))
         self.table: Table[CaseFile] = Table(self.model, "cases", desk.preferences, desk.say("window.page.cases"))
@@ -51,19 +55,23 @@ class CasesPage(Page):
         self._lists.addWidget(self.table)
         self._lists.addWidget(self.nothing)
         self._pages = QStackedWidget()
-        for page in (self._listing(), scrolling(self.detail), scrolling(self.recording)):
+        for page in (self._listing(), self.detail, self.recording):
             self._pages.addWidget(page)
         self.setLayout(column(self._pages))
-        self.search.textChanged.connect(self._searched)
+        self.search.textChanged.connect(self.model.search)
         self.chips.chosen.connect(self.model.filter)
         self.table.opened.connect(self._open)
         self.detail.left.connect(self._show_list)
+        self.detail.correcting.connect(self._correct)
         self.recording.left.connect(self._show_list)
         self.recording.recorded.connect(self._recorded)
 
     def _listing(self) -> QWidget:
         card = Card()
-        card.body.addLayout(row(self.chips, None, self.search))
+        bar = row()
+        bar.addWidget(self.chips, 1)
+        bar.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
+        card.body.addLayout(bar)
         card.body.addWidget(self._lists, 1)
         made = QWidget()
         made.setLayout(column(card))
@@ -72,8 +80,8 @@ class CasesPage(Page):
     def _columns(self) -> list[Column[CaseFile]]:
         say = self.desk.say
         return [
-            Column("number", say("cases.number"), lambda file: file.number, width=170),
-            Column("people", say("cases.people"), lambda file: _people(file), width=260),
+            Column("number", say("cases.number"), lambda file: file.number, width=150),
+            Column("people", say("cases.people"), lambda file: _people(file), width=320),
             Column("articles", say("cases.articles"), lambda file: self._articles(file), kind="muted", width=160),
             Column(
                 "stage",
@@ -81,7 +89,7 @@ class CasesPage(Page):
                 lambda file: say(f"supervision.{file.stage}"),
                 kind="pill",
                 width=150,
-                tone=lambda _file: "primary",
+                tone=lambda file: "muted" if file.stage in DONE else "primary",
             ),
             Column("opened", say("cases.opened"), lambda file: file.opened_on, kind="muted", width=120),
         ]
@@ -93,6 +101,10 @@ class CasesPage(Page):
     def tools(self) -> Sequence[QWidget]:
         """The way to a new case."""
         return (self.new,)
+
+    def badge(self) -> tuple[str, bool] | None:
+        """How many cases are open."""
+        return (str(self._open_cases), True) if self._open_cases else None
 
     def refresh(self) -> None:
         """Read the cases afresh."""
@@ -118,8 +130,15 @@ class CasesPage(Page):
             self.model.filter("")
         self.chips.put(chips, self.model.rows.mark)
         self._lists.setCurrentWidget(self.table if files else self.nothing)
-        if self._pages.currentIndex() == 1 and self.detail.case_id is not None:
-            self._wanted = self.detail.case_id
+        self._open_cases = sum(file.stage not in DONE for file in files)
+        self.heading_changed.emit()
+        self._show_tools()
+        if self._pages.currentIndex() == 1 and self.detail.file is not None:
+            again = self.model.rows.find(self.detail.file.id)
+            if again is None:
+                self._show_list()
+            elif again != self.detail.file:
+                self.detail.show_case(again)
         self._open_wanted()
 
     def _open_wanted(self) -> None:
@@ -128,27 +147,38 @@ class CasesPage(Page):
             self._wanted = None
             self._open(file)
 
-    def _searched(self, typed: str) -> None:
-        from lut_admin.convention import names
-
-        self.model.search(names.query(typed))
-
     def _open(self, file: CaseFile) -> None:
         self.detail.show_case(file)
-        self._pages.setCurrentIndex(1)
+        self._turn_to(1)
+
+    def _correct(self, file: CaseFile) -> None:
+        self.recording.correct(file)
+        self._turn_to(2)
 
     def _new(self, student_id: int | None = None) -> None:
+        if self.recording.written and student_id is None:
+            self._turn_to(2)  # a case half written is gone on with
+            return
         self.recording.begin(student_id)
-        self._pages.setCurrentIndex(2)
+        self._turn_to(2)
 
     def _recorded(self, result: Result) -> None:
+        self.recording.begin()
         self._wanted = result.made
-        self._pages.setCurrentIndex(0)
+        self._turn_to(0)
         self._open_wanted()
 
     def _show_list(self) -> None:
-        self._pages.setCurrentIndex(0)
+        self._turn_to(0)
         self.table.setFocus()
+
+    def _turn_to(self, page: int) -> None:
+        self._pages.setCurrentIndex(page)
+        self._show_tools()
+
+    def _show_tools(self) -> None:
+        """The button stands by the list; an empty list has its own."""
+        self.new.setVisible(self._pages.currentIndex() == 0 and bool(self.model.rows.rows))
 
 
 def _people(file: CaseFile) -> str:

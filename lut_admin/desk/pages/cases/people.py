@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from lut_admin.desk.page import Desk
@@ -13,7 +14,7 @@ from lut_admin.desk.pieces import column, empty, icon_button, row, text
 if TYPE_CHECKING:
     from lut_admin.office.roster import StudentLine
 
-FOUND = 6
+FOUND, AFTER = 6, 150  # shown at most; ms after the last keystroke
 
 
 class People(QWidget):
@@ -32,7 +33,11 @@ class People(QWidget):
         self.found.hide()
         self._list = column(gap=0)
         self.setLayout(column(self._list, self.search, self.found))
-        self.search.textChanged.connect(self._find)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(AFTER)
+        self._quiet.timeout.connect(self.look)
+        self.search.textChanged.connect(lambda _: self._quiet.start())
         self.search.returnPressed.connect(self._take_first)
         self.found.itemActivated.connect(self._take)
         self.found.itemClicked.connect(self._take)
@@ -48,19 +53,34 @@ class People(QWidget):
             self._chosen[student_id] = _said(student.name, student.values.get("student_no", ""))
         self._show()
 
+    def take(self, particulars: Mapping[int, Mapping[str, str]]) -> None:
+        """Those who are on a case already, as they were recorded."""
+        self._chosen = {i: _said(_recorded(known), known.get("student_no", "")) for i, known in particulars.items()}
+        self.search.clear()
+        self._show()
+
     def ids(self) -> tuple[int, ...]:
         """The roster's ids of those who were chosen."""
         return tuple(self._chosen)
 
-    def _find(self, typed: str) -> None:
+    def look(self) -> None:
+        """Look for what is typed, in the worker; an answer to older letters is dropped."""
         from lut_admin.office import roster
 
+        office, typed = self.desk.office, self.search.text()
+
+        def shown(found: Sequence[StudentLine]) -> None:
+            if typed == self.search.text():
+                self._put(found)
+
+        self.desk.read(lambda _progress: roster.find(office, typed, FOUND) if typed.strip() else [], shown)
+
+    def _put(self, found: Sequence[StudentLine]) -> None:
         self.found.clear()
-        if typed.strip():
-            for found in roster.find(self.desk.office, typed, FOUND):
-                self._offer(found)
-        self.found.setVisible(self.found.count() > 0)
-        self.found.setFixedHeight(self.found.sizeHintForRow(0) * self.found.count() + 4 if self.found.count() else 0)
+        for one in found:
+            self._offer(one)
+        self.found.setVisible(bool(found))
+        self.found.setFixedHeight(self.found.sizeHintForRow(0) * len(found) + 4 if found else 0)
         self.found.setCurrentRow(0)
 
     def _offer(self, found: StudentLine) -> None:
@@ -70,12 +90,16 @@ class People(QWidget):
         self.found.addItem(item)
 
     def _take_first(self) -> None:
+        if self._quiet.isActive():
+            self._quiet.stop()
+            self.look()
         if self.found.count():
             self._take(self.found.item(max(self.found.currentRow(), 0)))
 
     def _take(self, item: QListWidgetItem) -> None:
         self._chosen[item.data(Qt.ItemDataRole.UserRole)] = item.text()
         self.search.clear()
+        self._put(())
         self.search.setFocus()
         self._show()
 
@@ -89,6 +113,11 @@ class People(QWidget):
             drop = icon_button("x", self.desk.say("cases.drop_student", name=said))
             drop.clicked.connect(lambda _=False, i=student_id: self._drop(i))
             self._list.addLayout(row(text(said), drop, None))
+
+
+def _recorded(known: Mapping[str, str]) -> str:
+    latin = known.get("passport_name") or known.get("english_name") or ""
+    return f"{latin} {known.get('chinese_name', '')}".strip()
 
 
 def _said(name: str, beside: str) -> str:

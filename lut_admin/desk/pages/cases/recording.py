@@ -1,29 +1,31 @@
-"""The sheet on which a case is recorded: students, articles, when and where, what happened, the evidence."""
+"""The sheet on which a case is recorded or corrected: students, articles, when and where, what happened, the evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, Signal
-from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QPlainTextEdit, QWidget
 
 from lut_admin.convention.hours import CHINA
 from lut_admin.desk import look
-from lut_admin.desk.findings import Messages, refusal_card
+from lut_admin.desk.findings import Messages, article_text, refusal_card
 from lut_admin.desk.forms import Field, line, paragraph
 from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.cases.exhibits import Exhibits
 from lut_admin.desk.pages.cases.people import People
-from lut_admin.desk.pieces import Card, button, column, icon_button, row, text
+from lut_admin.desk.pieces import Card, button, column, icon_button, row, scrolling, text
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
-    from lut_admin.office.cases import Account, Evidence
+    from lut_admin.office.cases import Account, CaseFile
+
+MOMENT = "yyyy-MM-ddTHH:mm:ss"
 
 
 class Recording(QWidget):
-    """A new case. Emits `recorded(Result)` when it is on record, `left` when the person goes back without one."""
+    """A new case, or one whose account is corrected. Emits `recorded(Result)` when it is on record, `left` for the way back."""
 
     left = Signal()
     recorded = Signal(object)
@@ -32,7 +34,10 @@ class Recording(QWidget):
         super().__init__()
         self.desk = desk
         say = desk.say
+        self._number: str | None = None
+        self._nicknames: dict[int, str] = {}
         self.messages = Messages()
+        self.title = text("", "strong")
         self.people = People(desk)
         self.articles: dict[int, QCheckBox] = {}
         self.known_time = QCheckBox(say("cases.time_known"))
@@ -40,41 +45,64 @@ class Recording(QWidget):
         self.occurred.setDisplayFormat("yyyy-MM-dd HH:mm")
         self.occurred.setCalendarPopup(True)
         self.occurred.setAccessibleName(say("cases.occurred"))
+        self.occurred.setMinimumWidth(190)
         self.place = line(placeholder=say("cases.place_hint"))
         self.facts_zh = paragraph(placeholder=say("cases.facts_zh_hint"), lines=5)
         self.facts_en = paragraph(placeholder=say("cases.facts_en_hint"), lines=5)
-        self.evidence = paragraph(placeholder=say("cases.evidence_hint"), lines=2)
+        self.evidence = Exhibits(desk)
         self.known_time.toggled.connect(self.occurred.setEnabled)
-        self.setLayout(
-            column(
-                row(
-                    icon_button("arrow-left", say("cases.back"), self.left.emit),
-                    text(say("cases.new"), "strong"),
-                    None,
-                    button(say("cases.record"), "check", "primary", self._record),
-                ),
-                self.messages,
-                self._who(),
-                self._what(),
-                self._which(),
-                None,
-                gap=look.S12,
-            )
-        )
+        self.put_down = button(say("cases.record"), "check", "primary", self._record)
+        back = icon_button("arrow-left", say("cases.back"), self.left.emit)
+        inside = QWidget()
+        parts = (self._who(), self._what(), self._proof(), self._which())
+        inside.setLayout(column(*parts, None, gap=look.S12))
+        layout = column(row(back, self.title, None, self.put_down), self.messages, gap=look.S12)
+        layout.addWidget(scrolling(inside), 1)
+        self.setLayout(layout)
+
+    # --- what the page calls ---
 
     def begin(self, student_id: int | None = None) -> None:
         """An empty sheet, about one student if one is given."""
-        self.messages.clear()
+        self._number, self._nicknames = None, {}
         self.people.begin(student_id)
-        for tick in self.articles.values():
-            tick.setChecked(False)
-        for field in (self.facts_zh, self.facts_en, self.evidence):
-            field.clear()
-        self.place.clear()
-        self.known_time.setChecked(True)
-        now = self.desk.office.now()
-        self.occurred.setDateTime(QDateTime.fromString(f"{now:%Y-%m-%dT%H:%M:00}", "yyyy-MM-ddTHH:mm:ss"))
-        self.people.search.setFocus()
+        self._fill("", "", "", set(), self.desk.office.now())
+        self.evidence.put(())
+        self._name("cases.new", "cases.record")
+
+    def correct(self, file: CaseFile) -> None:
+        """The account of a case, to be corrected."""
+        self._number = file.number
+        self._nicknames = {person.student_id: person.nickname for person in file.people if person.nickname}
+        self.people.take({person.student_id: person.particulars for person in file.people})
+        at = datetime.fromisoformat(file.occurred_at).astimezone(CHINA) if file.occurred_at else None
+        self._fill(file.facts_zh, file.facts_en, file.place or "", set(file.articles), at)
+        self.evidence.put(file.evidence)
+        self._name("cases.amend", "cases.save")
+
+    @property
+    def written(self) -> bool:
+        """Whether something is written that would be lost."""
+        fields = (self.facts_zh.toPlainText(), self.facts_en.toPlainText(), self.place.text())
+        return self._number is None and (any(field.strip() for field in fields) or bool(self.people.ids()))
+
+    def account(self) -> Account:
+        """What is written on the sheet."""
+        from lut_admin.office.cases import Account
+
+        at = datetime.fromisoformat(self.occurred.dateTime().toString(MOMENT)).replace(tzinfo=CHINA)
+        return Account(
+            articles=tuple(number for number, tick in self.articles.items() if tick.isChecked()),
+            respondents=self.people.ids(),
+            facts_zh=self.facts_zh.toPlainText().strip(),
+            facts_en=self.facts_en.toPlainText().strip(),
+            occurred_at=at if self.known_time.isChecked() else None,
+            place=self.place.text().strip(),
+            evidence=self.evidence.evidence(),
+            nicknames=self._nicknames,
+        )
+
+    # --- building ---
 
     def _who(self) -> Card:
         card = Card(self.desk.say("cases.people"))
@@ -86,16 +114,24 @@ class Recording(QWidget):
         card = Card(say("cases.facts"))
         when = QWidget()
         when.setLayout(row(self.occurred, self.known_time, None))
-        card.body.addLayout(
-            row(Field(say("cases.occurred"), when), Field(say("cases.place"), self.place), gap=look.S16)
+        halves = (
+            (Field(say("cases.occurred"), when), Field(say("cases.place"), self.place)),
+            (Field(say("cases.facts_zh"), self.facts_zh), Field(say("cases.facts_en"), self.facts_en)),
         )
-        card.body.addLayout(
-            row(Field(say("cases.facts_zh"), self.facts_zh), Field(say("cases.facts_en"), self.facts_en), gap=look.S16)
-        )
-        card.body.addWidget(Field(say("cases.evidence"), self.evidence))
+        for half, other in halves:
+            both = row(gap=look.S16)
+            both.addWidget(half, 1)
+            both.addWidget(other, 1)
+            card.body.addLayout(both)
+        return card
+
+    def _proof(self) -> Card:
+        card = Card(self.desk.say("cases.evidence"))
+        card.body.addWidget(self.evidence)
         return card
 
     def _which(self) -> Card:
+        """Each article with its text under it as soon as it is ticked."""
         from lut_admin.office.office import the_convention
 
         card = Card(self.desk.say("cases.articles"))
@@ -103,38 +139,53 @@ class Recording(QWidget):
             title = article.title_zh if self.desk.language == "zh" else article.title_en
             tick = QCheckBox(f"{self.desk.say('cases.article', n=article.number)}  {title}".replace("&", "&&"))
             tick.setToolTip(article.zh if self.desk.language == "zh" else article.en)
+            body = article_text(article.number, self.desk.language)
+            body.setContentsMargins(look.S24, 0, 0, look.S8)
+            body.hide()
+            tick.toggled.connect(body.setVisible)
             self.articles[article.number] = tick
             card.body.addWidget(tick)
+            card.body.addWidget(body)
         return card
 
-    def account(self) -> Account:
-        """What is written on the sheet."""
-        from lut_admin.office.cases import Account
+    def _name(self, title: str, deed: str) -> None:
+        self.title.setText(f"{self.desk.say(title)}  {self._number or ''}".strip())
+        self.put_down.setText(f" {self.desk.say(deed)}")
+        self.put_down.setAccessibleName(self.desk.say(deed))
+        self.messages.clear()
+        self.people.search.setFocus()
 
-        at = datetime.fromisoformat(self.occurred.dateTime().toString("yyyy-MM-ddTHH:mm:ss"))
-        return Account(
-            articles=tuple(number for number, tick in self.articles.items() if tick.isChecked()),
-            respondents=self.people.ids(),
-            facts_zh=self.facts_zh.toPlainText().strip(),
-            facts_en=self.facts_en.toPlainText().strip(),
-            occurred_at=at.replace(tzinfo=CHINA) if self.known_time.isChecked() else None,
-            place=self.place.text().strip(),
-            evidence=_evidence(self.evidence.toPlainText().splitlines()),
-        )
+    def _fill(self, zh: str, en: str, place: str, articles: set[int], at: datetime | None) -> None:
+        self.facts_zh.setPlainText(zh)
+        self.facts_en.setPlainText(en)
+        self.place.setText(place)
+        for number, tick in self.articles.items():
+            tick.setChecked(number in articles)
+        shown = at or self.desk.office.now()
+        self.occurred.setDateTime(QDateTime.fromString(f"{shown.astimezone(CHINA):%Y-%m-%dT%H:%M:00}", MOMENT))
+        self.known_time.setChecked(at is not None)
+        self.occurred.setEnabled(at is not None)
+
+    # --- doing ---
 
     def _record(self) -> None:
         from lut_admin.office import cases
 
-        office, account = self.desk.office, self.account()
+        office, account, number = self.desk.office, self.account(), self._number
         self.messages.clear()
-        self.desk.act(lambda _progress: cases.record(office, account), then=self.recorded.emit, refused=self._refused)
+        self.desk.act(
+            lambda _progress: cases.record(office, account) if number is None else cases.amend(office, number, account),
+            then=self.recorded.emit,
+            refused=self._refused,
+        )
 
     def _refused(self, refusal: Refusal) -> None:
         self.messages.put(refusal_card(self.desk, refusal))
-
-
-def _evidence(lines: Sequence[str]) -> tuple[Evidence, ...]:
-    """One piece of evidence a line."""
-    from lut_admin.office.cases import Evidence
-
-    return tuple(Evidence(said.strip()) for said in lines if said.strip())
+        fields: dict[str, QWidget | QPlainTextEdit] = {
+            "cases.nobody": self.people.search,
+            "cases.no_facts": self.facts_zh,
+            "cases.no_article": self.articles[1],
+            "cases.not_yet": self.occurred,
+        }
+        if refusal.code in fields:
+            fields[refusal.code].setFocus()

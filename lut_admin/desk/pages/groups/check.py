@@ -1,16 +1,19 @@
-"""Checking one group: paste the members, see who is who, decide the doubtful ones, keep the check."""
+"""One group: paste its members, see who is who, decide the doubtful ones, keep the check."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QStackedWidget, QWidget
 
+from lut_admin.desk import look
 from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.groups.about import About
 from lut_admin.desk.pages.groups.outcome import Outcome
 from lut_admin.desk.pieces import Card, button, column, icon_button, row, text
 from lut_admin.papers import words
@@ -20,62 +23,113 @@ if TYPE_CHECKING:
     from lut_admin.office.groups import AuditView, GroupLine
 
 
+class Paste(QPlainTextEdit):
+    """Takes text, and a file that is dropped or pasted on it: `file` is emitted with its path."""
+
+    file = Signal(object)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """As in Qt; a file on this computer, too."""
+        return _file(source) is not None or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """A file is read, not named."""
+        path = _file(source)
+        if path is not None:
+            self.file.emit(path)
+        else:
+            self.insertPlainText(source.text())  # never a page's markup or pictures
+
+
 class Check(QWidget):
-    """One group's members pasted and judged. Emits `left` when the person goes back to the list."""
+    """One group's members pasted and judged. Emits `left` for the way back, `wanted` ("edit", "bin") for the group itself."""
 
     left = Signal()
+    wanted = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self._group: GroupLine | None = None
-        self._view: AuditView | None = None
+        self._asked = 0
         say = desk.say
         self.title = text("", "strong")
         self.told = text("", "muted", wrap=True)
         self.messages = Messages()
-        self.pasted = QPlainTextEdit()
+        self.pasted = Paste()
         self.pasted.setPlaceholderText(say("groups.paste_hint"))
         self.pasted.setAccessibleName(say("groups.paste"))
         self.pasted.setTabChangesFocus(True)
+        self.pasted.file.connect(self.read_file)
         self.everybody = QCheckBox(say("groups.everybody"))
         self.everybody.setToolTip(say("groups.everybody_why"))
+        self.about = About(desk)
+        self.about.wanted.connect(self.wanted)
         self.outcome = Outcome(desk)
+        self.outcome.refused.connect(self._refused)
         self.keep = button(say("groups.keep"), "check", "primary", self._keep)
         self.again = button(say("groups.again"), "rotate-ccw", "", self._again)
         self._steps = QStackedWidget()
         self._steps.addWidget(self._pasting())
         self._steps.addWidget(self.outcome)
-        back = icon_button("arrow-left", say("groups.back"), self.left.emit)
-        head = row(back, self.title, self.told, None, self.again, self.keep)
+        head = row(icon_button("arrow-left", say("groups.back"), self.left.emit), self.title)
+        head.addWidget(self.told, 1)
+        head.addWidget(self.again)
+        head.addWidget(self.keep)
         self.setLayout(column(head, self.messages, self._steps))
+
+    @property
+    def group_id(self) -> int | None:
+        """The group that is open."""
+        return self._group.id if self._group is not None else None
 
     def begin(self, group: GroupLine) -> None:
         """An empty sheet for this group."""
-        self._group, self._view = group, None
-        self.title.setText(group.name)
+        self.about_changed(group)
         self.messages.clear()
         self.pasted.clear()
         self.everybody.setChecked(True)
         self._again()
+
+    def about_changed(self, group: GroupLine) -> None:
+        """The group is called or counted otherwise now; what is pasted stays."""
+        self._group = group
+        self.title.setText(group.name)
+        self.about.put(group)
+
+    def read_file(self, path: Path) -> None:
+        """Check the members that a file holds."""
+        from lut_admin.papers.member_file import read_member_file
+
+        self.desk.read(
+            lambda progress: read_member_file(path, progress).nicknames,
+            lambda nicknames: self._judge(nicknames, path.name),
+            self._refused,
+        )
 
     def _pasting(self) -> QWidget:
         say = self.desk.say
         card = Card(say("groups.paste"))
         card.body.addWidget(text(say("groups.paste_why"), "muted", wrap=True))
         card.body.addWidget(self.pasted, 1)
+        card.body.addWidget(self.everybody)
         card.body.addLayout(
             row(
                 button(say("groups.from_clipboard"), "clipboard-paste", "", self._from_clipboard),
                 button(say("groups.from_file"), "folder-open", "", self._from_file),
-                self.everybody,
                 None,
                 button(say("groups.check"), "user-check", "primary", self._check),
             )
         )
-        return card
+        made = QWidget()
+        both = row(gap=look.S12)
+        both.addWidget(card, 1)
+        both.addWidget(self.about)
+        made.setLayout(both)
+        return made
 
     def _again(self) -> None:
+        self._asked += 1
         self._steps.setCurrentIndex(0)
         self.told.setText("")
         self.keep.hide()
@@ -89,43 +143,47 @@ class Check(QWidget):
     def _from_file(self) -> None:
         say = self.desk.say
         chosen = self.desk.ask.file_to_open(say("groups.from_file"), say("groups.file_kinds"))
-        if chosen is None:
-            return
-        from lut_admin.papers.member_file import read_member_file
-
-        self.desk.read(lambda progress: read_member_file(chosen, progress).nicknames, self._judge, self._refused)
+        if chosen is not None:
+            self.read_file(chosen)
 
     def _check(self) -> None:
         self._judge(self.pasted.toPlainText())
 
-    def _judge(self, members: str | Sequence[str]) -> None:
+    def _judge(self, members: str | Sequence[str], source: str = "") -> None:
         from lut_admin.office import groups
 
         group, office = self._group, self.desk.office
         if group is None:
             return
         self.messages.clear()
+        self._asked += 1
+        asked = self._asked
         # Left ticked, the text's own signs decide: a chat or a shorter list than WeChat counts is never everybody.
         complete = None if self.everybody.isChecked() else False
+
+        def judged(view: AuditView) -> None:
+            if asked == self._asked:
+                self._show(view)
+
         self.desk.read(
-            lambda _progress: groups.audit_group(office, group.id, members, complete=complete),
-            self._show,
-            self._refused,
+            lambda _progress: groups.audit_group(office, group.id, members, source, complete), judged, self._refused
         )
 
     def _show(self, view: AuditView) -> None:
-        self._view = view
         joined = "" if self.desk.language == "zh" else " "
-        self.told.setText(joined.join(words.of_word(word, self.desk.language) for word in view.members.told()))
-        self.outcome.put(view)
+        said = [words.of_word(word, self.desk.language) for word in view.members.told()]
+        if not view.complete:
+            said.append(self.desk.say("groups.partial"))
+        self.told.setText(joined.join(said))
         self._steps.setCurrentIndex(1)
         self.keep.show()
         self.again.show()
+        self.outcome.put(view)
 
     def _keep(self) -> None:
         from lut_admin.office import groups
 
-        office, view, chosen = self.desk.office, self._view, self.outcome.choices()
+        office, view, chosen = self.desk.office, self.outcome.original, self.outcome.choices()
         if view is not None:
             self.desk.act(
                 lambda _progress: groups.save_audit(office, view, chosen),
@@ -135,3 +193,9 @@ class Check(QWidget):
 
     def _refused(self, refusal: Refusal) -> None:
         self.messages.put(refusal_card(self.desk, refusal))
+
+
+def _file(source: QMimeData) -> Path | None:
+    """The one local file that is dropped."""
+    files = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 else None

@@ -2,185 +2,166 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from lut_admin.convention.membership import Answer
 from lut_admin.convention.roster import Person
+from lut_admin.desk import look
 from lut_admin.desk.chips import Chips, ChipSpec
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.groups.bar import Bar, parts
-from lut_admin.desk.pieces import Card, Tone, button, column, empty, row, selectable, text
+from lut_admin.desk.pages.groups.bar import Bar
+from lut_admin.desk.pages.groups.deciding import MOST, Deciding
+from lut_admin.desk.pages.groups.entries import MARKS, TONES, Entry, called, chinese, entries
+from lut_admin.desk.pieces import Card, row
 from lut_admin.desk.tables import Column, Table, TableModel
-from lut_admin.papers import words
-from lut_admin.papers.words import Word
 
 if TYPE_CHECKING:
-    from lut_admin.convention.membership import Line
     from lut_admin.office.groups import AuditView
 
-MARKS = ("ok", "rename", "ambiguous", "outsider", "leave", "missing")
-TONES: dict[str, Tone] = {
-    "ok": "ok",
-    "rename": "warn",
-    "ambiguous": "primary",
-    "outsider": "bad",
-    "leave": "bad",
-    "missing": "muted",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One row: a member as judged, or a student who is missing (without a line)."""
-
-    place: int
-    mark: str
-    line: Line | None
-    person: Person | None
+# The part of the bar that a row is counted in.
+_PART = {"ok": "fine", "rename": "to_rename", "leave": "must_leave", "missing": "missing"}
 
 
 class Outcome(QWidget):
-    """Shows a check. Keys on a doubtful row: 1-9 pick a candidate, N says nobody of the roster, Backspace takes it back."""
+    """Shows a check. Keys on a doubtful row: 1-9 pick a candidate, N says nobody of the roster, Backspace takes it back.
+
+    Enter goes on to the next row that waits for a decision. `refused` is emitted with a refusal.
+    """
+
+    refused = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.original: AuditView | None = None
         self._chosen: dict[int, int | None] = {}
+        self._settled = 0
         self.bar = Bar()
         self.chips = Chips(desk.say("groups.filter"))
-        self.model = TableModel(self._columns(), lambda entry: entry.place, _key, lambda entry: (entry.mark,))
+        self.model = TableModel(self._columns(), lambda entry: entry.identity, _key, lambda entry: (entry.mark,))
         self.table: Table[Entry] = _KeyedTable(self, self.model, desk)
-        self.beside = Card(desk.say("groups.this_one"))
-        self.beside.setFixedWidth(300)
+        self.beside = Deciding(desk)
         card = Card()
         card.body.addWidget(self.bar)
         card.body.addWidget(self.chips)
         card.body.addWidget(self.table, 1)
-        self.setLayout(row(card, self.beside))
+        both = row(gap=look.S12)
+        both.addWidget(card, 1)
+        both.addWidget(self.beside)
+        self.setLayout(both)
         self.chips.chosen.connect(self.model.filter)
         self.table.chosen.connect(self._show)
+        self.beside.decided.connect(self.choose)
+        self.beside.taken_back.connect(self.take_back)
 
     def put(self, view: AuditView) -> None:
-        """Show this check."""
-        self._chosen = {}
-        entries = list(_entries(view))
-        self.model.put(entries)
+        """Show this check; the first row that waits for a decision is chosen."""
+        self.original, self._chosen = view, {}
+        self._settled += 1
         self.model.filter("")
-        counts = self.model.rows.counts
-        say = self.desk.say
-        chips = [ChipSpec("", say("groups.all"), len(entries))]
-        chips += [ChipSpec(mark, say(f"groups.mark_{mark}"), counts[mark]) for mark in MARKS if counts.get(mark)]
-        self.chips.put(chips, "")
-        summary = view.audit.summary
-        figures = {
-            "matched": summary.matched,
-            "staff": summary.staff,
-            "to_rename": summary.to_rename,
-            "ambiguous": summary.ambiguous,
-            "outsiders": summary.outsiders,
-            "missing": len(summary.missing or ()),
-        }
-        said = "  ".join(f"{say(f'groups.mark_{mark}')} {counts[mark]}" for mark in MARKS if counts.get(mark))
-        self.bar.put(parts(figures), said)
-        self._show(None)
+        self._fill(view)
+        if not self.next_doubtful(-1):
+            self.table.setCurrentIndex(self.model.index(0, 0))
         self.table.setFocus()
 
     def choices(self) -> dict[int, int | None]:
         """What was decided by hand: row of the list → student's id, None for an outsider."""
         return dict(self._chosen)
 
-    def choose(self, entry: Entry, person: Person | None) -> None:
+    def choose(self, line_row: int, student_id: int | None) -> None:
         """Decide a doubtful member; what is decided stands above what was recognised."""
-        if entry.line is not None:
-            self._chosen[entry.line.row] = person.id if person is not None else None
-            self.model.replace(entry)
-            self._show(entry)
+        self._chosen[line_row] = student_id
+        self._settle()
 
-    def take_back(self, entry: Entry) -> None:
+    def take_back(self, line_row: int) -> None:
         """Leave it undecided again."""
-        if entry.line is not None and self._chosen.pop(entry.line.row, "") != "":
-            self.model.replace(entry)
-            self._show(entry)
+        if line_row in self._chosen:
+            del self._chosen[line_row]
+            self._settle()
+
+    def next_doubtful(self, after: int) -> bool:
+        """Go to the next row that waits for a decision; whether there is one."""
+        for place in range(after + 1, len(self.model.rows.shown)):
+            if self.model.rows.at(place).mark in ("ambiguous", "outsider"):
+                self.table.setCurrentIndex(self.model.index(place, 0))
+                return True
+        return False
 
     # --- how ---
+
+    def _settle(self) -> None:
+        """Judge the check again with what was decided, in the worker; an older answer is dropped."""
+        from lut_admin.office import groups
+
+        office, view, chosen = self.desk.office, self.original, dict(self._chosen)
+        self._settled += 1
+        asked = self._settled
+
+        def settled(found: AuditView) -> None:
+            if asked == self._settled:
+                self._fill(found)
+
+        if view is not None:
+            self.desk.read(lambda _progress: groups.settle(office, view, chosen), settled, self.refused.emit)
+
+    def _fill(self, view: AuditView) -> None:
+        place = max(self.table.currentIndex().row(), 0)
+        self.model.put(list(entries(view.audit, dict.fromkeys(self._chosen))))
+        counts, say = self.model.rows.counts, self.desk.say
+        if self.model.rows.mark and not counts.get(self.model.rows.mark):
+            self.model.filter("")
+        chips = [ChipSpec("", say("groups.all"), counts[""])]
+        chips += [ChipSpec(mark, say(f"groups.mark_{mark}"), counts[mark]) for mark in MARKS if counts.get(mark)]
+        self.chips.put(chips, self.model.rows.mark)
+        shown = dict.fromkeys(("fine", "to_rename", "to_check", "must_leave", "missing"), 0)
+        for mark in MARKS:
+            shown[_PART.get(mark, "to_check")] += counts.get(mark, 0)
+        self.bar.put(shown, "  ".join(f"{chip.words} {chip.count}" for chip in chips[1:]))
+        if self.table.current is None and self.model.rows.shown:
+            # The decided row has left the chip that is shown: the next one has come to its place.
+            self.table.setCurrentIndex(self.model.index(min(place, len(self.model.rows.shown) - 1), 0))
+        self._show(self.table.current)
+
+    def _show(self, entry: Entry | None) -> None:
+        line = None
+        if entry is not None and entry.line is not None and self.original is not None:
+            line = self.original.audit.lines[entry.line.row]
+        self.beside.put(entry, line)
+
+    def candidates(self, entry: Entry) -> tuple[Person, ...]:
+        """Whom a row may be, as it was recognised."""
+        if entry.line is None or self.original is None:
+            return ()
+        return self.original.audit.lines[entry.line.row].candidates[:MOST]
 
     def _columns(self) -> list[Column[Entry]]:
         say = self.desk.say
         return [
-            Column("nickname", say("groups.nickname"), lambda e: e.line.nickname if e.line else "", width=220),
-            Column("who", say("groups.who"), self._who, kind="name", width=230, second=_chinese),
+            Column("nickname", say("groups.nickname"), lambda e: e.line.nickname if e.line else "", width=150),
+            Column("who", say("groups.who"), self._who, kind="name", width=170, second=lambda e: chinese(e.person)),
             Column(
                 "mark",
                 say("groups.verdict"),
                 lambda e: say(f"groups.mark_{e.mark}"),
                 kind="pill",
-                width=130,
+                width=120,
                 tone=lambda e: TONES[e.mark],
                 sort=lambda e: MARKS.index(e.mark),
             ),
             Column(
-                "suggestion", say("groups.suggestion"), lambda e: (e.line.suggestion or "") if e.line else "", width=220
+                "suggestion", say("groups.suggestion"), lambda e: (e.line.suggestion or "") if e.line else "", width=180
             ),
         ]
 
     def _who(self, entry: Entry) -> str:
-        if entry.line is not None and entry.line.row in self._chosen:
-            chosen = self._chosen[entry.line.row]
-            found = next((person for person in entry.line.candidates if person.id == chosen), None)
-            return _name(found) if found else self.desk.say("groups.decided_nobody")
         if entry.person is not None:
-            return _name(entry.person)
+            return called(entry.person)
         if entry.line is not None and entry.line.staff is not None:
             return entry.line.staff.english_name or entry.line.staff.chinese_name
         return ""
-
-    def _show(self, entry: Entry | None) -> None:
-        """Beside the table: why, what to write instead, and for a doubtful one whom it may be."""
-        empty(self.beside.body)
-        body = self.beside.body
-        if entry is None:
-            body.addWidget(text(self.desk.say("groups.choose_row"), "muted", wrap=True))
-            body.addStretch(1)
-            return
-        line = entry.line
-        shown = line.nickname if line is not None else _name(entry.person)
-        body.addWidget(selectable(shown, "strong"))
-        if line is not None:
-            for word in [*(Word(e.key, e.facts) for e in line.why), *(Word(f.code, f.facts) for f in line.findings)]:
-                body.addWidget(text(words.of_word(word, self.desk.language), "muted", wrap=True))
-            if line.suggestion:
-                suggestion = line.suggestion
-                body.addWidget(selectable(suggestion))
-                body.addWidget(
-                    button(self.desk.say("groups.copy_suggestion"), "copy", then=lambda: self.desk.copy(suggestion))
-                )
-            self._offer(entry, line)
-        if entry.person is not None:
-            person = entry.person
-            go = button(self.desk.say("groups.open_student"), "user-round", "link")
-            go.clicked.connect(lambda: self.desk.go("students", student=person.id))
-            body.addWidget(go)
-        body.addStretch(1)
-
-    def _offer(self, entry: Entry, line: Line) -> None:
-        if line.answer is not Answer.AMBIGUOUS:
-            return
-        say, body = self.desk.say, self.beside.body
-        body.addWidget(text(say("groups.who_is_it")))
-        for number, person in enumerate(line.candidates[:9], start=1):
-            beside = " · ".join(part for part in (person.chinese_name, person.student_no, person.class_name) if part)
-            pick = button(f"{number}  {_name(person)}")
-            pick.clicked.connect(lambda _=False, person=person: self.choose(entry, person))
-            body.addLayout(column(pick, text(beside, "small", wrap=True), gap=0))
-        body.addWidget(button(f"N  {say('groups.nobody')}", then=lambda: self.choose(entry, None)))
-        if line.row in self._chosen:
-            body.addWidget(button(say("groups.take_back"), "undo-2", "link", lambda: self.take_back(entry)))
 
 
 class _KeyedTable(Table[Entry]):
@@ -191,60 +172,37 @@ class _KeyedTable(Table[Entry]):
         self._outcome = outcome
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1-9 pick, N is nobody, Backspace takes back; the next row follows."""
-        entry = self.current
-        line = entry.line if entry is not None else None
-        if entry is None or line is None or line.answer is not Answer.AMBIGUOUS or event.modifiers():
+        """1-9 pick, N is nobody, Backspace takes back, Enter goes on."""
+        if not self._decides(event):
             super().keyPressEvent(event)
-            return
-        place = event.key() - Qt.Key.Key_1
-        if 0 <= place < min(len(line.candidates), 9):
-            self._outcome.choose(entry, line.candidates[place])
-        elif event.key() == Qt.Key.Key_N:
-            self._outcome.choose(entry, None)
-        elif event.key() == Qt.Key.Key_Backspace:
-            self._outcome.take_back(entry)
-            return
-        else:
-            super().keyPressEvent(event)
-            return
-        below = self.model().index(self.currentIndex().row() + 1, self.currentIndex().column())
-        if below.isValid():
-            self.setCurrentIndex(below)
 
-
-def _entries(view: AuditView) -> Iterator[Entry]:
-    leaving = {person.id for person in view.audit.summary.must_leave}
-    for line in view.audit.lines:
-        yield Entry(line.row, _mark(line, leaving), line, line.person)
-    for place, person in enumerate(view.audit.summary.missing or (), start=len(view.audit.lines)):
-        yield Entry(place, "missing", None, person)
-
-
-def _mark(line: Line, leaving: set[int]) -> str:
-    if line.answer is Answer.AMBIGUOUS:
-        return "ambiguous"
-    if line.answer is Answer.OUTSIDER:
-        return "outsider"
-    if line.person is not None and line.person.id in leaving:
-        return "leave"
-    return "rename" if line.to_rename else "ok"
-
-
-def _name(person: Person | None) -> str:
-    if person is None:
-        return ""
-    return person.english_name or person.passport_name or person.chinese_name or person.student_no
-
-
-def _chinese(entry: Entry) -> str:
-    if entry.person is not None and (entry.person.english_name or entry.person.passport_name):
-        return entry.person.chinese_name
-    return ""
+    def _decides(self, event: QKeyEvent) -> bool:
+        entry, place = self.current, self.currentIndex().row()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if entry is None or entry.line is None or not plain:
+            return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not self._outcome.next_doubtful(place):
+                self._outcome.next_doubtful(-1)
+            return True
+        if not entry.doubtful:
+            return False
+        candidates, number = self._outcome.candidates(entry), event.key() - Qt.Key.Key_1
+        chosen: Person | None = None
+        if event.key() == Qt.Key.Key_Backspace:
+            self._outcome.take_back(entry.line.row)
+            return True
+        if 0 <= number < len(candidates):
+            chosen = candidates[number]
+        elif event.key() != Qt.Key.Key_N:
+            return False
+        self._outcome.next_doubtful(place)  # first: the next key must never decide this row again
+        self._outcome.choose(entry.line.row, chosen.id if chosen is not None else None)
+        return True
 
 
 def _key(entry: Entry) -> str:
     from lut_admin.convention import names
 
     nickname = entry.line.nickname if entry.line is not None else ""
-    return names.query(f"{nickname}\n{_name(entry.person)}\n{_chinese(entry)}")
+    return names.query(f"{nickname}\n{called(entry.person)}\n{chinese(entry.person)}")

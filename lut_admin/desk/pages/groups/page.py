@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from lut_admin.convention.hours import CHINA
+from lut_admin.desk.chips import Chips, ChipSpec
 from lut_admin.desk.page import Desk, Page
+from lut_admin.desk.pages.groups.bar import BarDelegate, parts
 from lut_admin.desk.pages.groups.check import Check
-from lut_admin.desk.pieces import Card, EmptyState, button, column
+from lut_admin.desk.pages.groups.editing import Editing
+from lut_admin.desk.pieces import Card, EmptyState, button, column, row
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.office.results import Changes, Result
 
 if TYPE_CHECKING:
     from lut_admin.office.groups import GroupLine
+
+# The chips: what the last check left to do, and groups nobody has looked at for a month.
+TO_DO = ("must_leave", "to_check", "to_rename", "missing")
+STALE, LONG = "stale", timedelta(days=30)
 
 
 class GroupsPage(Page):
@@ -30,8 +38,15 @@ class GroupsPage(Page):
         super().__init__(desk)
         self._wanted: int | None = None
         say = desk.say
-        self.model = TableModel(self._columns(), lambda line: line.id, _key)
+        self.model = TableModel(self._columns(), lambda line: line.id, _key, self._marks)
         self.table: Table[GroupLine] = Table(self.model, "groups", desk.preferences, say("window.page.groups"))
+        self.table.setItemDelegateForColumn(2, BarDelegate(self.table, self._counts))
+        self.chips = Chips(say("groups.filter_groups"))
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(say("groups.search"))
+        self.search.setAccessibleName(say("groups.search"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(220)
         self.check = Check(desk)
         self.nothing = EmptyState(
             "message-circle",
@@ -42,51 +57,69 @@ class GroupsPage(Page):
         )
         self.make = button(say("groups.create"), "users", "", self._create)
         self.new = button(say("groups.new"), "plus", "", self._new)
-        card = Card()
-        self._lists = QStackedWidget()
-        self._lists.addWidget(self.table)
-        self._lists.addWidget(self.nothing)
-        card.body.addWidget(self._lists, 1)
         self._pages = QStackedWidget()
-        self._pages.addWidget(card)
+        self._pages.addWidget(self._listing())
+        self._pages.addWidget(self.nothing)
         self._pages.addWidget(self.check)
         self.setLayout(column(self._pages))
         self.table.opened.connect(self._open)
+        self.search.textChanged.connect(self.model.search)
+        self.chips.chosen.connect(self.model.filter)
         self.check.left.connect(self._show_list)
+        self.check.wanted.connect(self._wish)
+
+    def _listing(self) -> QWidget:
+        card = Card()
+        bar = row()
+        bar.addWidget(self.chips, 1)
+        bar.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
+        card.body.addLayout(bar)
+        card.body.addWidget(self.table, 1)
+        return card
 
     def _columns(self) -> list[Column[GroupLine]]:
         say = self.desk.say
 
-        def count(name: str) -> Column[GroupLine]:
+        def number(name: str, of: Callable[[GroupLine], str], width: int = 90) -> Column[GroupLine]:
             return Column(
-                name,
-                say(f"groups.{name}"),
-                lambda line: _count(line, name),
-                kind="number",
-                width=92,
-                sort=lambda line: int(_count(line, name) or -1),
+                name, say(f"groups.{name}"), of, kind="number", width=width, sort=lambda line: int(of(line) or -1)
             )
 
         return [
-            Column("name", say("groups.name"), lambda line: line.name, width=230),
-            Column("kind", say("groups.kind"), lambda line: say(f"groupkind.{line.kind.value}"), kind="muted", width=110),
-            Column(
-                "should", say("groups.should"), lambda line: str(line.should), kind="number", width=92,
-                sort=lambda line: line.should,
-            ),
-            count("members"),
-            count("to_rename"),
-            count("outsiders"),
-            count("ambiguous"),
-            count("missing"),
-            count("must_leave"),
-            Column("checked", say("groups.checked"), lambda line: self._checked(line), kind="muted", width=150),
-        ]  # fmt: skip
+            Column("name", say("groups.name"), lambda line: line.name, width=186),
+            Column("kind", say("groups.kind"), lambda line: say(line.kind.key), kind="muted", width=104),
+            Column("bar", say("groups.bar"), self._fine, kind="muted", width=112, sort=_care),
+            number("should", lambda line: str(line.should)),
+            number("members", lambda line: _count(line, "members")),
+            number("to_rename", lambda line: _count(line, "to_rename")),
+            number("to_check", lambda line: _to_check(line)),
+            number("must_leave", lambda line: _count(line, "must_leave")),
+            number("missing", lambda line: _count(line, "missing")),
+            Column("checked", say("groups.checked"), self._checked, kind="muted", width=100),
+        ]
 
-    def _checked(self, line: GroupLine) -> str:
+    def _counts(self, index: int) -> Mapping[str, Any] | None:
+        checked = self.model.rows.at(index).checked
+        return checked.counts if checked is not None else None
+
+    def _fine(self, line: GroupLine) -> str:
         if line.checked is None:
             return self.desk.say("groups.never")
-        return f"{datetime.fromisoformat(line.checked.at).astimezone(CHINA):%Y-%m-%d %H:%M}"
+        return self.desk.say(
+            "groups.fine_of", fine=parts(line.checked.counts)["fine"], members=line.checked.counts["members"]
+        )
+
+    def _checked(self, line: GroupLine) -> str:
+        return (
+            f"{datetime.fromisoformat(line.checked.at).astimezone(CHINA):%Y-%m-%d}" if line.checked is not None else ""
+        )
+
+    def _marks(self, line: GroupLine) -> Iterator[str]:
+        if line.checked is None or self.desk.office.now() - datetime.fromisoformat(line.checked.at) > LONG:
+            yield STALE
+        if line.checked is not None:
+            shown = parts(line.checked.counts)
+            yield from (name for name in TO_DO if shown[name])
 
     def tools(self) -> Sequence[QWidget]:
         """Making the groups the register needs, or one by hand."""
@@ -99,19 +132,36 @@ class GroupsPage(Page):
         self.desk.read(lambda _progress: groups.groups(self.desk.office), self._put)
 
     def visit(self, where: Mapping[str, Any]) -> None:
-        """``group=id`` opens one, ``new=True`` makes one."""
+        """``group=id`` opens one, ``new=True`` makes one, ``mark=name`` shows those of a chip."""
         if where.get("new"):
             self._new()
         elif "group" in where:
             self._wanted = where["group"]
             self._open_wanted()
+        elif "mark" in where:
+            self._show_list()
+            self.search.clear()
+            self.model.filter(where["mark"])
+            self._tell_chips()
 
     def _put(self, lines: Sequence[GroupLine]) -> None:
         self.model.put(lines)
-        self._lists.setCurrentWidget(self.table if lines else self.nothing)
-        for tool in self.tools():
-            tool.setVisible(bool(lines))
+        self._tell_chips()
+        if self._pages.currentWidget() is not self.check:
+            self._show_list()
+        elif (open_one := self.model.rows.find(self.check.group_id)) is not None:
+            self.check.about_changed(open_one)
+        else:
+            self._show_list()
         self._open_wanted()
+
+    def _tell_chips(self) -> None:
+        say, counts = self.desk.say, self.model.rows.counts
+        if self.model.rows.mark and not counts.get(self.model.rows.mark):
+            self.model.filter("")
+        chips = [ChipSpec("", say("groups.all"), counts.get("", 0))]
+        chips += [ChipSpec(mark, say(f"groups.{mark}"), counts[mark]) for mark in (*TO_DO, STALE) if counts.get(mark)]
+        self.chips.put(chips, self.model.rows.mark)
 
     def _open_wanted(self) -> None:
         line = self.model.rows.find(self._wanted) if self._wanted is not None else None
@@ -120,8 +170,9 @@ class GroupsPage(Page):
             self._open(line)
 
     def _open(self, line: GroupLine) -> None:
-        self.check.begin(line)
         self._pages.setCurrentWidget(self.check)
+        self._show_tools()
+        self.check.begin(line)
 
     def _create(self) -> None:
         from lut_admin.office import groups
@@ -133,28 +184,51 @@ class GroupsPage(Page):
             self.desk.toast(self.desk.say("groups.none_needed"))
 
     def _new(self) -> None:
-        from lut_admin.convention.groups import GroupKind
+        sheet = Editing(self.desk, self)
+        if self.desk.ask.dialog(sheet):
+            self._wanted = sheet.made
+            self._open_wanted()
+
+    def _wish(self, what: str) -> None:
         from lut_admin.office import groups
 
-        say = self.desk.say
-        kinds = list(GroupKind)
-        kind = self.desk.ask.choice(
-            say("groups.new"), say("groups.which_kind"), [say(f"groupkind.{k.value}") for k in kinds]
-        )
-        if kind is None:
+        line = self.model.rows.find(self.check.group_id)
+        if line is None:
             return
-        name = self.desk.ask.line(say("groups.new"), say("groups.which_name"))
-        if name is not None:
-            self.desk.act(lambda _progress: groups.add(self.desk.office, kinds[kind], name))
+        if what == "edit":
+            self.desk.ask.dialog(Editing(self.desk, self, line))
+            return
+        office, group_id = self.desk.office, line.id
+        self.desk.act(lambda _progress: groups.put_in_bin(office, group_id), then=lambda _result: self._show_list())
 
     def _show_list(self) -> None:
-        self._pages.setCurrentIndex(0)
-        self.table.setFocus()
+        filled = bool(self.model.rows.rows)
+        self._pages.setCurrentIndex(0 if filled else 1)
+        self._show_tools()
+        if filled and self.isVisible():
+            self.table.setFocus()
+
+    def _show_tools(self) -> None:
+        """The ways to make groups stand by the list, not by one group."""
+        for tool in self.tools():
+            tool.setVisible(self._pages.currentIndex() == 0)
 
 
 def _count(line: GroupLine, name: str) -> str:
     value = line.checked.counts.get(name) if line.checked is not None else None
     return "" if value is None else str(value)
+
+
+def _to_check(line: GroupLine) -> str:
+    return str(parts(line.checked.counts)["to_check"]) if line.checked is not None else ""
+
+
+def _care(line: GroupLine) -> float:
+    """Those with the smallest share in order first; those never checked before them."""
+    if line.checked is None:
+        return -1.0
+    shown = parts(line.checked.counts)
+    return shown["fine"] / max(sum(shown.values()), 1)
 
 
 def _key(line: GroupLine) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -11,6 +12,7 @@ from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import button, row
 
 SETS = ("main", "class")
+WIDEST = 240  # px of a group's name on the button
 
 
 class Audience(QWidget):
@@ -37,6 +39,11 @@ class Audience(QWidget):
     def chosen(self) -> tuple[str, ...]:
         """The names of the groups that are ticked."""
         return tuple(self._chosen)
+
+    @property
+    def offered(self) -> bool:
+        """Whether there are groups to choose from."""
+        return bool(self._groups)
 
     def _put(self, found: Sequence[object]) -> None:
         self._groups = {}
@@ -81,5 +88,7 @@ class Audience(QWidget):
             said = self._chosen[0]
         else:
             said = self.desk.say("notices.groups_chosen", n=len(self._chosen))
-        self.button.setText(said.replace("&", "&&"))
+        cut = self.button.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, WIDEST)
+        self.button.setText(f" {cut}".replace("&", "&&"))
+        self.button.setToolTip(said)
         self.button.setAccessibleName(said)

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QGuiApplication, QHideEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from lut_admin.convention.articles import Weight
-from lut_admin.convention.hours import Exemption, Ground
+from lut_admin.convention import hours
+from lut_admin.convention.hours import Window
 from lut_admin.convention.purpose import Category
-from lut_admin.desk import look
-from lut_admin.desk.findings import Messages, finding_card, refusal_card
+from lut_admin.desk import icons, look
+from lut_admin.desk.forms import choice
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.audience import Audience
-from lut_admin.desk.pieces import Card, button, column, icon_button, pill, restyle, row, scrolling, text
+from lut_admin.desk.pages.notices.halves import Halves
+from lut_admin.desk.pages.notices.notes import Notes
+from lut_admin.desk.pages.notices.urgent import Urgent
+from lut_admin.desk.pieces import Tone, button, column, fill, icon_button, pill, restyle, row, scrolling, text
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
-    from lut_admin.office.notices import NoticeLine
+    from lut_admin.office.notices import NoticeLine, Released
     from lut_admin.office.results import Result
 
-REVIEW_AFTER, CLOCK = 300, 15_000  # ms: after the last keystroke; how often the hour is looked at
-OUT = ("copied", "posted")
+CLOCK = 15_000  # ms between two looks at the hour
+TONES: dict[str, Tone] = {"draft": "muted", "held": "warn", "copied": "primary", "posted": "ok"}
+Written = tuple[str, str, str, str]  # title, purpose, Chinese, English
 
 
 class Composer(QWidget):
@@ -36,255 +40,227 @@ class Composer(QWidget):
         super().__init__()
         self.desk = desk
         self._line: NoticeLine | None = None
-        self._saved: tuple[str, str, str, str] = ("", "", "", "")
-        self._build_fields()
-        self._build_actions()
-        self.messages = Messages()
-        self._notes = QWidget()
-        self._notes.setLayout(column(self.messages, None))
-        self.setLayout(
-            column(
-                self._head(),
-                self._halves(),
-                scrolling(self._notes),
-                self._exception_row,
-                self._foot(),
-                gap=look.S12,
-            )
-        )
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(REVIEW_AFTER)
-        self._quiet.timeout.connect(self._review)
+        self._saved: Written = ("", "", "", "")
+        self._hours = Window()
+        self._opened = 0  # counts the notices opened: what was kept for another one is not shown on this one
+        self._saving = False
+        self._after_saving: list[Callable[[], object]] = []
+        self._build_pieces()
+        layout = column(self._head(), gap=look.S12)
+        layout.addWidget(self.halves, 3)
+        layout.addWidget(scrolling(self.notes), 2)
+        layout.addWidget(self.exception)
+        layout.addLayout(row(self.audience, None, self.hour, self.posted, self.other_way, self.primary))
+        self.setLayout(layout)
         self._clock = QTimer(self)
         self._clock.setInterval(CLOCK)
-        self._clock.timeout.connect(self._show_hour)
+        self._clock.timeout.connect(self.show_hour)
+        self._clock.start()
 
     # --- what the page calls ---
 
     def begin(self, emergency: bool = False) -> None:
-        """A new, empty notice."""
-        self._load(None, ("", "", "", ""))
-        self._exception_row.setVisible(emergency)
-        self.zh.setFocus()
+        """A new, empty notice; what was being written is kept."""
+        self.save()
+        self._load(None)
+        self.exception.setVisible(emergency and not self.other_way.isHidden())
+        self.halves.editors["zh"].setFocus()
 
     def open(self, line: NoticeLine) -> None:
         """One notice; a draft can be written on, one that is out can only be copied again."""
-        self._load(line, (line.title, line.category or "", line.zh, line.en))
-        self._exception_row.hide()
+        self.save()
+        self._load(line)
+        self.exception.hide()
+
+    def set_hours(self, window: Window) -> None:
+        """The hours that are set."""
+        self._hours = window
+        self.show_hour()
+
+    def come_up_to_date(self, find: Callable[[int], NoticeLine | None]) -> None:
+        """Notices changed elsewhere (undo): show what is kept now, unless something new is being written."""
+        if self._line is None or self.changed or self._saving:
+            return
+        line = find(self._line.id)
+        if line is None:
+            self._line, self._saved = None, self._written()
+            self.left.emit()
+        elif line != self._line:
+            self._load(line)
 
     @property
     def changed(self) -> bool:
         """Whether something is written that is not kept yet."""
-        return self._written() != self._saved
+        return self._written() != self._saved and any(half.strip() for half in self.halves.texts())
 
     def save(self, then: Callable[[], object] | None = None) -> None:
-        """Keep what is written; an empty notice is not kept."""
-        title, category, zh, en = self._written()
-        if not self.changed or not (zh.strip() or en.strip()):
-            if then is not None and self._line is not None:
-                then()
+        """Keep what is written; an empty notice is not kept. `then` follows when there is a notice on record."""
+        if then is not None and self._saving:
+            self._after_saving.append(then)
+            return
+        if self._saving or not self.changed:
+            if then is not None:
+                self._then(then)
             return
         from lut_admin.office import notices
 
-        office, line = self.desk.office, self._line
-        self._saved = self._written()
-        if line is None:
-            self.desk.act(
-                lambda _progress: notices.draft(office, category or None, zh, en, title),
-                then=lambda result: self._kept(result, then),
-                refused=self._refused,
-            )
-        else:
-            self.desk.act(
-                lambda _progress: notices.revise(office, line.id, category or None, zh, en, title),
-                then=lambda result: self._kept(result, then),
-                refused=self._refused,
-            )
+        office, line, opened = self.desk.office, self._line, self._opened
+        title, category, zh, en = self._saved = self._written()
+        self._saving = True
+        self._after_saving = [then] if then is not None else []
+        self.desk.act(
+            lambda _progress: (
+                notices.draft(office, category or None, zh, en, title)
+                if line is None
+                else notices.revise(office, line.id, category or None, zh, en, title)
+            ),
+            then=lambda result: self._kept(result, opened),
+            refused=lambda refusal: self._not_kept(refusal, opened),
+        )
+
+    def review(self) -> None:
+        """Ask what the convention says of the text as it stands."""
+        _, category, zh, en = self._written()
+        self.notes.review(category or None, zh, en)
+
+    def show_hour(self) -> None:
+        """What the clock allows now: the primary button copies, or holds until the window opens."""
+        say, state = self.desk.say, hours.state(self.desk.office.now(), self._hours)
+        out = self._line is not None and self._line.out
+        self.hour.setText(say(state.key, **state.facts))
+        restyle(self.hour, tone="" if state.open else "warn")
+        opens = f"{state.opens_at:%H:%M}" if state.opens_at else ""
+        said = say("notices.copy_again" if out else "notices.copy") if state.open else say("notices.hold", at=opens)
+        self.primary.setText(f" {said}")
+        self.primary.setAccessibleName(said)
+        icons.put(self.primary, "copy" if state.open else "clock", "on_primary")
+        self.primary.setVisible(state.open or not out)
+        self.other_way.setVisible(not state.open)
+        if state.open:
+            self.exception.hide()
 
     # --- building ---
 
-    def _build_fields(self) -> None:
+    def _build_pieces(self) -> None:
         say = self.desk.say
         self.title = QLineEdit()
         self.title.setPlaceholderText(say("notices.title_hint"))
         self.title.setAccessibleName(say("notices.title"))
-        self.category = QComboBox()
+        purposes = [(one.value, say(f"purpose.{one.value}")) for one in Category]
+        self.category = choice([("", say("notices.choose_category")), *purposes])
         self.category.setAccessibleName(say("notices.category"))
-        self.category.addItem(say("notices.choose_category"), "")
-        for category in Category:
-            self.category.addItem(say(f"purpose.{category.value}"), category.value)
-        self.zh, self.en = QPlainTextEdit(), QPlainTextEdit()
-        for field, name in ((self.zh, "zh"), (self.en, "en")):
-            field.setAccessibleName(say(f"notices.{name}"))
-            field.setPlaceholderText(say(f"notices.{name}_hint"))
-            field.setTabChangesFocus(True)
-            field.textChanged.connect(self._typed)
-        self.title.textChanged.connect(self._typed)
-        self.category.currentIndexChanged.connect(self._typed)
-        self.zh_length, self.en_length = text("", "small"), text("", "small")
-
-    def _build_actions(self) -> None:
-        say = self.desk.say
-        self.state = pill("")
-        self.hour = text("", "muted")
+        self.halves = Halves(self.desk)
+        self.notes = Notes(self.desk)
+        self.notes.due.connect(self.review)
+        self.notes.found.connect(self.halves.mark)
+        self.state, self.hour = pill(""), text("", "muted")
         self.audience = Audience(self.desk)
         self.primary = button(say("notices.copy"), "copy", "primary", self._primary)
-        self.exception = button(say("notices.exception"), "siren", "", self._toggle_exception)
+        self.exception = Urgent(self.desk, lambda: self.save(self._release))
+        self.other_way = button(say("notices.exception"), "siren", "", self.exception.toggle)
         self.posted = button(say("notices.posted"), "check", "", self._posted)
         self.discard = icon_button("trash-2", say("notices.discard"), self._discard)
-        self.ground = QComboBox()
-        self.ground.setAccessibleName(say("notices.ground"))
-        for ground in Ground:
-            self.ground.addItem(say(f"hours.ground_{ground.value}"), ground.value)
-        self.reason = QLineEdit()
-        self.reason.setPlaceholderText(say("notices.reason_hint"))
-        self.reason.setAccessibleName(say("notices.reason"))
-        self.reason.returnPressed.connect(self._copy)
-        self.copy_now = button(say("notices.copy_exception"), "copy", "danger", self._copy)
-        self._exception_row = QWidget()
-        self._exception_row.setLayout(row(text(say("notices.ground")), self.ground, self.reason, self.copy_now))
+        for changed in (self.title.textChanged, self.category.currentIndexChanged, self.halves.changed):
+            changed.connect(lambda *_: self.notes.wait())
 
     def _head(self) -> QWidget:
         made = QWidget()
-        back = icon_button("arrow-left", self.desk.say("notices.back"), self._leave)
-        made.setLayout(row(back, self.title, self.category, self.state, self.discard))
-        return made
-
-    def _halves(self) -> QWidget:
-        made = QWidget()
-        cards = []
-        for name, field, length in (("zh", self.zh, self.zh_length), ("en", self.en, self.en_length)):
-            card = Card(self.desk.say(f"notices.{name}"), padding=look.S12)
-            card.head.addWidget(length)
-            card.body.addWidget(field, 1)
-            cards.append(card)
-        made.setLayout(row(*cards, gap=look.S12))
-        made.setMinimumHeight(180)
-        return made
-
-    def _foot(self) -> QWidget:
-        made = QWidget()
-        made.setLayout(row(self.audience, None, self.hour, self.posted, self.exception, self.primary))
+        layout = row(icon_button("arrow-left", self.desk.say("notices.back"), self._leave), self.title)
+        fill(layout, self.category, self.state, self.discard)
+        made.setLayout(layout)
         return made
 
     # --- the notice ---
 
-    def _load(self, line: NoticeLine | None, written: tuple[str, str, str, str]) -> None:
-        self._line = line
-        self._saved = written
-        title, category, zh, en = written
+    def _load(self, line: NoticeLine | None) -> None:
+        self._opened += 1
+        self._line, self._saving, self._after_saving = line, False, []
+        self._saved = (line.title, line.category or "", line.zh, line.en) if line is not None else ("", "", "", "")
+        title, category, zh, en = self._saved
         self.title.setText(title)
         self.category.setCurrentIndex(max(self.category.findData(category), 0))
-        self.zh.setPlainText(zh)
-        self.en.setPlainText(en)
-        self.reason.clear()
-        self.messages.clear()
+        self.halves.put(zh, en)
+        self.exception.reason.clear()
+        self.notes.messages.clear()
         self.audience.load(line.postings[-1].groups if line is not None and line.postings else ())
         self._show_state()
-        self._show_hour()
-        self._quiet.stop()
-        self._review()
-        self._clock.start()
+        self.review()
 
-    def _written(self) -> tuple[str, str, str, str]:
-        return (
-            self.title.text().strip(),
-            str(self.category.currentData() or ""),
-            self.zh.toPlainText(),
-            self.en.toPlainText(),
-        )
+    def _written(self) -> Written:
+        return (self.title.text().strip(), str(self.category.currentData() or ""), *self.halves.texts())
 
-    def _kept(self, result: Result, then: Callable[[], object] | None) -> None:
+    def _kept(self, result: Result, opened: int) -> None:
         from lut_admin.office import notices
 
-        if result.made is not None:
-            self._line = notices.notice(self.desk.office, result.made)
-            if not self.title.text().strip():
-                self.title.setText(self._line.title)
-            self._saved = self._written()
+        if opened != self._opened or result.made is None:
+            return
+        self._saving = False
+        self._line = notices.notice(self.desk.office, result.made)
+        if not self.title.text().strip():
+            self.title.setText(self._line.title)
+            self._saved = (self._line.title, *self._saved[1:])
         self._show_state()
-        if then is not None:
+        waiting, self._after_saving = self._after_saving, []
+        for then in waiting:
+            self.save(then)
+
+    def _not_kept(self, refusal: Refusal, opened: int) -> None:
+        if opened == self._opened:
+            self._saving, self._saved = False, ("", "", "", "")
+            self._refused(refusal)
+
+    def _then(self, then: Callable[[], object]) -> None:
+        if self._line is not None:
             then()
+        else:
+            self._refused(Refusal("language.empty", article=6))
 
     def _show_state(self) -> None:
         state = self._line.state.value if self._line is not None else "draft"
-        out = state in OUT
-        self.state.setText(f"● {self.desk.say(f'notices.state_{state}')}")
-        restyle(self.state, tone={"held": "warn", "copied": "primary", "posted": "ok"}.get(state, "muted"))
-        for field in (self.zh, self.en, self.title):
-            field.setReadOnly(out)
+        out = self._line is not None and self._line.out
+        self.state.setText(f"• {self.desk.say(f'notices.state_{state}')}")
+        restyle(self.state, tone=TONES[state])
+        self.halves.lock(out)
+        self.title.setReadOnly(out)
         self.category.setEnabled(not out)
-        self.posted.setVisible(state == "copied")
+        self.posted.setVisible(self._line is not None and self._line.unconfirmed)
         self.discard.setVisible(self._line is not None)
-
-    def _show_hour(self) -> None:
-        """What the clock allows now: the primary button copies, or holds until the window opens."""
-        from lut_admin.office import notices
-
-        window = notices.window_state(self.desk.office)
-        say = self.desk.say
-        if window.open:
-            closes = window.closes_at
-            self.hour.setText(say("hours.open_until", closes=f"{closes:%H:%M}") if closes else say("hours.always"))
-            self.primary.setText(say("notices.copy"))
-        else:
-            opens = window.opens_at
-            self.hour.setText(say("hours.opens_at", opens=f"{opens:%H:%M}" if opens else ""))
-            self.primary.setText(say("notices.hold", at=f"{opens:%H:%M}" if opens else ""))
-        restyle(self.hour, tone="" if window.open else "warn")
-        self.exception.setVisible(not window.open)
-        if window.open:
-            self._exception_row.hide()
-
-    def _typed(self, *_: Any) -> None:
-        for field, length in ((self.zh, self.zh_length), (self.en, self.en_length)):
-            length.setText(self.desk.say("notices.length", n=len(field.toPlainText())))
-        self._quiet.start()
-
-    def _review(self) -> None:
-        """Say what the convention says of the text as it stands; the hours are told by the button."""
-        from lut_admin.office import notices
-
-        self.messages.clear()
-        _, category, zh, en = self._written()
-        if not (zh.strip() or en.strip()):
-            return
-        found = notices.findings(self.desk.office, category or None, zh, en)
-        order = [Weight.TELL, Weight.ASK, Weight.WARN, Weight.BLOCK]
-        for finding in sorted(found, key=lambda f: order.index(f.weight)):
-            if finding.article != 5:
-                self.messages.put(finding_card(self.desk, finding))
+        self.notes.record.put(self._line)
+        self.show_hour()
 
     # --- doing ---
 
     def _primary(self) -> None:
-        from lut_admin.office import notices
-
-        if notices.window_state(self.desk.office).open:
-            self._copy()
-        else:
-            self.save(self._hold)
+        self.save(self._release if hours.is_open(self.desk.office.now(), self._hours) else self._hold)
 
     def _hold(self) -> None:
         from lut_admin.office import notices
 
+        self._act(notices.hold)
+
+    def _posted(self) -> None:
+        from lut_admin.office import notices
+
+        if self.audience.offered and not self.audience.chosen():
+            self._refused(Refusal("notices.no_groups"))
+            self.audience.button.setFocus()
+            return
+        self._act(notices.posted)
+
+    def _act(self, act: Callable[..., Result]) -> None:
         office, line, groups = self.desk.office, self._line, self.audience.chosen()
         if line is not None:
             self.desk.act(
-                lambda _progress: notices.hold(office, line.id, groups), then=self._reload, refused=self._refused
+                lambda _progress: act(office, line.id, groups),
+                then=lambda _result: self._reload(),
+                refused=self._refused,
             )
-
-    def _copy(self) -> None:
-        self.save(self._release)
 
     def _release(self) -> None:
         from lut_admin.office import notices
 
         office, line, groups = self.desk.office, self._line, self.audience.chosen()
-        exemption = None
-        if self._exception_row.isVisible():
-            exemption = Exemption(Ground(self.ground.currentData()), self.reason.text())
+        exemption = None if self.exception.isHidden() else self.exception.exemption()
         if line is not None:
             self.desk.act(
                 lambda _progress: notices.release(office, line.id, groups, exemption),
@@ -292,19 +268,10 @@ class Composer(QWidget):
                 refused=self._refused,
             )
 
-    def _released(self, released: Any) -> None:
-        self.desk.copy(released.text)
+    def _released(self, released: Released) -> None:
+        QGuiApplication.clipboard().setText(released.text)
         self.desk.toast(self.desk.say("notices.copied"))
-        self._reload(released.result)
-
-    def _posted(self) -> None:
-        from lut_admin.office import notices
-
-        office, line, groups = self.desk.office, self._line, self.audience.chosen()
-        if line is not None:
-            self.desk.act(
-                lambda _progress: notices.posted(office, line.id, groups), then=self._reload, refused=self._refused
-            )
+        self._reload()
 
     def _discard(self) -> None:
         from lut_admin.office import notices
@@ -314,23 +281,20 @@ class Composer(QWidget):
             self._saved = self._written()
             self.desk.act(lambda _progress: notices.discard(office, line.id), then=lambda _result: self._leave())
 
-    def _reload(self, result: Result) -> None:
+    def _reload(self) -> None:
         from lut_admin.office import notices
 
-        if result.made is not None:
-            self.open(notices.notice(self.desk.office, result.made))
-
-    def _toggle_exception(self) -> None:
-        self._exception_row.setVisible(not self._exception_row.isVisible())
-        if self._exception_row.isVisible():
-            self.reason.setFocus()
+        if self._line is not None:
+            self._load(notices.notice(self.desk.office, self._line.id))
+            self.exception.hide()
 
     def _refused(self, refusal: Refusal) -> None:
-        self.messages.put(refusal_card(self.desk, refusal))
+        self.notes.refuse(refusal)
+        if refusal.article == 2:
+            self.category.setFocus()
 
     def _leave(self) -> None:
         self.save()
-        self._clock.stop()
         self.left.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
+from lut_admin.convention.hours import Window
 from lut_admin.desk.chips import Chips, ChipSpec
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.notices.composer import Composer
@@ -37,7 +39,7 @@ class NoticesPage(Page):
         self.search.setPlaceholderText(desk.say("notices.search"))
         self.search.setAccessibleName(desk.say("notices.search"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(320)
+        self.search.setFixedWidth(240)
         self.chips = Chips(desk.say("notices.filter"))
         self.model = TableModel(self._columns(), lambda line: line.id, _key, lambda line: (line.state.value,))
         self.table: Table[NoticeLine] = Table(self.model, "notices", desk.preferences, desk.say("window.page.notices"))
@@ -55,14 +57,17 @@ class NoticesPage(Page):
         self._pages.addWidget(self._listing())
         self._pages.addWidget(self.composer)
         self.setLayout(column(self._pages))
-        self.search.textChanged.connect(self._searched)
-        self.chips.chosen.connect(self._filtered)
+        self.search.textChanged.connect(self.model.search)
+        self.chips.chosen.connect(self.model.filter)
         self.table.opened.connect(lambda line: self._open(line))
         self.composer.left.connect(self._show_list)
 
     def _listing(self) -> QWidget:
         card = Card()
-        card.body.addLayout(row(self.chips, None, self.search))
+        bar = row()
+        bar.addWidget(self.chips, 1)
+        bar.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
+        card.body.addLayout(bar)
         card.body.addWidget(self._lists, 1)
         made = QWidget()
         made.setLayout(column(card))
@@ -105,10 +110,11 @@ class NoticesPage(Page):
         return (str(self._held), True) if self._held else None
 
     def refresh(self) -> None:
-        """Read the notices afresh; what is open in the composer stays as it is being written."""
-        from lut_admin.office import notices
+        """Read the notices and the hours afresh; what is being written in the composer stays."""
+        from lut_admin.office import notices, settings
 
-        self.desk.read(lambda _progress: notices.notices(self.desk.office), self._put)
+        office = self.desk.office
+        self.desk.read(lambda _progress: (notices.notices(office), settings.window(office)), self._put)
 
     def visit(self, where: Mapping[str, Any]) -> None:
         """``notice=id`` opens one, ``new=True`` a new one, ``emergency=True`` a new one with the exception at hand."""
@@ -118,8 +124,10 @@ class NoticesPage(Page):
             self._wanted = where["notice"]
             self._open_wanted()
 
-    def _put(self, lines: Sequence[NoticeLine]) -> None:
+    def _put(self, found: tuple[Sequence[NoticeLine], Window]) -> None:
+        lines, window = found
         self.model.put(lines)
+        self.composer.set_hours(window)
         counts = self.model.rows.counts
         chips = [ChipSpec("", self.desk.say("notices.all"), counts.get("", 0))]
         chips += [ChipSpec(s, self.desk.say(f"notices.state_{s}"), counts[s]) for s in STATES if counts.get(s)]
@@ -129,6 +137,8 @@ class NoticesPage(Page):
         self._lists.setCurrentWidget(self.table if lines else self.nothing)
         self._held = counts.get("held", 0)
         self.heading_changed.emit()
+        if self._pages.currentWidget() is self.composer:
+            self.composer.come_up_to_date(self.model.rows.find)
         self._open_wanted()
 
     def _open_wanted(self) -> None:
@@ -136,14 +146,6 @@ class NoticesPage(Page):
         if line is not None:
             self._wanted = None
             self._open(line)
-
-    def _searched(self, typed: str) -> None:
-        from lut_admin.convention import names
-
-        self.model.search(names.query(typed))
-
-    def _filtered(self, mark: str) -> None:
-        self.model.filter(mark)
 
     def _open(self, line: NoticeLine) -> None:
         self.composer.open(line)
@@ -165,7 +167,7 @@ def _key(line: NoticeLine) -> str:
 
 
 def _groups(line: NoticeLine) -> str:
-    return "、".join(line.postings[-1].groups) if line.postings else ""
+    return ", ".join(line.postings[-1].groups) if line.postings else ""
 
 
 def _when(at: str) -> str:

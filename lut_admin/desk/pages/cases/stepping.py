@@ -1,0 +1,58 @@
+"""One step of a case: the day it was taken and what is to be noted of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QDateEdit, QDialog, QWidget
+
+from lut_admin.convention.supervision import BY_STAGE, Stage
+from lut_admin.desk import look
+from lut_admin.desk.findings import Messages, refusal_card
+from lut_admin.desk.forms import Field, paragraph
+from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.cases.exhibits import DAY
+from lut_admin.desk.pieces import button, column, row, text
+
+
+class Stepping(QDialog):
+    """Asks for day and note of a step and takes it."""
+
+    def __init__(self, desk: Desk, parent: QWidget, number: str, stage: Stage, last: str) -> None:
+        super().__init__(parent)
+        say = desk.say
+        self._desk, self._number, self._stage = desk, number, stage
+        self.setWindowTitle(say(f"cases.do_{stage.value}"))
+        self.setMinimumWidth(420)
+        self.messages = Messages()
+        today = desk.office.today().isoformat()
+        self.day = QDateEdit(QDate.fromString(today, DAY))
+        self.day.setDisplayFormat(DAY)
+        self.day.setCalendarPopup(True)
+        self.day.setDateRange(QDate.fromString(min(last, today), DAY), QDate.fromString(today, DAY))
+        self.note = paragraph(lines=3)
+        law = ", ".join(str(number) for number in BY_STAGE[stage].order)
+        self.take = button(say(f"cases.do_{stage.value}"), "check", "primary", self.do)
+        buttons = row(None, button(say("window.cancel"), then=self.reject), self.take)
+        layout = column(
+            self.messages,
+            text(say("cases.basis", articles=law), "muted", wrap=True),
+            Field(say("cases.step_day_label"), self.day),
+            Field(say("cases.step_note"), self.note),
+            buttons,
+            gap=look.S12,
+        )
+        layout.setContentsMargins(look.S24, look.S24, look.S24, look.S16)
+        self.setLayout(layout)
+        self.take.setDefault(True)
+
+    def do(self) -> None:
+        """Take the step."""
+        from lut_admin.office import cases
+
+        office, number, stage = self._desk.office, self._number, self._stage.value
+        on, note = self.day.date().toPython(), self.note.toPlainText()
+        self._desk.act(
+            lambda _progress: cases.step(office, number, stage, on, note),  # type: ignore[arg-type]  # a date
+            then=lambda _result: self.accept(),
+            refused=lambda refusal: self.messages.put(refusal_card(self._desk, refusal)),
+        )

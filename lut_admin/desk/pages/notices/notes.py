@@ -1,0 +1,69 @@
+"""Below the text: what the convention says of it as it stands, and what is on record of the notice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from lut_admin.convention.articles import Finding, Weight
+from lut_admin.desk.findings import Messages, finding_card, refusal_card
+from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.notices.record import Record
+from lut_admin.desk.pieces import column
+from lut_admin.refusals import Refusal
+
+REVIEW_AFTER = 300  # ms after the last keystroke
+ORDER = (Weight.TELL, Weight.ASK, Weight.WARN, Weight.BLOCK)
+
+
+class Notes(QWidget):
+    """Emits `due` when the text has rested and should be reviewed, `found` with the findings for the text it was given."""
+
+    due = Signal()
+    found = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._asked = 0
+        self.messages, self.record = Messages(), Record(desk)
+        self.setLayout(column(self.messages, self.record, None))
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(REVIEW_AFTER)
+        self._quiet.timeout.connect(self.due)
+
+    def wait(self) -> None:
+        """Something was typed."""
+        self._quiet.start()
+
+    def review(self, category: str | None, zh: str, en: str) -> None:
+        """Ask in the worker; the last answer stays until the new one is there, an older one that comes late is dropped."""
+        from lut_admin.office import notices
+
+        self._quiet.stop()
+        self._asked += 1
+        asked, office = self._asked, self.desk.office
+        if not (zh.strip() or en.strip()):
+            self._show(())
+            return
+
+        def answered(found: Sequence[Finding]) -> None:
+            if asked == self._asked:
+                self._show(found)
+
+        self.desk.read(lambda _progress: notices.findings(office, category, zh, en), answered)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """The world said no."""
+        self.messages.put(refusal_card(self.desk, refusal))
+
+    def _show(self, found: Sequence[Finding]) -> None:
+        """The gravest on top; the hours are told by the button."""
+        self.messages.clear()
+        for finding in sorted(found, key=lambda one: ORDER.index(one.weight)):
+            if finding.article != 5:
+                self.messages.put(finding_card(self.desk, finding))
+        self.found.emit(found)
