@@ -23,7 +23,10 @@ FACTS = "该生在群内连续发布校外广告。"
 
 @pytest.fixture
 def jane(office: Office) -> int:
-    made = roster.add(office, {"student_no": "20230001", "passport_name": "DOE JANE", "chinese_name": "杜珍", "class_name": "国际2301班"})
+    made = roster.add(
+        office,
+        {"student_no": "20230001", "passport_name": "DOE JANE", "chinese_name": "杜珍", "class_name": "国际2301班"},
+    )
     assert made.made is not None
     return made.made
 
@@ -88,7 +91,9 @@ def test_what_is_no_case_is_refused(office: Office, clock: Clock, jane: int) -> 
 
 def test_the_account_is_corrected_until_it_is_decided(office: Office, jane: int, john: int) -> None:
     number = recorded(office, account(jane))
-    cases.amend(office, number, replace(account(jane, john, articles=(5, 8)), facts_zh="更正后的事实。", occurred_at=None))
+    cases.amend(
+        office, number, replace(account(jane, john, articles=(5, 8)), facts_zh="更正后的事实。", occurred_at=None)
+    )
     file = cases.case(office, number)
     assert (file.facts_zh, file.articles, file.occurred_at) == ("更正后的事实。", (5, 8), None)
     assert [person.student_id for person in file.people] == [jane, john]

@@ -98,7 +98,10 @@ def test_without_a_purpose_or_chinese_nothing_is_copied_or_held(
 
 
 def test_a_students_data_does_not_leave(office: Office) -> None:
-    roster.add(office, {"student_no": "20230001", "english_name": "Jane Doe", "chinese_name": "杜珍", "passport_no": "E87654321"})
+    roster.add(
+        office,
+        {"student_no": "20230001", "english_name": "Jane Doe", "chinese_name": "杜珍", "passport_no": "E87654321"},
+    )
     made = drafted(office, zh="请杜珍同学（护照号 E87654321）来办公室。")
     told = refused("content.8-privacy", notices.release, office, made, [])
     assert told.article == 8
@@ -136,7 +139,12 @@ def test_a_held_notice_waits_for_the_opening_and_is_checked_again_then(office: O
 
 @pytest.mark.parametrize(
     ("opens", "closes", "hour", "open_now"),
-    [("07:00", "23:00", 6, False), ("22:00", "02:00", 1, True), ("22:00", "02:00", 3, False), ("00:00", "00:00", 3, True)],
+    [
+        ("07:00", "23:00", 6, False),
+        ("22:00", "02:00", 1, True),
+        ("22:00", "02:00", 3, False),
+        ("00:00", "00:00", 3, True),
+    ],
 )
 def test_the_window_is_a_setting_across_midnight_too(
     office: Office, clock: Clock, opens: str, closes: str, hour: int, open_now: bool
