@@ -163,7 +163,7 @@ def problems(desk: Desk) -> ReviewTable:
     model: TableModel[Any] = TableModel(
         [
             Column("where", say("students.where"), lambda one: one.where, kind="muted", width=110, sort=lambda one: one.number),
-            Column("severity", say("students.severity"), lambda one: say(f"roster.severity_{one.severity}"), kind="pill", width=136,
+            Column("severity", say("students.severity"), lambda one: say(f"roster.severity_{one.severity}"), kind="pill", width=164,
                    tone=lambda one: SEVERITIES[one.severity], sort=lambda one: order.index(one.severity)),
             Column("raw", say("students.raw"), lambda one: one.raw, width=140),
             Column("said", say("students.why"), lambda one: one.said, width=300),
