@@ -21,7 +21,7 @@ TONES: dict[Weight, tuple[str, str]] = {
     Weight.WARN: ("warn", "triangle-alert"),
     Weight.BLOCK: ("bad", "circle-x"),
 }
-INK = {"tell": "primary", "ok": "ok", "warn": "warn", "bad": "bad"}
+INK: dict[str, Tone] = {"tell": "primary", "ok": "ok", "warn": "warn", "bad": "bad"}
 
 
 class Speaks(Protocol):
@@ -56,8 +56,7 @@ class MessageCard(QFrame):
         self.setAccessibleName(f"{what} {remedy}".strip())
         self._desk, self._article = desk, article
         self._text: QWidget | None = None
-        tone: Tone = INK[kind]  # type: ignore[assignment]
-        heading = text(what, "strong" if remedy else "", tone, wrap=True)
+        heading = text(what, "strong" if remedy else "", INK[kind], wrap=True)
         heading.setMinimumHeight(26)
         said = column(heading, gap=look.S4)
         if remedy:

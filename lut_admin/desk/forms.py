@@ -93,6 +93,19 @@ def choice(choices: Sequence[tuple[str, str]], value: str = "") -> QComboBox:
     return made
 
 
+class LineField(Field):
+    """A labelled line of text."""
+
+    def __init__(self, label: str, editor: QLineEdit, hint: str = "") -> None:
+        super().__init__(label, editor, hint)
+        self.line = editor
+
+    @property
+    def value(self) -> str:
+        """What is written."""
+        return self.line.text()
+
+
 class FolderField(Field):
     """A folder, chosen with a button or written."""
 

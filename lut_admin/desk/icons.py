@@ -7,12 +7,11 @@ import shutil
 import tempfile
 from functools import cache
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QListWidgetItem
 
 from lut_admin import places
 from lut_admin.desk import look
@@ -20,14 +19,6 @@ from lut_admin.desk import look
 SIZE = 18
 # Painted at these ratios, so that an icon is sharp on a screen at 100, 125, 150 or 200 percent.
 RATIOS = (1.0, 1.25, 1.5, 2.0)
-
-
-class HasIcon(Protocol):
-    """A button or action."""
-
-    def setIcon(self, icon: QIcon, /) -> None:
-        """As in Qt."""
-        ...
 
 
 @cache
@@ -63,8 +54,8 @@ def icon(name: str, role: str = "text", checked: str = "") -> QIcon:
 class _Painter(QObject):
     """Paints one thing's icon again when the colours change; lives and dies with the thing."""
 
-    def __init__(self, owner: QObject, target: HasIcon, name: str, role: str, checked: str) -> None:
-        super().__init__(owner)
+    def __init__(self, target: QAbstractButton | QAction, name: str, role: str, checked: str) -> None:
+        super().__init__(target)
         self._target, self._name, self._role, self._checked = target, name, role, checked
         look.bell().changed.connect(self.paint)
         self.paint()
@@ -85,9 +76,9 @@ class _LabelPainter(QObject):
         self._label.setPixmap(pixmap(self._name, getattr(look.colours(), self._role), self._size, ratio))
 
 
-def put(target: QObject, name: str, role: str = "text", checked: str = "") -> None:
+def put(target: QAbstractButton | QAction, name: str, role: str = "text", checked: str = "") -> None:
     """Give a button or action an icon that follows the theme."""
-    _Painter(target, target, name, role, checked)  # type: ignore[arg-type]
+    _Painter(target, name, role, checked)
 
 
 class _ItemPainter(QObject):

@@ -27,7 +27,7 @@ from lut_admin.desk.strip import Strip
 from lut_admin.desk.toast import Toasts, announce
 from lut_admin.office.results import Changes, Result
 from lut_admin.papers import words
-from lut_admin.papers.words import Language, Word
+from lut_admin.papers.words import Language
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:

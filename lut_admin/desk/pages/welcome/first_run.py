@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
 from lut_admin.desk import look
 from lut_admin.desk.findings import refusal_card
-from lut_admin.desk.forms import Field, FolderField, line
+from lut_admin.desk.forms import FolderField, LineField, line
 from lut_admin.desk.pieces import Card, button, column, row, text
 from lut_admin.desk.pieces import line as rule
 from lut_admin.papers import words
@@ -95,7 +95,7 @@ class FirstRun(Card):
 
     def _details(self, folder: Path) -> Any:
         say = self._window.say
-        self.actor = Field(say("welcome.actor"), line(), say("welcome.actor.hint"))
+        self.actor = LineField(say("welcome.actor"), line(), say("welcome.actor.hint"))
         self.folder = FolderField(
             say("welcome.folder"), str(folder), say("welcome.browse"), self._folder_chooser("welcome.folder"),
             say("welcome.folder.hint"),
@@ -103,8 +103,8 @@ class FirstRun(Card):
         self.backup = FolderField(
             say("welcome.backup"), "", say("welcome.browse"), self._folder_chooser("welcome.backup"), say("welcome.backup.hint")
         )
-        self.passphrase = Field(say("welcome.passphrase"), line(secret=True), say("welcome.passphrase.hint"))
-        self.again = Field(say("welcome.again"), line(secret=True))
+        self.passphrase = LineField(say("welcome.passphrase"), line(secret=True), say("welcome.passphrase.hint"))
+        self.again = LineField(say("welcome.again"), line(secret=True))
         self.passphrase.setVisible(not self._keyring)
         self.again.setVisible(not self._keyring)
         grid = QGridLayout()
@@ -142,14 +142,14 @@ class FirstRun(Card):
         if self._start == "demo":
             self._leave(Answers("demo"))
             return
-        actor, passphrase = self.actor.editor.text().strip(), self.passphrase.editor.text()  # type: ignore[attr-defined]
+        actor, passphrase = self.actor.value.strip(), self.passphrase.value
         if not actor:
             self.actor.refuse(self._window.say("welcome.actor.missing"))
         elif not self.folder.value:
             self.folder.refuse(self._window.say("welcome.folder.missing"))
         elif not self._keyring and not passphrase:
             self.passphrase.refuse(self._window.say("welcome.passphrase.missing"))
-        elif passphrase != self.again.editor.text():  # type: ignore[attr-defined]
+        elif passphrase != self.again.value:
             self.again.refuse(self._window.say("welcome.again.differs"))
         else:
             settings: dict[str, Any] = {"backup_place": self.backup.value} if self.backup.value else {}
