@@ -8,9 +8,9 @@ from lut_admin.convention.articles import Finding, Weight
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
-_FOREIGN = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+|\{[^{}]*\}|<[^<>]*>"
-)  # addresses and placeholders speak no language
+# Addresses and placeholders speak no language. An address is looked for from the beginning of its word alone: looked for from
+# each letter, a pasted line of a hundred thousand letters would take minutes.
+_FOREIGN = re.compile(r"https?://\S+|www\.\S+|(?<![^\s@{}<>])[^\s@{}<>]+@\S+|\{[^{}]*\}|<[^<>]*>")
 # Words that only a sentence in English holds, so that a Chinese text full of foreign names is not taken for English.
 _GRAMMAR = frozenset(
     "the a an of to for in on at by is are be was were will shall must should please and or not no with from all this that "

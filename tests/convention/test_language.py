@@ -61,3 +61,14 @@ def test_the_copied_text_has_chinese_first() -> None:
 def test_any_text_is_judged(zh: str, en: str) -> None:
     for finding in check(zh, en):
         assert finding.article == 6 and finding.code.startswith("language.")
+
+
+def test_an_address_speaks_no_language_wherever_it_stands() -> None:
+    assert codes("ann.sample@example.org", "www.example.org {name}") == []
+    assert codes(f"请写信至：{{办公室}}office@example.org。{ZH}", EN) == []
+
+
+@pytest.mark.parametrize("piece", ["a", "啊", "@", "a@", "{", "<a"])
+@pytest.mark.timeout(10)
+def test_a_very_long_line_is_judged_at_once(piece: str) -> None:
+    check(piece * 100_000, piece * 100_001)
