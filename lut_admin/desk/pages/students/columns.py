@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 Say = Callable[..., str]
 
 NAME = "name"
-SHOWN = (NAME, "student_no", "status", "nationality", "class_name", "level")
+# The class comes last: it is the longest word, and the last column has the room that is left.
+SHOWN = (NAME, "student_no", "status", "nationality", "level", "class_name")
 _ORDER = (
-    "student_no", "status", "nationality", "class_name", "level", "chinese_name", "english_name", "passport_name", "gender",
+    "student_no", "status", "nationality", "level", "class_name", "chinese_name", "english_name", "passport_name", "gender",
     "passport_no", "college", "major", "grade", "funding", "enrolled", "expected_end", "permit_expiry", "phone", "wechat",
 )  # fmt: skip
 _WIDTHS = {
