@@ -314,9 +314,10 @@ def test_a_pasted_block_is_shown_first_and_then_one_act(page: StudentsPage, offi
 
     asker.answers = [answer]
     before = len(history.acts(office))
-    QGuiApplication.clipboard().setText("泰国\tCN-1\r\n缅甸\tCN-1\r\n")
+    QGuiApplication.clipboard().setText("泰国\t硕士研究生\tCN-1\r\n缅甸\t博士研究生\tCN-1\r\n")
     QTest.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert {(cell.field, cell.new) for cell in seen} == {("nationality", "泰国"), ("nationality", "缅甸"), ("class_name", "CN-1")}
+    nations, levels = {("nationality", "泰国"), ("nationality", "缅甸")}, {("level", "master"), ("level", "doctor")}
+    assert {(cell.field, cell.new) for cell in seen} == {*nations, *levels, ("class_name", "CN-1")}
     assert [roster.student(office, one).values["nationality"] for one in ids] == ["泰国", "缅甸"]
     assert len(history.acts(office)) == before + 1
 
