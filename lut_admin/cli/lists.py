@@ -90,7 +90,10 @@ def _tell(context: Context, plan: ImportPlan, dry_run: bool) -> None:
         context.teller.say("cli.left_out", n=plan.left_out)
     if plan.missing:
         context.teller.say("cli.missing", n=len(plan.missing))
+    told = {problem.code for problem in plan.problems}
     for header, why in plan.dropped_columns:
+        if why in told:
+            continue
         context.teller.tell(f"  {words.say(why, context.teller.language, header=header)}")
     for problem in plan.problems[:TOLD]:
         said = words.say(problem.code, context.teller.language, **problem.facts)
