@@ -138,7 +138,10 @@ class Detail(QWidget):
         file = self.file
         if file is not None:
             last = file.steps[-1].on if file.steps else file.opened_on
-            self.desk.ask.dialog(Stepping(self.desk, self, file.number, stage, last))
+            sheet = Stepping(self.desk, self, file.number, stage, last)
+            self.desk.ask.dialog(sheet)
+            sheet.setParent(None)
+            sheet.deleteLater()
 
     def _discard(self) -> None:
         from lut_admin.office import cases

@@ -184,10 +184,16 @@ class GroupsPage(Page):
             self.desk.toast(self.desk.say("groups.none_needed"))
 
     def _new(self) -> None:
-        sheet = Editing(self.desk, self)
-        if self.desk.ask.dialog(sheet):
-            self._wanted = sheet.made
-            self._open_wanted()
+        self._wanted = self._sheet(None)
+        self._open_wanted()
+
+    def _sheet(self, line: GroupLine | None) -> int | None:
+        """Ask for a group, or for changes to one; the id of one that was made."""
+        sheet = Editing(self.desk, self, line)
+        made = sheet.made if self.desk.ask.dialog(sheet) else None
+        sheet.setParent(None)
+        sheet.deleteLater()
+        return made
 
     def _wish(self, what: str) -> None:
         from lut_admin.office import groups
@@ -196,7 +202,7 @@ class GroupsPage(Page):
         if line is None:
             return
         if what == "edit":
-            self.desk.ask.dialog(Editing(self.desk, self, line))
+            self._sheet(line)
             return
         office, group_id = self.desk.office, line.id
         self.desk.act(lambda _progress: groups.put_in_bin(office, group_id), then=lambda _result: self._show_list())

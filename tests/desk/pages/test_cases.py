@@ -1,0 +1,220 @@
+"""The Cases page through the real window: recorded, corrected, taken step by step, printed, binned."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtPrintSupport import QPrintPreviewDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pypdf import PdfReader
+
+from lut_admin import app as composition
+from lut_admin.desk.pages.cases import CasesPage
+from lut_admin.desk.pages.cases.stepping import Stepping
+from lut_admin.desk.window import Window
+from lut_admin.office import cases, history, roster
+from lut_admin.office.cases import Account, Evidence
+from lut_admin.office.office import Office
+
+FACTS = "该生在群内连续发布校外广告。"
+
+
+@pytest.fixture(autouse=True)
+def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    rooms = composition.rooms
+    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "cases"])
+
+
+@pytest.fixture
+def people(office: Office) -> list[int]:
+    """Two students; the second has a very long name."""
+    rows = (
+        {"student_no": "20230001", "passport_name": "DOE JANE", "english_name": "Jane Doe", "chinese_name": "杜珍"},
+        {
+            "student_no": "20230002",
+            "english_name": "Maximiliana Bartholomea " * 4,
+            "chinese_name": "阿卜杜勒拉赫曼穆罕默德",
+        },
+    )
+    return [roster.add(office, row).made or 0 for row in rows]
+
+
+@pytest.fixture
+def window(open_window: Any, people: list[int]) -> Window:
+    made: Window = open_window("cases")
+    return made
+
+
+def page(window: Window) -> CasesPage:
+    assert isinstance(window.page, CasesPage)
+    return window.page
+
+
+def recorded(office: Office, *people: int) -> str:
+    given = Account((5, 8), people, FACTS, "Ads.", None, "大群", (Evidence("截图", 3, "2025-11-19"),))
+    return str(cases.record(office, given).facts["number"])
+
+
+def deeds(shown: CasesPage) -> list[str]:
+    """The steps that may follow, as their buttons say them."""
+    inside = shown.detail.findChildren(QPushButton)
+    return [
+        made.accessibleName()
+        for made in inside
+        if made.accessibleName() in {shown.desk.say(f"cases.do_{s}") for s in STAGES}
+    ]
+
+
+STAGES = ("investigating", "told", "heard", "reviewed", "decided", "served", "lifted", "education", "dropped", "closed")
+
+
+def test_a_case_is_recorded_from_nothing(
+    window: Window, office: Office, people: list[int], settle: Callable[[], None]
+) -> None:
+    shown = page(window)
+    assert shown.nothing.isVisible() and not shown.new.isVisible()
+    window.go("cases", new=True)
+    sheet = shown.recording
+    sheet.put_down.click()
+    assert sheet.messages.cards()  # nobody yet: said in place
+    for letters in ("dz", "maxi"):
+        sheet.people.search.setText(letters)
+        QTest.keyClick(sheet.people.search, Qt.Key.Key_Return)
+        settle()
+    assert sheet.people.ids() == tuple(people) and sheet.people.found.isHidden()
+    sheet.articles[8].setChecked(True)
+    sheet.facts_zh.setPlainText(FACTS)
+    sheet.facts_en.setPlainText("Ads.")
+    sheet.place.setText("大群")
+    sheet.evidence.rows[0].said.setText("群聊截图")
+    sheet.evidence.rows[0].copies.setValue(3)
+    sheet.evidence.rows[0].obtained.setDate(QDate(2025, 11, 19))
+    sheet.evidence.more.click()
+    sheet.put_down.click()
+    [file] = cases.cases(office)
+    assert (file.articles, file.facts_zh, file.place) == ((8,), FACTS, "大群")
+    assert file.evidence == (Evidence("群聊截图", 3, "2025-11-19"),)  # the empty row is no evidence
+    assert [person.student_id for person in file.people] == people
+    assert file.occurred_at is not None
+    assert shown.detail.isVisible()
+    history.undo(office)
+    shown.refresh()
+    assert shown.nothing.isVisible()
+
+
+def test_a_ticked_article_shows_its_words(window: Window) -> None:
+    window.go("cases", new=True)
+    tick = page(window).recording.articles[8]
+    card = tick.parentWidget()
+    assert card is not None
+
+    def words() -> str:
+        return "".join(label.text() for label in card.findChildren(QLabel) if label.isVisibleTo(card))
+
+    assert "隐私" not in words()
+    tick.setChecked(True)
+    assert "隐私" in words()
+
+
+def test_what_is_half_written_is_gone_on_with(window: Window) -> None:
+    window.go("cases", new=True)
+    page(window).recording.facts_zh.setPlainText(FACTS)
+    page(window).recording.left.emit()
+    window.go("cases", new=True)
+    assert page(window).recording.facts_zh.toPlainText() == FACTS
+
+
+def test_an_account_is_corrected_on_the_same_sheet(window: Window, office: Office, people: list[int]) -> None:
+    number = recorded(office, people[0])
+    shown = page(window)
+    shown.refresh()
+    window.go("cases", case=cases.case(office, number).id)
+    shown.detail.correcting.emit(shown.detail.file)
+    sheet = shown.recording
+    assert sheet.facts_zh.toPlainText() == FACTS and sheet.people.ids() == (people[0],)
+    assert sheet.articles[5].isChecked() and not sheet.known_time.isChecked()
+    sheet.facts_zh.setPlainText("更正后的事实。")
+    sheet.articles[5].setChecked(False)
+    sheet.evidence.drop(sheet.evidence.rows[0])
+    sheet.put_down.click()
+    file = cases.case(office, number)
+    assert (file.facts_zh, file.articles, file.evidence) == ("更正后的事实。", (8,), ())
+    assert shown.detail.isVisible() and shown.detail.file == file
+
+
+def test_steps_follow_due_process(window: Window, office: Office, people: list[int], asker: Any, clock: Any) -> None:
+    number = recorded(office, people[0])
+    clock.pass_(days=3)
+    shown = page(window)
+    shown.refresh()
+    window.go("cases", case=cases.case(office, number).id)
+    assert deeds(shown) == ["开始调查", "告知拟处分", "批评教育（不予处分）", "撤案"]
+
+    def tell(sheet: Stepping) -> bool:
+        sheet.day.setDate(QDate(2025, 11, 22))
+        sheet.note.setPlainText("当面告知")
+        sheet.do()
+        return bool(sheet.result())
+
+    asker.answers.append(tell)
+    next(made for made in shown.detail.findChildren(QPushButton) if made.accessibleName() == "告知拟处分").click()
+    file = cases.case(office, number)
+    assert (file.stage, file.steps[-1].on, file.steps[-1].note) == ("told", "2025-11-22", "当面告知")
+    assert deeds(shown) == ["听取陈述申辩", "撤案"]  # nothing is decided before the student is heard
+
+
+def test_the_form_is_previewed_and_saved_as_pdf(
+    window: Window, office: Office, people: list[int], asker: Any, tmp_path: Path
+) -> None:
+    number = recorded(office, *people)
+    shown = page(window)
+    shown.refresh()
+    window.go("cases", case=cases.case(office, number).id)
+    asker.answers.append(lambda dialog: isinstance(dialog, QPrintPreviewDialog))
+    shown.detail._print()
+    assert isinstance(asker.asked[-1][1], QPrintPreviewDialog)
+    target = tmp_path / "form.pdf"
+    asker.answers.append(target)
+    shown.detail._save_pdf()
+    pages = PdfReader(io.BytesIO(target.read_bytes())).pages
+    text = "".join("".join(made.extract_text() for made in pages).split())
+    assert number in text and "涉嫌违纪情况登记表" in text and "杜珍" in text
+
+
+def test_a_case_goes_to_the_bin_and_comes_back(window: Window, office: Office, people: list[int]) -> None:
+    number = recorded(office, people[0])
+    shown = page(window)
+    shown.refresh()
+    assert shown.badge() == ("1", True)
+    window.go("cases", case=cases.case(office, number).id)
+    shown.detail._discard()
+    assert shown.nothing.isVisible() and shown.badge() is None
+    window.undo()
+    assert shown.table.isVisible()
+
+
+def test_found_by_pinyin_initials_and_number(window: Window, office: Office, people: list[int]) -> None:
+    recorded(office, people[0])
+    recorded(office, people[1])
+    shown = page(window)
+    shown.refresh()
+    for typed in ("dz", "0001", "jane"):
+        shown.search.setText(typed)
+        assert len(shown.model.rows.shown) == 1, typed
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_nothing_is_cut_off_at_the_smallest_screen(
+    open_window: Any, office: Office, people: list[int], language: str
+) -> None:
+    number = recorded(office, *people)
+    window = open_window("cases", language=language, size=(1092, 590))
+    window.go("cases", case=cases.case(office, number).id)
+    detail = page(window).detail
+    assert detail.minimumSizeHint().width() <= detail.width()

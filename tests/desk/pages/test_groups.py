@@ -1,0 +1,251 @@
+"""The Groups page through the real window: made from the register, members pasted, doubtful ones decided, the check kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from lut_admin import app as composition
+from lut_admin.desk.pages.groups import GroupsPage
+from lut_admin.desk.pages.groups.bar import parts
+from lut_admin.desk.pages.groups.editing import Editing
+from lut_admin.desk.window import Window
+from lut_admin.office import groups, history, roster
+from lut_admin.office.office import Office
+
+PEOPLE = (
+    ("1", "Ahsan Ali", "安山", "active"),
+    ("2", "Ahsan Khan", "安可", "active"),
+    ("3", "Jane Doe", "杜珍", "active"),
+    ("4", "John Tester", "田约翰", "active"),
+    ("5", "Old Hand", "老友", "withdrawn"),
+)
+PASTED = "Ahsan\nJane Doe+杜珍\nOld Hand+老友\n王小明\n杜珍"
+
+
+@pytest.fixture(autouse=True)
+def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    rooms = composition.rooms
+    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "groups"])
+
+
+@pytest.fixture
+def people(office: Office) -> dict[str, int]:
+    made = {}
+    for number, english, chinese, status in PEOPLE:
+        fields = {
+            "student_no": number,
+            "english_name": english,
+            "chinese_name": chinese,
+            "status": status,
+            "class_name": "国际2301班",
+        }
+        made[number] = roster.add(office, fields).made or 0
+    return made
+
+
+def page(window: Window) -> GroupsPage:
+    assert isinstance(window.page, GroupsPage)
+    return window.page
+
+
+@pytest.fixture
+def checking(open_window: Any, office: Office, people: dict[str, int], settle: Callable[[], None]) -> GroupsPage:
+    """The class group open, its members pasted and checked."""
+    groups.create_from_roster(office)
+    window = open_window("groups")
+    line = next(one for one in groups.groups(office) if one.class_name)
+    window.go("groups", group=line.id)
+    shown = page(window)
+    shown.check.pasted.setPlainText(PASTED)
+    shown.check._check()
+    settle()
+    return shown
+
+
+def marks(shown: GroupsPage) -> dict[str, str]:
+    rows = shown.check.outcome.model.rows.rows
+    return {row.line.nickname: row.mark for row in rows if row.line is not None}
+
+
+def test_an_empty_page_makes_the_groups_of_the_register(
+    open_window: Any, office: Office, people: dict[str, int]
+) -> None:
+    shown = page(open_window("groups"))
+    assert shown.nothing.isVisible() and not shown.make.isVisible()
+    shown._create()
+    assert [line.name for line in groups.groups(office)][1:] == ["国际2301班"]
+    assert shown.table.isVisible() and shown.make.isVisible()
+    shown._create()
+    assert len(groups.groups(office)) == 2
+    history.undo(office)
+    shown.refresh()
+    assert shown.nothing.isVisible()
+
+
+def test_a_group_by_hand_is_refused_in_the_sheet_where_its_name_is_taken(
+    open_window: Any, office: Office, asker: Any
+) -> None:
+    groups.add(office, "main", "大群")
+    shown = page(open_window("groups"))
+
+    def taken(sheet: Editing) -> bool:
+        sheet.name.setText("大群")
+        sheet.do()
+        assert sheet.messages.cards() and not sheet.result()
+        sheet.name.setText("新群")
+        sheet.do()
+        return bool(sheet.result())
+
+    asker.answers.append(taken)
+    shown.new.click()
+    assert [line.name for line in groups.groups(office)] == ["大群", "新群"]
+    assert shown.check.isVisible() and shown.check.title.text() == "新群"
+
+
+def test_the_check_says_who_is_who_and_accuses_nobody(checking: GroupsPage) -> None:
+    assert marks(checking) == {
+        "Ahsan": "ambiguous",
+        "Jane Doe+杜珍": "ok",
+        "Old Hand+老友": "leave",
+        "王小明": "outsider",
+        "杜珍": "rename",
+    }
+    outcome = checking.check.outcome
+    said = [made.text() for made in outcome.chips._buttons.values()]
+    assert any("待核实" in words for words in said) and not any("非实名" in words for words in said)
+    # Whoever may be behind a doubtful line is not missing yet.
+    assert [row.person.student_no for row in outcome.model.rows.rows if row.mark == "missing" and row.person] == ["4"]
+    assert sum(outcome.bar.shown.values()) == len(outcome.model.rows.rows)
+
+
+def test_keys_decide_the_doubtful_and_go_on(checking: GroupsPage, people: dict[str, int]) -> None:
+    outcome = checking.check.outcome
+    assert outcome.table.current is not None and outcome.table.current.mark == "ambiguous"  # begins where work waits
+    candidates = outcome.candidates(outcome.table.current)
+    QTest.keyClick(outcome.table, Qt.Key.Key_1)
+    assert marks(checking)["Ahsan"] == "rename"  # known now, so the nickname can be judged and a better one offered
+    assert outcome.table.current is not None and outcome.table.current.mark == "outsider"
+    settled = outcome.model.rows.find(0)
+    assert settled is not None and settled.line is not None and settled.line.suggestion == "Ahsan Ali+安山"
+    assert {row.person.id for row in outcome.model.rows.rows if row.mark == "missing" and row.person} == {
+        people["4"],
+        people["2"],
+    }
+    QTest.keyClick(outcome.table, Qt.Key.Key_N)
+    assert marks(checking)["王小明"] == "stranger"
+    assert outcome.choices() == {0: candidates[0].id, 3: None}
+    QTest.keyClick(outcome.table, Qt.Key.Key_Backspace)
+    assert marks(checking)["王小明"] == "outsider"
+    QTest.keyClick(outcome.table, Qt.Key.Key_Return)
+    assert outcome.table.current is not None and outcome.table.current.mark == "outsider"
+
+
+def test_a_key_never_decides_the_row_it_has_left(checking: GroupsPage) -> None:
+    outcome = checking.check.outcome
+    outcome.model.filter("ambiguous")
+    outcome.next_doubtful(-1)
+    QTest.keyClick(outcome.table, Qt.Key.Key_1)
+    QTest.keyClick(outcome.table, Qt.Key.Key_2)
+    assert len(outcome.choices()) == 1
+    assert outcome.model.rows.mark == ""  # nothing is left under that chip: all are shown
+
+
+def test_a_stranger_is_found_on_the_register_by_a_few_letters(
+    checking: GroupsPage, people: dict[str, int], settle: Callable[[], None]
+) -> None:
+    from lut_admin.desk.pages.groups.deciding import Elsewhere
+
+    outcome = checking.check.outcome
+    outcome.next_doubtful(0)
+    looking = outcome.beside.findChildren(Elsewhere)[-1]
+    looking.typed.setText("田约")
+    QTest.keyClick(looking.typed, Qt.Key.Key_Return)
+    settle()
+    assert outcome.choices() == {3: people["4"]}
+    assert marks(checking)["王小明"] == "rename"
+
+
+def test_the_suggestion_is_copied(checking: GroupsPage) -> None:
+    outcome = checking.check.outcome
+    outcome.table.setCurrentIndex(outcome.model.index(4, 0))
+    from PySide6.QtWidgets import QPushButton
+
+    next(made for made in outcome.beside.findChildren(QPushButton) if "复制" in made.text()).click()
+    assert QGuiApplication.clipboard().text() == "Jane Doe+杜珍"
+
+
+def test_the_check_is_kept_as_decided_and_undone(checking: GroupsPage, office: Office, people: dict[str, int]) -> None:
+    outcome = checking.check.outcome
+    QTest.keyClick(outcome.table, Qt.Key.Key_1)
+    QTest.keyClick(outcome.table, Qt.Key.Key_N)
+    checking.check.keep.click()
+    assert checking.table.isVisible()
+    line = next(one for one in groups.groups(office) if one.class_name)
+    assert line.checked is not None
+    counts = line.checked.counts
+    assert (counts["ambiguous"], counts["outsiders"], counts["matched"], counts["must_leave"]) == (0, 1, 4, 1)
+    assert counts["to_rename"] == 2
+    assert counts["missing"] == 2
+    assert sum(parts(counts).values()) == counts["members"] + counts["missing"]
+    kept = groups.kept_lines(office, line.checked.id)
+    assert (kept[0].answer, kept[0].student_id, kept[0].compliant) == ("student", people["1"], False)
+    history.undo(office)
+    assert next(one for one in groups.groups(office) if one.class_name).checked is None
+
+
+def test_a_shorter_list_makes_nobody_missing(checking: GroupsPage) -> None:
+    checking.check._again()
+    checking.check.everybody.setChecked(False)
+    checking.check._check()
+    assert "missing" not in {row.mark for row in checking.check.outcome.model.rows.rows}
+
+
+def test_nothing_to_read_is_refused_in_place(checking: GroupsPage) -> None:
+    checking.check._again()
+    checking.check.pasted.setPlainText("  \n ")
+    checking.check._check()
+    assert checking.check.messages.cards()
+    assert checking.check.pasted.isVisible()
+
+
+def test_a_file_dropped_on_the_field_is_read(checking: GroupsPage, tmp_path: Path) -> None:
+    checking.check._again()
+    file = tmp_path / "members.txt"
+    file.write_text("Jane Doe+杜珍\nJohn Tester+田约翰\n", encoding="utf-8")
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(file))])
+    assert checking.check.pasted.canInsertFromMimeData(dropped)
+    checking.check.pasted.insertFromMimeData(dropped)
+    assert set(marks(checking)) == {"Jane Doe+杜珍", "John Tester+田约翰"}
+    checking.check._again()
+    checking.check.read_file(tmp_path / "none.txt")
+    assert checking.check.messages.cards()
+
+
+def test_chips_edit_and_bin(checking: GroupsPage, office: Office, asker: Any) -> None:
+    checking.check.keep.click()
+    checking.model.filter("to_check")
+    assert len(checking.model.rows.shown) == 1
+    checking._open(checking.model.rows.at(0))
+    assert len(checking.check.about.past.findChildren(type(checking.check.outcome.bar))) == 1
+
+    def rename(sheet: Editing) -> bool:
+        sheet.name.setText("国际2301班（新）")
+        sheet.do()
+        return True
+
+    asker.answers.append(rename)
+    checking.check.about.edit.click()
+    assert checking.check.title.text() == "国际2301班（新）"
+    checking.check.about.to_bin.click()
+    assert checking.table.isVisible()
+    assert len(groups.groups(office)) == 1
+    history.undo(office)
+    assert len(groups.groups(office)) == 2

@@ -1,0 +1,280 @@
+"""The Notices page through the real window: written, held, copied, confirmed; nothing written is ever lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from lut_admin import app as composition
+from lut_admin.convention.articles import Finding, Weight
+from lut_admin.convention.hours import CHINA
+from lut_admin.desk.pages.notices import NoticesPage
+from lut_admin.desk.pages.notices.composer import Composer
+from lut_admin.desk.pages.notices.notes import Notes
+from lut_admin.desk.window import Window
+from lut_admin.office import groups, history, notices
+from lut_admin.office.notices import State
+from lut_admin.office.office import Office
+
+ZH, EN = "各位同学：请于11月30日前体检。", "Dear students, please have the medical check by 30 November."
+NIGHT = datetime(2025, 11, 20, 23, 30, tzinfo=CHINA)
+
+
+@pytest.fixture(autouse=True)
+def these_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    rooms = composition.rooms
+    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name in ("today", "notices")])
+
+
+@pytest.fixture
+def window(open_window: Any) -> Window:
+    made: Window = open_window("notices")
+    return made
+
+
+def page(window: Window) -> NoticesPage:
+    assert isinstance(window.page, NoticesPage)
+    return window.page
+
+
+@pytest.fixture
+def composer(window: Window) -> Composer:
+    """A notice fully written and not kept yet."""
+    window.go("notices", new=True)
+    made = page(window).composer
+    write(made)
+    return made
+
+
+def write(composer: Composer, zh: str = ZH, en: str = EN, category: str = "life") -> None:
+    composer.halves.put(zh, en)
+    composer.category.setCurrentIndex(composer.category.findData(category))
+
+
+def only(office: Office) -> notices.NoticeLine:
+    [line] = notices.notices(office)
+    return line
+
+
+def test_an_empty_page_has_the_one_button(window: Window, office: Office) -> None:
+    assert page(window).nothing.isVisible()
+    window.go("notices", new=True)
+    assert page(window).composer.isVisible()
+    page(window).composer._leave()
+    assert notices.notices(office) == []  # an empty notice is not kept
+
+
+def test_inside_the_hours_the_button_copies_chinese_first(composer: Composer, office: Office) -> None:
+    composer.primary.click()
+    assert QGuiApplication.clipboard().text() == f"{ZH}\n\n{EN}"
+    line = only(office)
+    assert (line.state, line.title) == (State.COPIED, ZH)
+    assert composer.halves.editors["zh"].isReadOnly() and not composer.category.isEnabled()
+    assert composer.posted.isVisible() and composer.notes.record.isVisible()
+    assert "再次复制" in composer.primary.text()
+
+
+def test_at_night_the_button_holds_until_seven(composer: Composer, office: Office, clock: Any) -> None:
+    clock.at = NIGHT
+    composer.show_hour()
+    assert "07:00" in composer.primary.text()
+    composer.primary.click()
+    assert only(office).state is State.HELD
+    clock.at = datetime(2025, 11, 21, 7, 0, tzinfo=CHINA)
+    composer.show_hour()
+    composer.primary.click()
+    assert only(office).state is State.COPIED
+
+
+def test_an_exception_needs_its_reason(composer: Composer, office: Office, clock: Any) -> None:
+    clock.at = NIGHT
+    composer.show_hour()
+    composer.other_way.click()
+    composer.exception.copy.click()
+    assert only(office).state is State.DRAFT
+    assert composer.notes.messages.cards()
+    composer.exception.reason.setText("3号楼漏水")
+    composer.exception.ground.setCurrentIndex(composer.exception.ground.findData("safety"))
+    composer.exception.copy.click()
+    [step] = only(office).postings
+    assert (step.exception, step.reason) == ("safety", "3号楼漏水")
+    assert composer.exception.isHidden()
+    assert not composer.primary.isVisible()  # what is out is not held
+
+
+def test_an_urgent_notice_begins_with_the_exception_at_hand(window: Window, clock: Any) -> None:
+    clock.at = NIGHT
+    page(window).composer.show_hour()
+    window.go("notices", emergency=True)
+    assert not page(window).composer.exception.isHidden()
+    clock.at = NIGHT.replace(hour=12)
+    window.go("notices", emergency=True)
+    assert page(window).composer.exception.isHidden()
+
+
+def test_what_blocks_is_said_in_place_and_nothing_is_copied(composer: Composer, office: Office) -> None:
+    QGuiApplication.clipboard().setText("before")
+    composer.category.setCurrentIndex(0)
+    composer.primary.click()
+    assert QGuiApplication.clipboard().text() == "before"
+    assert only(office).state is State.DRAFT
+    assert composer.notes.messages.cards()
+
+
+def test_posting_is_confirmed_to_named_groups(window: Window, office: Office) -> None:
+    groups.add(office, "main", "大群")
+    groups.add(office, "class", "一班", "一班")
+    window.go("notices", new=True)
+    composer = page(window).composer
+    write(composer)
+    composer.primary.click()
+    composer.posted.click()
+    assert only(office).state is State.COPIED  # first: to which groups?
+    composer.audience._choose(("大群", "一班"))
+    composer.posted.click()
+    line = only(office)
+    assert line.state is State.POSTED
+    assert set(line.postings[-1].groups) == {"大群", "一班"}
+    assert not composer.posted.isVisible()
+    composer.primary.click()  # copied again: posted it stays, and may be confirmed once more
+    assert only(office).state is State.POSTED and composer.posted.isVisible()
+
+
+def test_leaving_the_page_keeps_the_draft(composer: Composer, window: Window, office: Office) -> None:
+    window.go("today")
+    assert only(office).zh == ZH
+    window.go("notices")
+    write(composer, zh=ZH + "带护照。")
+    window.go("today")
+    assert only(office).zh == ZH + "带护照。"  # revised, not drafted twice
+
+
+def test_another_notice_keeps_the_one_being_written(composer: Composer, window: Window, office: Office) -> None:
+    window.go("notices", new=True)
+    assert only(office).zh == ZH
+    assert composer.halves.texts() == ("", "")
+    write(composer, zh="另一条。", en="")
+    window.go("notices", notice=only_id(office, ZH))
+    assert composer.halves.texts()[0] == ZH
+    assert {line.zh for line in notices.notices(office)} == {ZH, "另一条。"}
+
+
+def only_id(office: Office, zh: str) -> int:
+    return next(line.id for line in notices.notices(office) if line.zh == zh)
+
+
+def test_closing_the_window_keeps_the_draft(composer: Composer, window: Window, office: Office) -> None:
+    window.close()
+    assert only(office).zh == ZH
+
+
+def test_switching_the_language_keeps_the_draft(
+    composer: Composer, window: Window, office: Office, settle: Callable[[], None]
+) -> None:
+    window.set_language("en")
+    settle()
+    assert only(office).zh == ZH
+    assert page(window).desk.language == "en"
+
+
+def test_undo_of_the_draft_closes_it_and_undo_of_a_change_shows_what_was(
+    window: Window, composer: Composer, office: Office, settle: Callable[[], None]
+) -> None:
+    composer.save()
+    write(composer, zh="改过的。")
+    composer.save()
+    window.undo()
+    settle()
+    assert composer.halves.texts()[0] == ZH
+    window.undo()
+    settle()
+    assert notices.notices(office) == []
+    assert page(window).nothing.isVisible()
+
+
+def test_findings_are_marked_where_they_stand(composer: Composer) -> None:
+    write(composer, zh="😀护照号E12345678同学请来，加我微信。")
+    composer.review()
+    assert composer.notes.messages.cards()
+    marked = {selection.cursor.selectedText() for selection in composer.halves.editors["zh"].extraSelections()}
+    assert "E12345678" in marked  # after an emoji, which Qt counts twice
+    write(composer, zh=ZH)
+    composer.review()
+    assert not composer.halves.editors["zh"].extraSelections()
+
+
+class LateDesk:
+    """A desk whose worker answers when told to."""
+
+    language = "zh"
+
+    def __init__(self, desk: Any) -> None:
+        self.say, self.office = desk.say, desk.office
+        self.waiting: list[Callable[[Any], None]] = []
+
+    def read(self, _op: Any, then: Callable[[Any], None], *_: Any) -> None:
+        self.waiting.append(then)
+
+
+def test_a_late_answer_about_older_words_is_dropped_and_the_last_one_stays_meanwhile(window: Window) -> None:
+    desk = LateDesk(window)
+    notes = Notes(desk)  # type: ignore[arg-type]  # the part of a desk that notes use
+    told: list[Any] = []
+    notes.found.connect(told.append)
+    first = (Finding(8, "content.8-ad", Weight.WARN, {"found": "加我微信"}),)
+    notes.review("life", "一", "")
+    notes.review("life", "一二", "")
+    older, newer = desk.waiting
+    newer(first)
+    assert len(notes.messages.cards()) == 1
+    older(())
+    assert len(notes.messages.cards()) == 1  # not wiped by the older answer
+    notes.review("life", "一二三", "")
+    assert len(notes.messages.cards()) == 1  # and not while the next is awaited
+    desk.waiting[-1](())
+    assert not notes.messages.cards()
+    assert len(told) == 2
+    notes.deleteLater()
+
+
+def test_saving_while_a_save_is_under_way_makes_one_notice(
+    window: Window, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The worker is busy: leaving the page and pressing the button both ask to keep the same new notice."""
+    window.go("notices", new=True)
+    composer = page(window).composer
+    write(composer)
+    held: list[Callable[[], Any]] = []
+    act = window.act
+    monkeypatch.setattr(window, "act", lambda op, **rest: held.append(lambda: act(op, **rest)))
+    composer.save()
+    composer.primary.click()
+    composer.hide()
+    assert len(held) == 1
+    monkeypatch.undo()
+    held[0]()
+    assert only(office).state is State.COPIED
+
+
+def test_the_list_is_filtered_searched_and_binned(window: Window, office: Office) -> None:
+    for zh in ("体检通知。", "放假通知。"):
+        notices.draft(office, "life", zh, "Text.")
+    notices.hold(office, only_id(office, "体检通知。"), [])
+    shown = page(window)
+    shown.refresh()
+    assert shown.badge() == ("1", True) and shown.subtitle()
+    shown.chips.chosen.emit("held")
+    assert [shown.model.rows.at(i).zh for i in range(len(shown.model.rows.shown))] == ["体检通知。"]
+    shown.chips.chosen.emit("")
+    shown.search.setText("放假")
+    assert len(shown.model.rows.shown) == 1
+    shown._open(shown.model.rows.at(0))
+    shown.composer.discard.click()
+    assert shown.table.isVisible() or shown.nothing.isVisible()
+    assert [line.zh for line in notices.notices(office)] == ["体检通知。"]
+    history.undo(office)
+    assert len(notices.notices(office)) == 2

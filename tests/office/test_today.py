@@ -1,0 +1,86 @@
+"""What today needs: each duty once, the gravest first, and where it is done."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from lut_admin.office import groups, notices, roster, today
+from lut_admin.office.office import Office
+from lut_admin.papers import words
+from tests.office.conftest import Clock
+
+
+def said(office: Office) -> list[str]:
+    return [words.of_word(duty.word, "zh") for duty in today.today(office).duties]
+
+
+def student(office: Office, number: int, **fields: str) -> None:
+    given = {
+        "student_no": str(number),
+        "english_name": "Jane Doe",
+        "chinese_name": "杜珍",
+        "status": "active",
+        **fields,
+    }
+    roster.add(office, given)
+
+
+def test_an_empty_office_asks_for_the_list_first(office: Office) -> None:
+    first = today.today(office).duties[0]
+    assert (first.page, dict(first.where)) == ("students", {"importing": True})
+
+
+def test_permits_expired_soon_and_later_are_three_things(office: Office) -> None:
+    day = office.today()
+    for number, days in enumerate((-1, 0, 45, 46)):
+        student(office, number, permit_expiry=(day + timedelta(days=days)).isoformat())
+    found = said(office)
+    assert "1 名学生的居留许可已过期" in found
+    assert any("2 名学生" in one and "45 天内" in one for one in found)
+
+
+def test_who_left_is_not_asked_about(office: Office) -> None:
+    student(office, 1, permit_expiry="2025-01-01", status="withdrawn")
+    assert not any("居留许可" in one for one in said(office))
+    assert today.today(office).active == 0
+
+
+def test_a_passed_end_is_a_question(office: Office) -> None:
+    student(office, 1, expected_end="2025-07")
+    assert any("毕业了，还是延期" in one for one in said(office))
+
+
+def test_one_group_is_named_several_are_counted(office: Office) -> None:
+    student(office, 1, class_name="一班")
+    groups.create_from_roster(office)
+    first, second = groups.groups(office)
+    groups.save_audit(office, groups.audit_group(office, first.id, "王小明"))
+    duty = next(one for one in today.today(office).duties if one.word.key == "today.outsiders")
+    assert dict(duty.where) == {"group": first.id}
+    groups.save_audit(office, groups.audit_group(office, second.id, "王小明\n李红"))
+    duty = next(one for one in today.today(office).duties if one.word.key == "today.outsiders_all")
+    assert (duty.word.facts["n"], duty.word.facts["groups"], dict(duty.where)) == (3, 2, {"mark": "to_check"})
+
+
+def test_a_check_grows_old(office: Office, clock: Clock) -> None:
+    student(office, 1)
+    groups.create_from_roster(office)
+    [line] = groups.groups(office)
+    groups.save_audit(office, groups.audit_group(office, line.id, "Jane Doe+杜珍"))
+    assert not any("核对过" in one for one in said(office))
+    clock.pass_(days=31)
+    assert any("核对过" in one for one in said(office))
+
+
+def test_held_notices_come_first_and_posted_ones_are_done(office: Office) -> None:
+    student(office, 1, permit_expiry="2025-01-01")
+    for zh in ("甲。", "乙。", "丙。"):
+        notices.draft(office, "life", zh, "Text.")
+    three, two, one = notices.notices(office)
+    notices.hold(office, one.id, [])
+    notices.release(office, two.id, [])
+    notices.posted(office, two.id, [])
+    notices.release(office, three.id, [])
+    keys = [duty.word.key for duty in today.today(office).duties]
+    assert keys[0] == "today.held"
+    assert keys.count("today.confirm") == 1
