@@ -111,6 +111,11 @@ class Window(QMainWindow):
         self.commands.menus.set_open(False)
         self.frame.show_only(self._door(self, self._why))
 
+    @property
+    def first_room(self) -> Room:
+        """The page that is loaded first: the one to begin at."""
+        return next(room for room in self.rooms if room.name == self._current)
+
     def opened(self, office: Office, *, throwaway: Callable[[], None] | None = None) -> None:
         """An office is open: its pages are loaded, the one to begin at first. `throwaway` removes a demonstration's files."""
         self.office = office
@@ -120,7 +125,7 @@ class Window(QMainWindow):
         self.commands.menus.set_open(True)
         self.frame.navigation.select(self._current)
         self.tell_reach(None)
-        first = next(room for room in self.rooms if room.name == self._current)
+        first = self.first_room
         self.doing.read(lambda _: {first.name: first.load()}, self._first_loaded)
 
     def let_go(self) -> None:
