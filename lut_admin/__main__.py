@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 
-
 # The exit status of a command that did nothing.
 STOPPED = 2
 

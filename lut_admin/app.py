@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from lut_admin import places
+from lut_admin.cli import parsing
+from lut_admin.cli.grammar import Option, Verb, read_line
+from lut_admin.cli.teller import Teller, asked_language, preferred_language
 from lut_admin.papers import words
 from lut_admin.papers.words import Language
 from lut_admin.refusals import Refusal
@@ -41,9 +43,14 @@ class Wish:
     screenshot: Path | None = None
 
 
-class _Line(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise Refusal("cli.usage", command=self.prog, remark=message)
+OPEN = Verb(
+    ("open",),
+    options=(
+        Option("--demo", None),
+        Option("--page", parsing.choice(*PAGES), "|".join(PAGES), default=""),
+        Option("--screenshot", parsing.path, "OUT.png"),
+    ),
+)
 
 
 def main(argv: Sequence[str]) -> int:
@@ -56,35 +63,34 @@ def main(argv: Sequence[str]) -> int:
     try:
         wish = read_wish(argv)
     except Refusal as refusal:
-        print(words.of_refusal(refusal, "zh" if "zh" in argv else "en"), file=sys.stderr)  # noqa: T201
+        Teller(asked_language(argv) or preferred_language(), json=False).refuse(refusal)
         return NOTHING_DONE
     return open_window(wish)
 
 
 def wants_window(argv: Sequence[str]) -> bool:
     """Whether no command, or ``open``, was given."""
-    if "--help" in argv or "-h" in argv:
-        return False
+    return "--help" not in argv and "-h" not in argv and _command(argv) in ("", "open")
+
+
+def _command(argv: Sequence[str]) -> str:
+    """The first word that is neither an option nor an option's value; ``""`` where there is none."""
     before = ""
     for word in argv:
         if not word.startswith("-") and before not in VALUED:
-            return word == "open"
+            return word
         before = word
-    return True
+    return ""
 
 
 def read_wish(argv: Sequence[str]) -> Wish:
-    """The options of ``open``; raises Refusal("cli.usage") for others."""
-    line = _Line(prog="lut-admin open", add_help=False, allow_abbrev=False)
-    line.add_argument("command", nargs="?")
-    line.add_argument("--office", type=Path)
-    line.add_argument("--lang", choices=words.LANGUAGES)
-    line.add_argument("--json", action="store_true")
-    line.add_argument("--demo", action="store_true")
-    line.add_argument("--page", choices=PAGES, default="")
-    line.add_argument("--screenshot", type=Path)
-    given = line.parse_args(list(argv))
-    return Wish(given.office or places.office(), given.lang, given.demo, given.page, given.screenshot)
+    """The options of ``open``; raises Refusal ``cli.…`` for others."""
+    rest = list(argv)
+    if _command(argv):
+        rest.remove("open")
+    said = read_line(["open", *rest], (OPEN,))
+    chosen, common = said.chosen, said.common
+    return Wish(common.office or places.office(), common.lang, chosen.demo, chosen.page, chosen.screenshot)
 
 
 def open_window(wish: Wish) -> int:

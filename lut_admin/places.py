@@ -36,7 +36,7 @@ def resource_toml(name: str) -> dict[str, Any]:
 def office() -> Path:
     """The folder of the default office; ``LUT_ADMIN_OFFICE`` moves it."""
     override = os.environ.get("LUT_ADMIN_OFFICE")
-    return Path(override).expanduser() if override else Path(platformdirs.user_data_dir(APP, appauthor=False)) / "office"
+    return Path(os.path.expanduser(override)) if override else Path(platformdirs.user_data_dir(APP, appauthor=False)) / "office"
 
 
 def preferences() -> Path:

@@ -55,12 +55,17 @@ class Operand:
         return self.name.lower()
 
 
+def elsewhere(_context: Any, _chosen: SimpleNamespace) -> bool:
+    """What a verb does that is only read here and carried out by somebody else: the window's."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """One command, or one step of a command of several; `run` says whether there were findings (exit status 1)."""
 
     words: tuple[str, ...]
-    run: Callable[[Any, SimpleNamespace], bool]
+    run: Callable[[Any, SimpleNamespace], bool] = elsewhere
     operands: tuple[Operand, ...] = ()
     options: tuple[Option, ...] = ()
     # Options that exclude one another.

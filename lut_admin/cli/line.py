@@ -11,14 +11,12 @@ import sys
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
-from itertools import pairwise
 
 from lut_admin import places
 from lut_admin.cli import commands
 from lut_admin.cli.grammar import read_line
-from lut_admin.cli.teller import Teller, Unheard, preferred_language
+from lut_admin.cli.teller import Teller, Unheard, asked_language, preferred_language
 from lut_admin.office.selftest import Probe
-from lut_admin.papers.words import LANGUAGES, Language
 from lut_admin.refusals import Cancelled, Refusal
 
 DONE, FINDINGS, NOTHING_DONE, BUG = 0, 1, 2, 3
@@ -55,22 +53,12 @@ def main(argv: Sequence[str], probes: Sequence[tuple[str, Probe]] = ()) -> int:
         return BUG
 
 
-def asked_language(words: Sequence[str]) -> Language | None:
-    """The language that a line asks for, even where the line is wrong otherwise."""
-    values = [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
-    values += [value for word, value in pairwise(words) if word == "--lang"]
-    return next((language for language in LANGUAGES if language in values), None)
-
-
 def _obey(words: list[str], teller: Teller, probes: Sequence[tuple[str, Probe]]) -> int:
     said = read_line(words, commands.VERBS)
     if said.verb is None or said.common.help:
         teller.say("cli.help")
         return DONE
-    try:
-        folder = said.common.office or places.office()
-    except RuntimeError as error:  # ``~somebody`` in LUT_ADMIN_OFFICE
-        raise Refusal("cli.no_path", text=os.environ.get("LUT_ADMIN_OFFICE", "")) from error
+    folder = said.common.office or places.office()
     with commands.Context(folder, teller, probes) as context:
         return FINDINGS if said.verb.run(context, said.chosen) else DONE
 

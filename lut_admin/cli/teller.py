@@ -7,8 +7,9 @@ import json
 import locale
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from itertools import pairwise
 from typing import Any
 
 from lut_admin import places
@@ -18,7 +19,16 @@ from lut_admin.refusals import Refusal
 
 # Characters of a name that would command the terminal it is shown on: controls, and the marks that reverse a line.
 _COMMANDING = dict.fromkeys(
-    [*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)],
+    [
+        *range(0x09),
+        *range(0x0B, 0x20),
+        *range(0x7F, 0xA0),
+        0x061C,
+        0x200E,
+        0x200F,
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    ],
     "�",
 ) | {0x0D: None}
 # A fact is repeated so far: a line of a hundred thousand letters says nothing.
@@ -48,6 +58,13 @@ def preferred_language() -> Language:
             return language
     system = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
     return "en" if system.startswith("en") else "zh"
+
+
+def asked_language(words: Sequence[str]) -> Language | None:
+    """The language that a line asks for, even where the line is wrong otherwise."""
+    values = [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
+    values += [value for word, value in pairwise(words) if word == "--lang"]
+    return next((language for language in LANGUAGES if language in values), None)
 
 
 class Teller:

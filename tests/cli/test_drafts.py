@@ -69,7 +69,9 @@ def test_a_student_s_number_is_known_from_a_list(type_: Type, tmp_path: Path, li
 
 
 @pytest.mark.timeout(20)
-@pytest.mark.parametrize("text", ["", "\ud800", "\0", "\u2028", "\x1b[2J", "a" * 200_000, "（" * 5000, "1" * 5000, "🏳️‍🌈" * 500])
+@pytest.mark.parametrize(
+    "text", ["", "\ud800", "\0", "\u2028", "\x1b[2J", "a" * 200_000, "（" * 5000, "1" * 5000, "🏳️‍🌈" * 500]
+)
 def test_any_text_is_reviewed(type_: Type, tmp_path: Path, text: str) -> None:
     file = drafts(tmp_path, {"id": text[:9], "text": text}, {"id": 2, "zh": text, "en": text})
     said = type_("review", file, "--json")
@@ -117,7 +119,9 @@ def test_a_notice_goes_out_inside_the_hours_or_with_a_reason(type_: Type, there:
     assert type_("notice", "release", "1", "--exception", "boredom", "--reason", "x").status == 2
     assert type_("notice", "show", "1", "--json").json["state"] == "draft"
 
-    out = type_("notice", "release", "1", "--group", "国际2301", "--exception", "safety", "--reason", "水管破裂", "--json")
+    out = type_(
+        "notice", "release", "1", "--group", "国际2301", "--exception", "safety", "--reason", "水管破裂", "--json"
+    )
     assert out.status == 0 and out.json["state"] == "copied" and out.json["text"] == "明天停水\n\nNo water"
     posted = type_("notice", "posted", "1", "--group", "国际2301", "--at", "2026-03-02T10:00", "--json").json
     assert posted["state"] == "posted"

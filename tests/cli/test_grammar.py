@@ -98,7 +98,9 @@ def test_what_does_not_fit_is_named(line: tuple[str, ...], code: str, said: str)
     assert len(words.of_refusal(refusal, "zh")) < 400
 
 
-@pytest.mark.parametrize("line", [("--help",), ("help",), ("take", "-h"), ("case", "--help"), ("look", "--help", "x", "y")])
+@pytest.mark.parametrize(
+    "line", [("--help",), ("help",), ("take", "-h"), ("case", "--help"), ("look", "--help", "x", "y")]
+)
 def test_help_is_given_wherever_it_is_asked_for(line: tuple[str, ...]) -> None:
     assert read(*line).common.help
 
@@ -109,7 +111,11 @@ def test_help_is_a_text_behind_two_dashes() -> None:
     assert said.chosen.text == ["--help", "-h"]
 
 
-@given(st.lists(st.one_of(st.sampled_from(["take", "names", "case", "new", "--", "--json", "--note", "--of=1"]), st.text())))
+@given(
+    st.lists(
+        st.one_of(st.sampled_from(["take", "names", "case", "new", "--", "--json", "--note", "--of=1"]), st.text())
+    )
+)
 def test_any_line_is_read_or_refused(line: list[str]) -> None:
     try:
         said = read(*line)

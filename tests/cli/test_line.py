@@ -106,7 +106,9 @@ def test_names_do_not_command_a_console_of_another_encoding(monkeypatch: pytest.
     assert "\x1b" not in console.said and "é" in console.said and "\\u963f" in console.said
 
 
-def test_closed_streams_are_no_fault(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+def test_closed_streams_are_no_fault(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
     monkeypatch.setattr(sys, "stderr", None)
     assert cli.main(["import"]) == 2
     assert capsys.readouterr().out == ""  # a complaint does not turn to where results go
@@ -116,7 +118,9 @@ def test_closed_streams_are_no_fault(monkeypatch: pytest.MonkeyPatch, capsys: py
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals and /dev/full are POSIX")
-def test_a_reader_that_goes_and_a_full_disk_end_the_command_quietly(tmp_path: Path, folder: Path, list_file: Path) -> None:
+def test_a_reader_that_goes_and_a_full_disk_end_the_command_quietly(
+    tmp_path: Path, folder: Path, list_file: Path
+) -> None:
     many = tmp_path / "members.txt"
     many.write_text("\n".join(f"Ann Sample{n}+单安" for n in range(2000)), "utf-8")
     gone = start("audit", many, "--roster", list_file, "--json")
@@ -159,7 +163,13 @@ def test_the_whole_line_works_in_a_process_of_its_own(there: Path, list_file: Pa
 
 @pytest.mark.parametrize(
     ("chosen", "system", "language"),
-    [("en", "zh_CN.UTF-8", "en"), ("zh", "en_GB.UTF-8", "zh"), (None, "en_GB.UTF-8", "en"), (None, "C", "zh"), ("fr", "C", "zh")],
+    [
+        ("en", "zh_CN.UTF-8", "en"),
+        ("zh", "en_GB.UTF-8", "zh"),
+        (None, "en_GB.UTF-8", "en"),
+        (None, "C", "zh"),
+        ("fr", "C", "zh"),
+    ],
 )
 def test_the_language_is_the_one_chosen_in_the_window_or_the_system_s(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chosen: str | None, system: str, language: str

@@ -105,7 +105,12 @@ def test_an_export_is_chosen_by_status_class_and_columns(
 def test_sentences_say_what_was_left_out_and_dropped(type_: Type, there: Path, list_file: Path) -> None:
     said = type_("import", list_file, "--lang", "zh")
     assert said.status == 1
-    assert "新增 4 人" in said.out and "有 1 行没有导入" in said.out and said.out.count("已整列略去") == 1 and "名单!B6" in said.out
+    assert (
+        "新增 4 人" in said.out
+        and "有 1 行没有导入" in said.out
+        and said.out.count("已整列略去") == 1
+        and "名单!B6" in said.out
+    )
 
 
 @pytest.mark.parametrize("name", ["gone.xlsx", "empty.xlsx", "picture.xlsx"])

@@ -31,7 +31,13 @@ def test_a_table_is_audited_row_by_row_against_a_list(
     *lines, summary = said.lines
     assert all(set(line) == LINE and set(line["why"]) == {"zh", "en"} for line in lines)
     assert [line["row"] for line in lines] == [0, 1, 2, 3, 4]
-    assert [line["nickname"] for line in lines] == ["Jane Doe+杜珍", "", "田约翰 John Tester", "机票代理", "ANN SAMPLE 单安"]
+    assert [line["nickname"] for line in lines] == [
+        "Jane Doe+杜珍",
+        "",
+        "田约翰 John Tester",
+        "机票代理",
+        "ANN SAMPLE 单安",
+    ]
     assert [line["student_no"] for line in lines] == ["20230001", None, "20230002", None, "20190003"]
     assert [line["answer"] for line in lines] == ["student", "outsider", "student", "outsider", "student"]
     assert (lines[0]["valid"], lines[0]["compliant"], lines[0]["suggestion"]) == (True, True, None)
