@@ -22,7 +22,7 @@ FOLDERS = ("zh_CN", "en")
 DOMAINS = sorted({path.stem for path in LOCALE.glob("*/LC_MESSAGES/*.po")})
 # The codes of the nickname rule and of the screening labels keep their own spelling: nickname.F_ORDER, content.8-privacy.
 # The last part may also be a code of the command line's: ``F_NO_EN``, ``8-privacy``.
-KEY = re.compile(r"[a-z]+(\.[a-z0-9][a-z0-9_]*)*\.([A-Z]_[A-Z_]+|[a-z0-9]([a-z0-9_-]*[a-z0-9])?)")
+KEY = re.compile(r"[a-z]+(\.[a-z0-9][a-z0-9_]*)*\.([A-Z]_[A-Z_]+|[a-z0-9]([a-z0-9_-]*[a-z0-9])?)(\.remedy)?")
 BEGINNING = re.compile(r"[a-z]+(\.[a-z0-9][a-z0-9_]*)*(\.|\.[a-z0-9][a-z0-9_]*_)")
 HAN = "\u4e00-\u9fff"
 
