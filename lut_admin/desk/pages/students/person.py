@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
-from lut_admin.convention import nickname
 from lut_admin.convention.roster import Kind
 from lut_admin.desk import look
 from lut_admin.desk.page import Desk
@@ -158,6 +157,7 @@ class Person(Card):
             self.inside.verticalScrollBar().setValue(0)
 
     def _put_head(self, student: Student) -> None:
+        from lut_admin.convention import nickname
         from lut_admin.office import roster
 
         say, known = self.desk.say, student.values
