@@ -112,7 +112,8 @@ def main(students: int = 10_000, rounds: int = 7) -> None:
         place, config = Path(name) / "office", Path(name) / "config"
         key = office(place, students)
         sealed = keys.read(place)
-        own = {"XDG_CONFIG_HOME": str(config), "APPDATA": str(config), "LUT_ADMIN_PASSPHRASE": PASSPHRASE}
+        homes = ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA")
+        own = {**dict.fromkeys(homes, str(config)), "LUT_ADMIN_PASSPHRASE": PASSPHRASE}
         minimal: list[float] = []
         found: dict[str, list[float]] = {"key from the keyring": [], "passphrase": []}
         for _ in range(rounds):
