@@ -138,11 +138,15 @@ class Pen:
             Journal.act_id.not_in((act_id, self.act_id)),
             Journal.kind.in_({kind for kind, _ in touched}),
         )
-        acts = {done.id: done for done in journal.acts(self.connection)}
-        own = acts[act_id].root
+        root_of = {done.id: done.root for done in journal.acts(self.connection)}
+        since: dict[tuple[int, int], set[int]] = {}
         for later_id, kind, record_id in self.connection.execute(later):
-            root = acts[acts[later_id].root]
-            if root.id != own and root.undone_by is None and (kind, record_id) in touched:
+            root = root_of[later_id]
+            if root != root_of[act_id] and (kind, record_id) in touched:
+                since.setdefault((root, record_id), set()).add(later_id)
+        for (_, record_id), turns in since.items():
+            # Done and undone, or undone and done again: whatever it was then, it is that now.
+            if len(turns) % 2:
                 raise Refusal("journal.changed_since", id=record_id)
 
     def _ids(self, name: str, count: int) -> Iterator[int]:

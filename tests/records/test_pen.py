@@ -88,6 +88,29 @@ def test_a_whole_import_is_undone_and_done_again(book: Book) -> None:
         journal.check(connection)
 
 
+def test_acts_on_one_record_are_undone_and_done_again_one_after_the_other(book: Book) -> None:
+    acts = []
+    with book.write(ACT, "x") as pen:
+        pen.insert(Student, [{"student_no": "1"}])
+        acts.append(pen.act_id)
+    for number in ("2", "3"):
+        with book.write(ACT, "x") as pen:
+            pen.update(Student, {1: {"student_no": number}})
+            acts.append(pen.act_id)
+    for _ in range(2):
+        for at in (2, 1, 0):
+            acts[at] = undo(book, acts[at])
+        assert numbers(book) == {}
+        for at, number in enumerate(("1", "2", "3")):
+            acts[at] = undo(book, acts[at])
+            assert numbers(book) == {1: number}
+    acts[2] = undo(book, acts[2])
+    acts[1] = undo(book, acts[1])
+    with pytest.raises(Refusal, match=r"journal\.changed_since"):
+        undo(book, acts[2])  # the third was done to what the second had left
+    assert numbers(book) == {1: "1"}
+
+
 def test_undo_is_refused_where_a_record_was_changed_since_until_that_is_undone(book: Book) -> None:
     with book.write(ACT, "x") as pen:
         pen.insert(Student, [{"student_no": "1"}, {"student_no": "2"}])
