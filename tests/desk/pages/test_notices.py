@@ -96,7 +96,8 @@ def test_an_exception_needs_its_reason(composer: Composer, office: Office, clock
     composer.other_way.click()
     composer.exception.copy.click()
     assert only(office).state is State.DRAFT
-    assert composer.notes.messages.cards()
+    composer.review()
+    assert composer.notes.refusals.cards()  # stays while the text is reviewed again
     composer.exception.reason.setText("3号楼漏水")
     composer.exception.ground.setCurrentIndex(composer.exception.ground.findData("safety"))
     composer.exception.copy.click()
@@ -122,7 +123,8 @@ def test_what_blocks_is_said_in_place_and_nothing_is_copied(composer: Composer, 
     composer.primary.click()
     assert QGuiApplication.clipboard().text() == "before"
     assert only(office).state is State.DRAFT
-    assert composer.notes.messages.cards()
+    composer.review()
+    assert composer.notes.refusals.cards()  # stays while the text is reviewed again
 
 
 def test_posting_is_confirmed_to_named_groups(window: Window, office: Office) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from lut_admin.convention import hours
 from lut_admin.convention.hours import Window
@@ -48,7 +48,8 @@ class Composer(QWidget):
         self._build_pieces()
         layout = column(self._head(), gap=look.S12)
         layout.addWidget(self.halves, 3)
-        layout.addWidget(scrolling(self.notes), 2)
+        self._area = scrolling(self.notes)
+        layout.addWidget(self._area, 2)
         layout.addWidget(self.exception)
         layout.addLayout(row(self.audience, None, self.hour, self.posted, self.other_way, self.primary))
         self.setLayout(layout)
@@ -160,14 +161,12 @@ class Composer(QWidget):
         self.other_way = button(say("notices.exception"), "siren", "", self.exception.toggle)
         self.posted = button(say("notices.posted"), "check", "", self._posted)
         self.discard = icon_button("trash-2", say("notices.discard"), self._discard)
-        for changed in (self.title.textChanged, self.category.currentIndexChanged, self.halves.changed):
+        for changed in (self.category.currentIndexChanged, self.halves.changed):
             changed.connect(lambda *_: self.notes.wait())
 
-    def _head(self) -> QWidget:
-        made = QWidget()
-        layout = row(icon_button("arrow-left", self.desk.say("notices.back"), self._leave), self.title)
-        fill(layout, self.category, self.state, self.discard)
-        made.setLayout(layout)
+    def _head(self) -> QHBoxLayout:
+        made = row(icon_button("arrow-left", self.desk.say("notices.back"), self._leave), self.title)
+        fill(made, self.category, self.state, self.discard)
         return made
 
     # --- the notice ---
@@ -176,12 +175,11 @@ class Composer(QWidget):
         self._opened += 1
         self._line, self._saving, self._after_saving = line, False, []
         self._saved = (line.title, line.category or "", line.zh, line.en) if line is not None else ("", "", "", "")
-        title, category, zh, en = self._saved
-        self.title.setText(title)
-        self.category.setCurrentIndex(max(self.category.findData(category), 0))
-        self.halves.put(zh, en)
+        self.title.setText(self._saved[0])
+        self.category.setCurrentIndex(max(self.category.findData(self._saved[1]), 0))
+        self.halves.put(*self._saved[2:])
         self.exception.reason.clear()
-        self.notes.messages.clear()
+        self.notes.clear()
         self.audience.load(line.postings[-1].groups if line is not None and line.postings else ())
         self._show_state()
         self.review()
@@ -231,12 +229,10 @@ class Composer(QWidget):
     # --- doing ---
 
     def _primary(self) -> None:
-        self.save(self._release if hours.is_open(self.desk.office.now(), self._hours) else self._hold)
-
-    def _hold(self) -> None:
         from lut_admin.office import notices
 
-        self._act(notices.hold)
+        open_now = hours.is_open(self.desk.office.now(), self._hours)
+        self.save(self._release if open_now else lambda: self._act(notices.hold))
 
     def _posted(self) -> None:
         from lut_admin.office import notices
@@ -290,6 +286,7 @@ class Composer(QWidget):
 
     def _refused(self, refusal: Refusal) -> None:
         self.notes.refuse(refusal)
+        self._area.verticalScrollBar().setValue(0)
         if refusal.article == 2:
             self.category.setFocus()
 

@@ -28,16 +28,23 @@ class Notes(QWidget):
         super().__init__()
         self.desk = desk
         self._asked = 0
-        self.messages, self.record = Messages(), Record(desk)
-        self.setLayout(column(self.messages, self.record, None))
+        # What was refused stays until something is changed; what was found is said anew with every review.
+        self.refusals, self.messages, self.record = Messages(), Messages(), Record(desk)
+        self.setLayout(column(self.refusals, self.messages, self.record, None))
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(REVIEW_AFTER)
         self._quiet.timeout.connect(self.due)
 
     def wait(self) -> None:
-        """Something was typed."""
+        """Something was changed."""
+        self.refusals.clear()
         self._quiet.start()
+
+    def clear(self) -> None:
+        """Another notice."""
+        self.refusals.clear()
+        self.messages.clear()
 
     def review(self, category: str | None, zh: str, en: str) -> None:
         """Ask in the worker; the last answer stays until the new one is there, an older one that comes late is dropped."""
@@ -58,7 +65,7 @@ class Notes(QWidget):
 
     def refuse(self, refusal: Refusal) -> None:
         """The world said no."""
-        self.messages.put(refusal_card(self.desk, refusal))
+        self.refusals.put(refusal_card(self.desk, refusal))
 
     def _show(self, found: Sequence[Finding]) -> None:
         """The gravest on top; the hours are told by the button."""

@@ -76,13 +76,13 @@ class NoticesPage(Page):
     def _columns(self) -> list[Column[NoticeLine]]:
         say = self.desk.say
         return [
-            Column("title", say("notices.title"), lambda line: line.title, width=340),
+            Column("title", say("notices.title"), lambda line: line.title, width=300),
             Column(
                 "category",
                 say("notices.category"),
                 lambda line: say(f"purpose.{line.category}") if line.category else "",
                 kind="muted",
-                width=130,
+                width=170,
             ),
             Column(
                 "state",
@@ -93,7 +93,7 @@ class NoticesPage(Page):
                 tone=lambda line: TONES[line.state.value],
                 sort=lambda line: STATES.index(line.state.value),
             ),
-            Column("groups", say("notices.groups"), _groups, kind="muted", width=200),
+            Column("groups", say("notices.groups"), _groups, kind="muted", width=190),
             Column("changed", say("notices.changed"), lambda line: _when(line.changed_at), kind="muted", width=150),
         ]
 
