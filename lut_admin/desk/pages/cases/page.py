@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lut_admin.convention.supervision import Stage
-from lut_admin.desk.chips import Chips, ChipSpec
+from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.cases.detail import Detail, called
 from lut_admin.desk.pages.cases.recording import Recording
-from lut_admin.desk.pieces import Card, EmptyState, button, column, row
+from lut_admin.desk.pieces import EmptyState, button, column
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.office.results import Changes, Result
 
@@ -34,12 +33,6 @@ class CasesPage(Page):
         super().__init__(desk)
         self._wanted: int | None = None
         self._open_cases = 0
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(desk.say("cases.search"))
-        self.search.setAccessibleName(desk.say("cases.search"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(240)
-        self.chips = Chips(desk.say("cases.filter"))
         self.model = TableModel(self._columns(), lambda file: file.id, _key, lambda file: (file.stage,))
         self.table: Table[CaseFile] = Table(self.model, "cases", desk.preferences, desk.say("window.page.cases"))
         self.nothing = EmptyState(
@@ -51,31 +44,17 @@ class CasesPage(Page):
         self.new = button(desk.say("cases.new"), "plus", "", self._new)
         self.detail = Detail(desk)
         self.recording = Recording(desk)
-        self._lists = QStackedWidget()
-        self._lists.addWidget(self.table)
-        self._lists.addWidget(self.nothing)
+        self.listing = Listing(self.table, desk.say("cases.search"), desk.say("cases.filter"), self.nothing)
+        self.search = self.listing.search
         self._pages = QStackedWidget()
-        for page in (self._listing(), self.detail, self.recording):
+        for page in (self.listing, self.detail, self.recording):
             self._pages.addWidget(page)
         self.setLayout(column(self._pages))
-        self.search.textChanged.connect(self.model.search)
-        self.chips.chosen.connect(self.model.filter)
         self.table.opened.connect(self._open)
         self.detail.left.connect(self._show_list)
         self.detail.correcting.connect(self._correct)
         self.recording.left.connect(self._show_list)
         self.recording.recorded.connect(self._recorded)
-
-    def _listing(self) -> QWidget:
-        card = Card()
-        bar = row()
-        bar.addWidget(self.chips, 1)
-        bar.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
-        card.body.addLayout(bar)
-        card.body.addWidget(self._lists, 1)
-        made = QWidget()
-        made.setLayout(column(card))
-        return made
 
     def _columns(self) -> list[Column[CaseFile]]:
         say = self.desk.say
@@ -121,15 +100,8 @@ class CasesPage(Page):
             self._open_wanted()
 
     def _put(self, files: Sequence[CaseFile]) -> None:
-        self.model.put(files)
-        counts = self.model.rows.counts
-        chips = [ChipSpec("", self.desk.say("cases.all"), len(files))]
         stages = dict.fromkeys(file.stage for file in files)
-        chips += [ChipSpec(stage, self.desk.say(f"supervision.{stage}"), counts[stage]) for stage in stages]
-        if not counts.get(self.model.rows.mark):
-            self.model.filter("")
-        self.chips.put(chips, self.model.rows.mark)
-        self._lists.setCurrentWidget(self.table if files else self.nothing)
+        self.listing.put(files, self.desk.say("cases.all"), [(stage, self.desk.say(f"supervision.{stage}")) for stage in stages])
         self._open_cases = sum(file.stage not in DONE for file in files)
         self.heading_changed.emit()
         self._show_tools()
@@ -178,7 +150,7 @@ class CasesPage(Page):
 
     def _show_tools(self) -> None:
         """The button stands by the list; an empty list has its own."""
-        self.new.setVisible(self._pages.currentIndex() == 0 and bool(self.model.rows.rows))
+        self.new.setVisible(self._pages.currentIndex() == 0 and self.listing.filled)
 
 
 def _people(file: CaseFile) -> str:

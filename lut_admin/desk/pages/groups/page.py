@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lut_admin.convention.hours import CHINA
-from lut_admin.desk.chips import Chips, ChipSpec
+from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.groups.bar import BarDelegate, parts
 from lut_admin.desk.pages.groups.check import Check
 from lut_admin.desk.pages.groups.editing import Editing
-from lut_admin.desk.pieces import Card, EmptyState, button, column, row
+from lut_admin.desk.pieces import EmptyState, button, column
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.office.results import Changes, Result
 
@@ -41,12 +40,6 @@ class GroupsPage(Page):
         self.model = TableModel(self._columns(), lambda line: line.id, _key, self._marks)
         self.table: Table[GroupLine] = Table(self.model, "groups", desk.preferences, say("window.page.groups"))
         self.table.setItemDelegateForColumn(2, BarDelegate(self.table, self._counts))
-        self.chips = Chips(say("groups.filter_groups"))
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(say("groups.search"))
-        self.search.setAccessibleName(say("groups.search"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(220)
         self.check = Check(desk)
         self.nothing = EmptyState(
             "message-circle",
@@ -57,25 +50,14 @@ class GroupsPage(Page):
         )
         self.make = button(say("groups.create"), "users", "", self._create)
         self.new = button(say("groups.new"), "plus", "", self._new)
+        self.listing = Listing(self.table, say("groups.search"), say("groups.filter_groups"), self.nothing)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._listing())
-        self._pages.addWidget(self.nothing)
+        self._pages.addWidget(self.listing)
         self._pages.addWidget(self.check)
         self.setLayout(column(self._pages))
         self.table.opened.connect(self._open)
-        self.search.textChanged.connect(self.model.search)
-        self.chips.chosen.connect(self.model.filter)
         self.check.left.connect(self._show_list)
         self.check.wanted.connect(self._wish)
-
-    def _listing(self) -> QWidget:
-        card = Card()
-        bar = row()
-        bar.addWidget(self.chips, 1)
-        bar.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
-        card.body.addLayout(bar)
-        card.body.addWidget(self.table, 1)
-        return card
 
     def _columns(self) -> list[Column[GroupLine]]:
         say = self.desk.say
@@ -140,13 +122,12 @@ class GroupsPage(Page):
             self._open_wanted()
         elif "mark" in where:
             self._show_list()
-            self.search.clear()
-            self.model.filter(where["mark"])
-            self._tell_chips()
+            self.listing.search.clear()
+            self.listing.filter(where["mark"])
 
     def _put(self, lines: Sequence[GroupLine]) -> None:
-        self.model.put(lines)
-        self._tell_chips()
+        say = self.desk.say
+        self.listing.put(lines, say("groups.all"), [(mark, say(f"groups.{mark}")) for mark in (*TO_DO, STALE)])
         if self._pages.currentWidget() is not self.check:
             self._show_list()
         elif (open_one := self.model.rows.find(self.check.group_id)) is not None:
@@ -154,14 +135,6 @@ class GroupsPage(Page):
         else:
             self._show_list()
         self._open_wanted()
-
-    def _tell_chips(self) -> None:
-        say, counts = self.desk.say, self.model.rows.counts
-        if self.model.rows.mark and not counts.get(self.model.rows.mark):
-            self.model.filter("")
-        chips = [ChipSpec("", say("groups.all"), counts.get("", 0))]
-        chips += [ChipSpec(mark, say(f"groups.{mark}"), counts[mark]) for mark in (*TO_DO, STALE) if counts.get(mark)]
-        self.chips.put(chips, self.model.rows.mark)
 
     def _open_wanted(self) -> None:
         line = self.model.rows.find(self._wanted) if self._wanted is not None else None
@@ -208,16 +181,15 @@ class GroupsPage(Page):
         self.desk.act(lambda _progress: groups.put_in_bin(office, group_id), then=lambda _result: self._show_list())
 
     def _show_list(self) -> None:
-        filled = bool(self.model.rows.rows)
-        self._pages.setCurrentIndex(0 if filled else 1)
+        self._pages.setCurrentWidget(self.listing)
         self._show_tools()
-        if filled and self.isVisible():
+        if self.listing.filled and self.isVisible():
             self.table.setFocus()
 
     def _show_tools(self) -> None:
         """The ways to make groups stand by the list, not by one group."""
         for tool in self.tools():
-            tool.setVisible(self._pages.currentIndex() == 0)
+            tool.setVisible(self._pages.currentWidget() is self.listing and self.listing.filled)
 
 
 def _count(line: GroupLine, name: str) -> str:

@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lut_admin.convention.hours import Window
-from lut_admin.desk.chips import Chips, ChipSpec
+from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.notices.composer import Composer
-from lut_admin.desk.pieces import Card, EmptyState, Tone, button, column, row
+from lut_admin.desk.pieces import EmptyState, Tone, button, column
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.office.results import Changes
 
@@ -35,12 +34,6 @@ class NoticesPage(Page):
         super().__init__(desk)
         self._held = 0
         self._wanted: int | None = None
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(desk.say("notices.search"))
-        self.search.setAccessibleName(desk.say("notices.search"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(240)
-        self.chips = Chips(desk.say("notices.filter"))
         self.model = TableModel(self._columns(), lambda line: line.id, _key, lambda line: (line.state.value,))
         self.table: Table[NoticeLine] = Table(self.model, "notices", desk.preferences, desk.say("window.page.notices"))
         self.composer = Composer(desk)
@@ -50,28 +43,14 @@ class NoticesPage(Page):
             desk.say("notices.empty_why"),
             button(desk.say("notices.new"), "plus", "primary", self._new),
         )
-        self._lists = QStackedWidget()
-        self._lists.addWidget(self.table)
-        self._lists.addWidget(self.nothing)
+        self.listing = Listing(self.table, desk.say("notices.search"), desk.say("notices.filter"), self.nothing)
+        self.search, self.chips = self.listing.search, self.listing.chips
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._listing())
+        self._pages.addWidget(self.listing)
         self._pages.addWidget(self.composer)
         self.setLayout(column(self._pages))
-        self.search.textChanged.connect(self.model.search)
-        self.chips.chosen.connect(self.model.filter)
         self.table.opened.connect(lambda line: self._open(line))
         self.composer.left.connect(self._show_list)
-
-    def _listing(self) -> QWidget:
-        card = Card()
-        bar = row()
-        bar.addWidget(self.chips, 1)
-        bar.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
-        card.body.addLayout(bar)
-        card.body.addWidget(self._lists, 1)
-        made = QWidget()
-        made.setLayout(column(card))
-        return made
 
     def _columns(self) -> list[Column[NoticeLine]]:
         say = self.desk.say
@@ -126,16 +105,9 @@ class NoticesPage(Page):
 
     def _put(self, found: tuple[Sequence[NoticeLine], Window]) -> None:
         lines, window = found
-        self.model.put(lines)
         self.composer.set_hours(window)
-        counts = self.model.rows.counts
-        chips = [ChipSpec("", self.desk.say("notices.all"), counts.get("", 0))]
-        chips += [ChipSpec(s, self.desk.say(f"notices.state_{s}"), counts[s]) for s in STATES if counts.get(s)]
-        self.chips.put(chips, self.model.rows.mark if counts.get(self.model.rows.mark) else "")
-        if not counts.get(self.model.rows.mark):
-            self.model.filter("")
-        self._lists.setCurrentWidget(self.table if lines else self.nothing)
-        self._held = counts.get("held", 0)
+        self.listing.put(lines, self.desk.say("notices.all"), [(s, self.desk.say(f"notices.state_{s}")) for s in STATES])
+        self._held = self.model.rows.counts.get("held", 0)
         self.heading_changed.emit()
         if self._pages.currentWidget() is self.composer:
             self.composer.come_up_to_date(self.model.rows.find)
