@@ -18,7 +18,8 @@ CHIPS = [("held", "待发"), ("posted", "已发布")]
 def listing(qt: Any, preferences: Any) -> Any:
     columns: list[Column[Row]] = [Column("title", "标题", lambda row: row[1])]
     model = TableModel(columns, lambda row: row[0], lambda row: row[1], lambda row: (row[2],))
-    made: Listing[Row] = Listing(Table(model, "sample", preferences, "通知"), "搜索", "筛选", EmptyState("megaphone", "空", "为什么"))
+    nothing = EmptyState("megaphone", "空", "为什么")
+    made: Listing[Row] = Listing(Table(model, "sample", preferences, "通知"), "搜索", "筛选", nothing)
     made.show()
     yield made
     made.close()

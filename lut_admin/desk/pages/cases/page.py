@@ -67,7 +67,7 @@ class CasesPage(Page):
                 say("cases.stage"),
                 lambda file: say(f"supervision.{file.stage}"),
                 kind="pill",
-                width=150,
+                width=220,
                 tone=lambda file: "muted" if file.stage in DONE else "primary",
             ),
             Column("opened", say("cases.opened"), lambda file: file.opened_on, kind="muted", width=120),
