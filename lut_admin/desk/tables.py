@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from lut_admin.desk import clipboard, look
@@ -35,6 +35,7 @@ class Table(QTableView, Generic[Row]):
         self.rows_model = model
         self._name, self._preferences = name, preferences
         self._current: Hashable | None = None
+        self._sharing = False
         self.setModel(model)
         self.setAccessibleName(accessible_name)
         self.setShowGrid(False)
@@ -125,12 +126,43 @@ class Table(QTableView, Generic[Row]):
             width = kept.get(column.name)
             self.setColumnWidth(place, width if isinstance(width, int) and 48 <= width <= 2000 else column.width)
             self.setColumnHidden(place, column.hidden)
-        self.horizontalHeader().sectionResized.connect(lambda *_: self._keep_widths())
+        self._own_widths = bool(kept)
+        self.horizontalHeader().sectionResized.connect(self._resized)
 
-    def _keep_widths(self) -> None:
-        # The last column stretches: its width is the window's doing, not the counselor's.
-        widths = {column.name: self.columnWidth(place) for place, column in enumerate(self.rows_model.columns[:-1])}
-        self._preferences.put(f"columns.{self._name}", {name: width for name, width in widths.items() if width})
+    def _resized(self, place: int, old: int, new: int) -> None:
+        """A column was dragged, hidden or shown; or it stretches with the window, which is not the counselor's doing."""
+        if self._sharing:
+            return
+        if not old or not new:
+            self._share_room()
+        elif place != self._last_shown():
+            self._own_widths = True
+            widths = {column.name: self.columnWidth(at) for at, column in enumerate(self.rows_model.columns)}
+            widths.pop(self.rows_model.columns[self._last_shown()].name)
+            self._preferences.put(f"columns.{self._name}", {name: width for name, width in widths.items() if width})
+
+    def _last_shown(self) -> int:
+        across = self.horizontalHeader()
+        shown = [at for at in range(across.count()) if not self.isColumnHidden(at)]
+        return max(shown, key=across.visualIndex, default=-1)
+
+    def _share_room(self) -> None:
+        """Columns that were never dragged share what room there is, each in proportion to the width it asks for."""
+        columns = self.rows_model.columns
+        shown = [at for at in range(len(columns)) if not self.isColumnHidden(at)]
+        wanted = sum(columns[at].width for at in shown)
+        room = self.viewport().width()
+        if self._own_widths or not wanted or room <= 0:
+            return
+        self._sharing = True
+        for at in shown:
+            self.setColumnWidth(at, max(columns[at].width, columns[at].width * room // wanted))
+        self._sharing = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As in Qt; the columns take the new room."""
+        super().resizeEvent(event)
+        self._share_room()
 
     def _remember_current(self) -> None:
         index = self.currentIndex()

@@ -249,6 +249,20 @@ def test_widths_are_remembered(table: Table[Person], preferences: Preferences, q
     assert again.columnWidth(0) == 333
 
 
+def test_columns_that_were_never_dragged_share_the_room(table: Table[Person], preferences: Preferences, qt: QApplication) -> None:
+    before = [table.columnWidth(place) for place in range(3)]
+    table.resize(1100, 400)
+    qt.processEvents()
+    after = [table.columnWidth(place) for place in range(3)]
+    assert all(wider > narrow for wider, narrow in zip(after, before, strict=True))
+    assert sum(after) == pytest.approx(table.viewport().width(), abs=3)
+    assert preferences.get("columns.people", {}) == {}  # the window's doing is not remembered as the counselor's
+    table.horizontalHeader().resizeSection(0, 333)
+    table.resize(1300, 400)
+    qt.processEvents()
+    assert table.columnWidth(0) == 333
+
+
 def test_rows_are_44_or_32(table: Table[Person]) -> None:
     assert table.rowHeight(0) == look.ROW == 44
     table.set_compact(True)

@@ -24,7 +24,7 @@ _ORDER = (
     "passport_no", "college", "major", "grade", "funding", "enrolled", "expected_end", "permit_expiry", "phone", "wechat",
 )  # fmt: skip
 _WIDTHS = {
-    "student_no": 128, "nationality": 122, "class_name": 106, "level": 122, "status": 108, "gender": 80, "grade": 84,
+    "student_no": 118, "nationality": 112, "class_name": 112, "level": 140, "status": 124, "gender": 80, "grade": 84,
     "passport_no": 124, "enrolled": 116, "expected_end": 124, "permit_expiry": 128,
 }  # fmt: skip
 _MUTED = frozenset({"nationality", "college", "major", "funding", "enrolled", "expected_end", "permit_expiry"})
@@ -56,7 +56,7 @@ def columns(say: Say) -> list[Column[StudentLine]]:
         say("students.name"),
         lambda line: line.english_name or line.passport_name,
         kind="name",
-        width=196,
+        width=190,
         second=lambda line: line.chinese_name,
         sort=attrgetter("sort_key"),
     )
