@@ -31,9 +31,24 @@ _OFFICE = re.compile(
 # What makes a name a disclosure: numbers of identity, health, money, grades, discipline.
 _SENSITIVE = re.compile(
     r"挂科|不及格|补考|成绩|绩点|欠费|学费|缴费|贷款|生病|住院|确诊|阳性|感染|怀孕|抑郁|心理|处分|警告|违纪|开除|退学|旷课|护照|签证|证件|身份证|"
-    r"电话|手机|住址|宿舍号|failed|grade|score|gpa|tuition|owes?|debt|sick|hospital|positive|infected|pregnan|depress|"
+    r"电话|手机|住址|宿舍号|费用|failed|grade|score|gpa|tuition|\bfees?\b|\bunpaid\b|owes?|debt|sick|hospital|positive|infected|pregnan|depress|"
     r"disciplin|warning|expelled|expulsion|passport|visa|phone|address",
     re.IGNORECASE,
+)
+# A WeChat id after the word for it: with a digit or a stroke in it where the word alone stands, of letters alone after
+# "微信号：". An official account (公众号) and the name of a group are no person's.
+_WECHAT = (
+    re.compile(
+        r"(?:微信|(?<![A-Za-z0-9_.@/-])(?:we-?chat|weixin|wx|vx)(?![A-Za-z]))[号號]?[\s:：,，是为為加我的]{0,6}(?:is|id|no\.?)?[\s:：]{0,3}"
+        r"(?=[A-Za-z0-9_-]*[0-9_])(?P<id>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9_-])",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:微信[号號]|微信\s?ID|(?<![A-Za-z0-9_.@/-])we-?chat\s?(?:id|number|account))\s?(?:[:：是为為]|is)\s?"
+        r"(?P<id>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9_-])",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?<![A-Za-z0-9_])(?P<id>wxid_[a-z0-9]{6,24})(?![A-Za-z0-9_])", re.IGNORECASE),
 )
 _HAN_DIGITS = dict(zip("零〇一二三四五六七八九", "00123456789", strict=True))
 _ENDS = "。！？；!?;\n"
@@ -64,7 +79,7 @@ def privacy(text: str, roll: Roll, directory: Collection[str] = ()) -> tuple[Fin
     text, original = _plain_digits(text), text
     for span in (*_identities(text), *_passports(text), *_cards(text)):
         spans[span] = Weight.BLOCK
-    for span in _mobiles(text, directory):
+    for span in (*_mobiles(text, directory), *_wechat_ids(text)):
         if not any(start <= span[0] < end for start, end in spans):
             spans[span] = Weight.WARN
     for mention in mentions:
@@ -141,3 +156,12 @@ def _mobiles(text: str, directory: Collection[str]) -> Iterator[tuple[int, int]]
         after = text[found.end() : found.end() + _NEAR]
         if number not in directory and not _OFFICE.search(before) and not _OFFICE.search(after):
             yield found.span()
+
+
+def _wechat_ids(text: str) -> Iterator[tuple[int, int]]:
+    """WeChat ids of persons; the school's own people and offices may be written to."""
+    for pattern in _WECHAT:
+        for found in pattern.finditer(text):
+            before = text[max(0, found.start() - 2 * _NEAR) : found.start()]
+            if not _OFFICE.search(before) and not _OFFICE.search(text[found.end() : found.end() + _NEAR]):
+                yield found.span("id")

@@ -17,8 +17,15 @@ _CODE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{0,3}\d{6,14}(?![A-Za-z0-9])")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff·•・]+")
 # After a name of two characters only these make it surely a name: 高明 is also a word.
 _CALLED = ("同学", "学生", "的")
-_LONGEST_LATIN = 6
+_LONGEST_LATIN = 12
 _LONGEST_HAN = 15
+# What may stand between two words of one name: blanks, a comma (DOE, Jane), a dot, a hyphen; never the end of a line.
+_BETWEEN = re.compile(r"[ \t\u00a0\u3000]{0,3}[,，.·/-]?[ \t\u00a0\u3000]{0,3}")
+# Words that English also has, beside all words of one or two letters: a name that holds one shows its capitals.
+_ALSO_WORDS = frozenset(
+    "and are but can day did for get had has her him his hope how its joy let long man may new not now one our out per "
+    "ray rich rose she song sun the too two van war was way who why will win yes you young your".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,7 @@ class Roll:
     def __init__(self, people: Iterable[Person] = ()) -> None:
         self._han: dict[str, Person] = {}
         self._latin: dict[tuple[str, ...], Person] = {}
+        self._latin_words: set[str] = set()
         self._codes: dict[str, tuple[str, Person]] = {}
         for person in people:
             self._add(person)
@@ -48,7 +56,8 @@ class Roll:
         for name in latin_names(person):
             words = latin_words(name)
             if len(words) > 1:
-                self._latin.setdefault(words, person)
+                self._latin.setdefault(tuple(sorted(words)), person)
+                self._latin_words.update(words)
         for by, number in (("number", person.student_no), ("passport", person.passport_no)):
             if len(number) > 5:
                 self._codes.setdefault(number.upper(), (by, person))
@@ -83,20 +92,40 @@ class Roll:
         return 0
 
     def _in_latin(self, text: str) -> Iterable[Mention]:
+        """The Latin names of two and more words, in any order of their words: passports put the family name first."""
         if not self._latin:
             return
         words = [(found, latin_words(found[0])) for found in _LATIN_WORD.finditer(text)]
         at = 0
         while at < len(words):
-            taken = 1
-            for count in range(min(_LONGEST_LATIN, len(words) - at), 1, -1):
-                said = tuple(word for _, parts in words[at : at + count] for word in parts)
-                person = self._latin.get(said)
-                if person is not None:
-                    yield Mention(person, "name", words[at][0].start(), words[at + count - 1][0].end())
-                    taken = count
-                    break
-            at += taken
+            person, count = self._longest_latin(text, words[at : at + _LONGEST_LATIN])
+            if person is not None:
+                yield Mention(person, "name", words[at][0].start(), words[at + count - 1][0].end())
+            at += count
+
+    def _longest_latin(
+        self, text: str, words: list[tuple[re.Match[str], tuple[str, ...]]]
+    ) -> tuple[Person | None, int]:
+        """The student whose whole name these words begin with, and how many words it takes; without one, one word."""
+        said: list[str] = []
+        found: tuple[Person | None, int] = (None, 1)
+        for count, (word, parts) in enumerate(words, 1):
+            if not self._latin_words.issuperset(parts):
+                break
+            if count > 1 and not _BETWEEN.fullmatch(text, words[count - 2][0].end(), word.start()):
+                break
+            said += parts
+            person = self._latin.get(tuple(sorted(said)))
+            if person is not None and (
+                _only_a_name(said) or all(written[0][0].isupper() for written, _ in words[:count])
+            ):
+                found = (person, count)
+        return found
+
+
+def _only_a_name(words: Iterable[str]) -> bool:
+    """Whether the words of a name are no words of a sentence, so that it is a name in small letters too."""
+    return all(len(word) > 2 and word not in _ALSO_WORDS for word in words)
 
 
 def check(text: str, lexicon: Lexicon, roll: Roll) -> tuple[Finding, ...]:

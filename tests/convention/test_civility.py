@@ -37,6 +37,10 @@ def found(text: str, roll: Roll = EMPTY) -> list[tuple[str, Weight]]:
         ("Passport No. AB1234567, please collect", "AB1234567", Weight.BLOCK),
         ("护照号E12345678的同学请来领取", "E12345678", Weight.BLOCK),
         ("银行卡6222020000000000018", "6222020000000000018", Weight.BLOCK),
+        ("有意者加微信 wx_janedoe", "wx_janedoe", Weight.WARN),
+        ("她的微信号：janedoe", "janedoe", Weight.WARN),
+        ("add me on WeChat: jane-doe99", "jane-doe99", Weight.WARN),
+        ("wxid_a1b2c3d4e5f6", "wxid_a1b2c3d4e5f6", Weight.WARN),
     ],
 )
 def test_numbers_of_a_person(text: str, what: str, weight: Weight) -> None:
@@ -53,6 +57,11 @@ def test_numbers_of_a_person(text: str, what: str, weight: Weight) -> None:
         "请将护照首页和居留许可页复印件交到305办公室。",
         "2026年3月2日14:30在逸夫楼305。",
         "学号为13位。",
+        "请关注微信公众号：lutgjy_2020",
+        "微信群 Lut International Students 已建立。",
+        "Please join the WeChat group before Friday.",
+        "WeChat account registration opens on Monday.",
+        "联系人：李老师，微信号：lut_gjy2020",
         "",
     ],
 )
@@ -69,6 +78,7 @@ def test_the_offices_own_numbers_may_be_posted() -> None:
     [
         ("杜珍妮高数不及格，请来办公室。", Weight.BLOCK),
         ("Jane Doe failed the exam.", Weight.BLOCK),
+        ("Doe Jane, please come to my office about your fees.", Weight.BLOCK),
         ("MUHAMMAD ALI 欠学费", Weight.BLOCK),
         ("请穆罕默德·阿里和杜珍妮来领书。", Weight.ASK),
         ("L202301000101 请来办公室", Weight.BLOCK),

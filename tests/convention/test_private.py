@@ -13,7 +13,8 @@ from lut_admin.convention.roster import Person
 JANE = Person(1, "L202301000101", "DOE JANE MARY", "Jane Doe", "杜珍妮", passport_no="AB1234567")
 ALI = Person(2, "L202301000102", "ALI MUHAMMAD", "Muhammad Ali", "穆罕默德·阿里")
 GAO = Person(3, "L202301000103", "GOMEZ ANA", "Ana Gomez", "高明")
-ROLL = Roll([JANE, ALI, GAO])
+LONG = Person(4, "L202301000104", "LONG AN")
+ROLL = Roll([JANE, ALI, GAO, LONG])
 WORDS = Lexicon((Wordlist("9-personal", ("我的成绩", "my grade")),))
 
 
@@ -23,6 +24,11 @@ WORDS = Lexicon((Wordlist("9-personal", ("我的成绩", "my grade")),))
         ("请杜珍妮来办公室", JANE, "杜珍妮"),
         ("请DOE JANE MARY来", JANE, "DOE JANE MARY"),
         ("Jane Doe, please come.", JANE, "Jane Doe"),
+        ("Jane Mary Doe, please come.", JANE, "Jane Mary Doe"),
+        ("请Mary Doe Jane来", JANE, "Mary Doe Jane"),
+        ("DOE, Jane Mary", JANE, "DOE, Jane Mary"),
+        ("doe jane, hello", JANE, "doe jane"),
+        ("So An Long is here", LONG, "An Long"),
         ("穆罕默德阿里请来", ALI, "穆罕默德阿里"),
         ("学号L202301000101的同学", JANE, "L202301000101"),
         ("高明同学", GAO, "高明"),
@@ -33,7 +39,22 @@ def test_a_student_is_found(text: str, person: Person, said: str) -> None:
     assert mention.person is person and text[mention.start : mention.end] == said
 
 
-@pytest.mark.parametrize("text", ["这个方法很高明。", "Jane, please come.", "Doe", "珍妮", "", "L20230100010"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这个方法很高明。",
+        "Jane, please come.",
+        "Doe",
+        "珍妮",
+        "",
+        "L20230100010",
+        "It took an long time.",
+        "as long an answer",
+        "Jane\nDoe",
+        "Jane met Doe",
+        "I saw Jane; Doe came",
+    ],
+)
 def test_half_a_name_or_a_word_is_nobody(text: str) -> None:
     assert ROLL.mentions(text) == ()
 
