@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -16,6 +15,7 @@ from lut_admin import places
 from lut_admin.cli import commands
 from lut_admin.cli.grammar import read_line
 from lut_admin.cli.teller import Teller, Unheard, asked_language, preferred_language
+from lut_admin.office import bugs
 from lut_admin.office.selftest import Probe
 from lut_admin.refusals import Cancelled, Refusal
 
@@ -46,10 +46,9 @@ def main(argv: Sequence[str], probes: Sequence[tuple[str, Probe]] = ()) -> int:
     except OSError as error:
         teller.refuse(Refusal("cli.world", reason=error.strerror or str(error), file=str(error.filename or "")))
         return NOTHING_DONE
-    except Exception:
+    except Exception as error:
         teller.complain("cli.bug")
-        with suppress(OSError, ValueError):
-            traceback.print_exc(file=sys.stderr)
+        teller.trace(bugs.stacks(error))
         return BUG
 
 

@@ -100,6 +100,10 @@ class Teller:
         said = words.of_refusal(Refusal(refusal.code, article=refusal.article, **facts), self.language)
         self._complain(" ".join(said.splitlines()))
 
+    def trace(self, stacks: str) -> None:
+        """Where a bug is, on stderr, for whoever mends it."""
+        self._complain(stacks)
+
     def word(self, key: str) -> str:
         """A message, as a part of a sentence to come."""
         return words.say(key, self.language)

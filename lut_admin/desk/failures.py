@@ -1,7 +1,6 @@
 """Bugs: a local report without student data, a dialog that says so, and the offer at the next start to copy it.
 
-A report holds the kinds of error, the stack's files, lines and functions, and versions. Never an error's message, a local
-variable or a fact: any of those could hold a name.
+A report holds what `bugs.stacks` tells, and versions.
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ import faulthandler
 import platform
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib import metadata
@@ -26,6 +24,7 @@ from lut_admin import places
 from lut_admin.desk import look
 from lut_admin.desk.forms import paragraph
 from lut_admin.desk.pieces import button, column, row, text
+from lut_admin.office import bugs
 from lut_admin.refusals import Cancelled, Refusal
 
 KEPT = 20
@@ -35,14 +34,7 @@ SEEN = ".seen"
 
 def report(error: BaseException) -> str:
     """The report of a bug, in English, for whoever mends it."""
-    lines = [*about(), ""]
-    seen: set[int] = set()
-    at: BaseException | None = error
-    while at is not None and id(at) not in seen:
-        seen.add(id(at))
-        lines += [f"{type(at).__module__}.{type(at).__qualname__}", *_stack(at.__traceback__), ""]
-        at = at.__cause__ or at.__context__
-    return "\n".join(lines)
+    return "\n".join([*about(), "", bugs.stacks(error)])
 
 
 def about() -> list[str]:
@@ -57,23 +49,6 @@ def about() -> list[str]:
         f"Python {platform.python_version()}, Qt {qVersion()}",
         f"{platform.system()} {platform.release()} {platform.machine()}",
     ]
-
-
-def _stack(trace: TracebackType | None) -> list[str]:
-    return [
-        f"  {_short(frame.filename)}:{frame.lineno} {frame.name}"
-        for frame in traceback.extract_tb(trace)
-    ]
-
-
-def _short(filename: str) -> str:
-    """A file from its package on: folders above it may hold the counselor's name."""
-    parts = Path(filename).parts
-    for root in ("lut_admin", "site-packages", f"python{sys.version_info.major}.{sys.version_info.minor}", "lib", "Lib"):
-        if root in parts:
-            place = len(parts) - 1 - parts[::-1].index(root)
-            return "/".join(parts[place if root == "lut_admin" else place + 1 :])
-    return parts[-1] if parts else filename
 
 
 class Failures(QObject):

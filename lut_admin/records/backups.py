@@ -28,12 +28,11 @@ from lut_admin import __version__
 from lut_admin.convention.hours import CHINA
 from lut_admin.records import book as books
 from lut_admin.records import journal, keys, rotation
+from lut_admin.records.ground import BOOK
 from lut_admin.records.journal import GENESIS, Anchor
 from lut_admin.records.tables import KINDS
 from lut_admin.refusals import Progress, Refusal, unwatched
 
-BACKUPS = "backups"  # the folder beside the book
-BOOK = "book.db"
 MANIFEST = "manifest.json"
 NAMED = "%Y%m%d-%H%M%S"
 NAME = re.compile(r"\d{8}-\d{6}")
@@ -221,6 +220,7 @@ def walk(path: Path, key: bytes) -> Anchor:
         module=sqlcipher3.dbapi2,
         creator=lambda: books.connect(path, key, "ro"),
         poolclass=NullPool,
+        hide_parameters=True,
     )
     try:
         with engine.connect() as connection:

@@ -11,18 +11,20 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import sqlcipher3
-from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import QueuePool
 
-from lut_admin.records import journal, tables
-from lut_admin.records.journal import Act
-from lut_admin.records.pen import Pen
 from lut_admin.refusals import Refusal
+
+if TYPE_CHECKING:
+    # SQLAlchemy and the tables take longer to import than the first page takes to read: they come with what needs them.
+    from sqlalchemy import Connection, Engine
+
+    from lut_admin.records.journal import Act
+    from lut_admin.records.pen import Pen
 
 KEY_BYTES = 32
 PLAINTEXT = b"SQLite format 3\x00"
@@ -124,22 +126,39 @@ def is_plaintext(path: Path) -> bool:
 class Book:
     """An open book. Readers see a steady snapshot; writers follow one another (BEGIN IMMEDIATE)."""
 
-    def __init__(self, path: Path, key: bytes) -> None:
+    def __init__(self, path: Path, key: bytes, *opened: Any) -> None:
+        """`opened` are raw connections to it that are there already."""
         self.path = path
         self._key = key
-        self.engine: Engine = create_engine(
+        self._spare = list(opened)
+
+    @cached_property
+    def engine(self) -> Engine:
+        """SQLAlchemy's way to the file; made when it is first needed."""
+        from sqlalchemy import create_engine, event
+        from sqlalchemy.pool import QueuePool
+
+        from lut_admin.records import journal
+
+        made = create_engine(
             "sqlite+pysqlite://",
             module=sqlcipher3.dbapi2,
-            creator=lambda: connect(path, key),
+            creator=self._raw,
             poolclass=QueuePool,
             pool_size=4,
             json_serializer=journal.dumps,
+            hide_parameters=True,  # or an error's text would hold the rows that were being written
         )
-        event.listen(self.engine, "begin", _begin)
+        event.listen(made, "begin", _begin)
+        return made
 
     @classmethod
     def create(cls, path: Path, key: bytes) -> Book:
         """A new, empty book at `path`, which must not exist; refuses (``book.exists``) to write over anything."""
+        from sqlalchemy import text
+
+        from lut_admin.records import journal, tables
+
         if path.exists():
             raise Refusal("book.exists", file=path.name)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -168,16 +187,36 @@ class Book:
         """
         raw = connect(path, key)
         found = version_of(raw)
+        if found == VERSION:
+            return cls(path, key, raw)
         raw.close()
         if found < 1:
             raise Refusal("book.damaged", file=path.name)
         if found > VERSION:
             raise Refusal("book.newer", file=path.name, found=found, known=VERSION)
-        if found < VERSION:
-            from lut_admin.records.migrations import guard
+        from lut_admin.records.migrations import guard
 
-            guard.bring_up_to_date(path, key, found)
+        guard.bring_up_to_date(path, key, found)
         return cls(path, key)
+
+    @contextmanager
+    def glance(self) -> Iterator[Any]:
+        """The driver's own connection, which sees one steady state and writes nothing.
+
+        For the few reads that the first page waits for, in plain SQL; everything else uses `read`.
+        """
+        raw = self._raw()
+        try:
+            raw.execute("BEGIN")
+            yield raw
+            raw.execute("ROLLBACK")
+        except BaseException as error:
+            raw.close()
+            refusal = trouble(error, self.path) if isinstance(error, sqlcipher3.DatabaseError) else None
+            if refusal is None:
+                raise
+            raise refusal from error
+        self._spare.append(raw)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -197,11 +236,16 @@ class Book:
             self.engine.connect().execution_options(writes=True) as connection,
             connection.begin(),
         ):
+            from lut_admin.records.pen import Pen
+
             yield Pen(connection, act, actor, at or datetime.now(UTC))
 
     def close(self) -> None:
         """Let go of the file; the write-ahead log is folded in by the last connection."""
-        self.engine.dispose()
+        while self._spare:
+            self._spare.pop().close()
+        if "engine" in self.__dict__:
+            self.engine.dispose()
 
     def has_key(self, key: bytes) -> bool:
         """Whether this is the key the book was opened with."""
@@ -211,8 +255,16 @@ class Book:
         """Lend the key to what seals it anew or copies the book; nothing else may have it."""
         return use(self._key)
 
+    def _raw(self) -> Any:
+        try:
+            return self._spare.pop()
+        except IndexError:
+            return connect(self.path, self._key)
+
     @contextmanager
     def _world_to_blame(self) -> Iterator[None]:
+        from sqlalchemy.exc import DBAPIError
+
         try:
             yield
         except DBAPIError as error:

@@ -31,10 +31,11 @@ def test_each_exit_status(type_: Type, folder: Path, list_file: Path, monkeypatc
     assert type_("nickname", "阿里").status == 1
     assert type_("import").status == 2
     with monkeypatch.context() as broken:
-        broken.setattr("lut_admin.office.workbooks.plan_import", lambda *_, **__: 1 / 0)
+        broken.setattr("lut_admin.office.workbooks.plan_import", lambda *_, **__: int("杜珍"))
         bug = type_("import", list_file, "--dry-run", "--json")
     assert (bug.status, bug.out) == (3, "")
-    assert "ZeroDivisionError" in bug.err
+    assert "ValueError" in bug.err and "test_line.py" in bug.err
+    assert "杜珍" not in bug.err, "an error's message may hold anybody's name"
 
 
 def test_a_refusal_is_one_line_in_the_chosen_language(type_: Type, folder: Path) -> None:

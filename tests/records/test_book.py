@@ -5,7 +5,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, func, select, text
+from sqlalchemy import event, func, insert, select, text
+from sqlalchemy.exc import IntegrityError
 
 from lut_admin.records import book as books
 from lut_admin.records import keys
@@ -213,3 +214,10 @@ def test_json_and_true_come_back_as_they_went_in(book: Book) -> None:
     with book.read() as connection:
         assert connection.scalar(select(Setting.value)) == value
         assert connection.scalar(text("SELECT extra IS NULL FROM student")) == 1
+
+
+def test_what_was_being_written_is_not_in_an_errors_text(book: Book) -> None:
+    with pytest.raises(IntegrityError) as failed, book.write(ACT, "x") as pen:
+        pen.insert(Student, [{"student_no": "1", "passport_name": SECRET_NAME}])
+        pen.connection.execute(insert(Student), [{"id": 1, "student_no": "1", "passport_name": SECRET_NAME}])
+    assert SECRET_NAME not in str(failed.value)

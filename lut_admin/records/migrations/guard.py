@@ -15,7 +15,7 @@ import sqlcipher3
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.pool import NullPool
 
-from lut_admin.records import backups, journal
+from lut_admin.records import backups, ground, journal
 from lut_admin.records import book as books
 from lut_admin.records.migrations.versions import STEPS, Step
 from lut_admin.refusals import Refusal
@@ -28,7 +28,7 @@ def bring_up_to_date(path: Path, key: bytes, found: int, steps: Sequence[Step] =
     """
     at = datetime.now(UTC)
     name = f"before-version-{len(steps)}-{at.strftime(backups.NAMED)}"
-    copy = backups.make(path, key, path.parent / backups.BACKUPS, at, name).folder
+    copy = backups.make(path, key, path.parent / ground.BACKUPS, at, name).folder
     try:
         _upgrade(path, key, found, steps)
     except Exception as error:
@@ -48,7 +48,9 @@ def apply(connection: Connection, steps: Sequence[Step]) -> None:
 
 def _upgrade(path: Path, key: bytes, found: int, steps: Sequence[Step]) -> None:
     connecting = _without_foreign_keys(path, key)
-    engine = create_engine("sqlite+pysqlite://", module=sqlcipher3.dbapi2, creator=connecting, poolclass=NullPool)
+    engine = create_engine(
+        "sqlite+pysqlite://", module=sqlcipher3.dbapi2, creator=connecting, poolclass=NullPool, hide_parameters=True
+    )
     try:
         with engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
