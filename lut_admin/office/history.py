@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
+
+from sqlalchemy import Connection
 
 from lut_admin.office.office import Office
 from lut_admin.office.results import OF_TABLE, Changes, Result
 from lut_admin.papers.words import Word
 from lut_admin.records import journal
-from lut_admin.records.journal import Act, Done, Entry
+from lut_admin.records.journal import Act, Done, Entry, Hold
 from lut_admin.refusals import Refusal
 
 UNDO, REDO = "undo", "redo"
@@ -86,14 +88,45 @@ def phrase(name: str, facts: Mapping[str, Any]) -> Word:
 
 
 def reach(office: Office) -> Reach:
-    """The act that undo takes back next, and the one that redo does again (only while nothing new was done since)."""
+    """The act that undo takes back next, and the one that redo does again (only while nothing new was done since).
+
+    An act on whose records something rests that cannot be undone, or that is passed over itself, is passed over.
+    """
     with office.read() as connection:
         acts = journal.acts(connection)
-    own = [act for act in acts if act.undoes is None and act.reversible]
-    standing = [act for act in own if act.undone_by is None]
-    last = standing[-1] if standing else None
-    taken_back = [act for act in own if act.undone_by is not None and (last is None or act.id > last.id)]
-    return Reach(last, taken_back[0] if taken_back else None)
+        own = [act for act in acts if act.undoes is None and act.reversible]
+        newest = own[-1].id if own else 0
+        # What was taken back last comes first.
+        back = sorted((act for act in own if (act.undone_by or 0) > newest), key=_undone_at, reverse=True)
+        return Reach(
+            _first_free(connection, [act for act in acts if act.undoes is None and act.undone_by is None][::-1]),
+            _first_free(connection, sorted([*back, *_fixed_since(acts, back)], key=_moment_of, reverse=True)),
+        )
+
+
+def _undone_at(act: Done) -> int:
+    return act.undone_by or 0
+
+
+def _moment_of(act: Done) -> int:
+    """Where an act stands in time for redo: when it was taken back, or when it was done."""
+    return act.undone_by or act.id
+
+
+def _fixed_since(acts: Sequence[Done], back: Sequence[Done]) -> list[Done]:
+    """What was done for good since the first of these was taken back."""
+    since = min(map(_undone_at, back), default=None)
+    return [act for act in acts if since is not None and not act.reversible and act.undoes is None and act.id > since]
+
+
+def _first_free(connection: Connection, newest_first: Sequence[Done]) -> Done | None:
+    """The first act that can be undone or done again, whose records nothing has touched that stays."""
+    hold = Hold()
+    for act in newest_first:
+        if act.reversible and not (hold and journal.is_held(connection, act.id, hold)):
+            return act
+        hold.add(journal.hold_on(connection, act.id))
+    return None
 
 
 def undo(office: Office, act_id: int | None = None) -> Result:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
+import hypothesis
 import pytest
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+from sqlalchemy import select
 
 from lut_admin.office import groups, history, notices, roster, settings
 from lut_admin.office.office import Office
 from lut_admin.office.results import OF_TABLE, Changes
 from lut_admin.papers import words
-from lut_admin.records.tables import KINDS
+from lut_admin.records.book import Book
+from lut_admin.records.journal import Act
+from lut_admin.records.tables import KINDS, Audit, Notice
 from lut_admin.refusals import Refusal
 from tests.office.conftest import Clock
 
@@ -84,13 +93,34 @@ def test_an_act_in_the_middle_is_taken_back_unless_its_record_was_changed_since(
     assert names_of(office) == ["乙"]
 
 
-def test_what_cannot_be_undone_is_passed_over(office: Office) -> None:
+def test_what_cannot_be_undone_is_passed_over_with_what_it_rests_on(office: Office) -> None:
     groups.add(office, "class", "甲", "甲")
     made = notices.draft(office, "life", "停水", "No water").made
     notices.release(office, made or 0, [])
-    last = history.reach(office).undo
-    assert last is not None and last.name == "draft_notice"
+    assert history.undo(office).facts["of"].key == "act.add_group"
+    assert names_of(office) == []
+    refused("journal.nothing_to_undo", office)
+    assert history.redo(office).facts["of"].key == "act.add_group"
+    assert names_of(office) == ["甲"] and history.reach(office).redo is None
     refused("journal.nothing_to_undo", office, history.acts(office)[0].id)
+
+
+def test_what_something_final_is_about_is_changed_back_but_not_taken_away(office: Office) -> None:
+    group = groups.add(office, "class", "甲", "甲").made or 0
+    groups.edit(office, group, {"note": "周五清理"})
+    with office.write(Act("check_group", reversible=False)) as pen:
+        pen.insert(Audit, [{"group_id": group, "at": pen.at, "complete": True, "counts": {}}])
+    assert history.undo(office).facts["of"].key == "act.edit_group"
+    assert history.reach(office).undo is None, "the check is about this group"
+    assert history.redo(office).facts["of"].key == "act.edit_group"
+
+
+def test_an_undo_from_the_middle_is_done_again(office: Office) -> None:
+    first = groups.add(office, "class", "甲", "甲").act_id
+    groups.add(office, "class", "乙", "乙")
+    history.undo(office, first)
+    history.redo(office)
+    assert sorted(names_of(office)) == sorted(["甲", "乙"])
 
 
 def test_an_undo_is_said_with_what_it_took_back(office: Office) -> None:
@@ -116,3 +146,79 @@ def test_a_student_and_everything_about_them_comes_back_together(office: Office)
     history.redo(office)
     assert roster.student(office, made).values["chinese_name"] == "杜真"
     assert [line.id for line in roster.find(office, "杜珍")] == [made], "a former name still finds"
+
+
+class Desk(RuleBasedStateMachine):
+    """Whatever is done, undo and redo lead back and forth through the very states that there were."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        place = Path(self.folder.name) / "office"
+        self.office = Office(place, Book.create(place / "book.db", bytes(32)), "x", Clock())
+        self.undone: list[object] = []
+        self.count = 0
+
+    def teardown(self) -> None:
+        self.office.book.close()
+        self.folder.cleanup()
+
+    def state(self) -> object:
+        with self.office.read() as connection:
+            return [connection.execute(select(KINDS[kind]).order_by(KINDS[kind].c.id)).all() for kind in OF_TABLE]
+
+    def drafts(self) -> list[int]:
+        with self.office.read() as connection:
+            return list(connection.scalars(select(Notice.id).where(Notice.state == "draft").order_by(Notice.id)))
+
+    def groups(self) -> list[int]:
+        return sorted(group.id for group in groups.groups(self.office))
+
+    @rule()
+    def add(self) -> None:
+        self.count += 1
+        groups.add(self.office, "class", f"甲{self.count}", f"甲{self.count}")
+        self.undone = []
+
+    @precondition(lambda self: self.groups())
+    @rule(data=st.data())
+    def edit(self, data: st.DataObject) -> None:
+        self.count += 1
+        groups.edit(self.office, data.draw(st.sampled_from(self.groups())), {"note": f"第{self.count}次"})
+        self.undone = []
+
+    @rule()
+    def draft(self) -> None:
+        notices.draft(self.office, "life", "停水", "No water")
+        self.undone = []
+
+    @precondition(lambda self: self.drafts())
+    @rule(data=st.data())
+    def release(self, data: st.DataObject) -> None:
+        notices.release(self.office, data.draw(st.sampled_from(self.drafts())), ["国际2301"])
+        self.undone = []  # what it rests on may stand in the way now
+
+    @rule()
+    def undo(self) -> None:
+        before = self.state()
+        if history.reach(self.office).undo is None:
+            return
+        history.undo(self.office)
+        assert self.state() != before
+        self.undone.append(before)
+
+    @precondition(lambda self: self.undone)
+    @rule()
+    def redo(self) -> None:
+        history.redo(self.office)
+        assert self.state() == self.undone.pop()
+
+    @precondition(lambda self: not self.undone)
+    @rule()
+    def redo_what_can_be(self) -> None:
+        if history.reach(self.office).redo is not None:
+            history.redo(self.office)
+
+
+TestDesk = Desk.TestCase
+TestDesk.settings = hypothesis.settings(max_examples=25, stateful_step_count=14)
