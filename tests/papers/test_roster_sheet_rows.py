@@ -190,3 +190,40 @@ def test_a_person_can_stop_the_reading() -> None:
 
     with pytest.raises(Cancelled):
         read(sheet(["学号", "姓名"], ["1", "甲"]), progress=stop)
+
+
+FOOTS: list[list[Cell]] = [
+    ["合计", 6], ["合计：", 6, None, "制表人：王"], ["填表人", "李老师", "电话", "0931-123"], ["Total", 6], ["Total", "6"],
+    ["Prepared by", "Ms Li"], [None, 6, "制表人：王"], [None, "6", "制表人：王"], ["总计", "2人", None, "男1人", "女1人"],
+    ["经办人：李", "13900000000", None, "2024年6月1日"], ["共", 6, "人"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("foot", FOOTS)
+@pytest.mark.parametrize("numbers", [("20230001", "20230002"), (20230001, 20230002)])
+def test_a_foot_is_no_student_though_it_has_a_cell_in_the_column_of_numbers(
+    foot: list[Cell], numbers: tuple[Cell, Cell]
+) -> None:
+    rows: list[list[Cell]] = [[1, numbers[0], "杜珍", "女", "甲班"], [2, numbers[1], "田约翰", "男", "甲班"]]
+    reading = read(sheet(["序号", "学号", "姓名", "性别", "班级"], *rows, foot))
+    assert [row["chinese_name"] for row in values(reading)] == ["杜珍", "田约翰"]
+    assert told(reading) == set() and reading.sheets[0].rows == 2
+
+
+def test_a_student_who_is_called_like_a_foot_never_vanishes_silently() -> None:
+    rows: list[list[Cell]] = [
+        [1, "20230001", "杜珍", "女", "甲班"],
+        [2, "20230002", "Total", "男", "甲班"],
+        [3, "20230003", "SUM KUMAR", None, None],
+        ["合计", "20230004", "田约翰", "男", "甲班"],
+        ["填表", "李老师", "王五", None, None],
+    ]
+    reading = read(sheet(["序号", "学号", "姓名", "性别", "班级"], *rows))
+    assert [row["student_no"] for row in values(reading)] == ["20230001", "20230002", "20230003", "20230004"]
+    assert told(reading) == {
+        ("A3", "foot_or_student", "question"), ("A4", "foot_or_student", "question"),
+        ("A5", "foot_or_student", "question"), ("A6", "passed_over", "warning"),
+        ("C1", "names_parted", "warning"),
+    }  # fmt: skip
+    named = read(sheet(["姓名", "班级", "国籍"], ["杜珍", "甲班", "加纳"], ["SUM KUMAR", "甲班", "加纳"], ["合计", "2人"]))
+    assert ("A3", "passed_over", "warning") in told(named)

@@ -119,7 +119,8 @@ class SheetReader:
                 said["field"] = Word(f"field.{said['field']}")
             self.problems.append(problem(self.sheet, bottom, at, key, "warning", said, head.texts[at]))
         for at, code, words in chosen.others:
-            self.problems.append(problem(self.sheet, at, 0, code, "warning", {"value": words[:_RAW]}, words))
+            weight: Severity = "question" if code == "list.foot_or_student" else "warning"
+            self.problems.append(problem(self.sheet, at, 0, code, weight, {"value": words[:_RAW]}, words))
         work = Table(self.sheet, assigned, chosen.students, textual=self.textual)
         work.read(bottom, watched)
         self.problems.extend(work.told)
