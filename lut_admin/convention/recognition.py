@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -100,6 +100,8 @@ class Recogniser:
         by_number = self._by_number(parts.labels)
         if by_number is not None:
             return _one(by_number, "by_number", number=by_number.student_no)
+        if parts.native and not parts.latin and self._of_latin(parts.native):
+            parts = replace(parts, latin=parts.native)  # the register has the name in the student's own script
         latin = self._of_latin(parts.latin) if parts.latin else []
         han = self._han.get(han_key(parts.han), []) if parts.han else []
         both = _common(latin, han)

@@ -21,6 +21,7 @@ from lut_admin.convention.roster import Person
 
 _ORDER = (
     "R_NO_CN_ON_ROSTER",
+    "R_NO_EN_ON_ROSTER",
     *(
         "F_ORDER",
         "F_PINYIN",
@@ -35,7 +36,7 @@ _ORDER = (
     ),
     *("F_NATIVE", "C_NICK", "C_EN_TYPO", "C_EN_VARIANT", "C_EN_INITIAL", "C_EN_PARTIAL", "C_CN_TYPO", "C_CN_VARIANT"),
     *("C_CN_PARTIAL", "C_CN_OTHER", "I_SEP", "I_CASE", "I_EN_ORDER", "I_INTERPUNCT", "I_HYPHEN", "I_EN_MERGE"),
-    *("I_INVISIBLE", "I_FULLWIDTH", "I_TRAD"),
+    *("I_INVISIBLE", "I_FULLWIDTH", "I_TRAD", "I_NATIVE"),
 )
 _RANK = {code: rank for rank, code in enumerate(_ORDER)}
 
@@ -77,7 +78,7 @@ def judge_parts(parts: Parts, person: Person | None = None, rule: NicknameRule |
         codes -= {"I_CASE", "I_HYPHEN"}  # the English words were told from the others by their folded form
     if not person.chinese_name:
         codes.add("R_NO_CN_ON_ROSTER")
-    valid = _keeps_form(parts, codes, rule)
+    valid = "I_NATIVE" not in codes and _keeps_form(parts, codes, rule)
     compliant = valid and _own_names(english, chinese, rule)
     return Verdict(valid, compliant, _sorted(codes), english.likeness, chinese.likeness)
 
@@ -105,7 +106,13 @@ def _presentable(name: str) -> str:
 
 
 def _as_known(parts: Parts, codes: set[str], person: Person) -> tuple[Parts, set[str]]:
-    """What knowing the student changes: a country may be part of the name, English words may be the Chinese name."""
+    """What knowing the student changes: a country may be part of the name, English words may be the Chinese name.
+
+    A name in the student's own script that is the register's own is the register's gap: it lacks the English name.
+    """
+    if parts.native and not parts.latin and compare_latin(parts.native, person).likeness is Likeness.SAME:
+        parts = replace(parts, latin=parts.native)
+        codes = (codes - {"F_NATIVE", "F_NO_EN"}) | {"I_NATIVE", "R_NO_EN_ON_ROSTER"}
     if "F_REMARK" in codes and parts.han and parts.remarks:
         whole = f"{parts.han} {' '.join(parts.remarks)}"
         if any(shape.same_han(whole, name) for name in han_names(person)):

@@ -63,24 +63,30 @@ def _plain(character: str) -> str:
     return character
 
 
-def scripts(text: str) -> tuple[str, bool, bool]:
-    """The text in Latin and Han letters only, whether look-alikes were put right, and whether another script was left out.
+def scripts(text: str) -> tuple[str, bool, str]:
+    """The text in Latin and Han letters only, whether look-alikes were put right, and what stood in another script.
 
     A word that mixes Latin with look-alikes, or consists of look-alikes beside Latin words, is Latin in disguise; a word
-    with other letters is somebody's own script.
+    with other letters is somebody's own script, and so is one of look-alikes alone where nothing Latin stands.
     """
+    words = _words(text)
+    own = [
+        word for word, kind in words if kind == "other" and not all(c in _TWINS or _LATIN_LETTER.match(c) for c in word)
+    ]
+    beside_latin = not own and any(_LATIN_LETTER.match(c) for c in text)
     shown: list[str] = []
-    disguised = native = False
-    for word, kind in _words(text):
+    native: list[str] = []
+    disguised = False
+    for word, kind in words:
         if kind != "other":
             shown.append(word)
-        elif all(c in _TWINS or _LATIN_LETTER.match(c) for c in word):
+        elif word not in own and (beside_latin or any(_LATIN_LETTER.match(c) for c in word)):
             disguised = True
             shown.append("".join(_TWINS.get(c, c) for c in word))
         else:
-            native = True
+            native.append(word)
             shown.append(" ")
-    return "".join(shown), disguised, native
+    return "".join(shown), disguised, " ".join(native)
 
 
 def _words(text: str) -> list[tuple[str, str]]:

@@ -30,7 +30,8 @@ _HAN_ONLY = re.compile(f"[{HAN}](?:[{DOTS} ]*[{HAN}])*")
 class Parts:
     """What a nickname says: both halves (``""`` if missing), the separator, labels, remarks, and the codes of its shape.
 
-    `codes` holds the F_* and the I_* that the text alone shows; without an F_* the shape is right.
+    `codes` holds the F_* and the I_* that the text alone shows; without an F_* the shape is right. `native` is what stands
+    there in a script that is neither Latin nor Chinese.
     """
 
     latin: str
@@ -39,6 +40,7 @@ class Parts:
     labels: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     codes: frozenset[str] = frozenset()
+    native: str = ""
 
     @property
     def valid(self) -> bool:
@@ -66,7 +68,12 @@ def _taken_apart(text: str, codes: set[str]) -> Parts:
     if _unseen(text):
         codes.add("I_INVISIBLE")
     text, disguised, native = marks.scripts(shape.clean(text))
-    for code, found in (("F_EMOJI", emoji), ("F_STYLED", styled), ("F_HOMOGLYPH", disguised), ("F_NATIVE", native)):
+    for code, found in (
+        ("F_EMOJI", emoji),
+        ("F_STYLED", styled),
+        ("F_HOMOGLYPH", disguised),
+        ("F_NATIVE", bool(native)),
+    ):
         if found:
             codes.add(code)
     text, bracketed = _unbracketed(text)
@@ -77,7 +84,7 @@ def _taken_apart(text: str, codes: set[str]) -> Parts:
     text, junk = _JUNK.subn(" ", text)
     text = text.strip()
     bare = _OUTER.sub("", text)
-    hung = bool(found_labels or bracketed or phone)
+    hung = bool(found_labels or bracketed or phone or native)
     if junk or (not hung and bare != text and not _INITIAL.search(text)):
         codes.add("F_DECOR")
     latin, han, first, further = _halves(bare)
@@ -90,7 +97,8 @@ def _taken_apart(text: str, codes: set[str]) -> Parts:
     if remarks or phone:
         codes.add("F_REMARK")
     codes |= _missing(latin, han, first)
-    return Parts(latin, han, "", found_labels, remarks, frozenset(codes if _broken(codes) else codes | {"F_DECOR"}))
+    codes |= set() if _broken(codes) else {"F_DECOR"}
+    return Parts(latin, han, "", found_labels, remarks, frozenset(codes), native)
 
 
 def _broken(codes: set[str]) -> bool:
