@@ -294,6 +294,27 @@ def test_religion_is_neither_stored_nor_shown_under_any_header() -> None:
     assert "伊斯兰" not in repr(reading) and "slim" not in repr(reading) and "slam" not in repr(reading)
 
 
+def test_what_only_hints_at_a_religion_is_not_stored_either() -> None:
+    hints = ["是否穆斯林", "清真餐", "Halal food?", "礼拜安排", "所属教会", "Church", "Mosque", "是否信教", "Christian"]
+    reading = read(
+        sheet(
+            ["学号", "姓名", *hints, "宗教信仰", None],
+            [*[None] * (len(hints) + 2), "有无", "派别"],
+            ["20230001", "杜珍", *["是"] * len(hints), "有", "某派"],
+            merges=((1, len(hints) + 3, 1, len(hints) + 4), *((1, at, 2, at) for at in range(1, len(hints) + 3))),
+        )
+    )
+    assert reading.students[0].extra == {} and reading.sheets[0].further == {}
+    assert {why for _, why in reading.sheets[0].dropped} == {"list.religion_dropped"}
+    assert len(reading.sheets[0].dropped) == len(hints) + 2
+    assert "是" not in [p.raw for p in reading.problems] and "某派" not in repr(reading)
+    plain = read(
+        sheet(["学号", "Christian name", "Surname", "饮食禁忌", "备注"], ["20230001", "Jane", "DOE", "不吃猪肉", "清真"])
+    )
+    assert values(plain) == [{"student_no": "20230001", "passport_name": "DOE Jane", "note": "清真"}]
+    assert plain.students[0].extra == {"饮食禁忌": "不吃猪肉"}
+
+
 def test_further_columns_are_kept_under_their_headers() -> None:
     reading = read(
         sheet(
@@ -406,7 +427,7 @@ def test_people_with_names_like_feet_are_people() -> None:
         )
     )
     assert [row["passport_name"] for row in values(reading)] == ["SUMIT KUMAR", "TOTALLY ANN"]
-    assert told(reading) == {("A3", "no_number", "question")}
+    assert reading.problems == []
 
 
 def test_instructions_and_an_example_under_the_header_are_no_students() -> None:

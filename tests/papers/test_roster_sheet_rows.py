@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from lut_admin.papers.sheets.shapes import Cell
@@ -50,15 +52,19 @@ def test_without_a_student_number_passport_and_birth_say_who_it_is() -> None:
             [None, "A1234567", "JANE DOE", "2001-02-03"],
             [None, "A1234567", "DOE, JANE", "2001-02-03"],
             [None, "A1234568", "JOHN DOE", None],
+            [None, "A1234567", None, None],
+            [None, None, "BEN DOE", "2001-02-03"],
             ["20230001", "A1234569", "ANN", None],
             ["20230002", "A1234569", "BEN", None],
         )
     )
-    assert len(values(reading)) == 4
+    assert len(values(reading)) == 6
     assert told(reading) == {
         ("B3", "repeated", "warning"),
-        ("A4", "no_number", "question"),
-        ("B6", "same_passport", "warning"),
+        ("A5", "no_name", "warning"),
+        ("A5", "no_number", "question"),
+        ("A6", "no_number", "question"),
+        ("B8", "same_passport", "warning"),
     }
 
 
@@ -227,3 +233,23 @@ def test_a_student_who_is_called_like_a_foot_never_vanishes_silently() -> None:
     }  # fmt: skip
     named = read(sheet(["姓名", "班级", "国籍"], ["杜珍", "甲班", "加纳"], ["SUM KUMAR", "甲班", "加纳"], ["合计", "2人"]))
     assert ("A3", "passed_over", "warning") in told(named)
+
+
+@pytest.mark.parametrize(
+    ("birth", "reading"),
+    [(45170, "2023-09-01"), ("2010-06-02", "2010-06-02"), ("2010-07", "2010-07"), ("2031-01-01", "2031-01-01"),
+     (date(1924, 5, 31), "1924-05-31"), ("1924年5月", "1924-05")],
+)  # fmt: skip
+def test_a_birth_date_of_nobody_who_studies_is_left_open_and_asked_about(birth: Cell, reading: str) -> None:
+    list_ = sheet(["学号", "姓名", "出生日期", "入学时间"], ["20230001", "杜珍", birth, 45170])
+    found = read(list_)
+    assert values(found) == [{"student_no": "20230001", "chinese_name": "杜珍", "enrolled": "2023-09-01"}]
+    (problem,) = found.problems
+    assert (problem.where, problem.code, problem.severity) == ("名单!C2", "list.birth_unlikely", "question")
+    assert problem.facts["reading"] == reading
+    assert values(read(list_, today=None))[0]["birth"] == reading
+
+
+@pytest.mark.parametrize("birth", ["2010-06-01", "2010-06", "1924-06-01", "1924-06"])
+def test_a_birth_date_of_fourteen_to_a_hundred_years_ago_is_taken(birth: str) -> None:
+    assert values(read(sheet(["学号", "姓名", "出生日期"], ["20230001", "杜珍", birth])))[0]["birth"] == birth

@@ -59,6 +59,19 @@ def widths(raw: Sequence[Cell], texts: Sequence[str], textual: bool) -> Iterator
             yield at, Value(text, "list.short_number", "warning", {"value": text, "digits": usual})
 
 
+YOUNGEST, OLDEST = 14, 100
+"""The ages between which a birth date is taken as it is read; under 14 the law guards a person otherwise (PIPL Art. 28, 31)."""
+
+
+def ages(texts: Sequence[str], today: date) -> Iterator[tuple[int, Value]]:
+    """Birth dates of nobody who studies: a serial day of this year, a day to come, a slip of the century."""
+    latest, earliest = (f"{today.year - age:04}{today.isoformat()[4:]}" for age in (YOUNGEST, OLDEST))
+    for at, text in enumerate(texts):
+        if text and not earliest[: len(text)] <= text <= latest[: len(text)]:
+            facts = {"reading": text, "youngest": YOUNGEST, "oldest": OLDEST}
+            yield at, Value("", "list.birth_unlikely", "question", facts)
+
+
 def each(
     students: Sequence[StudentRow], letters: Mapping[str, str], today: date | None
 ) -> Iterator[tuple[int, StudentRow]]:
@@ -95,7 +108,7 @@ def _identity(student: StudentRow, named: bool) -> Iterator[_Said]:
     if not named:
         yield "list.no_name", "chinese_name", "warning", {}
     asked = any(problem.code in _OF_NUMBERS for problem in student.problems)
-    if not key(values) and not asked:
+    if not recognisable(values) and not asked:
         yield "list.no_number", "student_no", "question", {}
 
 
@@ -123,6 +136,11 @@ def key(values: Mapping[str, str]) -> tuple[str, ...] | None:
     if "passport_no" in values and "birth" in values:
         return "passport", values["passport_no"], values["birth"]
     return None
+
+
+def recognisable(values: Mapping[str, str]) -> bool:
+    """Whether the next list can find this student again: by a key, or by a passport with a name that agrees."""
+    return key(values) is not None or ("passport_no" in values and not values.keys().isdisjoint(NAME_FIELDS))
 
 
 @dataclass(frozen=True, slots=True)

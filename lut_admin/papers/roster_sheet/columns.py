@@ -121,7 +121,8 @@ def assign(
 def _never_taken(work: _Assignment) -> None:
     beliefs = frozenset(headers.lists()["religion"]["values"])
     for at, key in enumerate(work.header.keys):
-        if key == headers.RELIGION:
+        # A heading above says it too: 宗教信仰 over 是否 and 说明.
+        if key == headers.RELIGION or (key is None and headers.is_about_religion(work.header.texts[at])):
             work.drop(at, "list.religion_dropped")
             continue
         said = [_said(cell) for cell in work.filled(at)] if key is None else []

@@ -81,7 +81,7 @@ def recognise(text: str) -> str | None:
     flat = _flat(text)
     if not flat:
         return None
-    if any(word in flat for word in _words("religion", "headers")):
+    if is_about_religion(text):
         return RELIGION
     known = _synonyms()
     if flat in known:
@@ -99,6 +99,14 @@ def recognise(text: str) -> str | None:
         return key if key in _OF_OTHERS else None
     key = _known(outside) or _of_parts(pieces)
     return _OF_NAMES.get(_in_brackets(inside), key) if key in {"name", "english_name"} else key
+
+
+def is_about_religion(text: str) -> bool:
+    """Whether a header asks for somebody's faith, also by what follows from it: 宗教信仰, 是否穆斯林, Halal food."""
+    flat = _flat(text)
+    for word in _words("religion", "not"):
+        flat = flat.replace(word, "")
+    return any(word in flat for word in _words("religion", "headers"))
 
 
 def _unless_hint(bracketed: re.Match[str]) -> str:

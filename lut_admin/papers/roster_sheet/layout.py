@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lut_admin.papers.roster_sheet.headers import WEAK, exactly, of_another, recognise
+from lut_admin.papers.roster_sheet.headers import RELIGION, WEAK, exactly, is_about_religion, of_another, recognise
 from lut_admin.papers.sheets.shapes import Cell, Sheet, column_letter
 
 SEARCHED = 15
@@ -46,7 +46,18 @@ def find(sheet: Sheet) -> Header | None:
                 best = score, header
     if best is None or not _enough(best[1]):
         return None
-    return _with_second_language(grid, _with_headings(sheet, grid, spread, best[1]))
+    found = _with_second_language(grid, _with_headings(sheet, grid, spread, best[1]))
+    return _religion_over_all(spread, found) if sheet.merges else found
+
+
+def _religion_over_all(spread: list[list[str]], header: Header) -> Header:
+    """The header with a heading about religion repeated over every column that it is merged over."""
+    texts, keys = list(header.texts), list(header.keys)
+    for at, text in enumerate(texts):
+        over = [spread[r][at] for r in header.rows if at < len(spread[r])]
+        if not text and (said := next(filter(is_about_religion, over), "")):
+            texts[at], keys[at] = said, RELIGION
+    return Header(header.rows, tuple(texts), tuple(keys))
 
 
 def _with_headings(sheet: Sheet, grid: list[list[str]], spread: list[list[str]], header: Header) -> Header:

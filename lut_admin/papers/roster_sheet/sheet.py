@@ -121,7 +121,7 @@ class SheetReader:
         for at, code, words in chosen.others:
             weight: Severity = "question" if code == "list.foot_or_student" else "warning"
             self.problems.append(problem(self.sheet, at, 0, code, weight, {"value": words[:_RAW]}, words))
-        work = Table(self.sheet, assigned, chosen.students, textual=self.textual)
+        work = Table(self.sheet, assigned, chosen.students, self.today, textual=self.textual)
         work.read(bottom, watched)
         self.problems.extend(work.told)
         self._assemble(work)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from lut_admin.convention import names
@@ -74,8 +75,9 @@ class Table:
     `problems` are of a student, by the index in `at`; `told` are of the table as a whole.
     """
 
-    def __init__(self, sheet: Sheet, columns: Columns, at: list[int], *, textual: bool) -> None:
+    def __init__(self, sheet: Sheet, columns: Columns, at: list[int], today: date | None, *, textual: bool) -> None:
         self.sheet = sheet
+        self.today = today
         self.columns = columns
         self.at = at
         self.textual = textual
@@ -177,7 +179,7 @@ class Table:
             )
 
     def _whole_columns(self, bottom: int) -> None:
-        """What only the whole column shows: lost leading zeros, an unknown country, a lost 0 of October."""
+        """What only the whole column shows: lost leading zeros, an unlikely age, an unknown country, a lost 0 of October."""
         grid = self.sheet.rows
         for name in ("student_no", "csc_no", "passport_no"):
             at = self.columns.fields.get(name)
@@ -191,6 +193,14 @@ class Table:
                 )
                 if found.severity == "question":
                     self.texts[name][index] = ""
+        at = self.columns.fields.get("birth")
+        if at is not None and self.today is not None:
+            for index, found in checks.ages(self.texts["birth"], self.today):
+                row, cell = self.at[index], grid[self.at[index]][at]
+                facts = {"field": Word("field.birth"), "value": cells.as_text(cell).strip()[:_RAW], **found.facts}
+                told = problem(self.sheet, row, at, found.code, found.severity, facts, cell)
+                self.problems[index].append(told)
+                self.texts["birth"][index] = ""
         at = self.columns.fields.get("nationality")
         if at is not None:
             for index, text in enumerate(self.texts["nationality"]):
