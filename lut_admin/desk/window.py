@@ -307,14 +307,16 @@ class Window(QMainWindow):
 
     def tell_reach(self, reach: Reach | None) -> None:
         """Name what undo and redo would do now."""
-        from lut_admin.office.history import in_words
-
         self.reach = reach
-        undo, redo = (reach.undo, reach.redo) if reach is not None else (None, None)
-        for command, done in (("undo", undo), ("redo", redo)):
-            name = self.say(f"window.{command}_of", what=in_words(done)) if done else self.say(f"window.{command}")
-            self.commands.menus.name(command, name, done is not None and self.is_open)
-        offered = self.say("window.undo_of", what=in_words(undo)) if undo else ""
+        undo = redo = None
+        if reach is not None:
+            from lut_admin.office.history import in_words
+
+            undo, redo = (in_words(done) if done else None for done in (reach.undo, reach.redo))
+        for command, what in (("undo", undo), ("redo", redo)):
+            name = self.say(f"window.{command}_of", what=what) if what else self.say(f"window.{command}")
+            self.commands.menus.name(command, name, what is not None and self.is_open)
+        offered = self.say("window.undo_of", what=undo) if undo else ""
         self.frame.status.offer(f"{offered} (Ctrl+Z)" if offered else "")
         self.frame.status.tell([self.say("window.local"), *self._status])
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from lut_admin.convention import names
+from lut_admin.office import shelf
 from lut_admin.office.office import Office
-from lut_admin.office.roster import reading
 from lut_admin.records.tables import Case, Group, Notice
 
 STUDENT, GROUP, NOTICE, CASE = "student", "group", "notice", "case"
@@ -33,7 +33,7 @@ def everything(office: Office) -> list[Found]:
 
 
 def _students(connection: Connection) -> Iterator[Found]:
-    for line in reading.lines(connection):
+    for line in shelf.lines(connection):
         beside = " · ".join(part for part in (line.student_no, line.class_name) if part)
         yield Found(STUDENT, line.id, line.name, beside, line.search_key)
 

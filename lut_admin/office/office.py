@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING, Any
 
 from lut_admin import places
 from lut_admin.convention.articles import Convention, read_convention
@@ -17,8 +16,12 @@ from lut_admin.convention.hours import CHINA
 from lut_admin.convention.lexicon import Lexicon, read_lexicon
 from lut_admin.records.book import Book
 from lut_admin.records.hold import Hold
-from lut_admin.records.journal import Act
-from lut_admin.records.pen import Pen
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from lut_admin.records.journal import Act
+    from lut_admin.records.pen import Pen
 
 
 @cache
@@ -58,6 +61,10 @@ class Office:
     def read(self) -> AbstractContextManager[Connection]:
         """One steady look at the records."""
         return self.book.read()
+
+    def glance(self) -> AbstractContextManager[Any]:
+        """`read` without SQLAlchemy, for what the first page waits for: the driver's own connection, for plain SQL."""
+        return self.book.glance()
 
     def write(self, act: Act) -> AbstractContextManager[Pen]:
         """One act: one transaction, journalled under this actor and clock."""

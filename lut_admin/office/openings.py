@@ -18,10 +18,9 @@ from lut_admin.office.office import Office, clock
 from lut_admin.office.results import Changes, Result
 from lut_admin.papers.words import Word
 from lut_admin.records import ground, hold, keyring_slot, keys, recovery_code
-from lut_admin.records.backups import BACKUPS, BOOK
 from lut_admin.records.book import Book, settle
+from lut_admin.records.ground import BACKUPS, BOOK
 from lut_admin.records.hold import Hold
-from lut_admin.records.journal import Act
 from lut_admin.records.keys import KeyFile
 from lut_admin.refusals import Refusal
 
@@ -109,8 +108,8 @@ def open_office(folder: Path, secret: str | None = None, *, now: Callable[[], da
             raise Refusal("book.missing", file=BOOK)
         file = _key_file(folder)
         book = _by_keyring(folder, file) or _by_secret(folder, file, secret)
-        with book.read() as connection:
-            return Office(folder, book, declared.read(connection)["actor"], now, held)
+        office = Office(folder, book, "", now, held)
+        return replace(office, actor=declared.get(office, "actor"))
     except BaseException:
         held.release()
         raise
@@ -125,6 +124,8 @@ def close_office(office: Office) -> None:
 
 def confirm_recovery_code(office: Office, typed: str) -> Result:
     """Note that the recovery code was written down: it was typed back and opens the office. Refuses a wrong one."""
+    from lut_admin.records.journal import Act
+
     _recovered(office, typed)
     act = Act("recovery_code_confirmed", reversible=False)
     with office.write(act) as pen:
@@ -134,6 +135,8 @@ def confirm_recovery_code(office: Office, typed: str) -> Result:
 
 def new_recovery_code(office: Office) -> str:
     """A new recovery code; from now on the one before opens nothing but older backups."""
+    from lut_admin.records.journal import Act
+
     code = recovery_code.new()
     _seal(office, "recovery", code)
     with office.write(Act("recovery_code_changed", reversible=False)) as pen:
@@ -143,6 +146,8 @@ def new_recovery_code(office: Office) -> str:
 
 def change_passphrase(office: Office, passphrase: str) -> Result:
     """A new (or the first) passphrase; refuses a weak one (``keys.weak``)."""
+    from lut_admin.records.journal import Act
+
     keys.refuse_weak(passphrase)
     _seal(office, "passphrase", passphrase)
     act = Act("passphrase_changed", reversible=False)
@@ -167,6 +172,8 @@ def _refuse_full(folder: Path) -> None:
 
 def _build(folder: Path, key: bytes, file: KeyFile, actor: str, first: Mapping[str, Any], at: datetime) -> None:
     """Make key file and book aside, then put them in place: an office that was cut off in the making is none."""
+    from lut_admin.records.journal import Act
+
     making = Path(tempfile.mkdtemp(prefix=MAKING, dir=folder))
     try:
         book = Book.create(making / BOOK, key)

@@ -16,7 +16,8 @@ from lut_admin.office.office import Office, clock
 from lut_admin.office.results import Changes, Result
 from lut_admin.papers.words import Word
 from lut_admin.records import backups, ground, hold, journal, keyring_slot, keys
-from lut_admin.records.backups import BACKUPS, BOOK, Kept
+from lut_admin.records.backups import Kept
+from lut_admin.records.ground import BACKUPS, BOOK
 from lut_admin.records.hold import Hold
 from lut_admin.records.journal import Act, Anchor
 from lut_admin.records.tables import BackupNote

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
-
-from sqlalchemy import Connection, select
 
 from lut_admin.convention import names
 from lut_admin.convention.hours import Window
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
 from lut_admin.papers.words import Word
-from lut_admin.records import tables
-from lut_admin.records.journal import Act
-from lut_admin.records.pen import Pen
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from lut_admin.convention.groups import Capacity
+    from lut_admin.records.pen import Pen
 
 ACT = "set_setting"
 
@@ -85,14 +84,21 @@ def values(office: Office | None) -> dict[str, Any]:
     """Every setting's value; without an office, what each is at first."""
     if office is None:
         return {setting.name: setting.default for setting in SETTINGS}
-    with office.read() as connection:
-        return read(connection)
+    with office.glance() as raw:
+        return _known(raw.execute(_QUERY))
 
 
 def read(connection: Connection) -> dict[str, Any]:
     """`values` within a transaction that is already open."""
-    rows = connection.execute(select(tables.Setting.name, tables.Setting.value))
-    known = {row.name: row.value.get("value") for row in rows}
+    return _known(connection.exec_driver_sql(_QUERY))
+
+
+# In plain SQL, as the first page waits for it and does without SQLAlchemy.
+_QUERY = "SELECT name, value FROM setting"
+
+
+def _known(rows: Iterable[Any]) -> dict[str, Any]:
+    known = {name: json.loads(value).get("value") for name, value in rows}
     return {setting.name: known.get(setting.name, setting.default) for setting in SETTINGS}
 
 
@@ -103,6 +109,8 @@ def get(office: Office | None, name: str) -> Any:
 
 def change(office: Office, new: Mapping[str, Any]) -> Result:
     """Set settings by name in one act; refuses (``setting.bad_value``) a value the setting cannot have."""
+    from lut_admin.records.journal import Act
+
     checked = {name: check(BY_NAME[name], value) for name, value in new.items()}
     present = values(office)
     changed = {name: value for name, value in checked.items() if present[name] != value}
@@ -116,6 +124,10 @@ def change(office: Office, new: Mapping[str, Any]) -> Result:
 
 def write(pen: Pen, new: Mapping[str, Any]) -> None:
     """Put checked values on record, within an open act."""
+    from sqlalchemy import select
+
+    from lut_admin.records import tables
+
     query = select(tables.Setting.name, tables.Setting.id).where(tables.Setting.name.in_(new))
     known = {row.name: row.id for row in pen.connection.execute(query)}
     pen.update(tables.Setting, {known[name]: {"value": {"value": new[name]}} for name in known})

@@ -15,7 +15,8 @@ from lut_admin.office.results import Check
 from lut_admin.papers import words
 from lut_admin.papers.words import Language
 from lut_admin.records import backups, journal, keys
-from lut_admin.records.backups import BACKUPS, BOOK, Kept
+from lut_admin.records.backups import Kept
+from lut_admin.records.ground import BACKUPS, BOOK
 from lut_admin.records.journal import Anchor
 from lut_admin.records.tables import KINDS, Case, CaseStep
 from lut_admin.refusals import Progress, Refusal, unwatched

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from lut_admin.refusals import Refusal
 
+BOOK = "book.db"
+BACKUPS = "backups"  # the folder beside the book
+
 # File systems of other computers. Their locks cannot be relied on, and a write-ahead log needs shared memory.
 NETWORK = frozenset(
     "nfs nfs3 nfs4 cifs smb smb2 smb3 smbfs afpfs webdav davfs davfs2 fuse.davfs fuse.davfs2 fuse.sshfs fuse.rclone "

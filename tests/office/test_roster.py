@@ -8,7 +8,7 @@ from lut_admin.office import history as undoing
 from lut_admin.office import roster
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes
-from lut_admin.office.roster.reading import lines
+from lut_admin.office.shelf import lines
 from lut_admin.refusals import Refusal
 from tests.office.conftest import Clock
 

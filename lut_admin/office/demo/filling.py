@@ -20,8 +20,8 @@ from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
 from lut_admin.office.roster import changing
 from lut_admin.office.roster.people import colleagues, people
-from lut_admin.office.roster.reading import uninterrupted
 from lut_admin.office.roster.staff import row_of
+from lut_admin.office.shelf import uninterrupted
 from lut_admin.records import journal, tables
 from lut_admin.records.journal import Act
 from lut_admin.records.pen import CHUNK, Pen, moment

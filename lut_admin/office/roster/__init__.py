@@ -11,18 +11,15 @@ from lut_admin.office.roster.changing import (
 )
 from lut_admin.office.roster.people import colleagues, id_of, people, person
 from lut_admin.office.roster.reading import (
-    LINE_FIELDS,
     Former,
     Past,
     Standing,
     Student,
-    StudentLine,
     find,
     history,
     lines_of,
     student,
 )
-from lut_admin.office.roster.shelf import students
 from lut_admin.office.roster.staff import (
     STAFF_FIELDS,
     StaffLine,
@@ -33,6 +30,7 @@ from lut_admin.office.roster.staff import (
     restore_staff,
     staff,
 )
+from lut_admin.office.shelf import LINE_FIELDS, StudentLine, students
 
 __all__ = [
     "LINE_FIELDS",

@@ -2,61 +2,21 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
 from lut_admin.convention import names
 from lut_admin.convention.roster import BY_NAME, FIELDS, NAME_FIELDS
 from lut_admin.office.office import Office
+from lut_admin.office.shelf import StudentLine, named
 from lut_admin.records import journal, tables
 from lut_admin.records.pen import CHUNK
 from lut_admin.refusals import Refusal
 
-
-class StudentLine(NamedTuple):
-    """One line of the students' list; what is not known is ``""``.
-
-    A tuple rather than a dataclass because a list holds 100,000 of them. `search_key` is what ``names.query(typed)`` is
-    looked for in; the lines come in the order of `sort_key`.
-    """
-
-    id: int
-    student_no: str
-    chinese_name: str
-    english_name: str
-    passport_name: str
-    gender: str
-    nationality: str
-    passport_no: str
-    college: str
-    major: str
-    class_name: str
-    grade: str
-    level: str
-    funding: str
-    status: str
-    enrolled: str
-    expected_end: str
-    permit_expiry: str
-    phone: str
-    wechat: str
-    search_key: str
-    sort_key: str
-
-    @property
-    def name(self) -> str:
-        """What to call the student in a sentence: the English and the Chinese name, as far as they are known."""
-        return _named(self.english_name or self.passport_name, self.chinese_name, self.student_no)
-
-
 _NAMES = tuple(BY_NAME)
-LINE_FIELDS: tuple[str, ...] = StudentLine._fields[1:-2]
 _COLUMNS = tuple(
     tables.Student.__table__.c.id if name == "id" else func.coalesce(tables.Student.__table__.c[name], "").label(name)
     for name in StudentLine._fields
@@ -100,7 +60,7 @@ class Student:
     def name(self) -> str:
         """What to call the student in a sentence."""
         get = self.values.get
-        return _named(get("english_name") or get("passport_name", ""), get("chinese_name", ""), get("student_no", ""))
+        return named(get("english_name") or get("passport_name", ""), get("chinese_name", ""), get("student_no", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +80,6 @@ class Past:
     after: str
 
 
-def _named(latin: str, chinese: str, number: str) -> str:
-    return " ".join(part for part in (latin, chinese) if part) or number
-
-
-def lines(connection: Connection, in_bin: bool = False) -> list[StudentLine]:
-    """Everybody's line within a transaction that is already open, in the order of the list."""
-    where = tables.Student.binned_at.is_not(None) if in_bin else tables.Student.binned_at.is_(None)
-    with uninterrupted():
-        found = [StudentLine._make(row) for row in _raw(connection, select(*_COLUMNS).where(where))]
-        found.sort(key=attrgetter("sort_key", "id"))
-    return found
-
-
 def some_lines(connection: Connection, ids: Sequence[int]) -> list[StudentLine]:
     """The lines of at most `CHUNK` students outside the bin, in no order."""
     query = select(*_COLUMNS).where(tables.Student.binned_at.is_(None), tables.Student.id.in_(ids))
@@ -145,18 +92,6 @@ def lines_of(office: Office, ids: Sequence[int]) -> list[StudentLine]:
     with office.read() as connection:
         query = select(*_COLUMNS).where(table.c.id.in_(ids), table.c.binned_at.is_(None))
         return [StudentLine._make(row) for row in _raw(connection, query)]
-
-
-@contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Hold the garbage collector while a crowd of rows is made: looking for cycles among them costs more than they do."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _raw(connection: Connection, query: Any) -> Sequence[Sequence[Any]]:

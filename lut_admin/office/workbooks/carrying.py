@@ -11,7 +11,7 @@ from sqlalchemy import select
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
 from lut_admin.office.roster import changing
-from lut_admin.office.roster.reading import uninterrupted
+from lut_admin.office.shelf import uninterrupted
 from lut_admin.office.workbooks.plan import ImportPlan
 from lut_admin.office.workbooks.planning import decide
 from lut_admin.records import journal, tables

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from lut_admin.convention.roster import BY_NAME, FIELDS, Field, Kind, Status
 from lut_admin.office.office import Office
-from lut_admin.office.roster.reading import uninterrupted
+from lut_admin.office.shelf import uninterrupted
 from lut_admin.office.workbooks.plan import ImportPlan
 from lut_admin.papers import sheets, words
 from lut_admin.papers.roster_sheet import Problem

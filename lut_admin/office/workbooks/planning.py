@@ -15,7 +15,7 @@ from lut_admin.convention.roster import Person as Student
 from lut_admin.office import office as offices
 from lut_admin.office.office import Office
 from lut_admin.office.roster.people import person
-from lut_admin.office.roster.reading import uninterrupted
+from lut_admin.office.shelf import uninterrupted
 from lut_admin.office.workbooks.deciding import Decision
 from lut_admin.office.workbooks.people import People, Person
 from lut_admin.office.workbooks.plan import (

@@ -117,13 +117,13 @@ class StudentsPage(Page):
 
     def refresh(self) -> None:
         """Read the register afresh."""
-        from lut_admin.office import roster, settings
+        from lut_admin.office import settings, shelf
 
         office = self.desk.office
 
         def read(_progress: object) -> Rows[StudentLine]:
             marks = Marks(office.today(), settings.get(office, "permit_days"))
-            return self.listing.prepare(roster.students(office), marks)
+            return self.listing.prepare(shelf.students(office), marks)
 
         self.desk.read(read, self._put)
         for made in ("staff", "bin"):
