@@ -30,9 +30,9 @@ def audit_members(context: Context, chosen: SimpleNamespace) -> bool:
         group_id = groups.id_of(office, chosen.group)
         if group_id is None:
             raise Refusal("cli.no_group", name=chosen.group)
-        audit = groups.audit_group(office, group_id, members.nicknames, complete=complete).audit
+        audit = groups.audit_group(office, group_id, members, complete=complete).audit
     else:
-        audit = _against(context, members.nicknames, chosen.roster, complete)
+        audit = _against(context, members, chosen.roster, complete)
     _tell_lines(context, audit)
     _tell_events(context, members)
     _tell_summary(context, audit.summary)
@@ -46,13 +46,13 @@ def check_nicknames(context: Context, chosen: SimpleNamespace) -> bool:
     return any(line.findings for line in audit.lines)
 
 
-def _against(context: Context, nicknames: Sequence[str], roster: Path | None, complete: bool) -> Audit:
+def _against(context: Context, members: Sequence[str] | MemberList, roster: Path | None, complete: bool) -> Audit:
     """Judge against a list's students, or else the office's (nobody, where there is no office)."""
     if roster is not None:
-        return groups.judge(context.office_if_any, nicknames, workbooks.people_in(roster), (), MAIN, complete)
+        return groups.judge(context.office_if_any, members, workbooks.people_in(roster), (), MAIN, complete)
     office = context.office_if_any
     students, staff = groups.everybody(office) if office is not None else ([], [])
-    return groups.judge(office, nicknames, students, staff, MAIN, complete)
+    return groups.judge(office, members, students, staff, MAIN, complete)
 
 
 def _tell_lines(context: Context, audit: Audit) -> None:

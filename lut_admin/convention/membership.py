@@ -10,9 +10,9 @@ from enum import StrEnum
 
 from lut_admin.convention import recognition
 from lut_admin.convention.articles import Finding, Weight
+from lut_admin.convention.colleagues import Colleagues
 from lut_admin.convention.groups import MAIN, Group, GroupKind, may_be_in, should_be_in
 from lut_admin.convention.nickname import Parts, Verdict, judge_parts, parse, suggest
-from lut_admin.convention.nickname.compare import han_key, latin_words
 from lut_admin.convention.recognition import Evidence, Recogniser
 from lut_admin.convention.roster import BELONGS, Person, StaffMember, Status
 
@@ -20,6 +20,10 @@ _STAFF_WORDS = re.compile(
     r"老师|教师|辅导员|班主任|导师|教授|院长|书记|主任|(?i:\b(?:teacher|professor|prof|counsell?or|dean)\b)"
 )
 _GRADUATED = frozenset({Status.GRADUATED, Status.COMPLETED, Status.INCOMPLETE})
+
+_BLANK = re.compile(r"\s+|(?<=\S)(?=[,，:：;；(（])")
+_MOST_BEGINNINGS = 12
+_EXACT = frozenset({"by_number", "by_both", "by_english", "by_chinese", "staff_name"})
 
 SECOND = "membership.M_DUP"  # a further account of a student who is already there
 
@@ -52,6 +56,7 @@ class Line:
     findings: tuple[Finding, ...] = ()
     suggestion: str | None = None
     why: tuple[Evidence, ...] = ()
+    open_end: bool = False
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -66,11 +71,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The counts of an audit; `missing` is None for a list that is not complete."""
+    """The counts of an audit; `missing` is None for a list that is not complete.
+
+    `staff` are the teachers whom the register knows; `teachers_to_check` only call themselves so, and are a question.
+    """
 
     complete: bool
     matched: int
     staff: int
+    teachers_to_check: int
     outsiders: int
     ambiguous: int
     to_rename: int
@@ -92,15 +101,19 @@ def audit(
     staff: Sequence[StaffMember] = (),
     group: Group = MAIN,
     complete: bool = True,
+    open_end: bool = False,
 ) -> Audit:
     """Who is in a group and what is wrong (Art. 3 and 4).
 
     `complete` says whether the list holds every member: only then is anybody missing, and nobody is while a line that may
     be theirs is undecided. Students on leave are neither missing nor must they leave; the admitted are never missing.
+    `open_end`: the nicknames are entries of a chain (接龙), each perhaps followed by a message; a line then holds as its
+    nickname the beginning that is exactly one student's, if there is one.
     """
     recogniser = roster if isinstance(roster, Recogniser) else Recogniser(roster)
-    colleagues = _Colleagues(staff)
-    lines = [_line(row, nickname, recogniser, colleagues, group) for row, nickname in enumerate(nicknames)]
+    colleagues = Colleagues(staff)
+    judge = _entry if open_end else _line
+    lines = [judge(row, nickname, recogniser, colleagues, group) for row, nickname in enumerate(nicknames)]
     return Audit(tuple(_second_accounts(lines)), _summary(lines, recogniser.roster, group, complete))
 
 
@@ -116,7 +129,8 @@ def settle(audit: Audit, choices: Mapping[int, Person | None], roster: Sequence[
 def _settled(line: Line, person: Person | None, group: Group) -> Line:
     why = (Evidence("by_hand"),)
     if person is not None:
-        return _student(line.row, line.nickname, parse(line.nickname), person, why, group)
+        settled = _student(line.row, line.nickname, parse(line.nickname), person, why, group)
+        return _unaccused(settled) if line.open_end else settled
     outsider = Finding(3, "membership.M_OUTSIDER", Weight.ASK)
     return Line(line.row, line.nickname, Answer.OUTSIDER, valid=line.valid, findings=(outsider,), why=why)
 
@@ -126,15 +140,50 @@ def _alone(line: Line) -> Line:
     return replace(line, findings=tuple(finding for finding in line.findings if finding.code != SECOND))
 
 
-def _line(row: int, nickname: str, recogniser: Recogniser, colleagues: _Colleagues, group: Group) -> Line:
+def _entry(row: int, entry: str, recogniser: Recogniser, colleagues: Colleagues, group: Group) -> Line:
+    """One entry of a chain: the longest beginning that is a student's or teacher's name, else the whole, unaccused."""
+    whole = _line(row, entry, recogniser, colleagues, group)
+    beginnings = [entry[: blank.start()] for blank in _BLANK.finditer(entry)][:_MOST_BEGINNINGS]
+    if not beginnings or whole.compliant:
+        return whole
+    lines = (_line(row, beginning, recogniser, colleagues, group) for beginning in reversed(beginnings))
+    exact = [line for line in lines if _by_name(line) and not _goes_on(line.nickname, entry)]
+    right = [line for line in exact if line.compliant]
+    if right:
+        return right[0]
+    return _unaccused(exact[0] if exact and not _by_name(whole) else whole)
+
+
+def _by_name(line: Line) -> bool:
+    """Whether the line's own words are one known person's name, with nothing guessed."""
+    return line.answer in (Answer.STUDENT, Answer.STAFF) and any(evidence.code in _EXACT for evidence in line.why)
+
+
+def _goes_on(beginning: str, entry: str) -> bool:
+    """Whether an English name seems to go on where it was cut: Jane Doe Smith is not Jane Doe."""
+    rest = entry[len(beginning) :].lstrip()
+    return beginning[-1:].isascii() and beginning[-1:].isalpha() and rest[:1].isascii() and rest[:1].isupper()
+
+
+def _unaccused(line: Line) -> Line:
+    """The line without what Art. 4 says of it: a part of it may be a message."""
+    staying = tuple(finding for finding in line.findings if finding.article != 4)
+    return replace(line, findings=staying, suggestion=None, open_end=True)
+
+
+def _line(row: int, nickname: str, recogniser: Recogniser, colleagues: Colleagues, group: Group) -> Line:
     parts = parse(nickname)
     found = recogniser.recognise(parts)
-    colleague = colleagues.find(parts)
+    colleague, differs = colleagues.find(parts)
     if found.answer is recognition.Answer.STUDENT and found.person is not None:
         if colleague is None or found.sure:
             return _student(row, nickname, parts, found.person, found.evidence, group)
         shared = Evidence("staff_or_student", {"name": parts.han or parts.latin})
         found = recognition.Recognition(recognition.Answer.SEVERAL, None, (found.person,), (shared,))
+    elif colleague is not None and differs:
+        known = Evidence("staff_english_differs", {"given": parts.latin, "known": colleague.english_name})
+        why = (known,) if found.answer is recognition.Answer.NOBODY else (known, *found.evidence)
+        found = recognition.Recognition(recognition.Answer.SEVERAL, None, found.candidates, why)
     elif colleague is not None:
         why = (Evidence("staff_name", {"name": colleague.chinese_name or colleague.english_name}),)
         return Line(row, nickname, Answer.STAFF, staff=colleague, valid=parts.valid, compliant=True, why=why)
@@ -214,6 +263,7 @@ def _also(line: Line, finding: Finding) -> Line:
 
 def _summary(lines: Sequence[Line], roster: Sequence[Person], group: Group, complete: bool) -> Summary:
     answers = Counter(line.answer for line in lines)
+    teachers_to_check = sum(line.answer is Answer.STAFF and line.staff is None for line in lines)
     there = {line.person.id: line.person for line in lines if line.person is not None}
     # Whoever may be behind an undecided line is not missing before somebody decides.
     undecided = {person.id for line in lines for person in line.candidates}
@@ -223,24 +273,11 @@ def _summary(lines: Sequence[Line], roster: Sequence[Person], group: Group, comp
     return Summary(
         complete=complete,
         matched=answers[Answer.STUDENT],
-        staff=answers[Answer.STAFF],
+        staff=answers[Answer.STAFF] - teachers_to_check,
+        teachers_to_check=teachers_to_check,
         outsiders=answers[Answer.OUTSIDER],
         ambiguous=answers[Answer.AMBIGUOUS],
         to_rename=sum(line.to_rename for line in lines),
         must_leave=tuple(p for p in there.values() if not may_be_in(p, group)),
         missing=missing,
     )
-
-
-class _Colleagues:
-    """The staff by their names."""
-
-    def __init__(self, staff: Sequence[StaffMember]) -> None:
-        self._han = {han_key(member.chinese_name): member for member in staff if member.chinese_name}
-        self._latin = {frozenset(latin_words(member.english_name)): member for member in staff if member.english_name}
-
-    def find(self, parts: Parts) -> StaffMember | None:
-        if parts.han and han_key(parts.han) in self._han:
-            return self._han[han_key(parts.han)]
-        words = frozenset(latin_words(parts.latin)) if parts.latin and not parts.han else frozenset()
-        return self._latin.get(words) if words else None

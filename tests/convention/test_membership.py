@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lut_admin.convention.articles import Weight
 from lut_admin.convention.groups import Group, GroupKind
-from lut_admin.convention.membership import Answer, Line, audit
+from lut_admin.convention.membership import Answer, Line, audit, settle
 from lut_admin.convention.recognition import Recogniser
 from lut_admin.convention.roster import Person, StaffMember, Status
 from lut_admin.papers import words
@@ -84,10 +85,93 @@ def test_an_unknown_teacher_is_a_question_and_no_outsider(nickname: str) -> None
     assert line.answer is Answer.STAFF and line.codes == ("S_UNKNOWN",)
 
 
+@pytest.mark.parametrize("nickname", ["广告导师VX123", "家教兼职老师"])
+def test_who_only_calls_himself_a_teacher_is_not_counted_among_the_staff(nickname: str) -> None:
+    summary = audit([nickname, "王静"], ROSTER, STAFF).summary
+    assert (summary.staff, summary.teachers_to_check) == (1, 1)
+
+
+@pytest.mark.parametrize("nickname", ["Tom Stranger+王静", "Jane Roe 王静"])
+def test_a_colleagues_name_beside_another_persons_is_asked(nickname: str) -> None:
+    line = one(nickname)
+    assert line.answer is Answer.AMBIGUOUS and line.staff is None
+    assert line.why[0].code == "staff_english_differs" and line.why[0].facts["known"] == "Wang Jing"
+
+
+@pytest.mark.parametrize("nickname", ["Wang Jing+王静", "Prof. Wang 王静", "王静 JING", "Teacher 王静", "David+李强"])
+def test_what_does_not_contradict_the_register_is_the_colleague(nickname: str) -> None:
+    assert one(nickname).answer is Answer.STAFF and one(nickname).findings == ()
+
+
+def entry(text: str) -> Line:
+    return audit([text], ROSTER, STAFF, complete=False, open_end=True).lines[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "nickname", "who"),
+    [
+        ("Jane Doe+杜珍 已缴费", "Jane Doe+杜珍", 1),
+        ("Jane Doe+杜珍", "Jane Doe+杜珍", 1),
+        ("杜珍 明天到", "杜珍", 1),
+        ("Jane Doe, 杜珍 paid tuition 2000", "Jane Doe, 杜珍", 1),
+        ("Jane Doe：明天到", "Jane Doe", 1),
+        ("欧彼得，我毕业了", "欧彼得", 4),
+    ],
+)
+def test_what_follows_a_name_in_a_chain_is_a_message(text: str, nickname: str, who: int) -> None:
+    line = entry(text)
+    assert (line.nickname, line.person and line.person.id) == (nickname, who)
+    assert not line.to_rename and not any(
+        finding.weight is Weight.WARN for finding in line.findings if finding.article == 4
+    )
+
+
+@pytest.mark.parametrize("text", ["Jane Doe Smith 我来", "Tom Smith 明天到", "Ali Khan 阿里汗 来"])
+def test_nobody_is_taken_for_another_nor_accused_for_the_end_of_a_chain(text: str) -> None:
+    line = entry(text)
+    assert (line.person, line.nickname) == (None, text) and all(finding.article == 3 for finding in line.findings)
+
+
+def test_an_entry_settled_by_hand_is_not_accused_either() -> None:
+    found = audit(["Jnae Roe 杜真 paid 2000"], ROSTER, complete=False, open_end=True)
+    assert found.lines[0].person is None
+    line = settle(found, {0: ROSTER[0]}, ROSTER).lines[0]
+    assert line.person == ROSTER[0] and line.findings == () and not line.to_rename
+
+
+@given(st.lists(st.text("JaneDo 杜珍王静+，明天到", max_size=30), max_size=4))
+def test_an_entry_is_never_called_wrong(entries: list[str]) -> None:
+    for line, text in zip(audit(entries, ROSTER, STAFF, open_end=True).lines, entries, strict=True):
+        assert text.startswith(line.nickname)
+        if line.nickname != text:
+            assert not line.to_rename and all(finding.article == 3 or line.compliant for finding in line.findings)
+
+
 def test_a_name_of_staff_and_student_alike_is_asked() -> None:
     people = [Person(1, "L1", "WANG JANE", "Jane Wang", "王静")]
     assert audit(["王静"], people, STAFF).lines[0].answer is Answer.AMBIGUOUS
     assert audit(["Jane Wang 王静"], people, STAFF).lines[0].answer is Answer.STUDENT
+
+
+CYRILLIC = Person(1, "L1", "АННА ИВАНОВА", "", "安雅")
+
+
+@pytest.mark.parametrize(
+    "nickname", ["АННА ИВАНОВА+安雅", "Анна Иванова 安雅", "安雅 АННА ИВАНОВА", "ИВАНОВА АННА/安雅"]
+)
+def test_a_name_that_the_register_has_in_its_own_script_is_no_fault(nickname: str) -> None:
+    line = audit([nickname], [CYRILLIC]).lines[0]
+    assert (line.answer, line.person) == (Answer.STUDENT, CYRILLIC)
+    assert line.codes[0] == "R_NO_EN_ON_ROSTER" and "I_NATIVE" in line.codes
+    assert {finding.weight for finding in line.findings} <= {Weight.ASK, Weight.TELL} and not line.to_rename
+
+
+def test_another_script_than_the_registers_is_still_told() -> None:
+    latin = Person(1, "L1", "IVANOVA ANNA", "Anna Ivanova", "安雅")
+    line = audit(["АННА ИВАНОВА 安雅"], [latin]).lines[0]
+    assert line.person == latin and set(line.codes) == {"F_NO_EN", "F_NATIVE"} and line.to_rename
+    disguised = audit(["Аnna Ivanova 安雅"], [latin]).lines[0]  # the first letter is Cyrillic
+    assert disguised.person == latin and disguised.codes == ("F_HOMOGLYPH",)
 
 
 def test_suggestions_only_where_the_student_is_at_fault() -> None:
@@ -146,6 +230,7 @@ def test_everything_is_said_in_both_languages() -> None:
         "小鱼",
         "王静",
         "赵老师",
+        "Tom Stranger+王静",
         "Jane Doe Du Zhen",
         "Okafor",
     ]

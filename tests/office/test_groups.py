@@ -104,7 +104,10 @@ def test_a_check_is_kept_with_a_persons_answers(office: Office, people: dict[str
         "members": 2, "matched": 2, "missing": 1, "source": "clipboard",
     }  # fmt: skip
     kept = groups.kept_lines(office, last.id)
-    assert [(line.answer, line.student_id) for line in kept] == [("student", people["jane"]), ("student", people["john"])]
+    assert [(line.answer, line.student_id) for line in kept] == [
+        ("student", people["jane"]),
+        ("student", people["john"]),
+    ]
     assert first.changes == Changes.AUDITS
     history.undo(office)
     assert len(groups.checks(office, group_id)) == 1
@@ -146,3 +149,21 @@ def test_a_number_finds_its_student_also_after_it_was_changed(office: Office, pe
     roster.edit(office, people["jane"], {"student_no": "L1"})
     assert roster.id_of(office, " L1 ") == roster.id_of(office, "20230001") == people["jane"]
     assert roster.id_of(office, "999") is None
+
+
+def test_the_entries_of_a_chain_accuse_nobody_for_their_messages(office: Office, people: dict[str, int]) -> None:
+    groups.create_from_roster(office)
+    text = "#接龙\n周五前交费\n\n1. Jane Doe+杜珍 已缴费\n2. Happy Cat 2000 明天到\n"
+    view = groups.audit_group(office, main_group(office), text)
+    first, second = view.audit.lines
+    assert (first.person and first.person.id, first.nickname, first.findings) == (people["jane"], "Jane Doe+杜珍", ())
+    assert second.codes == ("M_OUTSIDER",)
+
+
+def test_who_only_calls_himself_a_teacher_is_a_question_in_the_counts(office: Office, people: dict[str, int]) -> None:
+    groups.create_from_roster(office)
+    view = groups.audit_group(office, main_group(office), ["Jane Doe+杜珍", "广告导师VX123"])
+    groups.save_audit(office, view)
+    checked = groups.group(office, view.group_id).checked
+    assert checked is not None
+    assert (checked.counts["staff"], checked.counts["teachers_to_check"], checked.counts["members"]) == (0, 1, 2)

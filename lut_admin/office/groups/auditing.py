@@ -60,15 +60,15 @@ class KeptLine:
 def audit_group(
     office: Office,
     group_id: int,
-    text: str | Sequence[str],
+    text: str | Sequence[str] | MemberList,
     source: str = "",
     complete: bool | None = None,
 ) -> AuditView:
     """Who is in a group and what is wrong (Art. 3 and 4); writes nothing.
 
-    `text` is a pasted list, or nicknames that are already apart. `complete` says whether the list holds every member; None
-    takes what the text itself shows, and otherwise everybody to be there. Raises Refusal("group.gone") or, where no member
-    can be read, Refusal("group.no_members").
+    `text` is a pasted list, as pasted or as it was read, or nicknames that are already apart. `complete` says whether the
+    list holds every member; None takes what the text itself shows, and otherwise everybody to be there. Raises
+    Refusal("group.gone") or, where no member can be read, Refusal("group.no_members").
     """
     found = group(office, group_id)
     members = read_members(text)
@@ -76,7 +76,7 @@ def audit_group(
         raise Refusal("group.no_members")
     whole = complete if complete is not None else members.complete is not False and not members.cut
     students, staff = everybody(office)
-    audit = judge(office, members.nicknames, students, staff, found.rule, whole)
+    audit = judge(office, members, students, staff, found.rule, whole)
     return AuditView(group_id, found.name, source, members, whole, audit)
 
 
@@ -86,8 +86,10 @@ def everybody(office: Office) -> tuple[list[Person], list[StaffMember]]:
         return people(connection), colleagues(connection)
 
 
-def read_members(text: str | Sequence[str]) -> MemberList:
-    """Members from pasted text, or from nicknames that are already apart."""
+def read_members(text: str | Sequence[str] | MemberList) -> MemberList:
+    """Members from pasted text, or from nicknames that are already apart; what was read already stays as it is."""
+    if isinstance(text, MemberList):
+        return text
     if isinstance(text, str):
         return member_list.read_members(text)
     return MemberList(member_list.Shape.NAMES, tuple(name for name in text if name.strip()))
@@ -95,14 +97,19 @@ def read_members(text: str | Sequence[str]) -> MemberList:
 
 def judge(
     office: Office | None,
-    nicknames: Sequence[str],
+    members: Sequence[str] | MemberList,
     students: Sequence[Person] | Recogniser,
     staff: Sequence[StaffMember] = (),
     one: rules.Group = rules.MAIN,
     complete: bool = True,
 ) -> membership.Audit:
-    """What the convention says of these nicknames in such a group, with the separator of the settings in suggestions."""
-    return membership.audit(nicknames, students, staff, _written(office, one), complete)
+    """What the convention says of these nicknames in such a group, with the separator of the settings in suggestions.
+
+    Entries of a chain (接龙) may end in a message: so they are judged where `members` was read from one.
+    """
+    chain = isinstance(members, MemberList) and members.shape is member_list.Shape.CHAIN
+    nicknames = members.nicknames if isinstance(members, MemberList) else members
+    return membership.audit(nicknames, students, staff, _written(office, one), complete, open_end=chain)
 
 
 def settle(office: Office, view: AuditView, choices: Mapping[int, int | None]) -> AuditView:
@@ -151,7 +158,8 @@ def counts(audit: membership.Audit, lines: Sequence[Mapping[str, Any]], source: 
     return {
         "members": len(lines),
         "matched": answers.count(Answer.STUDENT.value),
-        "staff": answers.count(Answer.STAFF.value),
+        "staff": summary.staff,
+        "teachers_to_check": summary.teachers_to_check,
         "outsiders": answers.count(Answer.OUTSIDER.value),
         "ambiguous": answers.count(Answer.AMBIGUOUS.value),
         "to_rename": summary.to_rename,

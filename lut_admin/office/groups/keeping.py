@@ -30,8 +30,8 @@ FIELDS = ("kind", "name", "class_name", "owner", "capacity", "note")
 class Checked:
     """What the last check of a group's members came to: its moment (UTC), whether of a complete list, and the counts.
 
-    Counts: ``members matched staff outsiders ambiguous to_rename compliant must_leave``, and ``missing`` (None for a list
-    that was not complete).
+    Counts: ``members matched staff teachers_to_check outsiders ambiguous to_rename compliant must_leave``, and ``missing``
+    (None for a list that was not complete).
     """
 
     id: int

@@ -30,7 +30,7 @@ def parts(counts: Mapping[str, Any]) -> dict[str, int]:
         # Staff, and students whose nickname cannot be judged (no Chinese name on the roster), are fine as far as is known.
         "fine": max(known["matched"] + known["staff"] - known["to_rename"] - known["must_leave"], 0),
         "to_rename": known["to_rename"],
-        "to_check": int(counts.get("ambiguous") or 0) + int(counts.get("outsiders") or 0),
+        "to_check": sum(int(counts.get(name) or 0) for name in ("ambiguous", "outsiders", "teachers_to_check")),
         "must_leave": known["must_leave"],
         "missing": known["missing"],
     }

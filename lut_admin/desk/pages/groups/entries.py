@@ -22,7 +22,7 @@ TONES: Mapping[str, Tone] = {
 }
 MARKS = tuple(TONES)
 # Rows on which the counselor may say who it is.
-DOUBTFUL = frozenset({"ambiguous", "outsider", "stranger"})
+DOUBTFUL = frozenset({"ambiguous", "outsider", "teacher", "stranger"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ class Outcome(QWidget):
     def next_doubtful(self, after: int) -> bool:
         """Go to the next row that waits for a decision; whether there is one."""
         for place in range(after + 1, len(self.model.rows.shown)):
-            if self.model.rows.at(place).mark in ("ambiguous", "outsider"):
+            if self.model.rows.at(place).mark in ("ambiguous", "outsider", "teacher"):
                 self.table.setCurrentIndex(self.model.index(place, 0))
                 return True
         return False
