@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 DONE, NOTHING_DONE = 0, 2
 PAGES = ("today", "students", "groups", "notices", "cases", "settings")
 PICTURE = (1366, 768)
+PAUSE = 50  # milliseconds: a few frames
 VALUED = ("--office", "--lang", "--page", "--screenshot")
 
 
@@ -159,8 +160,8 @@ def rooms() -> list[Room]:
     ]
 
 
-def build(wish: Wish, preferences: Preferences, runner: Runner) -> Window:
-    """The window with its pages, its door and the office behind it; nothing has been opened yet."""
+def build(wish: Wish, preferences: Preferences, runner: Runner, pause: int = 0) -> Window:
+    """The window with its pages, its door and the office behind it; nothing has been opened yet. `pause`: see `desk.stack`."""
     from lut_admin.desk import speech
     from lut_admin.desk.pages.welcome import Welcome
     from lut_admin.desk.window import Window
@@ -177,6 +178,7 @@ def build(wish: Wish, preferences: Preferences, runner: Runner) -> Window:
         preferences,
         language,
         begin_at=wish.page,
+        pause=pause,
     )
 
 
@@ -185,14 +187,14 @@ def _run(app: QApplication, wish: Wish, preferences: Preferences) -> int:
     from lut_admin.desk.jobs import WorkerRunner
 
     runner = WorkerRunner()
-    window = build(wish, preferences, runner)
+    window = build(wish, preferences, runner, PAUSE)
     caught = failures.Failures(failures.folder(), window.refuse, window.arrivals.failure)
     last_time = failures.unread(failures.folder())
     caught.install()
     doorbell = None if wish.demo else single.Doorbell(wish.folder, window.arrivals.second_start)
     placing.appear(window, preferences)
     # Deriving a key leaves the interpreter free: meanwhile what the first page needs is imported.
-    threading.Thread(target=window.first_room.load, name="imports", daemon=True).start()
+    threading.Thread(target=window.stack.first.load, name="imports", daemon=True).start()
     if last_time is not None:
         window.arrivals.report_of_last_time(last_time)
     status = app.exec()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
@@ -15,7 +15,7 @@ from lut_admin.desk.ask import Asker, DialogAsker
 from lut_admin.desk.commands import WindowCommands
 from lut_admin.desk.doing import Doing
 from lut_admin.desk.findings import MessageCard, refusal_card
-from lut_admin.desk.frame import HEIGHT, Frame, Framed
+from lut_admin.desk.frame import HEIGHT, Frame
 from lut_admin.desk.jobs import Job, Op, Runner
 from lut_admin.desk.keeping import Keeping
 from lut_admin.desk.look import Theme
@@ -23,6 +23,7 @@ from lut_admin.desk.navigation import Navigation, Room
 from lut_admin.desk.page import Page
 from lut_admin.desk.preferences import Preferences
 from lut_admin.desk.search import Finder, Palette
+from lut_admin.desk.stack import Stack
 from lut_admin.desk.strip import Strip
 from lut_admin.desk.toast import Toasts, announce
 from lut_admin.office.results import Changes, Result
@@ -54,7 +55,9 @@ class Window(QMainWindow):
         *,
         ask: Asker | None = None,
         begin_at: str = "",
+        pause: int = 0,
     ) -> None:
+        """`begin_at` names the page to begin at; `pause`: see `Stack`."""
         super().__init__()
         self.rooms, self.preferences, self.language = list(rooms), preferences, language
         self.ask: Asker = ask or DialogAsker(self)
@@ -65,16 +68,11 @@ class Window(QMainWindow):
         self.reach: Reach | None = None
         self._door, self._why = door, ""
         self._throwaway: Callable[[], None] | None = None
-        self._classes: dict[str, type[Page]] = {}
-        self._pages: dict[str, Framed] = {}
-        self._current = begin_at or self.rooms[0].name
-        self._where: Mapping[str, Any] = {}
+        self.stack = Stack(self, self.rooms, begin_at, pause)
         self._finder = Finder()
         self._status: list[str] = []
         # Ten edits in a row make one look at everything that can be found.
-        self._looking = QTimer(self)
-        self._looking.setSingleShot(True)
-        self._looking.setInterval(500)
+        self._looking = QTimer(self, singleShot=True, interval=500)
         self._looking.timeout.connect(self.look_again)
         self.setMinimumSize(*placing.SMALLEST)
         self.keeping = Keeping(self, self)
@@ -98,9 +96,9 @@ class Window(QMainWindow):
             self.frame, self.frame.top.search, self.say("window.search"), self.say("window.clear"),
             self.say("window.search_nothing"), self.commands.hits,
         )
-        self._pages = {}
+        self.stack.clear()
         if self.is_open:
-            self._furnish()
+            self.stack.furnish()
             self.keeping.tell_demo()
             self.look_again()
         else:
@@ -111,11 +109,6 @@ class Window(QMainWindow):
         self.commands.menus.set_open(False)
         self.frame.show_only(self._door(self, self._why))
 
-    @property
-    def first_room(self) -> Room:
-        """The page that is loaded first: the one to begin at."""
-        return next(room for room in self.rooms if room.name == self._current)
-
     def opened(self, office: Office, *, throwaway: Callable[[], None] | None = None) -> None:
         """An office is open: its pages are loaded, the one to begin at first. `throwaway` removes a demonstration's files."""
         self.office = office
@@ -123,10 +116,9 @@ class Window(QMainWindow):
         self.is_open = True
         self.frame.bare(False)
         self.commands.menus.set_open(True)
-        self.frame.navigation.select(self._current)
+        self.frame.navigation.select(self.stack.wanted)
         self.tell_reach(None)
-        first = self.first_room
-        self.doing.read(lambda _: {first.name: first.load()}, self._first_loaded)
+        self.stack.load(self._furnished)
 
     def let_go(self) -> None:
         """Close the office, if one is open; a demonstration is gone then."""
@@ -143,20 +135,11 @@ class Window(QMainWindow):
         """See `Desk`."""
         self._why = why
         self.let_go()
-        self.reach, self._where = None, {}
-        self._current = self.rooms[0].name
+        self.reach = None
+        self.stack.start_again()
         self._build()
 
-    def _first_loaded(self, classes: dict[str, type[Page]]) -> None:
-        self._classes |= classes
-        self._furnish()
-        rest = [room for room in self.rooms if room.name not in classes]
-        # After the first page has been painted.
-        QTimer.singleShot(0, self, lambda: self.doing.read(lambda _: {room.name: room.load() for room in rest}, self._rest_loaded))
-
-    def _rest_loaded(self, classes: dict[str, type[Page]]) -> None:
-        self._classes |= classes
-        self._furnish()
+    def _furnished(self) -> None:
         self.look_again()
         self.keeping.begin(self._throwaway)
 
@@ -170,28 +153,6 @@ class Window(QMainWindow):
     def _looked(self, seen: tuple[list[Found], Reach]) -> None:
         self._finder.put(seen[0])
         self.tell_reach(seen[1])
-
-    def _furnish(self) -> None:
-        """Make the pages whose classes are loaded, and show the one that is wanted."""
-        self.frame.bare(False)
-        # The wanted page first: the first one on the stack is shown, and reads.
-        for name in sorted(self._classes, key=lambda name: name != self._current):
-            if name not in self._pages:
-                made = self._classes[name]
-                page = made(self)
-                framed = Framed(self.say(f"window.page.{name}"), page)
-                page.heading_changed.connect(lambda name=name: self._heading(name))
-                self.frame.stack.addWidget(framed)  # now: a page without a parent would outlive the window
-                self._pages[name] = framed
-                self._heading(name)
-        self.commands.menus.set_open(True)
-        self.tell_reach(self.reach)
-        self.go(self._current, **self._where)
-
-    def _heading(self, name: str) -> None:
-        framed = self._pages[name]
-        framed.heading.tell()
-        self.frame.navigation.set_badge(name, framed.page.badge())
 
     # --- the desk: what a page may ask ---
 
@@ -226,18 +187,7 @@ class Window(QMainWindow):
 
     def go(self, page: str, /, **where: Any) -> None:
         """See `Desk`."""
-        self._current, self._where = page, where
-        self.frame.navigation.select(page)
-        framed = self._pages.get(page)
-        if framed is None:
-            return  # its class is still being loaded: shown as soon as it is there
-        self._where = {}
-        self.frame.messages.clear()
-        self.frame.show_only(framed)
-        if self.focusWidget() is None:
-            self.frame.stack.setFocus()  # the keyboard is in the page, not on the first button of the navigation
-        if where:
-            framed.page.visit(where)
+        self.stack.go(page, **where)
 
     def refuse(self, refusal: Refusal) -> None:
         """See `Desk`."""
@@ -273,8 +223,7 @@ class Window(QMainWindow):
     @property
     def page(self) -> Page | None:
         """The page that is shown."""
-        framed = self._pages.get(self._current)
-        return framed.page if framed is not None else None
+        return self.stack.page
 
     def mark(self, card: MessageCard) -> None:
         """Show a card above every page."""
@@ -298,10 +247,7 @@ class Window(QMainWindow):
 
     def tell_changes(self, changes: Changes) -> None:
         """Tell every page what changed."""
-        for framed in self._pages.values():
-            framed.page.changed(changes)
-        for name in self._pages:
-            self._heading(name)
+        self.stack.tell(changes)
         if changes & Changes.SETTINGS:
             self.keeping.tell_demo()  # a demonstration may have come or gone with it
 

@@ -1,0 +1,86 @@
+"""The pages of a window: which is made first, when the others come, and where one may go before they are there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from lut_admin.desk.jobs import InlineRunner
+from lut_admin.desk.navigation import Room
+from lut_admin.desk.page import Page
+from lut_admin.desk.preferences import Preferences
+from lut_admin.desk.window import Window
+from lut_admin.office.office import Office
+
+LONG = 3_600_000  # milliseconds: longer than any test
+
+
+class Told(Page):
+    """A page that keeps what it was asked."""
+
+    def refresh(self) -> None:
+        self.refreshed = getattr(self, "refreshed", 0) + 1
+
+    def visit(self, where: Mapping[str, Any]) -> None:
+        self.visited = dict(where)
+
+
+Open = Callable[..., Window]
+
+
+@pytest.fixture
+def loaded() -> list[str]:
+    """The pages in the order in which their classes were loaded."""
+    return []
+
+
+@pytest.fixture
+def open_(qt: object, office: Office, preferences: Preferences, loaded: list[str], settle: Any) -> Iterator[Open]:
+    def load(name: str) -> type[Page]:
+        loaded.append(name)
+        return type(name.title(), (Told,), {"name": name})
+
+    made: list[Window] = []
+
+    def open_(begin_at: str, pause: int) -> Window:
+        rooms = [Room(name, "sun", lambda name=name: load(name)) for name in ("today", "students", "groups")]
+        window = Window(rooms, lambda *_: QWidget(), InlineRunner(), preferences, "zh", begin_at=begin_at, pause=pause)
+        made.append(window)
+        window.opened(office)
+        window.show()
+        settle()
+        return window
+
+    yield open_
+    for window in made:
+        window.is_open = False  # the office is the fixture's to close
+        window.close()
+        window.deleteLater()
+
+
+def test_the_page_to_begin_at_comes_first(open_: Open, loaded: list[str]) -> None:
+    window = open_("students", 0)
+    assert loaded == ["students", "today", "groups"]
+    assert window.page is not None and window.page.name == "students"
+    assert window.page.refreshed == 1  # type: ignore[attr-defined]
+
+
+def test_the_others_wait_until_it_is_painted(open_: Open, loaded: list[str]) -> None:
+    window = open_("students", LONG)
+    assert loaded == ["students"]
+    assert window.page is not None and window.page.isVisible()
+
+
+def test_a_page_that_is_still_loading_is_shown_and_visited_when_it_is_there(open_: Open, settle: Any) -> None:
+    window = open_("students", LONG)
+    window.go("groups", group=3)
+    assert window.page is None
+    window.stack.load(lambda: None)  # the wanted page is now the first
+    settle()
+    assert window.page is not None and window.page.name == "groups"
+    assert window.page.visited == {"group": 3}  # type: ignore[attr-defined]
+    window.stack.go("students")
+    assert window.page.name == "students" and not hasattr(window.page, "visited")
