@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lut_admin.papers import wechat_lines
+from lut_admin.papers.wechat_lines import Event, Sender
 from lut_admin.papers.words import Word
 
 
@@ -20,22 +22,6 @@ class Shape(StrEnum):
     CHAT = "chat"
     CHAIN = "chain"
     NOTICES = "notices"
-
-
-class Move(StrEnum):
-    """What a notice of the system tells of a member."""
-
-    JOINED = "joined"
-    REMOVED = "removed"
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One notice of the system: who joined or was removed, and by whom if it says so."""
-
-    move: Move
-    names: tuple[str, ...]
-    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +55,6 @@ class MemberList:
         return tuple(words)
 
 
-_INTERFACE = frozenset(
-    """
-聊天成员 聊天室成员 聊天室成員 群成员 群成員 查看更多 查看更多群成员 查看全部群成员 收起 添加
-新增 移出 移除 邀请 我在本群的昵称 群昵称 昵称 群公告 群組公告 群聊名称 所有人 群主 管理员
-群管理员 群主、管理员 搜索群成员 搜索 以下为新消息 备注 消息免打扰 置顶聊天 保存到通讯录
-members groupmembers showall showmore viewmore add remove invite myaliasingroup groupnotice mentionall owner groupowner admin
-search searchmembers groupname nickname alias newmessages
-""".split()
-)
-_COUNT = re.compile(
-    r"(?:群聊|聊天成员|群成员|聊天室成員|Members|Group|Students|群)[^()（）]{0,30}[（(]\s*(\d{1,4})\s*[)）]\s*$",
-    re.IGNORECASE,
-)
-_DATE = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)"
-_DAY = r"(?:昨天|前天|今天|星期[一二三四五六日天]|周[一二三四五六日]|Yesterday|Today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-_CLOCK = r"(?:[上下]午|凌晨|晚上|中午)?\s?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
-_SENDER = re.compile(rf"^(?P<name>\S.*?)[:：]?\s+(?:(?:{_DATE}|{_DAY})\s+)?{_CLOCK}$")
-_SENDER_BARE = re.compile(r"^(?P<name>[^:：]{1,60})[:：]$")
-_WHEN = re.compile(rf"^[—–\-\s]*(?:{_DATE}|{_DAY})?\s*(?:{_CLOCK})?[—–\-\s]*$")
-_PREAMBLE = re.compile(r"在微信上的聊天记录如下|的聊天记录如下|Chat History|聊天记录")
 _CHAIN = re.compile(r"^\s*#\s*(?:接龙|接龍|Group Note|Solitaire|Chain)", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*(\d{1,3})\s*[.、．)）]\s*(\S.*)$")
 _CONFIRMS = re.compile(
@@ -99,27 +65,12 @@ _CUT = re.compile(r"(?:…|\.{3})\s*$")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _COMMAS = re.compile(r"[、,，;；]")
-_LONGEST_NOTICE = 600
-_QUOTED = '["“”]'
-_JOINED = (
-    re.compile(rf"^{_QUOTED}?(?P<by>.+?){_QUOTED}?\s?邀请\s?{_QUOTED}(?P<names>.+?){_QUOTED}(?:和你)?加入了群聊"),
-    re.compile(rf"^{_QUOTED}(?P<names>.+?){_QUOTED}通过扫描(?:{_QUOTED}?(?P<by>.*?){_QUOTED}?分享的)?二维码加入群聊"),
-    re.compile(r"^(?P<by>.+?) invited (?P<names>.+) to the group chat"),
-    re.compile(
-        rf"^{_QUOTED}?(?P<names>.+?){_QUOTED}? joined (?:the )?group chat via the QR code(?: (?P<by>.+?) shared|(?P<you>))"
-    ),
-)
-_REMOVED = (
-    re.compile(rf"^(?P<by>你|{_QUOTED}.+?{_QUOTED})将{_QUOTED}(?P<names>.+?){_QUOTED}移出了?群聊"),
-    re.compile(rf"^(?P<by>.+?) removed {_QUOTED}(?P<names>.+?){_QUOTED} from the group chat"),
-)
-_RENAMED_GROUP = re.compile(rf"修改群名为|changed the group name to|{_QUOTED}移出群聊$")
 
 
 def read_members(text: str) -> MemberList:
     """Read pasted text as members of a group; any text has an answer, at worst without a nickname."""
     lines = [line.strip() for line in text.replace("\ufeff", "").splitlines()]
-    counted = next((int(found[1]) for line in lines if (found := _COUNT.search(line))), None)
+    counted = next((n for line in lines if (n := wechat_lines.counted(line)) is not None), None)
     events, rest = _notices(lines)
     if any(_CHAIN.match(line) for line in lines):
         return _list(Shape.CHAIN, _chain(rest), (), counted, False, events)
@@ -152,24 +103,12 @@ def _notices(lines: Sequence[str]) -> tuple[tuple[Event, ...], list[tuple[int, s
     events = []
     rest = []
     for number, line in enumerate(lines, 1):
-        event = _event(line)
+        event = wechat_lines.event(line)
         if event is not None:
             events.append(event)
-        elif line and not _RENAMED_GROUP.search(line):
+        elif line and not wechat_lines.is_notice(line):
             rest.append((number, line))
     return tuple(events), rest
-
-
-def _event(line: str) -> Event | None:
-    if len(line) > _LONGEST_NOTICE:
-        return None
-    for move, patterns in ((Move.JOINED, _JOINED), (Move.REMOVED, _REMOVED)):
-        for pattern in patterns:
-            found = pattern.search(line)
-            if found:
-                names = tuple(n.strip(' "“”') for n in re.split("、|, ", found["names"]) if n.strip(' "“”'))
-                return Event(move, names, (found["by"] or "").strip(' "“”'))
-    return None
 
 
 def _chain(rest: Sequence[tuple[int, str]]) -> list[str]:
@@ -188,15 +127,63 @@ def _chain(rest: Sequence[tuple[int, str]]) -> list[str]:
 
 def _senders(rest: Sequence[tuple[int, str]]) -> list[str]:
     """Who writes in a copied chat, each once; nobody where the text is no chat."""
-    timed = [found["name"].strip() for _, line in rest if (found := _SENDER.match(line)) and not _WHEN.match(line)]
-    preamble = any(_PREAMBLE.search(line) for _, line in rest[:3])
-    if timed and (preamble or len(timed) < len(rest)):
-        return list(dict.fromkeys(timed))
-    bare = [found["name"].strip() for _, line in rest if (found := _SENDER_BARE.match(line))]
+    preamble = any(wechat_lines.is_preamble(line) for _, line in rest[:3])
+    lines = _spoken(rest)
+    stamps = [line.sender for line in lines if line.sender is not None]
+    begins = bool(lines) and lines[0].sender is not None
+    several = len(lines) > 1 or any(stamp.dated for stamp in stamps)
+    if stamps and (preamble or (begins and several) or sum(stamp.dated for stamp in stamps) > 1):
+        return list(dict.fromkeys(sender.name for sender in _writing(lines, stamps)))
+    bare = [name for _, line in rest if (name := wechat_lines.bare_sender(line))]
     # Without a time only a text in which names and messages take turns is a chat.
     if len(bare) >= 2 and len(bare) <= len(rest) - len(bare):
         return list(dict.fromkeys(bare))
     return []
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A line of a chat: the sender if it looks like one, and whether it stands first or after a blank line."""
+
+    sender: Sender | None
+    fresh: bool
+
+
+def _spoken(rest: Sequence[tuple[int, str]]) -> list[_Spoken]:
+    lines: list[_Spoken] = []
+    before = -1  # what stands first, or after a line that is no message, begins anew
+    for number, line in rest:
+        if wechat_lines.is_when(line) or wechat_lines.is_preamble(line):
+            before = -1
+            continue
+        lines.append(_Spoken(wechat_lines.sender(line), number != before + 1))
+        before = number
+    return lines
+
+
+def _writing(lines: Sequence[_Spoken], stamps: Sequence[Sender]) -> Iterator[Sender]:
+    """The senders, without the messages that end in a time (会议时间是 16:30).
+
+    A message follows its sender; and a sender with a time alone stands after a blank line, or with the blanks of the first
+    one between name and time, wherever the text sets messages apart so.
+    """
+    if len(stamps) == len(lines):
+        yield from stamps  # names and times alone, as the list of chats shows them
+        return
+    wide = stamps[0].gap > 1
+    apart = any(line.fresh for line in lines[1:])
+    after_sender = False
+    for line in lines:
+        sender = line.sender
+        if sender is None or (wide and sender.gap < 2):
+            after_sender = False
+            continue
+        if after_sender and not (sender.dated and line.fresh):
+            after_sender = False
+            continue
+        after_sender = sender.dated or line.fresh or not apart
+        if after_sender:
+            yield sender
 
 
 def _names(rest: Sequence[tuple[int, str]]) -> tuple[list[str], list[tuple[int, str]]]:
@@ -209,12 +196,12 @@ def _names(rest: Sequence[tuple[int, str]]) -> tuple[list[str], list[tuple[int, 
         if column is not None and "\t" in line:
             cells = line.split("\t")
             line = cells[column].strip() if column < len(cells) else ""
-        if _is_interface(line):
+        if wechat_lines.is_interface(line) or wechat_lines.is_placeholder(line):
             continue
         item = _ITEM.match(line) if numbered else None
         if item:
             line = item[2].strip()
-        if not line or _WHEN.match(line):
+        if not line or wechat_lines.is_when(line):
             missed.append((number, line))
             continue
         nicknames += _row(line, alone=len(rest) == 1)
@@ -229,11 +216,6 @@ def _column(rest: Sequence[tuple[int, str]]) -> int | None:
     cells = [re.sub(r"\s", "", cell).lower() for cell in first.split("\t")]
     headed = [n for n, cell in enumerate(cells) if cell in {"昵称", "群昵称", "微信昵称", "nickname", "alias"}]
     return headed[0] if headed else 0
-
-
-def _is_interface(line: str) -> bool:
-    bare = re.sub(r"[\s:：*]", "", line).lower()
-    return bare in _INTERFACE or bool(_COUNT.search(line)) or not bare
 
 
 def _row(line: str, alone: bool) -> Iterator[str]:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lut_admin.papers import words
-from lut_admin.papers.member_list import Event, Move, Shape, read_members
+from lut_admin.papers.member_list import Shape, read_members
+from lut_admin.papers.wechat_lines import Event, Move
 
 JANE, TIAN, ALI = "Jane Doe+杜珍", "田约翰", "Ali Khan 阿里"
 
@@ -62,6 +63,17 @@ CHATS = {
     f"[图片: a.png(请在附件中查看)]\n\n{TIAN}  16:22\n\n好",
     "phone, a group": f'微信群"LUT International Students"的聊天记录如下:\n\n—————  2026/04/07  —————\n\n{JANE}  6:21\n\n好\n\n'
     f"{TIAN}  7:00\n\n好",
+    "a message that ends in a time": f"{JANE} 16:21\n会议时间是 16:30\n\n{TIAN} 16:22\n好\n时间改为 17:00",
+    "a message that ends in a time, no blank lines": f"{JANE} 16:21\n会议时间是 16:30\n{TIAN} 16:22\n好",
+    "a message that ends in a time, phone": f"{JANE} 和 {TIAN} 在微信上的聊天记录如下，请查收。\n\n—————  2026-04-06  —————\n\n"
+    f"{JANE}  16:21\n\n老师好\n\n会议时间是 16:30\n\n{TIAN}  16:22\n\n会议时间是 2026-04-07 16:30",
+    "a message that ends in a day": f"{JANE} 2024-01-15 10:30\n会议时间是 2024-01-16 16:30\n\n{TIAN} 2024-01-15 10:31\n好",
+    "month and day": f"{JANE} 1月15日 10:30\n你好\n\n{TIAN} 1月15日 上午10:31\n好",
+    "month, day, year": f"{JANE} 10/31/24 9:30 PM\n你好\n\n{TIAN} 10/31/2024 9:31 PM\n好",
+    "names of months": f"{JANE} Oct 31, 2024 9:30 PM\n你好\n\n{TIAN} 31 Oct 2024 21:31\n好",
+    "no messages": f"{JANE} 2024-01-15 10:30\n{TIAN} 2024-01-15 10:31",
+    "notices between": f'{JANE} 16:21\n你好\n"{TIAN}"撤回了一条消息\n\n{TIAN} 16:22\n[图片]',
+    "no text in the messages": f"{JANE}:\n[动画表情]\n{TIAN}:\n[Photo]",
     "relative": f"{JANE} 昨天 12:10\n你好\n{TIAN} 星期三 10:15\n好",
 }
 
@@ -70,6 +82,55 @@ CHATS = {
 def test_chats_name_their_writers_and_are_never_whole(text: str) -> None:
     found = read_members(text)
     assert (found.shape, found.nicknames, found.complete) == (Shape.CHAT, (JANE, TIAN), False)
+
+
+@pytest.mark.parametrize("stamp", ["2024-01-15 10:30", "1月15日 10:30", "10/31/24 9:30 PM", "昨天 12:10"])
+def test_one_dated_line_alone_is_a_chat(stamp: str) -> None:
+    found = read_members(f"{JANE} {stamp}")
+    assert (found.shape, found.nicknames) == (Shape.CHAT, (JANE,))
+
+
+def test_a_list_with_one_line_that_ends_in_a_time_stays_a_list() -> None:
+    found = read_members(f"{JANE}\n{TIAN}\n会议 2024-01-15 10:30\n{ALI}")
+    assert found.shape is Shape.NAMES and {JANE, TIAN, ALI} <= set(found.nicknames)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '"李老师"邀请你加入了群聊',
+        "李老师 invited you to the group chat",
+        f'"{TIAN}"撤回了一条消息',
+        "你撤回了一条消息",
+        f'"李老师"撤回了成员"{TIAN}"的一条消息',
+        "Anna recalled a message",
+        f'"{TIAN}"拍了拍"{JANE}"',
+        f'我拍了拍"{JANE}"',
+        '"Anna" tickled me',
+        "[图片]",
+        "[图片: 8b0a.png.jpg(请在附件中查看)]",
+        "[动画表情]",
+        "[视频]",
+        "[文件] 名单.xlsx",
+        "[语音]",
+        "[链接]",
+        "[聊天记录]",
+        "[Photo]",
+        "[Sticker]",
+        "[Video]",
+        "[File]",
+        "[Voice]",
+        "[Link]",
+        "[Chat History]",
+    ],
+)
+def test_wechats_own_lines_are_no_members(line: str) -> None:
+    found = read_members(f"{JANE}\n{line}\n{TIAN}")
+    assert (found.shape, found.nicknames, found.events) == (Shape.NAMES, (JANE, TIAN), ())
+
+
+def test_an_emoji_in_brackets_may_be_part_of_a_name() -> None:
+    assert read_members(f"{JANE}\n[玫瑰]{TIAN}").nicknames == (JANE, f"[玫瑰]{TIAN}")
 
 
 @pytest.mark.parametrize("head", ["#接龙", "#Group Note"])
@@ -85,6 +146,8 @@ def test_a_chain_keeps_its_longest_list(head: str) -> None:
     [
         ('"A"邀请"B"加入了群聊', Event(Move.JOINED, ("B",), "A")),
         ("“A”邀请“B、C”加入了群聊", Event(Move.JOINED, ("B", "C"), "A")),
+        ('"李老师"邀请你和"B、C"加入了群聊', Event(Move.JOINED, ("B", "C"), "李老师")),
+        ("A invited you and B to a group chat", Event(Move.JOINED, ("B",), "A")),
         ('你邀请"B"加入了群聊', Event(Move.JOINED, ("B",), "你")),
         ('"B"通过扫描"A"分享的二维码加入群聊', Event(Move.JOINED, ("B",), "A")),
         ('"B"通过扫描你分享的二维码加入群聊', Event(Move.JOINED, ("B",), "你")),
@@ -139,4 +202,6 @@ def test_a_long_paste_is_quick() -> None:
     read_members("\n".join(f"Jane Doe {n}+杜珍" for n in range(20_000)))
     read_members('"A"邀请"' * 40_000)
     read_members("a" * 200_000 + " 12:3")
+    read_members("a" + " " * 200_000 + "b 12:30")
+    read_members("-" * 200_000 + "b")
     assert time.process_time() - began < 5
