@@ -129,6 +129,13 @@ LONGEST_NUMBER = 40
 NAME_FIELDS = ("passport_name", "english_name", "chinese_name", "pinyin", "former_name")
 KEPT_WHEN_CHANGED = (*NAME_FIELDS, "passport_no", "student_no", "csc_no")
 
+_ALIKE = str.maketrans("OIL", "011")
+
+
+def alike(number: str) -> str:
+    """A passport number with the characters that are taken for one another (O and 0, I and L and 1) made one."""
+    return number.translate(_ALIKE)
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

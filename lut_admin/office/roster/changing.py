@@ -101,46 +101,44 @@ def amend(
     changes: Mapping[int, Mapping[str, str | None]],
     extras: Mapping[int, Mapping[str, str]],
     today: str,
+    former: Mapping[int, Fields] | None = None,
+    *,
+    listed: bool = False,
 ) -> int:
-    """Write changed fields and further columns by student id; returns how many students changed.
+    """Write changed fields, further columns and numbers that are said to be old, by student id; returns how many changed.
 
-    Keeps replaced names and numbers, dates a new status, brings the search keys up to date.
+    Keeps replaced names and numbers, dates a new status, brings the search keys up to date. Where a list says the new status
+    without a day (`listed`), nobody knows since when: the day it became known stands in the status history alone.
     """
     ids = list(dict.fromkeys([*changes, *extras]))
     changed = 0
     for start in range(0, len(ids), CHUNK):
-        changed += _amend(pen, ids[start : start + CHUNK], changes, extras, today)
+        some = ids[start : start + CHUNK]
+        present = reading.full(pen.connection, some)
+        if len(present) != len(some):
+            raise Refusal("roster.gone")
+        hand = _Hand(pen, today, listed)
+        for one in some:
+            hand.change(present[one], changes.get(one, {}), extras.get(one, {}), (former or {}).get(one, {}))
+        changed += hand.write()
     return changed
-
-
-def _amend(
-    pen: Pen,
-    ids: Sequence[int],
-    changes: Mapping[int, Mapping[str, str | None]],
-    extras: Mapping[int, Mapping[str, str]],
-    today: str,
-) -> int:
-    present = reading.full(pen.connection, ids)
-    if len(present) != len(ids):
-        raise Refusal("roster.gone")
-    hand = _Hand(pen, today)
-    for student_id in ids:
-        hand.change(present[student_id], changes.get(student_id, {}), extras.get(student_id, {}))
-    return hand.write()
 
 
 class _Hand:
     """Collects what a number of students' changes come to, and writes it table by table."""
 
-    def __init__(self, pen: Pen, today: str) -> None:
+    def __init__(self, pen: Pen, today: str, listed: bool) -> None:
         self.pen = pen
         self.today = today
+        self.listed = listed
         self.updates: dict[int, dict[str, Any]] = {}
         self.former: list[dict[str, Any]] = []
         self.standings: list[dict[str, Any]] = []
         self.redated: dict[int, dict[str, Any]] = {}
 
-    def change(self, student: reading.Student, fields: Mapping[str, str | None], extra: Mapping[str, str]) -> None:
+    def change(
+        self, student: reading.Student, fields: Mapping[str, str | None], extra: Mapping[str, str], former: Fields
+    ) -> None:
         """Take up one student's change: only what differs from the record counts."""
         new = {name: value for name, value in fields.items() if value != student.values.get(name)}
         update: dict[str, Any] = dict(new)
@@ -149,16 +147,18 @@ class _Hand:
             for name in KEPT_WHEN_CHANGED
             if name in new and values.is_kept(name, student.values.get(name), new[name])
         ]
+        kept += former.items()
         self.former += [{"student_id": student.id, "field": f, "value": v, "until": self.pen.at} for f, v in kept]
         last = student.standings[-1] if student.standings else None
         # A status that is heard of for the first time is no change: it may have been so all along.
         first = last is None or (last.id == 0 and not last.status)
         if "status" in new and "status_since" not in new and (not first or new["status"] in values.ENDED):
             left = new.get("left_on", student.values.get("left_on"))
-            update["status_since"] = values.since({"status": new["status"], "left_on": left}, self.today)
+            said = {"status": new["status"], "left_on": left}
+            update["status_since"] = values.since(said, "" if self.listed else self.today) or None
         after = {name: value for name, value in {**student.values, **update}.items() if value is not None}
         self._status(student, last, {} if first else new, after)
-        if values.KEYED & new.keys():
+        if former or values.KEYED & new.keys():
             update |= values.keys(after, [*((f.field, f.value) for f in student.former), *kept])
         further = {header: text for header, text in {**student.extra, **extra}.items() if text}
         if further != student.extra:
@@ -176,6 +176,7 @@ class _Hand:
         """Date a new status: with the first change also the one that was known until then; or correct the last date."""
         since = after.get("status_since", "")
         if "status" in new:
+            since = since or self.today
             row = {"student_id": student.id, "status": after.get("status"), "since": since, "noted_at": self.pen.at}
             if last is not None and last.id == 0 and last.status:
                 begun = student.values.get("status_since") or student.values.get("enrolled") or ""

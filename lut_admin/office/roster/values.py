@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from lut_admin.convention import names
-from lut_admin.convention.roster import BY_NAME, FIELDS, KEPT_WHEN_CHANGED, MUST_LEAVE, NAME_FIELDS, Kind
+from lut_admin.convention.roster import FIELDS, KEPT_WHEN_CHANGED, MUST_LEAVE, NAME_FIELDS
 from lut_admin.papers.words import Word
 from lut_admin.refusals import Refusal
 
@@ -40,18 +40,13 @@ def is_kept(field: str, old: str | None, new: str | None) -> bool:
     return field in KEPT_WHEN_CHANGED and bool(old) and names.fold(old or "") != names.fold(new or "")
 
 
-def since(values: Mapping[str, Any], today: str) -> str:
-    """From which day a new status counts: the day given, the day of leaving for one that ends studies, else today."""
+def since(values: Mapping[str, Any], unsaid: str) -> str:
+    """From which day a new status counts: the day given, the day of leaving for one that ends studies, else `unsaid`."""
     given = values.get("status_since")
     if given:
         return str(given)
     left = values.get("left_on")
-    return str(left) if left and values.get("status") in ENDED else today
-
-
-def one_line(field: str) -> bool:
-    """Whether a field's value is kept on one line."""
-    return BY_NAME[field].kind is not Kind.LONG
+    return str(left) if left and values.get("status") in ENDED else unsaid
 
 
 def known_fields(given: Mapping[str, Any]) -> None:

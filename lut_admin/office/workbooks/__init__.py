@@ -4,9 +4,12 @@ from lut_admin.office.workbooks.carrying import carry_out, remember_columns
 from lut_admin.office.workbooks.exporting import Exported, export_students, save_problems
 from lut_admin.office.workbooks.plan import (
     NEW,
+    PROPOSED,
     RESTORE,
     SAME,
     SKIP,
+    WITHOUT,
+    WRITTEN,
     Entering,
     FieldChange,
     Held,
@@ -17,9 +20,12 @@ from lut_admin.office.workbooks.planning import answered, people_in, plan_import
 
 __all__ = [
     "NEW",
+    "PROPOSED",
     "RESTORE",
     "SAME",
     "SKIP",
+    "WITHOUT",
+    "WRITTEN",
     "Entering",
     "Exported",
     "FieldChange",

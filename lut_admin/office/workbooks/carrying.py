@@ -69,10 +69,12 @@ def _write(office: Office, plan: ImportPlan, facts: Mapping[str, Any], progress:
             progress(len(plan.new) + start, total)
             fields: dict[int, dict[str, str | None]] = {}
             extras: dict[int, dict[str, str]] = {}
+            former: dict[int, dict[str, str]] = {}
             for student_id in ids[start : start + _BATCH]:
-                fields[student_id] = {c.field: c.new for c in changes[student_id] if not c.further}
+                fields[student_id] = {c.field: c.new for c in changes[student_id] if not (c.further or c.former)}
                 extras[student_id] = {c.field: c.new for c in changes[student_id] if c.further}
-            changing.amend(pen, fields, extras, today)
+                former[student_id] = {c.field: c.new for c in changes[student_id] if c.former}
+            changing.amend(pen, fields, extras, today, former, listed=True)
         _note(pen, plan, facts)
         progress(total, total)
         return Result(Changes.STUDENTS, pen.act_id, ACT, facts)

@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from lut_admin.convention.roster import FIELDS, KEPT_WHEN_CHANGED, Kind, Status
+from lut_admin.convention.roster import FIELDS, KEPT_WHEN_CHANGED, Kind, Status, alike
 from lut_admin.office.roster import values as record
 from lut_admin.office.workbooks.people import People, Person, Verdict
 from lut_admin.office.workbooks.plan import (
-    NEW,
+    PROPOSED,
     RESTORE,
     SAME,
     SKIP,
+    WITHOUT,
+    WRITTEN,
     Entering,
     FieldChange,
     Held,
@@ -22,12 +24,11 @@ from lut_admin.office.workbooks.plan import (
     Missing,
 )
 from lut_admin.papers import sheets
-from lut_admin.papers.roster_sheet import Problem, Reading, Severity, StudentRow
+from lut_admin.papers.roster_sheet import NUMBERS, OF_NUMBERS, Problem, Reading, Severity, StudentRow, recognisable
 from lut_admin.papers.words import Word
 from lut_admin.refusals import Progress
 
 _EVERY = 500
-_ALIKE = str.maketrans("OIL", "011")
 _DATES = frozenset(field.name for field in FIELDS if field.kind is Kind.DATE)
 
 
@@ -56,8 +57,11 @@ class Decision:
                 self.progress(at, total)
             if row.stays_out:
                 self._meet_anyway(row)
+            elif row.asked and not recognisable(row.values):
+                self._unsure(row, self.plan.answers.get(row.where, ""))
             else:
-                self._row(row)
+                verdict = self.people.identify(row.values, row.former)
+                self._decided(row, verdict, self.plan.answers.get(row.where, ""))
         self.progress(total, total)
         return replace(
             self.plan,
@@ -70,9 +74,28 @@ class Decision:
             problems=in_order(reading, [*reading.problems, *self.told]),
         )
 
-    def _row(self, row: StudentRow) -> None:
-        verdict = self.people.identify(row.values, row.former)
-        answer = self.plan.answers.get(row.where, "")
+    def _unsure(self, row: StudentRow, answer: str) -> None:
+        """A row whose only number is in question: nobody goes in under no number because of it before a person answers."""
+        field, readings = next(((name, said) for name, said in row.asked.items() if said), ("", ()))
+        rows = [replace(row, values={**row.values, field: said}) for said in readings]
+        verdicts = [self.people.identify(one.values, one.former) for one in rows or [row]]
+        ways = (PROPOSED, WRITTEN) if rows else (WITHOUT,)
+        found = None if answer == SKIP else next(
+            (at for at, said in enumerate(verdicts) if answer == ways[at] or answer in said.answers), None
+        )
+        if not rows and verdicts[0].concerned:
+            found = 0
+        if found is not None:
+            self._decided((rows or [row])[found], verdicts[found], answer)
+            return
+        people = tuple({id(p): p for said in verdicts for p in said.concerned}.values())
+        if answer != SKIP:
+            problem = next(p for p in row.problems if p.code in OF_NUMBERS)
+            self.held.append(Held(row.where, problem, (*ways, SKIP), tuple((p.id, p.name) for p in people)))
+        self._meet(people, row)
+
+    def _decided(self, row: StudentRow, verdict: Verdict, answer: str) -> None:
+        """What a row comes to, given whom it means and what a person has answered."""
         person = verdict.person
         if verdict.code:
             if answer not in verdict.answers:
@@ -82,8 +105,8 @@ class Decision:
                 self._meet(verdict.candidates, row)
                 return
             person = verdict.candidates[0] if answer in (SAME, RESTORE) else None
-            if answer == NEW:
-                person = None
+            if answer == SAME and verdict.number:
+                row = replace(row, values={**row.values, "student_no": verdict.number})
         if person is None:
             self._enter(row)
         elif person.id == 0 or person.id in self.met:
@@ -126,6 +149,11 @@ class Decision:
             for header, value in _unguarded(row.extra).items()
             if person.extra.get(header) != value
         ]
+        changes += [
+            FieldChange(person.id, person.name, row.where, name, "", value, former=True)
+            for name, value in row.former.items()
+            if not _knows(person, row, name, value)
+        ]
         if changes:
             self.changed += changes
             self.people.learn(person, row.values)
@@ -140,7 +168,7 @@ class Decision:
         if name in KEPT_WHEN_CHANGED and old and value in person.former.get(name, ()):
             self._tell(row, name, "roster.former_value", "question", value=value, known=old, name=person.name)
             return False
-        if name == "passport_no" and old and old.translate(_ALIKE) == value.translate(_ALIKE):
+        if name == "passport_no" and old and alike(old) == alike(value):
             self._tell(row, name, "roster.alike", "question", value=value, known=old, name=person.name)
             return False
         return True
@@ -148,7 +176,10 @@ class Decision:
     def _hold(self, row: StudentRow, verdict: Verdict) -> None:
         named = "、".join(person.name for person in verdict.candidates)
         field = "passport_no" if "passport" in verdict.code else ""
-        self._tell(row, field, verdict.code, "question", name=named, value=record.called(row.values))
+        facts = {"name": named, "value": record.called(row.values), "number": row.values.get("student_no", "")}
+        if verdict.number:
+            facts |= {"known": verdict.candidates[0].values.get("student_no", ""), "proposal": verdict.number}
+        self._tell(row, field, verdict.code, "question", **facts)
         candidates = tuple((person.id, person.name) for person in verdict.candidates)
         self.held.append(Held(row.where, self.told[-1], verdict.answers, candidates))
         self._meet(verdict.candidates, row)
@@ -161,11 +192,11 @@ class Decision:
 
     def _meet_anyway(self, row: StudentRow) -> None:
         verdict = self.people.identify(row.values, row.former) if row.values else Verdict()
-        self._meet(verdict.candidates or ((verdict.person,) if verdict.person else ()), row)
+        self._meet(verdict.concerned, row)
 
     def _tell(self, row: StudentRow, field: str, code: str, severity: Severity, **facts: Any) -> None:
         columns = self.columns.get(row.sheet, {})
-        key = next((name for name in ("student_no", "csc_no", "passport_no") if name in row.values), "")
+        key = next((name for name in NUMBERS if name in row.values), "")
         letter = columns.get(field or key) or next(iter(columns.values()), "A")
         cell = f"{letter.partition('+')[0]}{row.row}"
         if field:
@@ -184,6 +215,12 @@ class Decision:
             Missing(p.id, p.values.get("student_no", ""), p.name, p.values.get("class_name", ""))
             for p in sorted(absent, key=lambda p: (p.values.get("class_name", ""), p.values.get("student_no", ""), p.id))
         )
+
+
+def _knows(person: Person, row: StudentRow, name: str, value: str) -> bool:
+    """Whether a number that a list calls old is on record already, or replaces nothing."""
+    known = (person.values.get(name, ""), row.values.get(name, ""), *person.former.get(name, ()))
+    return alike(value) in map(alike, known)
 
 
 def _unguarded(extra: dict[str, str]) -> dict[str, str]:

@@ -7,14 +7,15 @@ those of the list itself, so that a person who stands in it twice is noticed by 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lut_admin.convention import names
+from lut_admin.convention.roster import alike
 from lut_admin.office.roster import values as record
 from lut_admin.office.workbooks.plan import NEW, RESTORE, SAME, SKIP
+from lut_admin.papers.roster_sheet import nationalities
 
 _LATIN = ("passport_name", "english_name")
-_ALIKE = str.maketrans("OIL", "011")
 
 
 @dataclass(slots=True)
@@ -36,12 +37,21 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whom a row means: `person` (None: somebody new), unless `code` says why a person has to answer first."""
+    """Whom a row means: `person` (None: somebody new), unless `code` says why a person has to answer first.
+
+    `number` is the student number that goes with the answer "same", where the row's own has lost its zeros.
+    """
 
     person: Person | None = None
     code: str = ""
     answers: tuple[str, ...] = ()
     candidates: tuple[Person, ...] = ()
+    number: str = ""
+
+    @property
+    def concerned(self) -> tuple[Person, ...]:
+        """Whomever the row means or may mean."""
+        return self.candidates or ((self.person,) if self.person is not None else ())
 
 
 _NEW = Verdict()
@@ -53,22 +63,27 @@ class People:
     def __init__(self, people: Iterable[Person] = ()) -> None:
         self.everybody: list[Person] = []
         self._numbers: dict[str, dict[str, Person]] = {"student_no": {}, "csc_no": {}}
+        self._bare: dict[str, list[Person]] = {}
         self._passports: dict[str, list[Person]] = {}
         self._names: dict[str, list[Person]] | None = None
         self._spent: set[int] = set()
+        self._unnumbered = False
         for person in people:
             self.take_in(person)
 
     def take_in(self, person: Person) -> None:
         """Add somebody; a present number wins over somebody else's former one."""
         self.everybody.append(person)
+        self._unnumbered = self._unnumbered or bool(person.id and not person.values.get("student_no"))
         self.learn(person, person.values)
         for name, former in person.former.items():
             for value in former:
                 if name in self._numbers:
                     self._numbers[name].setdefault(value, person)
                 elif name == "passport_no":
-                    self._passports.setdefault(value.translate(_ALIKE), []).append(person)
+                    self._passports.setdefault(alike(value), []).append(person)
+                if name == "student_no":
+                    self._bare.setdefault(value.lstrip("0"), []).append(person)
         if self._names is not None:
             self._index_names(person)
 
@@ -78,9 +93,12 @@ class People:
             number = values.get(name)
             if number:
                 index[number] = person
+        number = values.get("student_no")
+        if number:
+            self._bare.setdefault(number.lstrip("0"), []).append(person)
         passport = values.get("passport_no")
         if passport:
-            self._passports.setdefault(passport.translate(_ALIKE), []).append(person)
+            self._passports.setdefault(alike(passport), []).append(person)
 
     def identify(self, values: Mapping[str, str], former: Mapping[str, str] | None = None) -> Verdict:
         """Whom the row with these values means; `former` are numbers the list itself calls old."""
@@ -88,6 +106,8 @@ class People:
         found = self._numbers["student_no"].get(number) if number else None
         if found is not None:
             return _asked(found, "roster.other_person") if is_other(found, values) else _known(found)
+        if number and (zeroed := self._by_bare_number(number, values)):
+            return zeroed
         by_csc = self._numbers["csc_no"].get(values.get("csc_no", ""))
         if by_csc is not None:
             if is_other(by_csc, values):
@@ -97,10 +117,20 @@ class People:
             verdict = self._by_passport(passport, values) if passport else None
             if verdict is not None:
                 return verdict
-        return _NEW if number else self._by_name(values)
+        return self._number_come_later(values) if number else self._by_name(values)
+
+    def _by_bare_number(self, number: str, values: Mapping[str, str]) -> Verdict | None:
+        """Somebody whose number differs in leading zeros only, which a number cell of Excel loses."""
+        for person in self._bare.get(number.lstrip("0"), ()) if number.strip("0") else ():
+            said = _compare(person, values)
+            if True in said or False not in said:
+                own = person.values.get("student_no", "")
+                verdict = _asked(person, "roster.lost_zeros")
+                return replace(verdict, number=max(number, own, key=len))
+        return None
 
     def _by_passport(self, passport: str, values: Mapping[str, str]) -> Verdict | None:
-        near = self._passports.get(passport.translate(_ALIKE), ())
+        near = self._passports.get(alike(passport), ())
         exact = [p for p in near if passport == p.values.get("passport_no") or passport in p.former.get("passport_no", ())]
         for person in exact:
             birth = _same_day(person.values.get("birth"), values.get("birth"))
@@ -120,12 +150,7 @@ class People:
 
     def _by_name(self, values: Mapping[str, str]) -> Verdict:
         """Somebody without a student number: new, unless the name (and what else is known) fits somebody."""
-        if self._names is None:
-            self._names = {}
-            for person in self.everybody:
-                self._index_names(person)
-        met = {id(p): p for name in _name_keys(values) for p in self._names.get(name, ())}
-        candidates = [p for p in met.values() if not _contradict(p, values)]
+        candidates = [p for p in self._namesakes(values) if not _contradict(p, values)]
         keyless = not any(values.get(number) for number in ("csc_no", "passport_no"))
         if not keyless:
             candidates = [p for p in candidates if _same_day(p.values.get("birth"), values.get("birth"))]
@@ -133,11 +158,28 @@ class People:
             if keyless and id(person) not in self._spent and _is_the_same_line(person, values):
                 self._spent.add(id(person))
                 return _known(person)
-        candidates = [p for p in candidates if id(p) not in self._spent and p.id]
+        return self._one_of(candidates, "roster.same_name")
+
+    def _number_come_later(self, values: Mapping[str, str]) -> Verdict:
+        """Somebody under a new number: new, unless the name fits somebody on the register who had no number yet."""
+        if not self._unnumbered:
+            return _NEW
+        fitting = [p for p in self._namesakes(values) if not p.values.get("student_no") and _may_be(p, values)]
+        return self._one_of(fitting, "roster.number_later")
+
+    def _namesakes(self, values: Mapping[str, str]) -> list[Person]:
+        if self._names is None:
+            self._names = {}
+            for person in self.everybody:
+                self._index_names(person)
+        return list({id(p): p for name in _name_keys(values) for p in self._names.get(name, ())}.values())
+
+    def _one_of(self, people: Iterable[Person], code: str) -> Verdict:
+        """The question whether a row is one of these, those aside whose own line has come."""
+        candidates = tuple(p for p in people if id(p) not in self._spent and p.id)
         if not candidates:
             return _NEW
-        answers = (SAME, NEW, SKIP) if len(candidates) == 1 else (NEW, SKIP)
-        return Verdict(None, "roster.same_name", answers, tuple(candidates))
+        return Verdict(None, code, (SAME, NEW, SKIP) if len(candidates) == 1 else (NEW, SKIP), candidates)
 
     def _index_names(self, person: Person) -> None:
         assert self._names is not None
@@ -163,13 +205,18 @@ def _asked(person: Person, code: str) -> Verdict:
 
 def is_other(person: Person, values: Mapping[str, str]) -> bool:
     """Whether a row under a known number tells of somebody else: nothing agrees and at least two things do not."""
+    said = _compare(person, values)
+    return True not in said and said.count(False) >= 2
+
+
+def _compare(person: Person, values: Mapping[str, str]) -> list[bool | None]:
+    """Whether birth date, passport, Latin and Chinese name agree; None where one side has none."""
     passport, others = values.get("passport_no"), (person.values.get("passport_no"), *person.former.get("passport_no", ()))
-    said = [
+    return [
         _same_day(person.values.get("birth"), values.get("birth")),
         None if not passport or not any(others) else passport in others,
         *_compare_names(person, values),
     ]
-    return True not in said and said.count(False) >= 2
 
 
 def _compare_names(person: Person, values: Mapping[str, str]) -> tuple[bool | None, bool | None]:
@@ -213,10 +260,32 @@ def _numbers_differ(person: Person, values: Mapping[str, str]) -> bool:
 def _contradict(person: Person, values: Mapping[str, str]) -> bool:
     if _same_day(person.values.get("birth"), values.get("birth")) is False or False in _compare_names(person, values):
         return True
-    return any(
-        values.get(name) and person.values.get(name) and values[name] != person.values[name]
-        for name in ("csc_no", "passport_no", "nationality", "gender")
-    )
+    if _same_country(person.values.get("nationality"), values.get("nationality")) is False:
+        return True
+    return any(_differ(person, values, name) for name in ("csc_no", "passport_no", "gender"))
+
+
+def _may_be(person: Person, values: Mapping[str, str]) -> bool:
+    """Whether a namesake may have got this number: nothing contradicts but a passport that may have been renewed."""
+    born, passport, latin, chinese = _compare(person, values)
+    country = _same_country(person.values.get("nationality"), values.get("nationality"))
+    if born is False or country is False or _differ(person, values, "csc_no") or _differ(person, values, "gender"):
+        return False
+    if False in (latin, chinese) and not born:
+        return False
+    return passport is not False or bool(born or country)
+
+
+def _differ(person: Person, values: Mapping[str, str], name: str) -> bool:
+    one, other = person.values.get(name), values.get(name)
+    return bool(one and other) and one != other
+
+
+def _same_country(one: str | None, other: str | None) -> bool | None:
+    """Whether two spellings are one country; None where one is not known."""
+    if not one or not other:
+        return None
+    return one == other or (nationalities.code(one) or one) == (nationalities.code(other) or other)
 
 
 def _is_the_same_line(person: Person, values: Mapping[str, str]) -> bool:

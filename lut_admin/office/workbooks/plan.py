@@ -11,6 +11,8 @@ from lut_admin.papers.roster_sheet import Problem, Reading, SheetReading, Studen
 
 # What a person may answer where a row could be somebody already known.
 SAME, NEW, RESTORE, SKIP = "same", "new", "restore", "skip"
+# And where the only number is in question: it is as proposed, it is as written, the student goes in without it.
+PROPOSED, WRITTEN, WITHOUT = "proposed", "written", "without"
 
 Mappings = Mapping[str, Mapping[str, str | None]]
 
@@ -27,7 +29,10 @@ class Entering:
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One value that the list knows otherwise than the register. `further`: `field` is a column of the school's own."""
+    """One value that the list knows otherwise than the register.
+
+    `further`: `field` is a column of the school's own; `former`: `new` is a number that the list itself calls an old one.
+    """
 
     student_id: int
     name: str
@@ -36,6 +41,7 @@ class FieldChange:
     old: str
     new: str
     further: bool = False
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)

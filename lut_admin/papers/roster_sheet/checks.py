@@ -95,7 +95,8 @@ def each(
             yield index, replace(student, problems=tuple(sorted(problems, key=lambda p: place(p.cell))))
 
 
-_OF_NUMBERS = frozenset(
+NUMBERS = ("student_no", "csc_no", "passport_no")
+OF_NUMBERS = frozenset(
     {"list.lost_zeros", "list.not_a_number", "list.lost_digits", "list.too_long", "list.excel_error"}
 )
 _Said = tuple[str, str, Severity, dict[str, Any]]
@@ -107,7 +108,7 @@ def _identity(student: StudentRow, named: bool) -> Iterator[_Said]:
         return
     if not named:
         yield "list.no_name", "chinese_name", "warning", {}
-    asked = any(problem.code in _OF_NUMBERS for problem in student.problems)
+    asked = any(problem.code in OF_NUMBERS for problem in student.problems)
     if not recognisable(values) and not asked:
         yield "list.no_number", "student_no", "question", {}
 
@@ -194,7 +195,7 @@ def _again(earlier: StudentRow, later: StudentRow, letters: Letters) -> Problem:
         for name, text in later.values.items()
         if name not in loose and name in earlier.values and not _agree(name, earlier.values[name], text)
     ]
-    known = next(name for name in ("student_no", "csc_no", "passport_no") if name in later.values)
+    known = next(name for name in NUMBERS if name in later.values)
     number = later.values[known]
     facts: dict[str, Any] = {"value": number, "first": earlier.where}
     if not differing:

@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from lut_admin.convention import names
-from lut_admin.papers.roster_sheet import cells, headers, layout
+from lut_admin.papers.roster_sheet import cells, checks, headers, layout
 from lut_admin.papers.roster_sheet.columns import Columns
 from lut_admin.papers.roster_sheet.layout import Header
 from lut_admin.papers.sheets.shapes import Cell, Sheet
 
-_NUMBERS = ("student_no", "csc_no", "passport_no")
 _NAMES = ("passport_name", "english_name", "chinese_name", "pinyin")
 
 
@@ -104,7 +103,7 @@ class _Kinds:
     def __init__(self, sheet: Sheet, columns: Columns) -> None:
         width = range(len(sheet.rows[0]))
         passed = {at for at, _ in columns.dropped}
-        self.numbers = [columns.fields[name] for name in _NUMBERS if name in columns.fields]
+        self.numbers = [columns.fields[name] for name in checks.NUMBERS if name in columns.fields]
         self.names = [columns.fields[name] for name in _NAMES if name in columns.fields] + list(columns.parts)
         self.telling = [at for at in width if at not in passed]
         self.shown = [at for at in width if (at, "list.religion_dropped") not in columns.dropped]

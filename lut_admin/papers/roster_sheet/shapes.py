@@ -37,7 +37,8 @@ class StudentRow:
 
     Dates are ISO, ``2023-09-01`` or ``2023-09``; choices are by value (``active``). `extra` holds the school's further
     columns by header. `former` holds numbers the list itself calls old ones (``passport_no``). Where a sheet holds several
-    tables side by side, `beside` is the letter at which the second and later ones begin.
+    tables side by side, `beside` is the letter at which the second and later ones begin. `asked` are numbers that an open
+    question keeps out of `values`, by field, each with how it may be read: as proposed, as written; or with nothing.
     """
 
     sheet: str
@@ -47,6 +48,7 @@ class StudentRow:
     problems: tuple[Problem, ...] = ()
     former: dict[str, str] = field(default_factory=dict)
     beside: str = ""
+    asked: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def where(self) -> str:

@@ -135,6 +135,8 @@ class SheetReader:
             student = StudentRow(
                 self.sheet.name, self.sheet.first_row + row, values, extra, tuple(found), former, self.beside
             )
+            if index in work.asked:
+                student = replace(student, asked=work.asked[index])
             students.append(student)
         if work.columns.parts:
             letters = {work.columns.parts_make: work.columns.parts[0], **letters}

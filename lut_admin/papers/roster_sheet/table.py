@@ -86,6 +86,7 @@ class Table:
         self.extra: dict[str, list[str]] = {}
         self.former: dict[str, list[str]] = {}
         self.problems: dict[int, list[Problem]] = defaultdict(list)
+        self.asked: dict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
         self.told: list[Problem] = []
 
     def read(self, bottom: int, watched: Callable[[float], None]) -> None:
@@ -120,6 +121,8 @@ class Table:
                     facts = {"field": Word(f"field.{name}"), **value.facts} if name else value.facts
                     told = problem(self.sheet, self.at[index], at, value.code, value.severity, facts, cell)
                     self.problems[index].append(told)
+                    if name in checks.NUMBERS and value.severity == "question":
+                        self.asked[index][name] = ()
         return texts
 
     def _joined_name(self) -> None:
@@ -181,7 +184,7 @@ class Table:
     def _whole_columns(self, bottom: int) -> None:
         """What only the whole column shows: lost leading zeros, an unlikely age, an unknown country, a lost 0 of October."""
         grid = self.sheet.rows
-        for name in ("student_no", "csc_no", "passport_no"):
+        for name in checks.NUMBERS:
             at = self.columns.fields.get(name)
             if at is None or self.columns.new_passport is not None:
                 continue
@@ -193,6 +196,7 @@ class Table:
                 )
                 if found.severity == "question":
                     self.texts[name][index] = ""
+                    self.asked[index][name] = (found.facts["proposal"], found.facts["value"])
         at = self.columns.fields.get("birth")
         if at is not None and self.today is not None:
             for index, found in checks.ages(self.texts["birth"], self.today):

@@ -22,6 +22,7 @@ from lut_admin.desk.tables import Column, Table, TableModel
 __all__ = ["ReviewTable", "changed", "columns", "held", "kinds", "missing", "moment", "new", "problems"]
 
 SEVERITIES: dict[str, Tone] = {"error": "bad", "question": "warn", "warning": "primary"}
+ANSWERS = ("same", "new", "restore", "proposed", "written", "without", "skip")
 _NEW = ("student_no", "nationality", "class_name", "level", "status", "gender", "birth", "passport_no")
 
 
@@ -140,7 +141,7 @@ def held(desk: Desk) -> ReviewTable:
     say = desk.say
     answers = [
         ("", say("students.answer_open")),
-        *((a, say(f"students.answer_{a}")) for a in ("same", "new", "restore", "skip")),
+        *((a, say(f"students.answer_{a}")) for a in ANSWERS),
     ]
     model = RowChoices(
         [

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lut_admin.desk.pages.students import past
 
 if TYPE_CHECKING:
-    from lut_admin.office.workbooks import ImportPlan
+    from lut_admin.office.workbooks import FieldChange, ImportPlan
     from lut_admin.papers.roster_sheet import SheetReading, StudentRow
 
 Say = Callable[..., str]
@@ -113,7 +113,7 @@ def reviewed(plan: ImportPlan, say: Say) -> Review:
                 number,
                 place(one.where),
                 one.name,
-                one.field if one.further else say(f"field.{one.field}"),
+                _field(one, say),
                 one.old if one.further else past.value(one.field, one.old, say),
                 one.new if one.further else past.value(one.field, one.new, say),
             )
@@ -131,6 +131,13 @@ def reviewed(plan: ImportPlan, say: Say) -> Review:
             if f"{one.sheet}!{one.cell.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}" not in held or one.severity != "question"
         ],
     )
+
+
+def _field(one: FieldChange, say: Say) -> str:
+    if one.further:
+        return one.field
+    label = say(f"field.{one.field}")
+    return say("students.as_former", field=label) if one.former else label
 
 
 def _columns(plan: ImportPlan, say: Say) -> Iterator[ListColumn]:
