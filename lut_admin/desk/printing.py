@@ -48,11 +48,18 @@ class Paper:
 
 def preview(desk: Prints, pages: Sequence[bytes], title: str) -> None:
     """Show pages (PNG) as they will be printed, and print them from there."""
-    pictures = [_picture(page) for page in pages]
-    dialog = QPrintPreviewDialog(printer(title))
-    dialog.setWindowTitle(title)
-    dialog.paintRequested.connect(lambda on: paint(pictures, on))
-    desk.ask.dialog(dialog)
+    desk.ask.dialog(Preview([_picture(page) for page in pages], title))
+
+
+class Preview(QPrintPreviewDialog):
+    """Pictures of pages as they will be printed."""
+
+    def __init__(self, pages: list[QImage], title: str) -> None:
+        # Qt's dialog does not own the printer it is given: it must live as long as the dialog does.
+        self._printer = printer(title)
+        super().__init__(self._printer)
+        self.setWindowTitle(title)
+        self.paintRequested.connect(lambda on: paint(pages, on))
 
 
 def show(desk: Prints, paper: Paper) -> None:
