@@ -47,8 +47,8 @@ class Runner(Protocol):
     ) -> Job:
         """Start `op(progress)`.
 
-        On the window's thread afterwards: `then(result)`, or `refused(refusal)`, or neither when it was cancelled; then
-        `finished()` in every case. A bug is raised on the window's thread and reaches the crash report.
+        On the window's thread afterwards: `finished()` in every case, then `then(result)`, or `refused(refusal)`, or neither when
+        it was cancelled. A bug is raised on the window's thread and reaches the crash report.
         """
         ...
 
@@ -155,11 +155,10 @@ def _outcome(
 
 
 def _deliver(outcome: Callable[[], None], finished: Callable[[], None] | None) -> None:
-    try:
-        outcome()
-    finally:
-        if finished is not None:
-            finished()
+    # First: what is done with the outcome may open a dialog and come back only when that is closed.
+    if finished is not None:
+        finished()
+    outcome()
 
 
 def _nothing() -> None:
