@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 DONE, NOTHING_DONE = 0, 2
 PAGES = ("today", "students", "groups", "notices", "cases", "settings")
 PICTURE = (1366, 768)
-PAUSE = 50  # milliseconds: a few frames
+PAUSE, SETTLED = 50, 3000  # milliseconds: a few frames; when the start is over
 VALUED = ("--office", "--lang", "--page", "--screenshot")
 
 
@@ -96,6 +97,7 @@ def read_wish(argv: Sequence[str]) -> Wish:
 
 def open_window(wish: Wish) -> int:
     """Show the window until it is closed (with a screenshot wished: until it is painted and saved)."""
+    gc.disable()  # until `_settled`: of what a start makes nothing is garbage, and looking for it takes a twentieth of the time
     _do_without_display()
     from PySide6.QtWidgets import QApplication
 
@@ -183,9 +185,13 @@ def build(wish: Wish, preferences: Preferences, runner: Runner, pause: int = 0) 
 
 
 def _run(app: QApplication, wish: Wish, preferences: Preferences) -> int:
+    from PySide6.QtCore import QTimer
+
     from lut_admin.desk import failures, placing, single
     from lut_admin.desk.jobs import WorkerRunner
 
+    if not wish.demo:  # finding the keyring is mostly waiting: meanwhile the window is built
+        threading.Thread(target=_find_keyring, args=(wish.folder,), name="keyring", daemon=True).start()
     runner = WorkerRunner()
     window = build(wish, preferences, runner, PAUSE)
     caught = failures.Failures(failures.folder(), window.refuse, window.arrivals.failure)
@@ -197,6 +203,7 @@ def _run(app: QApplication, wish: Wish, preferences: Preferences) -> int:
     threading.Thread(target=window.stack.first.load, name="imports", daemon=True).start()
     if last_time is not None:
         window.arrivals.report_of_last_time(last_time)
+    QTimer.singleShot(SETTLED, _settled)
     status = app.exec()
     if doorbell is not None:
         doorbell.close()
@@ -204,6 +211,23 @@ def _run(app: QApplication, wish: Wish, preferences: Preferences) -> int:
     window.let_go()
     caught.close()
     return status
+
+
+def _find_keyring(folder: Path) -> None:
+    from lut_admin.records import keyring_slot, keys
+
+    try:
+        kept = keys.read(folder).keyring
+    except Refusal:  # opening the office will say it
+        return
+    if kept:
+        keyring_slot.state()
+
+
+def _settled() -> None:
+    """What is there by now stays to the end: the collector need never look at it again."""
+    gc.freeze()
+    gc.enable()
 
 
 def _screenshot(app: QApplication, wish: Wish, preferences: Preferences) -> int:

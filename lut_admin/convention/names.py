@@ -19,9 +19,23 @@ _SELECTORS = frozenset([*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0
 _OGHAM_SPACE = "\u1680"  # a drawn stroke, although Unicode files it among the blanks
 
 _BLANKS = re.compile(rf"[^\S{_OGHAM_SPACE}]+")
-_ONE_HAN_EACH = re.compile(rf"(?<![{HAN}])[{HAN}](?: +[{HAN}](?![{HAN}]))+")
-_HAN_RUN = re.compile(rf"[{HAN}]+")
-_HAN_NAME = re.compile(rf"[{HAN}](?:[{HAN}·•・‧･ ．.]*[{HAN}])?")
+
+
+# Compiled when first needed: sets of so many characters take longer to compile than a whole page to build.
+@cache
+def _one_han_each() -> re.Pattern[str]:
+    return re.compile(rf"(?<![{HAN}])[{HAN}](?: +[{HAN}](?![{HAN}]))+")
+
+
+@cache
+def _han_run() -> re.Pattern[str]:
+    return re.compile(rf"[{HAN}]+")
+
+
+@cache
+def _han_name() -> re.Pattern[str]:
+    return re.compile(rf"[{HAN}](?:[{HAN}·•・‧･ ．.]*[{HAN}])?")
+
 
 # Letters that no decomposition takes apart, and the marks that stand for one another in names.
 _LETTERS = {
@@ -62,7 +76,7 @@ def clean(text: str) -> str:
             text = composed
     text = text.strip(" ")
     if " " in text:
-        text = _ONE_HAN_EACH.sub(lambda run: run.group().replace(" ", ""), text)
+        text = _one_han_each().sub(lambda run: run.group().replace(" ", ""), text)
     return text
 
 
@@ -92,7 +106,7 @@ def visible(text: str) -> bool:
 
 def is_han(text: str) -> bool:
     """Whether the text holds Chinese characters and, of letters, nothing else."""
-    return bool(_HAN_RUN.search(text)) and not any(c.isalpha() and not _HAN_RUN.match(c) for c in text)
+    return bool(_han_run().search(text)) and not any(c.isalpha() and not _han_run().match(c) for c in text)
 
 
 def is_latin(text: str) -> bool:
@@ -109,8 +123,8 @@ def _latin_letter(character: str) -> bool:
 def split(text: str) -> tuple[str, str]:
     """The Latin and the Chinese part of a name written as one, ``("Jane Doe", "杜珍")``; a missing part is ``""``."""
     text = clean(text)
-    han = "".join(match.group().replace(" ", "") for match in _HAN_NAME.finditer(text))
-    rest = _HAN_NAME.sub(" ", text)
+    han = "".join(match.group().replace(" ", "") for match in _han_name().finditer(text))
+    rest = _han_name().sub(" ", text)
     kept = "".join(c if c.isalpha() or c in " .,'’-‐" or unicodedata.combining(c) else " " for c in rest)
     latin = " ".join(word for word in kept.split() if any(c.isalpha() for c in word))
     return latin.strip(" ,-‐"), han
@@ -128,7 +142,7 @@ class _Folding(dict[int, str]):
             bare = "".join(_LETTERS.get(c, c) for c in parts if not unicodedata.combining(c))
             bare = unicodedata.normalize("NFC", bare)
             folded = "".join(_MARKS.get(c, _shown(c)) for c in bare)
-            folded = "".join(_simplified(c) if _HAN_RUN.match(c) else c for c in folded)
+            folded = "".join(_simplified(c) if _han_run().match(c) else c for c in folded)
             if folded in _LETTERS_THAT_SHOW_NOTHING or code in _SELECTORS:
                 folded = ""
         self[code] = folded
@@ -229,7 +243,7 @@ def pinyin(name: str) -> str:
 
 def initials(name: str) -> str:
     """The first letter of each syllable or word: 任明宇 is ``rmy``, ``DOE, JANE`` is ``dj``."""
-    parts = syllables(name) if _HAN_RUN.search(name) else words(name)
+    parts = syllables(name) if _han_run().search(name) else words(name)
     return "".join(part[0] for part in parts)
 
 
@@ -263,7 +277,7 @@ def search_key(values: Mapping[str, str]) -> str:
     for field in _NAMES:
         value = values.get(field)
         if value:
-            forms += _latin_forms(value) if value.isascii() or not _HAN_RUN.search(value) else _han_forms(value)
+            forms += _latin_forms(value) if value.isascii() or not _han_run().search(value) else _han_forms(value)
     for field in _NUMBERS:
         value = values.get(field)
         if value:
@@ -311,7 +325,7 @@ def sort_key(values: Mapping[str, str]) -> str:
 def _han_order(name: str) -> str:
     order = []
     for character, folded in ((c, fold(c)) for c in fold(name)):
-        reading = readings(folded) if _HAN_RUN.match(folded) else ()
+        reading = readings(folded) if _han_run().match(folded) else ()
         order.append(f"{reading[0]}{ord(character):x}" if reading else _ascii(folded))
     read = syllables(name)
     if len(read) == len(order):

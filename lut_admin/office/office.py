@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 from lut_admin import places
 from lut_admin.convention.articles import Convention, read_convention
 from lut_admin.convention.hours import CHINA
-from lut_admin.convention.lexicon import Lexicon, read_lexicon
 from lut_admin.records.book import Book
 from lut_admin.records.hold import Hold
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from lut_admin.convention.lexicon import Lexicon
     from lut_admin.records.journal import Act
     from lut_admin.records.pen import Pen
 
@@ -33,6 +33,8 @@ def the_convention() -> Convention:
 @cache
 def the_lexicon() -> Lexicon:
     """The words that the review asks about (Art. 7-9), as shipped."""
+    from lut_admin.convention.lexicon import read_lexicon
+
     return read_lexicon(places.resource_toml("lists/screening.toml"))
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from lut_admin.desk import look, printing
+from lut_admin.desk import look
 from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.forms import Field, choice, line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.students.columns import choices
-from lut_admin.desk.pages.students.exporting import ExportDialog
 from lut_admin.desk.pieces import button, column, row, text
-from lut_admin.desk.printing import Paper
 from lut_admin.refusals import Refusal
+
+if TYPE_CHECKING:
+    from lut_admin.desk.printing import Paper
 
 
 class StatusDialog(QDialog):
@@ -73,6 +75,8 @@ class Deeds:
         """A deed by name with students (id to name)."""
         ids = list(people)
         if deed in ("card", "card_pdf"):
+            from lut_admin.desk import printing
+
             paper = self.card(ids[0], people[ids[0]])
             (printing.show if deed == "card" else printing.save)(self._desk, paper)
         elif deed == "record_case":
@@ -80,6 +84,8 @@ class Deeds:
         elif deed == "set_status":
             self._desk.ask.dialog(StatusDialog(self._desk, self._parent, ids))
         elif deed == "export":
+            from lut_admin.desk.pages.students.exporting import ExportDialog
+
             self._desk.ask.dialog(ExportDialog(self._desk, self._parent, ids, self._shown_columns(), chosen=True))
         elif deed == "to_bin":
             from lut_admin.office import roster
@@ -88,6 +94,7 @@ class Deeds:
 
     def card(self, student_id: int, name: str) -> Paper:
         """The emergency card of a student."""
+        from lut_admin.desk.printing import Paper
         from lut_admin.office import papers
 
         office = self._desk.office

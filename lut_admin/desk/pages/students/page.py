@@ -15,25 +15,22 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
 from lut_admin.desk import look
 from lut_admin.desk.findings import refusal_card
 from lut_admin.desk.page import Desk, Page
-from lut_admin.desk.pages.students.adding import AddDialog
-from lut_admin.desk.pages.students.bin import Bin
-from lut_admin.desk.pages.students.block import Block
 from lut_admin.desk.pages.students.columns import Marks
-from lut_admin.desk.pages.students.counting import CountDialog
 from lut_admin.desk.pages.students.deeds import Deeds
 from lut_admin.desk.pages.students.edits import Edits
-from lut_admin.desk.pages.students.exporting import ExportDialog
 from lut_admin.desk.pages.students.listing import Listing
 from lut_admin.desk.pages.students.person import Person
-from lut_admin.desk.pages.students.review import Review
-from lut_admin.desk.pages.students.review_tables import kinds
-from lut_admin.desk.pages.students.staff import StaffList
 from lut_admin.desk.pieces import button, column, icon_button
 from lut_admin.desk.rows import Rows
 from lut_admin.office.results import Changes
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
+    # What the list can be painted without is imported and made when it is first looked at.
+    from lut_admin.desk.pages.students.bin import Bin
+    from lut_admin.desk.pages.students.block import Block
+    from lut_admin.desk.pages.students.review import Review
+    from lut_admin.desk.pages.students.staff import StaffList
     from lut_admin.office.roster import Student, StudentLine
 
 # Below this width a student's details take the place of the list instead of standing beside it.
@@ -55,7 +52,6 @@ class StudentsPage(Page):
         self.listing = Listing(desk, self.choose_file, self.add)
         self.pane = Person(desk)
         self.deeds = Deeds(desk, self, self.listing.shown_columns)
-        self.block = Block(desk, self, self.listing)
         self._where: dict[str, Any] = {}
         self._loaded = False
         self.edits = Edits(desk, self.listing.replace, super().changed)
@@ -89,9 +85,8 @@ class StudentsPage(Page):
         self.listing.edited.connect(lambda line, field, value: self._edit(line.id, field, value))
         self.listing.opened.connect(self._open)
         self.listing.chosen.connect(self._chosen)
-        self.listing.pasted.connect(self.block.pasted)
+        self.listing.pasted.connect(lambda *cells: self.block.pasted(*cells))
         self.listing.wished.connect(lambda deed, lines: self.deeds.do(deed, {line.id: line.name for line in lines}))
-        self.block.import_it.connect(self.review_file)
         self.pane.entered.connect(self._entered)
         self.pane.wished.connect(lambda deed, student: self.deeds.do(deed, {student.id: student.name}))
         self.pane.left.connect(self._close_pane)
@@ -169,26 +164,43 @@ class StudentsPage(Page):
 
     @cached_property
     def staff(self) -> StaffList:
-        """The staff; made when it is first looked at, as everything here that the list can be painted without."""
-        return self._made(StaffList(self.desk))
+        """The staff."""
+        from lut_admin.desk.pages.students.staff import StaffList
+
+        made = self._made(StaffList(self.desk))
+        made.refresh()
+        return made
 
     @cached_property
     def bin(self) -> Bin:
         """The bin."""
-        return self._made(Bin(self.desk))
+        from lut_admin.desk.pages.students.bin import Bin
+
+        made = self._made(Bin(self.desk))
+        made.refresh()
+        return made
 
     @cached_property
     def review(self) -> Review:
         """The review of a list."""
+        from lut_admin.desk.pages.students.review import Review
+
         made = self._made(Review(self.desk))
         made.left.connect(self._review_left)
         return made
 
     def _made(self, view: View) -> View:
         self.views.addWidget(view)
-        if isinstance(view, (StaffList, Bin)):
-            view.refresh()
         return view
+
+    @cached_property
+    def block(self) -> Block:
+        """What is pasted into the list."""
+        from lut_admin.desk.pages.students.block import Block
+
+        made = Block(self.desk, self, self.listing)
+        made.import_it.connect(self.review_file)
+        return made
 
     def _show_tab(self, tab: int) -> None:
         self.views.setCurrentWidget(self.staff if tab == STAFF else self.bin if tab == BIN else self.split)
@@ -292,6 +304,8 @@ class StudentsPage(Page):
 
     def add(self) -> None:
         """Enter a student by hand."""
+        from lut_admin.desk.pages.students.adding import AddDialog
+
         dialog = AddDialog(self.desk, self)
         self.desk.ask.dialog(dialog)
         if dialog.made is not None:
@@ -301,6 +315,8 @@ class StudentsPage(Page):
 
     def choose_file(self) -> None:
         """Ask for a list to import."""
+        from lut_admin.desk.pages.students.review_tables import kinds
+
         path = self.desk.ask.file_to_open(self.desk.say("students.import"), kinds(self.desk))
         if path is not None:
             self.review_file(path)
@@ -312,6 +328,8 @@ class StudentsPage(Page):
 
     def export(self) -> None:
         """The students that are shown, to a file."""
+        from lut_admin.desk.pages.students.exporting import ExportDialog
+
         rows = self.listing.model.rows
         if rows.rows:
             ids = [rows.at(place).id for place in range(len(rows.shown))]
@@ -319,4 +337,6 @@ class StudentsPage(Page):
 
     def count(self) -> None:
         """Answer how many."""
+        from lut_admin.desk.pages.students.counting import CountDialog
+
         self.desk.ask.dialog(CountDialog(self.desk, self))
