@@ -67,7 +67,10 @@ def one(context: Context, chosen: SimpleNamespace) -> bool:
             "place": file.place,
             "facts": {"zh": file.facts_zh, "en": file.facts_en},
             "students": [dict(person.particulars) for person in file.people],
-            "steps": [{"stage": step.stage, "on": step.on, "note": step.note} for step in file.steps],
+            "steps": [
+                {"stage": _CORRECTION if step.correction else step.stage, "on": step.on, "note": step.note}
+                for step in file.steps
+            ],
         }
         context.teller.give(whole)
     else:
@@ -80,7 +83,10 @@ def one(context: Context, chosen: SimpleNamespace) -> bool:
 
 
 def take_step(context: Context, chosen: SimpleNamespace) -> bool:
-    """Take a case one step on."""
+    """Take a case one step on, or note a correction on it."""
+    if chosen.stage == _CORRECTION:
+        cases.correct(context.office, chosen.number, chosen.note)
+        return one(context, chosen)
     on: date = chosen.on or context.office.today()
     cases.step(context.office, chosen.number, chosen.stage, on, chosen.note)
     return one(context, chosen)
@@ -109,6 +115,7 @@ def _summary(file: CaseFile) -> dict[str, Any]:
 
 
 _NUMBER = Operand("NUMBER", parsing.text)
+_CORRECTION = "correction"  # a note that leaves a case at its stage
 
 VERBS = (
     Verb(
@@ -129,7 +136,7 @@ VERBS = (
     Verb(
         ("case", "step"),
         take_step,
-        (_NUMBER, Operand("STAGE", parsing.choice(*(stage.value for stage in Stage)))),
+        (_NUMBER, Operand("STAGE", parsing.choice(*(stage.value for stage in Stage), _CORRECTION))),
         (Option("--on", parsing.day, "DAY"), Option("--note", default="")),
     ),
     Verb(

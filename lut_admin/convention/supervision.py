@@ -57,6 +57,8 @@ STAGES: tuple[StageRule, ...] = (
 )
 BY_STAGE: dict[Stage, StageRule] = {rule.stage: rule for rule in STAGES}
 
+# What was decided belongs to the school's file (Art. 58): no bin takes it, no undo takes it back.
+ON_FILE = frozenset({Stage.DECIDED, Stage.SERVED, Stage.LIFTED, Stage.CLOSED})
 _OPEN_TO_AMENDMENT = frozenset({Stage.REGISTERED, Stage.INVESTIGATING, Stage.TOLD, Stage.HEARD, Stage.REVIEWED})
 
 

@@ -11,8 +11,9 @@ from sqlalchemy import Connection, select
 
 from lut_admin.convention import supervision
 from lut_admin.convention.hours import CHINA
-from lut_admin.convention.supervision import Stage
+from lut_admin.convention.supervision import ON_FILE
 from lut_admin.office import settings
+from lut_admin.office.numbering import next_number
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
 from lut_admin.papers.words import Word
@@ -34,9 +35,6 @@ PARTICULARS = (
     "phone",
     "passport_no",
 )
-
-# What was decided belongs to the school's file: no bin takes it.
-ON_FILE = frozenset({Stage.DECIDED, Stage.SERVED, Stage.LIFTED, Stage.CLOSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +71,12 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step taken: the stage it led to, its day and note."""
+    """One step taken: the stage it led to, its day and note; a correction is a note that leaves the case at its stage."""
 
     stage: str
     on: str
     note: str | None
+    correction: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ def record(office: Office, account: Account) -> Result:
     year, prefix = office.today().year, settings.get(office, "case_prefix")
     while True:
         with office.read() as connection:
-            number = _next_number(connection, prefix, year)
+            number = next_number(connection, prefix, year)
         try:
             return _open(office, account, number)
         except _Taken:  # another record was quicker: the next number, then
@@ -161,19 +160,47 @@ def amend(office: Office, number: str, account: Account) -> Result:
 def step(office: Office, number: str, stage: str, on: date, note: str = "") -> Result:
     """Take a case to its next stage; refuses (``cases.step_not_allowed``) a step that due process does not allow.
 
-    Refuses (``cases.step_day``) a day before the last step or after today: nothing is on record before it happened.
+    Refuses (``cases.step_day``) a day before the last step or after today: nothing is on record before it happened. From the
+    decision on a step is on file for good (Order 41, Art. 58): it is not undone, and a mistake in it is noted (`correct`).
     """
     old = case(office, number)
     if stage not in {allowed.value for allowed in supervision.next_stages(old.stage)}:
-        raise Refusal("cases.step_not_allowed", article=10, number=number, stage=_stage(stage))
-    last = old.steps[-1].on if old.steps else old.opened_on
+        raise _not_allowed(old, stage)
+    last = next((taken.on for taken in reversed(old.steps) if not taken.correction), old.opened_on)
     if not last <= on.isoformat() <= office.today().isoformat():
         raise Refusal("cases.step_day", day=on.isoformat(), last=last)
-    facts = {"number": number}
-    with office.write(Act("step_case", facts)) as pen:
+    return _note_step(office, old, "step_case", stage, on, note)
+
+
+def correct(office: Office, number: str, note: str) -> Result:
+    """Note a correction on a case, dated today: what was done wrong and how it is; its stage stays as it is.
+
+    So is mended what can no longer be amended or undone. Refuses (``cases.no_note``) an empty note.
+    """
+    if not note.strip():
+        raise Refusal("cases.no_note", article=10)
+    old = case(office, number)
+    return _note_step(office, old, "correct_case", old.stage, office.today(), note)
+
+
+def _note_step(office: Office, old: CaseFile, name: str, stage: str, on: date, note: str) -> Result:
+    facts, reversible = {"number": old.number}, stage not in ON_FILE
+    with office.write(Act(name, facts, reversible=reversible)) as pen:
         pen.update(Case, {old.id: {"stage": stage}})
         pen.insert(CaseStep, [{"case_id": old.id, "stage": stage, "on": on.isoformat(), "note": note.strip() or None}])
-        return Result(Changes.CASES, pen.act_id, "step_case", facts, old.id)
+        return Result(Changes.CASES, pen.act_id if reversible else None, name, facts, old.id)
+
+
+def _not_allowed(file: CaseFile, stage: str) -> Refusal:
+    """Why a step cannot follow: the stages that come before it, with the articles that ask for them, or that none does."""
+    facts = {"number": file.number, "stage": _stage(stage)}
+    duties = supervision.duties_between(file.stage, stage)
+    if not duties:
+        return Refusal("cases.step_never", article=10, now=_stage(file.stage), **facts)
+    law = sorted({number for rule in duties for number in rule.order})
+    return Refusal(
+        "cases.step_not_allowed", article=10, before=[Word(f"cases.do_{r.stage}") for r in duties], law=law, **facts
+    )
 
 
 def discard(office: Office, number: str) -> Result:
@@ -228,14 +255,6 @@ def _stage(name: str) -> Word | str:
     return Word(f"supervision.{name}") if name in set(supervision.Stage) else name
 
 
-def _next_number(connection: Connection, prefix: str, year: int) -> str:
-    """The number after the last of the year, bin included: a number is never given twice."""
-    start = f"{prefix}-{year}-"
-    taken = connection.scalars(select(Case.number).where(Case.number.startswith(start, autoescape=True)))
-    tails = [int(number.removeprefix(start)) for number in taken if number.removeprefix(start).isdigit()]
-    return f"{start}{max(tails, default=0) + 1:04d}"
-
-
 def _particulars(connection: Connection, ids: Sequence[int]) -> dict[int, dict[str, str]]:
     columns = [Student.__table__.c[name] for name in PARTICULARS]
     rows = connection.execute(select(Student.id, *columns).where(Student.id.in_(set(ids))))
@@ -259,7 +278,8 @@ def _files(connection: Connection, number: str | None = None) -> list[CaseFile]:
         people.setdefault(row.case_id, []).append(Person(row.student_id, row.nickname, row.particulars))
     steps: dict[int, list[Step]] = {}
     for row in connection.execute(select(*CaseStep.__table__.columns).order_by(CaseStep.id)):
-        steps.setdefault(row.case_id, []).append(Step(row.stage, row.on, row.note))
+        taken = steps.setdefault(row.case_id, [])
+        taken.append(Step(row.stage, row.on, row.note, bool(taken) and taken[-1].stage == row.stage))
     return [
         CaseFile(
             row.id,

@@ -28,7 +28,7 @@ def test_a_case_is_recorded_taken_on_and_printed(type_: Type, known: Path, tmp_p
     [case] = listed["cases"]
     assert set(case) == {"number", "stage", "opened", "articles", "respondents", "next"}
     assert (case["number"], case["stage"], case["articles"], case["respondents"]) == (number, "registered", [4, 8], 2)
-    assert case["next"] is None or set(case["next"]) == {"duty", "due"}
+    assert case["next"] is None, "a stage by itself sets no day"
 
     shown = type_("case", "show", number, "--json").json
     assert {name: shown[name] for name in case} == case
@@ -41,6 +41,14 @@ def test_a_case_is_recorded_taken_on_and_printed(type_: Type, known: Path, tmp_p
     assert (taken["stage"], taken["steps"][-1]) == ("told", {"stage": "told", "on": case["opened"], "note": "口头告知"})
 
     assert type_("case", "step", number, "heard", "--on", "2001-03-03").status == 2
+
+    noted = type_("case", "step", number, "correction", "--note", "证据应为三份", "--json").json
+    assert (noted["stage"], noted["steps"][-1]["stage"], noted["steps"][-1]["note"]) == (
+        "told",
+        "correction",
+        "证据应为三份",
+    )
+    assert type_("case", "step", number, "correction").status == 2
 
     pdf = tmp_path / "form.pdf"
     printed = type_("case", "print", number, "--form", "registration", "--pdf", pdf, "--json")

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from lut_admin.convention.hours import CHINA
-from lut_admin.office import cases, history, papers, roster, settings
+from lut_admin.office import cases, history, papers, roster, settings, verifying
 from lut_admin.office.cases import Account, Evidence
 from lut_admin.office.office import Office
 from lut_admin.papers import words
@@ -61,6 +61,19 @@ def test_numbers_follow_one_another_within_the_year(office: Office, clock: Clock
     clock.at = datetime(2025, 12, 31, 23, 59, tzinfo=CHINA) + timedelta(minutes=2)
     settings.change(office, {"case_prefix": "IS"})
     assert recorded(office, account(jane)) == "IS-2026-0001"
+
+
+def test_a_number_once_given_is_never_given_again(office: Office, jane: int) -> None:
+    assert recorded(office, account(jane)) == "LUT-2025-0001"
+    history.undo(office)
+    assert recorded(office, account(jane, articles=(5,))) == "LUT-2025-0002"
+    history.undo(office)
+    history.redo(office)
+    assert [file.number for file in cases.cases(office)] == ["LUT-2025-0002"]
+    settings.change(office, {"case_prefix": "LUT-2025"})
+    assert recorded(office, account(jane)) == "LUT-2025-2025-0001"
+    settings.change(office, {"case_prefix": "LUT"})
+    assert recorded(office, account(jane)) == "LUT-2025-0003"
 
 
 def test_two_records_at_once_get_two_numbers(office: Office, jane: int) -> None:
@@ -118,7 +131,11 @@ def test_a_correction_keeps_the_particulars_that_were_recorded(office: Office, j
 def test_steps_keep_due_process_and_the_calendar(office: Office, clock: Clock, jane: int) -> None:
     number = recorded(office, account(jane))
     told = refused("cases.step_not_allowed", cases.step, office, number, "decided", office.today())
-    assert "decided" not in words.of_refusal(told, "zh")  # the stage is said in words
+    assert words.of_refusal(told, "zh") == (
+        f"案件 {number} 现在不能进入“已决定”。请先完成：告知拟处分、听取陈述申辩（教育部令第41号第55条）。"
+    )
+    never = refused("cases.step_never", cases.step, office, number, "registered", office.today())
+    assert "已登记" in words.of_refusal(never, "zh") and "Registered" in words.of_refusal(never, "en")
     clock.pass_(days=10)
     refused("cases.step_day", cases.step, office, number, "told", office.today() + timedelta(days=1))
     refused("cases.step_day", cases.step, office, number, "told", date(2025, 11, 19))
@@ -138,6 +155,51 @@ def test_only_what_is_not_decided_goes_to_the_bin(office: Office, jane: int) -> 
     for stage in ("told", "heard", "decided"):
         cases.step(office, number, stage, office.today())
     refused("cases.on_file", cases.discard, office, number)
+
+
+def test_what_is_on_file_is_not_undone(office: Office, jane: int) -> None:
+    number = recorded(office, account(jane))
+    for stage in ("told", "heard"):
+        assert cases.step(office, number, stage, office.today()).act_id is not None
+    history.undo(office)
+    assert cases.case(office, number).stage == "told"
+    history.redo(office)
+    for stage in ("decided", "served", "lifted", "closed"):
+        assert cases.step(office, number, stage, office.today()).act_id is None
+    before = cases.case(office, number)
+    refused("journal.nothing_to_undo", history.undo, office)
+    assert cases.case(office, number) == before and before.stage == "closed"
+
+
+@pytest.mark.parametrize("last", ["decided", "closed", "dropped"])
+def test_a_mistaken_step_is_corrected_by_a_note(office: Office, clock: Clock, jane: int, last: str) -> None:
+    number = recorded(office, account(jane))
+    ways = {"decided": ("told", "heard", "decided"), "dropped": ("dropped",)}
+    for stage in ways.get(last, ("told", "heard", "decided", "served", "closed")):
+        cases.step(office, number, stage, office.today())
+    clock.pass_(days=2)
+    refused("cases.no_note", cases.correct, office, number, " \n")
+    cases.correct(office, number, " 送达日期应为 11月18日 ")
+    file = cases.case(office, number)
+    assert file.stage == last
+    assert (file.steps[-1].note, file.steps[-1].on, file.steps[-1].correction) == (
+        "送达日期应为 11月18日",
+        "2025-11-22",
+        True,
+    )
+    assert not any(step.correction for step in file.steps[:-1])
+    assert {check.name: check.ok for check in verifying.verify(office).checks}["dossiers"]
+
+
+def test_a_correction_does_not_push_the_next_step_back(office: Office, clock: Clock, jane: int) -> None:
+    number = recorded(office, account(jane))
+    for stage in ("told", "heard", "decided"):
+        cases.step(office, number, stage, office.today())
+    clock.pass_(days=5)
+    cases.correct(office, number, "文号应为 12 号")
+    cases.step(office, number, "served", date(2025, 11, 21))
+    assert [step.stage for step in cases.case(office, number).steps[-2:]] == ["decided", "served"]
+    assert [step.correction for step in cases.case(office, number).steps[-2:]] == [True, False]
 
 
 def test_the_form_says_what_was_recorded_and_does_not_prejudge(office: Office, jane: int) -> None:

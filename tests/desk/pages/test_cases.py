@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from lut_admin import app as composition
 from lut_admin.desk.pages.cases import CasesPage
-from lut_admin.desk.pages.cases.stepping import Stepping
+from lut_admin.desk.pages.cases.stepping import Correcting, Stepping
 from lut_admin.desk.window import Window
 from lut_admin.office import cases, history, roster
 from lut_admin.office.cases import Account, Evidence
@@ -91,6 +91,7 @@ def test_a_case_is_recorded_from_nothing(
     sheet.articles[8].setChecked(True)
     sheet.facts_zh.setPlainText(FACTS)
     sheet.facts_en.setPlainText("Ads.")
+    sheet.known_time.setChecked(True)
     sheet.place.setText("大群")
     sheet.evidence.rows[0].said.setText("群聊截图")
     sheet.evidence.rows[0].copies.setValue(3)
@@ -101,7 +102,7 @@ def test_a_case_is_recorded_from_nothing(
     assert (file.articles, file.facts_zh, file.place) == ((8,), FACTS, "大群")
     assert file.evidence == (Evidence("群聊截图", 3, "2025-11-19"),)  # the empty row is no evidence
     assert [person.student_id for person in file.people] == people
-    assert file.occurred_at is not None
+    assert file.occurred_at == "2025-11-20T02:00:00Z"
     assert shown.detail.isVisible()
     history.undo(office)
     shown.refresh()
@@ -128,6 +129,85 @@ def test_what_is_half_written_is_gone_on_with(window: Window) -> None:
     page(window).recording.left.emit()
     window.go("cases", new=True)
     assert page(window).recording.facts_zh.toPlainText() == FACTS
+
+
+def test_when_it_happened_is_not_known_until_somebody_says_so(window: Window) -> None:
+    window.go("cases", new=True)
+    sheet = page(window).recording
+    assert not sheet.known_time.isChecked() and not sheet.occurred.isEnabled()
+    assert sheet.account().occurred_at is None
+    sheet.known_time.setChecked(True)
+    assert sheet.account().occurred_at == window.office.now()
+
+
+def test_what_is_half_written_is_there_in_the_other_language(
+    window: Window, people: list[int], settle: Callable[[], None]
+) -> None:
+    window.go("cases", student=people[0])
+    sheet = page(window).recording
+    sheet.facts_zh.setPlainText(FACTS)
+    sheet.articles[8].setChecked(True)
+    sheet.known_time.setChecked(True)
+    sheet.evidence.rows[0].said.setText("截图")
+    before = sheet.draft()
+    window.set_language("en")
+    settle()
+    again = page(window).recording
+    assert again is not sheet and again.isVisible() and again.draft() == before and again.written
+
+
+def test_a_correction_half_written_is_still_a_correction_in_the_other_language(
+    window: Window, office: Office, people: list[int], settle: Callable[[], None]
+) -> None:
+    number = recorded(office, people[0])
+    page(window)._correct(cases.case(office, number))
+    page(window).recording.facts_zh.setPlainText("更正后的事实。")
+    window.set_language("en")
+    settle()
+    page(window).recording.put_down.click()
+    assert cases.case(office, number).facts_zh == "更正后的事实。" and len(cases.cases(office)) == 1
+
+
+def test_the_window_does_not_close_over_a_half_written_case_unasked(window: Window, asker: Any) -> None:
+    window.go("cases", new=True)
+    page(window).recording.facts_zh.setPlainText(FACTS)
+    assert not window.close() and window.isVisible()
+    assert [method for method, _ in asker.asked] == ["choice"]
+    assert page(window).recording.facts_zh.toPlainText() == FACTS
+    asker.answers.append(0)
+    assert window.close()
+
+
+def test_nothing_is_asked_where_nothing_is_written(window: Window, people: list[int], asker: Any) -> None:
+    window.go("cases", student=people[0])
+    assert window.close() and not asker.asked
+
+
+def test_another_case_does_not_wipe_the_one_half_written(window: Window, people: list[int], asker: Any) -> None:
+    window.go("cases", new=True)
+    sheet = page(window).recording
+    sheet.facts_zh.setPlainText(FACTS)
+    window.go("cases", student=people[0])
+    assert sheet.facts_zh.toPlainText() == FACTS and not sheet.people.ids()
+    asker.answers.append(0)
+    window.go("cases", student=people[0])
+    assert not sheet.facts_zh.toPlainText() and sheet.people.ids() == (people[0],)
+
+
+def test_a_new_sheet_begins_at_its_top_and_what_is_missing_is_scrolled_to(
+    window: Window, people: list[int], settle: Callable[[], None]
+) -> None:
+    window.go("cases", student=people[0])
+    sheet, bar = page(window).recording, page(window).recording.area.verticalScrollBar()
+    sheet.facts_zh.setPlainText(FACTS)
+    settle()
+    sheet.put_down.click()
+    settle()
+    assert sheet.focusWidget() is sheet.articles[1]
+    assert not sheet.articles[1].visibleRegion().isEmpty()  # the box that has the keyboard can be seen
+    bar.setValue(bar.maximum())
+    sheet.begin()
+    assert bar.maximum() > 0 and bar.value() == 0
 
 
 def test_an_account_is_corrected_on_the_same_sheet(window: Window, office: Office, people: list[int]) -> None:
@@ -167,6 +247,27 @@ def test_steps_follow_due_process(window: Window, office: Office, people: list[i
     file = cases.case(office, number)
     assert (file.stage, file.steps[-1].on, file.steps[-1].note) == ("told", "2025-11-22", "当面告知")
     assert deeds(shown) == ["听取陈述申辩", "撤案"]  # nothing is decided before the student is heard
+
+
+def test_what_is_on_file_is_corrected_by_a_note(window: Window, office: Office, people: list[int], asker: Any) -> None:
+    number = recorded(office, people[0])
+    for stage in ("told", "heard", "decided", "served", "closed"):
+        cases.step(office, number, stage, office.today())
+    shown = page(window)
+    shown.refresh()
+    window.go("cases", case=cases.case(office, number).id)
+
+    def note(sheet: Correcting) -> bool:
+        sheet.do()
+        assert not sheet.result(), "an empty correction is refused in the sheet"
+        sheet.note.setPlainText("送达日期有误")
+        sheet.do()
+        return bool(sheet.result())
+
+    asker.answers.append(note)
+    next(made for made in shown.detail.findChildren(QPushButton) if made.accessibleName() == "另记更正").click()
+    file = cases.case(office, number)
+    assert (file.stage, file.steps[-1].note, file.steps[-1].correction) == ("closed", "送达日期有误", True)
 
 
 def test_the_form_is_previewed_and_saved_as_pdf(

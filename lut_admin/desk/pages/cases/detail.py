@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from lut_admin.convention import supervision
 from lut_admin.convention.hours import CHINA
@@ -15,7 +15,7 @@ from lut_admin.convention.supervision import Stage
 from lut_admin.desk import icons, look, printing
 from lut_admin.desk.findings import Messages, article_text, refusal_card
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.cases.stepping import Stepping
+from lut_admin.desk.pages.cases.stepping import Correcting, Stepping
 from lut_admin.desk.pieces import Card, button, column, empty, icon_button, pill, row, scrolling, selectable, text
 from lut_admin.desk.printing import Paper
 from lut_admin.refusals import Refusal
@@ -92,6 +92,8 @@ class Detail(QWidget):
         card = Card(say("cases.steps"))
         for step in file.steps:
             card.body.addLayout(self._step_taken(step))
+        if not supervision.may_amend(file.stage):
+            card.body.addLayout(row(button(say("cases.correct"), "pencil", then=self._correct), None))
         following = supervision.next_stages(file.stage)
         if following:
             card.body.addSpacing(look.S4)
@@ -103,7 +105,9 @@ class Detail(QWidget):
         return card
 
     def _step_taken(self, step: Step) -> QHBoxLayout:
-        told = column(text(self.desk.say(f"supervision.{step.stage}")), gap=0)
+        told = column(
+            text(self.desk.say("cases.correction" if step.correction else f"supervision.{step.stage}")), gap=0
+        )
         told.addWidget(text(step.on, "muted"))
         if step.note:
             told.addWidget(selectable(step.note, "muted"))
@@ -137,11 +141,17 @@ class Detail(QWidget):
     def _step(self, stage: Stage) -> None:
         file = self.file
         if file is not None:
-            last = file.steps[-1].on if file.steps else file.opened_on
-            sheet = Stepping(self.desk, self, file.number, stage, last)
-            self.desk.ask.dialog(sheet)
-            sheet.setParent(None)
-            sheet.deleteLater()
+            last = next((taken.on for taken in reversed(file.steps) if not taken.correction), file.opened_on)
+            self._show(Stepping(self.desk, self, file.number, stage, last))
+
+    def _correct(self) -> None:
+        if self.file is not None:
+            self._show(Correcting(self.desk, self, self.file.number))
+
+    def _show(self, sheet: QDialog) -> None:
+        self.desk.ask.dialog(sheet)
+        sheet.setParent(None)
+        sheet.deleteLater()
 
     def _discard(self) -> None:
         from lut_admin.office import cases

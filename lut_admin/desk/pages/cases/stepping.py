@@ -1,11 +1,11 @@
-"""One step of a case: the day it was taken and what is to be noted of it."""
+"""One step of a case: the day it was taken and what is to be noted of it; and a correction, which is a note alone."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QDialog, QWidget
 
-from lut_admin.convention.supervision import BY_STAGE, Stage
+from lut_admin.convention.supervision import BY_STAGE, ON_FILE, Stage
 from lut_admin.desk import look
 from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.forms import Field, paragraph
@@ -33,9 +33,12 @@ class Stepping(QDialog):
         law = ", ".join(str(number) for number in BY_STAGE[stage].order)
         self.take = button(say(f"cases.do_{stage.value}"), "check", "primary", self.do)
         buttons = row(None, button(say("window.cancel"), then=self.reject), self.take)
+        told = [text(say("cases.basis", articles=law), "muted", wrap=True)]
+        if stage in ON_FILE:
+            told.append(text(say("cases.for_good"), "muted", wrap=True))
         layout = column(
             self.messages,
-            text(say("cases.basis", articles=law), "muted", wrap=True),
+            *told,
             Field(say("cases.step_day_label"), self.day),
             Field(say("cases.step_note"), self.note),
             buttons,
@@ -53,6 +56,42 @@ class Stepping(QDialog):
         on, note = self.day.date().toPython(), self.note.toPlainText()
         self._desk.act(
             lambda _progress: cases.step(office, number, stage, on, note),  # type: ignore[arg-type]  # a date
+            then=lambda _result: self.accept(),
+            refused=lambda refusal: self.messages.put(refusal_card(self._desk, refusal)),
+        )
+
+
+class Correcting(QDialog):
+    """Asks what was wrong in a case that can no longer be amended, and notes it."""
+
+    def __init__(self, desk: Desk, parent: QWidget, number: str) -> None:
+        super().__init__(parent)
+        say = desk.say
+        self._desk, self._number = desk, number
+        self.setWindowTitle(say("cases.correct"))
+        self.setMinimumWidth(420)
+        self.messages = Messages()
+        self.note = paragraph(lines=4)
+        self.take = button(say("cases.correct"), "check", "primary", self.do)
+        buttons = row(None, button(say("window.cancel"), then=self.reject), self.take)
+        layout = column(
+            self.messages,
+            text(say("cases.correct_hint"), "muted", wrap=True),
+            Field(say("cases.correction"), self.note),
+            buttons,
+            gap=look.S12,
+        )
+        layout.setContentsMargins(look.S24, look.S24, look.S24, look.S16)
+        self.setLayout(layout)
+        self.take.setDefault(True)
+
+    def do(self) -> None:
+        """Note the correction."""
+        from lut_admin.office import cases
+
+        office, number, note = self._desk.office, self._number, self.note.toPlainText()
+        self._desk.act(
+            lambda _progress: cases.correct(office, number, note),
             then=lambda _result: self.accept(),
             refused=lambda refusal: self.messages.put(refusal_card(self._desk, refusal)),
         )
