@@ -129,7 +129,7 @@ def findings(
 def draft(office: Office, category: str | None, zh: str, en: str, title: str = "") -> Result:
     """Keep a new draft; anything may be drafted at any hour, only copying is gated."""
     if category is not None and purpose.check(category):
-        raise Refusal("notices.category_unknown", category=category)
+        raise Refusal("purpose.unknown", category=category)
     name = title.strip() or _title(zh, en)
     with office.write(Act("draft_notice", {"title": name})) as pen:
         row = {
@@ -148,7 +148,7 @@ def draft(office: Office, category: str | None, zh: str, en: str, title: str = "
 def revise(office: Office, notice_id: int, category: str | None, zh: str, en: str, title: str = "") -> Result:
     """Change a draft or held notice; one that was copied is history and is corrected by a new notice."""
     if category is not None and purpose.check(category):
-        raise Refusal("notices.category_unknown", category=category)
+        raise Refusal("purpose.unknown", category=category)
     old = _still_here(notice(office, notice_id))
     facts = {"title": title.strip() or _title(zh, en)}
     if (old.category, old.title, old.zh, old.en) == (category, facts["title"], zh, en):
@@ -204,8 +204,11 @@ def _refuse_blocked(found: Sequence[Finding]) -> None:
 
 
 def discard(office: Office, notice_id: int) -> Result:
-    """Put a notice in the bin; what was already out stays on record there."""
-    facts = {"title": notice(office, notice_id).title}
+    """Put a draft or held notice in the bin; refuses (``notices.on_record``) what has left by the clipboard."""
+    old = notice(office, notice_id)
+    if old.out:
+        raise Refusal("notices.on_record", title=old.title)
+    facts = {"title": old.title}
     with office.write(Act("bin_notice", facts)) as pen:
         pen.update(Notice, {notice_id: {"binned_at": pen.at}})
         return Result(Changes.NOTICES, pen.act_id, "bin_notice", facts, notice_id)

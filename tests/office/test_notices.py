@@ -48,15 +48,26 @@ def test_a_draft_is_titled_by_its_first_line_and_its_text_goes_out_chinese_first
 
 
 def test_what_has_left_by_the_clipboard_is_neither_changed_nor_held_nor_undone(office: Office) -> None:
-    made = drafted(office)
+    result = notices.draft(office, "life", ZH, EN)
+    made, drafting = result.made, result.act_id
+    assert made is not None
     result = notices.release(office, made, []).result
     assert result.act_id is None
     refused("notices.already_out", notices.revise, office, made, "life", "别的", "", "")
     refused("notices.already_out", notices.hold, office, made, [])
-    done = history.reach(office).undo
-    assert done is not None and done.name == "draft_notice"  # copying itself is not on offer
-    refused("journal.changed_since", history.undo, office)
+    assert history.reach(office).undo is None  # neither the copying nor the drafting that it rests on is on offer
+    refused("journal.changed_since", history.undo, office, drafting)
     assert notices.notice(office, made).state is State.COPIED
+
+
+def test_what_has_left_by_the_clipboard_stays_on_the_list(office: Office) -> None:
+    made = notices.draft(office, "life", ZH, EN).made
+    assert made is not None
+    notices.release(office, made, [])
+    refused("notices.on_record", notices.discard, office, made)
+    notices.posted(office, made, [])
+    refused("notices.on_record", notices.discard, office, made)
+    assert [line.id for line in notices.notices(office)] == [made]
 
 
 def test_the_posting_log_says_when_and_to_whom(office: Office, clock: Clock) -> None:
@@ -176,7 +187,7 @@ def test_saving_the_same_again_writes_nothing(office: Office) -> None:
     before = len(history.acts(office))
     assert notices.revise(office, made, line.category, line.zh, line.en, line.title).act_id is None
     assert len(history.acts(office)) == before
-    refused("notices.category_unknown", notices.revise, office, made, "gossip", ZH, EN)
+    refused("purpose.unknown", notices.revise, office, made, "gossip", ZH, EN)
 
 
 def test_a_notice_in_the_bin_is_gone_until_undone(office: Office) -> None:

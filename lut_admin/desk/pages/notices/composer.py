@@ -222,7 +222,7 @@ class Composer(QWidget):
         self.title.setReadOnly(out)
         self.category.setEnabled(not out)
         self.posted.setVisible(self._line is not None and self._line.unconfirmed)
-        self.discard.setVisible(self._line is not None)
+        self.discard.setVisible(self._line is not None and not self._line.out)
         self.notes.record.put(self._line)
         self.show_hour()
 
