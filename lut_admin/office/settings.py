@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import time
@@ -41,7 +42,8 @@ class Setting:
     """One setting. Its label is the message ``setting.<name>``, a choice's word ``setting.<name>.<choice>``.
 
     `article` is the convention's article it serves, if it serves one; `section` groups settings on the page; what is `inner`
-    is kept like a setting and shown nowhere. `least` and `most` bound a number, `most` also the length of a text.
+    is kept like a setting and shown nowhere. `least` and `most` bound a number, `most` also the length of a text; `shape` is
+    what a text must look like.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Setting:
     choices: tuple[str, ...] = ()
     least: int = 0
     most: int = 100_000
+    shape: str = r"(?s).*"
     inner: bool = False
 
 
@@ -68,13 +71,16 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("group_invitation", Kind.NUMBER, 40, "convention", 1, least=1, most=10_000),
     Setting("group_verified", Kind.NUMBER, 100, "convention", 1, least=1, most=10_000),
     Setting("group_no_code", Kind.NUMBER, 200, "convention", 1, least=1, most=10_000),
-    Setting("case_prefix", Kind.TEXT, "LUT", "cases", 10, most=20),
+    # It begins numbers that are also names of files and are read aloud: LUT-2026-0001.
+    Setting("case_prefix", Kind.TEXT, "LUT", "cases", 10, most=20, shape=r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"),
     Setting("form_language", Kind.CHOICE, "both", "cases", 10, ("both", "zh", "en")),
     # Exit-Entry Law, Art. 32: an extension is asked for 30 days before a permit expires; a fortnight more to act in.
     Setting("permit_days", Kind.NUMBER, 45, "reminders", least=1, most=365),
     Setting("backup_place", Kind.FOLDER, "", "safety"),
     Setting("recovery_code_confirmed", Kind.FLAG, False, "safety", inner=True),
     Setting("restored_at", Kind.TEXT, "", "safety", inner=True),
+    Setting("keys_behind", Kind.FOLDER, "", "safety", inner=True),
+    Setting("keys_taken_from", Kind.TEXT, "", "safety", inner=True),
     Setting("demo", Kind.FLAG, False, "safety", inner=True),
 )
 BY_NAME: dict[str, Setting] = {setting.name: setting for setting in SETTINGS}
@@ -152,8 +158,13 @@ def _number(setting: Setting, value: Any) -> int | None:
     return number if setting.least <= number <= setting.most else None
 
 
+def _text(setting: Setting, value: Any) -> str | None:
+    text = names.clean(str(value))
+    return text if len(text) <= setting.most and re.fullmatch(setting.shape, text) else None
+
+
 _READ: dict[Kind, Any] = {
-    Kind.TEXT: lambda setting, value: text if len(text := names.clean(str(value))) <= setting.most else None,
+    Kind.TEXT: _text,
     Kind.FOLDER: lambda _, value: str(value).strip(),
     Kind.TIME: lambda _, value: time.fromisoformat(str(value).strip()).strftime("%H:%M"),
     Kind.NUMBER: _number,

@@ -46,8 +46,19 @@ def test_what_is_set_is_kept_and_undone(office: Office) -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("opens", "25:00"), ("opens", ""), ("group_limit", "many"), ("group_limit", 0), ("form_language", "fr"), ("demo", "yes"),
+        ("opens", "25:00"),
+        ("opens", ""),
+        ("group_limit", "many"),
+        ("group_limit", 0),
+        ("form_language", "fr"),
+        ("demo", "yes"),
         ("case_prefix", "L" * 21),
+        ("case_prefix", ""),
+        ("case_prefix", "a/b"),
+        ("case_prefix", "国际"),
+        ("case_prefix", "-"),
+        ("case_prefix", "A B"),
+        ("case_prefix", "A\nB"),
     ],
 )
 def test_nonsense_is_refused_whole(office: Office, name: str, value: Any) -> None:
@@ -55,6 +66,12 @@ def test_nonsense_is_refused_whole(office: Office, name: str, value: Any) -> Non
         settings.change(office, {"school_zh": "别的大学", name: value})
     assert refused.value.code == "setting.bad_value"
     assert settings.get(office, "school_zh") == "兰州理工大学"
+
+
+@pytest.mark.parametrize("prefix", ["LUT", "IS-2", "7"])
+def test_a_case_prefix_is_letters_digits_and_hyphens(office: Office, prefix: str) -> None:
+    settings.change(office, {"case_prefix": f" {prefix} "})
+    assert settings.get(office, "case_prefix") == prefix
 
 
 def test_what_is_not_declared_is_our_own_mistake(office: Office) -> None:
