@@ -27,7 +27,7 @@ from sqlalchemy.pool import NullPool
 from lut_admin import __version__
 from lut_admin.convention.hours import CHINA
 from lut_admin.records import book as books
-from lut_admin.records import journal, keys, rotation
+from lut_admin.records import journal, keys, private, rotation
 from lut_admin.records.ground import BOOK
 from lut_admin.records.journal import GENESIS, Anchor
 from lut_admin.records.tables import KINDS
@@ -87,7 +87,7 @@ def make(
         raw = books.connect(source, key)
         try:
             version = books.version_of(raw)
-            raw.execute("VACUUM INTO ?", (str(making / BOOK),))
+            raw.execute("VACUUM INTO ?", (str(private.touch(making / BOOK)),))
         finally:
             raw.close()
         progress(2, 4)
@@ -240,7 +240,7 @@ def put_back(source: Path, folder: Path, aside: str) -> None:
         present = [folder / name for name in (BOOK, f"{BOOK}-wal", f"{BOOK}-shm", keys.FILE)]
         present = [path for path in present if path.exists()]
         if present:
-            (folder / aside).mkdir()
+            private.folder(folder / aside)
         for path in present:
             path.replace(folder / aside / path.name)
         for name in (keys.FILE, BOOK):
@@ -277,14 +277,14 @@ def _look(raw: Any) -> tuple[Anchor, dict[str, int]]:
 
 
 def _write_manifest(folder: Path, manifest: Manifest) -> None:
-    with (folder / MANIFEST).open("w", encoding="utf-8") as stream:
+    with open(folder / MANIFEST, "w", encoding="utf-8", opener=private.opener) as stream:
         json.dump(asdict(manifest), stream, ensure_ascii=False, indent=1)
         stream.flush()
         os.fsync(stream.fileno())
 
 
 def _copy(source: Path, target: Path) -> None:
-    with source.open("rb") as reading, target.open("wb") as writing:
+    with source.open("rb") as reading, open(target, "wb", opener=private.opener) as writing:
         shutil.copyfileobj(reading, writing, BLOCK)
         writing.flush()
         os.fsync(writing.fileno())
@@ -297,7 +297,7 @@ def _aside(place: Path, folder: Path) -> Iterator[Path]:
         raise Refusal("backup.place_missing", place=str(place))
     making = None
     try:
-        place.mkdir(exist_ok=True)
+        private.folder(place)
         for left in place.glob(f"{PARTIAL}*"):  # of a backup that was cut off
             shutil.rmtree(left, ignore_errors=True)
         making = Path(tempfile.mkdtemp(prefix=PARTIAL, dir=place))

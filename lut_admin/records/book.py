@@ -157,14 +157,14 @@ class Book:
         """A new, empty book at `path`, which must not exist; refuses (``book.exists``) to write over anything."""
         from sqlalchemy import text
 
-        from lut_admin.records import journal, tables
+        from lut_admin.records import journal, private, tables
 
         if path.exists():
             raise Refusal("book.exists", file=path.name)
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(".new")
         part.unlink(missing_ok=True)
-        raw = connect(part, key, mode="rwc")
+        raw = connect(private.touch(part), key, mode="rwc")
         raw.close()
         building = cls(part, key)
         with building.engine.connect().execution_options(writes=True) as connection, connection.begin():

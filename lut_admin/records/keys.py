@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from lut_admin.records import recovery_code
+from lut_admin.records import private, recovery_code
 from lut_admin.refusals import Refusal
 
 FILE = "keys.json"
@@ -129,7 +129,7 @@ class KeyFile:
             ],
         }
         part = folder / f"{FILE}.part"
-        with part.open("w", encoding="utf-8") as stream:
+        with open(part, "w", encoding="utf-8", opener=private.opener) as stream:
             json.dump(document, stream, indent=1)
             stream.flush()
             os.fsync(stream.fileno())

@@ -217,7 +217,9 @@ def test_json_and_true_come_back_as_they_went_in(book: Book) -> None:
 
 
 def test_what_was_being_written_is_not_in_an_errors_text(book: Book) -> None:
+    row = {"id": 1, "passport_name": SECRET_NAME}
+    with book.write(ACT, "x") as pen:
+        pen.insert(Student, [row])
     with pytest.raises(IntegrityError) as failed, book.write(ACT, "x") as pen:
-        pen.insert(Student, [{"student_no": "1", "passport_name": SECRET_NAME}])
-        pen.connection.execute(insert(Student), [{"id": 1, "student_no": "1", "passport_name": SECRET_NAME}])
+        pen.connection.execute(insert(Student), [row])
     assert SECRET_NAME not in str(failed.value)
