@@ -10,7 +10,7 @@ from lut_admin.cli import parsing
 from lut_admin.cli.context import Context, given_secret
 from lut_admin.cli.grammar import Operand, Option, Verb
 from lut_admin.cli.parsing import shortened
-from lut_admin.office import demo, history, openings, safekeeping, selftest, verifying
+from lut_admin.office import demo, history, openings, restoring, safekeeping, selftest, verifying
 from lut_admin.office.results import Check
 from lut_admin.papers import words
 from lut_admin.refusals import Refusal
@@ -125,13 +125,17 @@ def back_up(context: Context, chosen: SimpleNamespace) -> bool:
 def put_back(context: Context, chosen: SimpleNamespace) -> bool:
     """Restore a backup into the folder; what was there is moved aside, never deleted."""
     restored = context.by_secret(
-        "cli.ask_recovery", lambda secret: safekeeping.restore(chosen.file, context.folder, secret)
+        "cli.ask_recovery",
+        lambda secret: restoring.restore(chosen.file, context.folder, secret, replace=chosen.replace),
     )
-    openings.close_office(restored)
+    openings.close_office(restored.office)
     if context.teller.json:
-        context.teller.give({"office": str(context.folder)})
+        aside = str(restored.aside) if restored.aside is not None else None
+        context.teller.give({"office": str(context.folder), "backup": str(restored.source), "aside": aside})
     else:
         context.teller.say("cli.restored", office=str(context.folder))
+        for word in restored.told():
+            context.teller.say(word.key, **word.facts)
     return False
 
 
@@ -175,7 +179,7 @@ VERBS = (
     Verb(("history",), tell_history, (), (Option("--of", called="KIND/ID"),)),
     Verb(("undo",), take_back),
     Verb(("backup",), back_up, (Operand("DIR", needed=False),)),
-    Verb(("restore",), put_back, (Operand("FILE"),)),
+    Verb(("restore",), put_back, (Operand("FILE"),), (Option("--replace", None),)),
     Verb(("verify",), verify, (Operand("FILE", needed=False),)),
     Verb(("selftest",), prove),
 )

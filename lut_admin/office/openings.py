@@ -13,11 +13,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from lut_admin.office import second_place
 from lut_admin.office import settings as declared
 from lut_admin.office.office import Office, clock
 from lut_admin.office.results import Changes, Result
 from lut_admin.papers.words import Word
-from lut_admin.records import ground, hold, keyring_slot, keys, recovery_code
+from lut_admin.records import ground, hold, keyring_slot, keys, private, recovery_code
 from lut_admin.records.book import Book, settle
 from lut_admin.records.ground import BACKUPS, BOOK
 from lut_admin.records.hold import Hold
@@ -27,6 +28,8 @@ from lut_admin.refusals import Refusal
 MAKING = ".making-"
 
 CODE_CONFIRMED = "recovery_code_confirmed"
+# The setting that names the backup whose key file took the place of a lost one.
+KEYS_TAKEN_FROM = "keys_taken_from"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ def create_office(
     ground.refuse_network(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        private.shut(folder)
     except OSError as error:
         raise Refusal("book.folder_not_writable", folder=str(folder)) from error
     held = Hold(folder)
@@ -104,12 +108,16 @@ def open_office(folder: Path, secret: str | None = None, *, now: Callable[[], da
     ground.refuse_network(folder)
     held = Hold(folder)
     try:
+        private.shut_all(folder)
         if not (folder / BOOK).is_file():
             raise Refusal("book.missing", file=BOOK)
-        file = _key_file(folder)
+        file, taken_from = _key_file(folder)
         book = _by_keyring(folder, file) or _by_secret(folder, file, secret)
         office = Office(folder, book, "", now, held)
-        return replace(office, actor=declared.get(office, "actor"))
+        office = replace(office, actor=declared.get(office, "actor"))
+        if taken_from is not None:
+            _put_back(office, file, taken_from)
+        return office
     except BaseException:
         held.release()
         raise
@@ -129,30 +137,25 @@ def confirm_recovery_code(office: Office, typed: str) -> Result:
     _recovered(office, typed)
     act = Act("recovery_code_confirmed", reversible=False)
     with office.write(act) as pen:
-        declared.write(pen, {CODE_CONFIRMED: True})
+        declared.write(pen, {CODE_CONFIRMED: True, KEYS_TAKEN_FROM: ""})
         return Result(Changes.SETTINGS, pen.act_id, act.name)
 
 
 def new_recovery_code(office: Office) -> str:
-    """A new recovery code; from now on the one before opens nothing but older backups."""
-    from lut_admin.records.journal import Act
+    """A new recovery code; the one before opens neither this office nor any backup within reach.
 
+    The data stay locked with the same key: the old code with a copy of the old key file from elsewhere still opens them.
+    """
     code = recovery_code.new()
-    _seal(office, "recovery", code)
-    with office.write(Act("recovery_code_changed", reversible=False)) as pen:
-        declared.write(pen, {CODE_CONFIRMED: False})
+    _seal(office, "recovery", code, "recovery_code_changed", {CODE_CONFIRMED: False})
     return code
 
 
 def change_passphrase(office: Office, passphrase: str) -> Result:
-    """A new (or the first) passphrase; refuses a weak one (``keys.weak``)."""
-    from lut_admin.records.journal import Act
-
+    """A new (or the first) passphrase, as `new_recovery_code`; refuses a weak one (``keys.weak``)."""
     keys.refuse_weak(passphrase)
-    _seal(office, "passphrase", passphrase)
-    act = Act("passphrase_changed", reversible=False)
-    with office.write(act) as pen:
-        return Result(Changes.SETTINGS, pen.act_id, act.name)
+    name = "passphrase_changed"
+    return Result(Changes.SETTINGS, _seal(office, "passphrase", passphrase, name, {}), name)
 
 
 def recovery_code_confirmed(office: Office) -> bool:
@@ -187,19 +190,28 @@ def _build(folder: Path, key: bytes, file: KeyFile, actor: str, first: Mapping[s
         shutil.rmtree(making, ignore_errors=True)
 
 
-def _key_file(folder: Path) -> KeyFile:
-    """The office's key file; one that was lost is taken from its newest backup that has one."""
+def _key_file(folder: Path) -> tuple[KeyFile, Path | None]:
+    """The office's key file; one that was lost is taken from its newest backup with a readable one, which is named then."""
     try:
-        return keys.read(folder)
+        return keys.read(folder), None
     except Refusal as refusal:
         if refusal.code != "keys.file_missing":
             raise
-        kept = max((folder / BACKUPS).glob(f"[0-9]*/{keys.FILE}"), default=None)
-        if kept is None:
-            raise
-        file = keys.read(kept.parent)
-        file.write(folder)
-        return file
+        for kept in sorted((folder / BACKUPS).glob(f"[0-9]*/{keys.FILE}"), reverse=True):
+            try:
+                return keys.read(kept.parent), kept.parent
+            except Refusal:
+                continue
+        raise
+
+
+def _put_back(office: Office, file: KeyFile, source: Path) -> None:
+    """Keep the key file of a backup in the place of a lost one, and note it: it knows the passphrase and code of its day."""
+    from lut_admin.records.journal import Act
+
+    file.write(office.folder)
+    with office.write(Act("key_file_put_back", {"backup": source.name}, reversible=False)) as pen:
+        declared.write(pen, {KEYS_TAKEN_FROM: source.name})
 
 
 def _by_keyring(folder: Path, file: KeyFile) -> Book | None:
@@ -240,6 +252,14 @@ def _recovered(office: Office, typed: str) -> bytes:
     return key
 
 
-def _seal(office: Office, kind: keys.Kind, secret: str) -> None:
+def _seal(office: Office, kind: keys.Kind, secret: str, name: str, settings: Mapping[str, Any]) -> int:
+    """Seal the key under a new secret, here and in every backup within reach; returns the id of the act called `name`."""
+    from lut_admin.records.journal import Act
+
     file = keys.read(office.folder)
     office.book.lend_key(lambda key: file.sealing(kind, secret, key)).write(office.folder)
+    missed = second_place.hand_on_keys(office)
+    with office.write(Act(name, reversible=False)) as pen:
+        noted = {second_place.BEHIND: str(missed) if missed else "", KEYS_TAKEN_FROM: ""}
+        declared.write(pen, {**settings, **noted})
+        return pen.act_id

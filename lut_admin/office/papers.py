@@ -104,7 +104,7 @@ def save(pdf: bytes, target: Path) -> Path:
 
 def recovery_sheet(office: Office, code: str) -> RecoverySheet:
     """What the recovery sheet says of this office; `code` is known only while it is shown."""
-    from lut_admin.office import safekeeping
+    from lut_admin.office import second_place
 
-    place = safekeeping.second_place(office)
+    place = second_place.chosen(office)
     return RecoverySheet(code, office.actor, str(office.folder), str(place) if place else "", office.now())

@@ -1,8 +1,7 @@
-"""Safekeeping: a checked backup each day in two places, and restoring one on any computer."""
+"""Safekeeping: checked backups in two places, made without being asked, and how safe that is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,22 +10,23 @@ from typing import Literal
 from sqlalchemy import func, select
 
 from lut_admin.convention.hours import CHINA
-from lut_admin.office import openings, settings
-from lut_admin.office.office import Office, clock
+from lut_admin.office import openings, restoring, second_place, settings
+from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
 from lut_admin.papers.words import Word
-from lut_admin.records import backups, ground, hold, journal, keyring_slot, keys
+from lut_admin.records import backups, ground, journal
 from lut_admin.records.backups import Kept
-from lut_admin.records.ground import BACKUPS, BOOK
-from lut_admin.records.hold import Hold
+from lut_admin.records.ground import BACKUPS
 from lut_admin.records.journal import Act, Anchor
 from lut_admin.records.tables import BackupNote
 from lut_admin.refusals import Progress, Refusal, unwatched
 
-# The setting that names the second place: a folder on another disk, a USB stick or a network drive.
-BACKUP_PLACE = "backup_place"
-RESTORED_AT = "restored_at"
-REPLACED = "replaced-"  # the folder of what a restored backup took the place of
+# What the journal says of keeping itself: it is no reason for another backup.
+OWN = frozenset({"backup_made", "key_files_handed_on"})
+# An import is never left without a backup; other work may wait so long for the next one.
+IMPORTS = frozenset({"import_list"})
+PATIENCE = timedelta(hours=4)
+ONE_DAY = timedelta(days=1)
 
 # After so many days without a copy in the second place the counselor is asked to plug it in.
 PATIENT_DAYS = 7
@@ -61,8 +61,8 @@ class Standing:
 def standing(office: Office) -> Standing:
     """Look at both places, the recovery code and the folder itself; writes nothing."""
     beside = backups.kept_in(office.folder / BACKUPS)
-    place = second_place(office)
-    there = second_folder(office, place) if place is not None else None
+    place = second_place.chosen(office)
+    there = second_place.folder_in(office, place) if place is not None else None
     away = place is not None and not place.is_dir()
     second = backups.kept_in(there) if there is not None and not away else []
     last = beside[-1].manifest.at if beside else None
@@ -79,20 +79,18 @@ def standing(office: Office) -> Standing:
         state = "ok" if second_last is not None and last is not None and second_last >= last else "behind"
     confirmed = openings.recovery_code_confirmed(office)
     concerns = [rolled_back(office, beside), _none_yet(last), _second_concern(office, place, second_last)]
+    concerns += _key_concerns(office)
     if not confirmed:
         concerns.append(Word("keys.code_unconfirmed"))
     service = ground.synced_by(office.folder)
     if service is not None:
         concerns.append(Word("book.synced", {"service": service}))
+    aside = restoring.replaced(office.folder)
+    if len(aside) > 1:
+        concerns.append(Word("backup.replaced_kept", {"n": len(aside), "folder": str(office.folder)}))
     return Standing(
         last, len(beside), place, state, second_last, confirmed, tuple(one for one in concerns if one is not None)
     )
-
-
-def second_place(office: Office) -> Path | None:
-    """The second place that was chosen for backups, or None."""
-    value = settings.get(office, BACKUP_PLACE)
-    return Path(value) if value else None
 
 
 def backup_now(office: Office, place: Path | None = None, progress: Progress = unwatched) -> Backup:
@@ -106,7 +104,7 @@ def backup_now(office: Office, place: Path | None = None, progress: Progress = u
     kept = office.book.lend_key(lambda key: backups.make(office.book.path, key, here, at, progress=progress))
     files: list[Path] = [kept.folder]
     trouble = None
-    target = place or second_place(office)
+    target = place or second_place.chosen(office)
     if target is not None:
         try:
             files.append(_bring(office, kept, target, make=place is not None))
@@ -115,98 +113,54 @@ def backup_now(office: Office, place: Path | None = None, progress: Progress = u
                 raise
             trouble = refusal
     backups.rotate(here, kept.folder)
+    _catch_up_keys(office)
     return _noted(office, kept, tuple(files), trouble)
 
 
-def daily(office: Office, progress: Progress = unwatched) -> Backup:
-    """The first opening of a day makes a backup; later ones only bring the newest to a second place that lacks it."""
+def daily(office: Office, progress: Progress = unwatched, patience: timedelta = PATIENCE) -> Backup:
+    """A backup where one is due (`due`); else only what the second place lacks, when it is there again."""
     beside = backups.kept_in(office.folder / BACKUPS)
-    if not beside or beside[-1].manifest.at.date() != office.today():
+    if due(office, patience):
         return backup_now(office, progress=progress)
-    place = second_place(office)
-    if place is None or not place.is_dir() or (second_folder(office, place) / beside[-1].folder.name).is_dir():
-        return Backup()
+    place = second_place.chosen(office)
     try:
+        _catch_up_keys(office)
+        if place is None or not place.is_dir() or (second_place.folder_in(office, place) / beside[-1].folder.name).is_dir():
+            return Backup()
         brought = _bring(office, beside[-1], place)
     except Refusal as refusal:
         return Backup(trouble=refusal)
     return _noted(office, beside[-1], (brought,), None)
 
 
-def restore(
-    source: Path,
-    folder: Path,
-    secret: str | None = None,
-    *,
-    now: Callable[[], datetime] = clock,
-    progress: Progress = unwatched,
-) -> Office:
-    """Open a backup's copy as the office in `folder`; an office that is there is moved aside, never deleted.
+def due(office: Office, patience: timedelta = PATIENCE) -> bool:
+    """Whether a backup should be made now: none was made today, or what was done since the newest has waited long enough.
 
-    `source` is a backup's folder or a file in it; `secret` the recovery code or passphrase of the time it was made (None: by
-    this computer's keyring). Nothing in `folder` is touched before the copy was checked. Raises Refusal as `open_office`
-    does, ``backup.…``, ``book.in_use``.
+    An import waits for nothing.
     """
-    source, folder = (source.parent if source.is_file() else source).absolute(), folder.absolute()
-    if not (source / BOOK).is_file():
-        raise Refusal("backup.not_found", folder=str(source))
-    ground.refuse_network(folder)
-    file = keys.read(source)
-    key = key_to(source, file, secret)
-    progress(1, 4)
-    kept = _manifest(source)
-    if kept is not None:
-        backups.check(kept, key)
-    else:
-        backups.inspect(source / BOOK, key)
-    progress(2, 4)
-    if not openings.exists(folder) and folder.is_dir() and any(not _ours(entry.name) for entry in folder.iterdir()):
-        raise Refusal("book.folder_not_empty", folder=str(folder))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refusal("book.folder_not_writable", folder=str(folder)) from error
-    held = Hold(folder)
-    try:
-        backups.put_back(source, folder, REPLACED + now().strftime(backups.NAMED))
-        progress(3, 4)
-        if file.keyring:
-            keyring_slot.put(file.office, key)
-    finally:
-        held.release()
-    office = openings.open_office(folder, secret, now=now)
-    with office.write(Act("backup_restored", reversible=False)) as pen:
-        settings.write(pen, {RESTORED_AT: pen.at})
-    progress(4, 4)
-    return office
+    beside = since_restored(office, backups.kept_in(office.folder / BACKUPS))
+    if not beside:
+        return True
+    newest = max((one.manifest for one in beside), key=lambda manifest: manifest.seq)
+    if newest.at.date() != office.today():
+        return True
+    with office.read() as connection:
+        since = {act.name for act in journal.acts(connection) if act.id > newest.seq} - OWN
+    return bool(since) and (not IMPORTS.isdisjoint(since) or office.now() - newest.at >= patience)
 
 
-def _ours(name: str) -> bool:
-    """Whether this is what an office leaves behind when its book is gone."""
-    return name in (hold.FILE, BACKUPS, f"{BOOK}-wal", f"{BOOK}-shm") or name.startswith((REPLACED, "."))
+def written(office: Office) -> int:
+    """How long the journal is: two equal numbers say that nothing was written in between."""
+    with office.read() as connection:
+        return journal.anchor(connection).seq
 
 
-def key_to(source: Path, file: keys.KeyFile, secret: str | None) -> bytes:
-    """The key to a backup, tried on it: by the keyring of this computer, else by the secret."""
-    found = keyring_slot.take(file.office) if file.keyring else None
-    if found is not None and found.key is not None and backups.fits(source / BOOK, found.key):
-        return found.key
-    if not secret:
-        why = keyring_slot.UNUSED if found is None else found.why or keyring_slot.EMPTY
-        raise Refusal("keys.secret_needed", kinds=list(file.kinds()), why=Word(why))
-    _, key = file.opened_by(secret)
-    if not backups.fits(source / BOOK, key):
-        raise Refusal("book.not_its_key", file=str(source / BOOK))
-    return key
-
-
-def _manifest(folder: Path) -> Kept | None:
-    try:
-        return backups.read(folder)
-    except Refusal as refusal:
-        if refusal.code != "backup.no_manifest":
-            raise
-        return None
+def _catch_up_keys(office: Office) -> None:
+    """Bring the present key file where it could not be brought when it changed."""
+    behind = second_place.behind(office)
+    if behind is not None and behind.is_dir() and second_place.hand_on_keys(office) is None:
+        with office.write(Act("key_files_handed_on", reversible=False)) as pen:
+            settings.write(pen, {second_place.BEHIND: ""})
 
 
 def _bring(office: Office, kept: Kept, place: Path, make: bool = False) -> Path:
@@ -214,7 +168,7 @@ def _bring(office: Office, kept: Kept, place: Path, make: bool = False) -> Path:
     try:
         if make:
             place.mkdir(parents=True, exist_ok=True)
-        folder = second_folder(office, place)
+        folder = second_place.folder_in(office, place)
     except OSError as error:
         raise Refusal("backup.place_unwritable", place=str(place)) from error
     if not place.is_dir():
@@ -222,11 +176,6 @@ def _bring(office: Office, kept: Kept, place: Path, make: bool = False) -> Path:
     brought = backups.copy_to(kept, folder).folder
     backups.rotate(folder, brought)
     return brought
-
-
-def second_folder(office: Office, place: Path) -> Path:
-    """The folder of this office's backups in the second place, which other offices may use, too."""
-    return place / f"lut_admin-{keys.read(office.folder).office[:8]}"
 
 
 def _noted(office: Office, kept: Kept, files: tuple[Path, ...], trouble: Refusal | None) -> Backup:
@@ -249,7 +198,7 @@ def _noted_there(office: Office, folder: Path) -> datetime | None:
 
 def since_restored(office: Office, kept: list[Kept]) -> list[Kept]:
     """Backups that this very book was in: those made before it was restored may know entries that it never had."""
-    restored = settings.get(office, RESTORED_AT)
+    restored = settings.get(office, restoring.RESTORED_AT)
     since = datetime.fromisoformat(restored) if restored else datetime.min.replace(tzinfo=UTC)
     return [one for one in kept if one.manifest.at >= since]
 
@@ -263,6 +212,15 @@ def rolled_back(office: Office, kept: list[Kept]) -> Word | None:
 
 def _none_yet(last: datetime | None) -> Word | None:
     return Word("backup.none_yet") if last is None else None
+
+
+def _key_concerns(office: Office) -> list[Word | None]:
+    behind = second_place.behind(office)
+    taken = settings.get(office, openings.KEYS_TAKEN_FROM)
+    return [
+        Word("keys.old_elsewhere", {"place": str(behind)}) if behind is not None else None,
+        Word("keys.file_taken", {"backup": taken}) if taken else None,
+    ]
 
 
 def _second_concern(office: Office, place: Path | None, last: datetime | None) -> Word | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from lut_admin.office import safekeeping
+from lut_admin.office import restoring, safekeeping, second_place
 from lut_admin.office.office import Office
 from lut_admin.office.results import Check
 from lut_admin.papers import words
@@ -41,7 +41,7 @@ class Report:
 def verify(office: Office, language: Language = "zh", progress: Progress = unwatched) -> Report:
     """Look at every page and entry of the book and at every backup; nothing is repaired or written."""
     beside = backups.kept_in(office.folder / BACKUPS)
-    place = safekeeping.second_place(office)
+    place = second_place.chosen(office)
     looks: list[tuple[str, Callable[[], str]]] = [
         ("book", lambda: _book_detail(office.book.lend_key(lambda key: backups.inspect(office.book.path, key))[1])),
         ("journal", lambda: _chain(office)),
@@ -58,8 +58,16 @@ def verify(office: Office, language: Language = "zh", progress: Progress = unwat
         progress(done, len(looks))
         checks.append(_checked(name, look, language))
     progress(len(looks), len(looks))
-    with office.read() as connection:
-        return Report(tuple(checks), journal.anchor(connection))
+    return Report(tuple(checks), _anchor(office))
+
+
+def _anchor(office: Office) -> Anchor | None:
+    """The journal's end, unless the very page it is on is damaged: that is told by the checks."""
+    try:
+        with office.read() as connection:
+            return journal.anchor(connection)
+    except Refusal:
+        return None
 
 
 def verify_file(source: Path, secret: str | None = None, language: Language = "zh") -> Report:
@@ -70,7 +78,7 @@ def verify_file(source: Path, secret: str | None = None, language: Language = "z
     source = (source.parent if source.is_file() else source).absolute()
     if not (source / BOOK).is_file():
         raise Refusal("backup.not_found", folder=str(source))
-    key = safekeeping.key_to(source, keys.read(source), secret)
+    key = restoring.key_to(source, keys.read(source), secret)
     ends: list[Anchor] = []
 
     def pages() -> str:
@@ -146,4 +154,4 @@ def _every(office: Office, kept: list[Kept]) -> str:
 def _second(office: Office, place: Path) -> str:
     if not place.is_dir():
         raise Refusal("backup.place_missing", place=str(place))
-    return _every(office, backups.kept_in(safekeeping.second_folder(office, place)))
+    return _every(office, backups.kept_in(second_place.folder_in(office, place)))

@@ -108,7 +108,7 @@ def test_backup_restore_and_verify(type_: Type, there: Path, list_file: Path, tm
 
     elsewhere = tmp_path / "elsewhere"
     back = type_("--office", elsewhere, "restore", away, "--json")
-    assert (back.status, back.json) == (0, {"office": str(elsewhere)})
+    assert (back.status, back.json) == (0, {"office": str(elsewhere), "backup": str(away), "aside": None})
     assert type_("--office", elsewhere, "import", list_file, "--json").json["new"] == 0
 
 
@@ -153,3 +153,17 @@ def test_selftest_fails_with_the_check_that_failed(capsys: pytest.CaptureFixture
     assert cli.main(["selftest", "--json"], [("fonts", missing)]) == 1
     checks = json.loads(capsys.readouterr().out)["checks"]
     assert {"name": "fonts", "ok": False, "detail": "FileNotFoundError: a font"} in checks
+
+
+def test_another_office_is_replaced_only_with_the_switch_and_told_where_it_went(
+    type_: Type, there: Path, list_file: Path, tmp_path: Path
+) -> None:
+    type_("--office", tmp_path / "other", "init")
+    type_("--office", tmp_path / "other", "import", list_file)
+    type_("--office", tmp_path / "other", "backup", tmp_path / "stick")
+    said = type_("restore", tmp_path / "stick")
+    assert (said.status, said.out) == (2, "")
+    assert str(there) in said.err and "--replace" in said.err and not list(there.glob("replaced-*"))
+    done = type_("restore", tmp_path / "stick", "--replace")
+    (aside,) = there.glob("replaced-*")
+    assert done.status == 0 and str(aside) in done.out

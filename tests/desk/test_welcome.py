@@ -18,7 +18,7 @@ from lut_admin.desk.pages.welcome.unlock import Trouble, Unlock
 from lut_admin.desk.preferences import Preferences
 from lut_admin.desk.recovery import CodeCard
 from lut_admin.desk.window import Window
-from lut_admin.office import openings, roster, safekeeping
+from lut_admin.office import openings, roster, safekeeping, second_place
 
 PASSPHRASE = "correct horse battery staple"
 Start = Callable[..., Window]
@@ -96,7 +96,7 @@ def test_the_first_run_goes_from_answers_over_the_code_to_the_pages(start: Start
     settle()
     assert window.is_open and window.page is not None and window.frame.navigation.isVisible()
     assert window.office.actor == "王老师" and openings.recovery_code_confirmed(window.office)
-    assert safekeeping.second_place(window.office) == tmp_path / "usb"
+    assert second_place.chosen(window.office) == tmp_path / "usb"
     assert (tmp_path / "office" / "book.db").read_bytes()[:15] != b"SQLite format 3"
 
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import shutil
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -8,10 +7,11 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from lut_admin.office import history, openings, safekeeping, settings
+from lut_admin.office import history, openings, safekeeping, settings, workbooks
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes
 from lut_admin.papers import words
+from lut_admin.records import keys, rotation
 from lut_admin.records.journal import Act
 from lut_admin.records.tables import BackupNote, Student
 from lut_admin.refusals import Refusal
@@ -56,6 +56,9 @@ def concerns(office: Office) -> list[str]:
             assert words.say(word.key, language, **word.facts)
             assert words.say(f"{word.key}.remedy", language, **word.facts)
     return [word.key for word in standing.concerns]
+
+
+
 
 
 def test_a_backup_goes_to_both_places_and_is_noted(office: Office, usb: Path) -> None:
@@ -131,81 +134,6 @@ def test_a_named_folder_gets_one_and_its_trouble_is_a_refusal(office: Office, tm
         safekeeping.backup_now(office, tmp_path / "a file")
 
 
-@pytest.mark.parametrize("secret", ["code", "passphrase"])
-def test_a_new_computer_needs_only_the_backup_and_a_secret(
-    made: openings.Created, usb: Path, tmp_path: Path, clock: Any, secret: str
-) -> None:
-    source = safekeeping.backup_now(made.office).files[1]
-    openings.close_office(made.office)
-    shutil.rmtree(made.office.folder)
-    typed = made.recovery_code if secret == "code" else PASSPHRASE
-    restored = safekeeping.restore(source, tmp_path / "new computer", typed, now=clock)
-    assert students(restored) == 3
-    assert restored.actor == "张老师"
-    add(restored, 1)
-    assert "book.rolled_back" not in concerns(restored)
-    openings.close_office(restored)
-    again = openings.open_office(tmp_path / "new computer", made.recovery_code)
-    assert students(again) == 4
-    openings.close_office(again)
-
-
-def test_restoring_over_an_office_moves_it_aside(made: openings.Created, usb: Path, clock: Any) -> None:
-    office = made.office
-    source = safekeeping.backup_now(office).files[0]
-    add(office, 4)
-    with pytest.raises(Refusal, match=r"book\.in_use"):
-        safekeeping.restore(source, office.folder, PASSPHRASE, now=clock)
-    openings.close_office(office)
-    clock.pass_(hours=1)
-    restored = safekeeping.restore(source / "book.db", office.folder, PASSPHRASE, now=clock)
-    assert students(restored) == 3
-    assert "book.rolled_back" not in concerns(restored)
-    openings.close_office(restored)
-    (aside,) = office.folder.glob("replaced-*")
-    before = openings.open_office(aside, PASSPHRASE)
-    assert students(before) == 7
-    openings.close_office(before)
-
-
-def test_restoring_after_the_book_was_lost(made: openings.Created, clock: Any) -> None:
-    source = safekeeping.backup_now(made.office).files[0]
-    openings.close_office(made.office)
-    for name in ("book.db", "keys.json"):
-        (made.office.folder / name).unlink()
-    restored = safekeeping.restore(source, made.office.folder, PASSPHRASE, now=clock)
-    assert students(restored) == 3
-    openings.close_office(restored)
-
-
-def test_a_bad_backup_or_secret_touches_nothing(made: openings.Created, usb: Path, tmp_path: Path) -> None:
-    source = safekeeping.backup_now(made.office).files[1]
-    openings.close_office(made.office)
-    held = {path: path.read_bytes() for path in made.office.folder.rglob("*") if path.is_file()}
-    target = tmp_path / "target"
-
-    def refusal(folder: Path, secret: str | None) -> str:
-        with pytest.raises(Refusal) as refused:
-            safekeeping.restore(folder, target, secret)
-        return refused.value.code
-
-    assert refusal(tmp_path / "nowhere", PASSPHRASE) == "backup.not_found"
-    assert refusal(source, "not the passphrase") == "keys.wrong_secret"
-    assert refusal(source, None) == "keys.secret_needed"
-    with (source / "book.db").open("r+b") as stream:
-        stream.seek(9000)
-        stream.write(b"damage")
-    assert refusal(source, PASSPHRASE) == "backup.changed"
-    (source / "manifest.json").unlink()
-    assert refusal(source, PASSPHRASE) == "backup.failed"
-    assert not target.exists()
-    target.mkdir()
-    (target / "letter.txt").write_text("dear")
-    good = next((made.office.folder / "backups").iterdir())
-    assert refusal(good, PASSPHRASE) == "book.folder_not_empty"
-    assert held == {path: path.read_bytes() for path in made.office.folder.rglob("*") if path.is_file()}
-
-
 def test_a_book_older_than_its_backup_is_a_concern(made: openings.Created, tmp_path: Path, clock: Any) -> None:
     office = made.office
     openings.close_office(office)
@@ -236,3 +164,92 @@ def test_the_clock_may_be_set_back(office: Office, usb: Path, clock: Any) -> Non
     clock.at -= timedelta(days=400)
     assert all(path.is_dir() for path in safekeeping.backup_now(office).files)
     assert safekeeping.standing(office).beside == 2
+
+
+def test_what_was_done_after_the_days_backup_is_backed_up_hours_later(office: Office, usb: Path, clock: Any) -> None:
+    assert len(safekeeping.daily(office).files) == 2
+    clock.pass_(hours=5)
+    assert safekeeping.daily(office).files == (), "nothing was done since"
+    add(office, 1)
+    clock.pass_(hours=3)
+    assert len(safekeeping.daily(office).files) == 2
+    add(office, 1)
+    clock.pass_(hours=1)
+    assert safekeeping.daily(office).files == (), "not every hour"
+    assert len(safekeeping.daily(office, patience=timedelta(0)).files) == 2, "but when the window closes"
+    assert safekeeping.daily(office, patience=timedelta(0)).files == ()
+
+
+def test_an_import_waits_for_nothing(office: Office, usb: Path) -> None:
+    safekeeping.daily(office)
+    with office.write(Act("import_list", {"n": 1})) as pen:
+        pen.insert(Student, [{"passport_name": "SAMPLE"}])
+    assert len(safekeeping.daily(office, patience=safekeeping.ONE_DAY).files) == 2
+    assert workbooks.carrying.ACT in safekeeping.IMPORTS
+
+
+def test_many_backups_of_a_day_thin_out(office: Office, usb: Path, clock: Any) -> None:
+    for _ in range(9):
+        add(office, 1)
+        safekeeping.daily(office, patience=timedelta(0))
+        clock.pass_(minutes=10)
+    assert safekeeping.standing(office).beside <= rotation.LATEST + 1
+    for _ in range(2):
+        clock.pass_(days=1)
+        safekeeping.daily(office)
+    assert [path.name[:8] for path in sorted((office.folder / "backups").iterdir())] == ["20251120", "20251121", "20251122"]
+
+
+def opens(folder: Path, secret: str) -> bool:
+    try:
+        keys.read(folder).opened_by(secret)
+    except Refusal:
+        return False
+    return True
+
+
+def test_the_old_passphrase_and_code_open_no_backup_within_reach(made: openings.Created, usb: Path) -> None:
+    office, old_code = made.office, made.recovery_code
+    copies = safekeeping.backup_now(office).files
+    code = openings.new_recovery_code(office)
+    openings.change_passphrase(office, "neue Passphrase 9")
+    for folder in (office.folder, *copies):
+        assert [opens(folder, secret) for secret in (PASSPHRASE, old_code)] == [False, False]
+        assert [opens(folder, secret) for secret in ("neue Passphrase 9", code)] == [True, True]
+    assert "keys.old_elsewhere" not in concerns(office)
+
+
+def test_a_second_place_that_was_away_then_is_caught_up_with(made: openings.Created, usb: Path) -> None:
+    office = made.office
+    _, there = safekeeping.backup_now(office).files
+    usb.rename(usb.with_name("pocket"))
+    openings.change_passphrase(office, "neue Passphrase 9")
+    assert "keys.old_elsewhere" in concerns(office)
+    usb.with_name("pocket").rename(usb)
+    assert opens(there, PASSPHRASE)
+    safekeeping.daily(office)
+    assert not opens(there, PASSPHRASE) and opens(there, "neue Passphrase 9")
+    assert "keys.old_elsewhere" not in concerns(office)
+
+
+def test_a_key_file_of_another_office_is_left_alone(made: openings.Created, usb: Path, tmp_path: Path) -> None:
+    stranger = made.office.folder / "backups" / "20200101-000000"
+    stranger.mkdir(parents=True)
+    keys.new_file().write(stranger)
+    before = (stranger / keys.FILE).read_bytes()
+    openings.change_passphrase(made.office, "neue Passphrase 9")
+    assert (stranger / keys.FILE).read_bytes() == before
+
+
+def test_a_lost_key_file_comes_back_as_it_is_now_and_that_is_told(made: openings.Created, usb: Path, clock: Any) -> None:
+    safekeeping.backup_now(made.office)
+    openings.change_passphrase(made.office, "neue Passphrase 9")
+    openings.close_office(made.office)
+    (made.office.folder / keys.FILE).unlink()
+    with pytest.raises(Refusal, match=r"keys\.wrong_secret"):
+        openings.open_office(made.office.folder, PASSPHRASE, now=clock)
+    office = openings.open_office(made.office.folder, "neue Passphrase 9", now=clock)
+    assert "keys.file_taken" in concerns(office)
+    openings.confirm_recovery_code(office, made.recovery_code)
+    assert "keys.file_taken" not in concerns(office)
+    openings.close_office(office)

@@ -12,7 +12,7 @@ from lut_admin.desk.forms import Field, line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, button, column, empty, pill, row, selectable, text
 from lut_admin.desk.recovery import CodeCard
-from lut_admin.office import openings, safekeeping, settings, verifying
+from lut_admin.office import openings, safekeeping, second_place, settings, verifying
 from lut_admin.papers import words
 from lut_admin.refusals import Progress, Refusal
 
@@ -75,7 +75,7 @@ class Safety(QWidget):
             return
         office = self._desk.office
         self._desk.act(
-            lambda _: settings.change(office, {safekeeping.BACKUP_PLACE: str(chosen)}),
+            lambda _: settings.change(office, {second_place.BACKUP_PLACE: str(chosen)}),
             then=lambda _: self.back_up(),
             refused=self._refused,
         )
@@ -105,7 +105,11 @@ class Safety(QWidget):
         if not self._desk.ask.dialog(dialog):
             return
         office, passphrase = self._desk.office, dialog.first.text()
-        self._desk.act(lambda _: openings.change_passphrase(office, passphrase), refused=self._refused)
+        self._desk.act(
+            lambda _: openings.change_passphrase(office, passphrase),
+            then=lambda _: self.refresh(),
+            refused=self._refused,
+        )
 
     # --- what it shows ---
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QWidget
 
 from lut_admin.desk import look
 from lut_admin.desk.findings import refusal_card
 from lut_admin.desk.forms import Field, FolderField, line
-from lut_admin.desk.pieces import Card, button, column, empty, row, text
+from lut_admin.desk.pieces import Card, button, column, empty, row, selectable, text
 from lut_admin.papers import words
 from lut_admin.refusals import Progress, Refusal
 
 if TYPE_CHECKING:
     from lut_admin.desk.pages.welcome.door import Threshold
     from lut_admin.office.office import Office
+    from lut_admin.office.restoring import Restored
 
 WIDTH = 600
 OF_THE_SECRET = (
@@ -44,31 +47,53 @@ class RestoreCard(Card):
         self.body.addWidget(text(say("welcome.restore.into", folder=str(folder)), "muted", wrap=True))
         self.messages = column()
         self.body.addLayout(self.messages)
-        self.go_on = button(say("welcome.restore.go_on"), "archive", "primary", self._go)
+        self.go_on = button(say("welcome.restore.go_on"), "archive", "primary", lambda: self._go())
         self.body.addLayout(row(button(say("welcome.back"), "arrow-left", then=back), None, self.go_on))
 
     def _choose(self) -> str | None:
         chosen = self._window.ask.folder(self._window.say("welcome.restore.source"))
         return str(chosen) if chosen is not None else None
 
-    def _go(self) -> None:
+    def _go(self, replace: bool = False) -> None:
         empty(self.messages)
         if not self.source.value:
             self.source.refuse(self._window.say("welcome.restore.missing"))
             return
         source, secret = Path(self.source.value), self.secret.text() or None
 
-        def work(progress: Progress) -> Office:
-            from lut_admin.office import safekeeping
+        def work(progress: Progress) -> Restored:
+            from lut_admin.office import restoring
 
-            return safekeeping.restore(source, self._folder, secret, progress=progress)
+            return restoring.restore(source, self._folder, secret, replace=replace, progress=progress)
 
         self.go_on.setEnabled(False)
-        self._window.doing.read(work, self._opened, self._refused, self._window.say("welcome.restoring"))
+        self._window.doing.read(work, self._restored, self._refused, self._window.say("welcome.restoring"))
+
+    def _restored(self, restored: Restored) -> None:
+        told = [self._window.say(word.key, **word.facts) for word in restored.told()]
+        self._window.ask.dialog(ToldDialog(self, self._window.say("welcome.restore"), told, self._window.say("window.close")))
+        self._opened(restored.office)
 
     def _refused(self, refusal: Refusal) -> None:
         self.go_on.setEnabled(True)
         if refusal.code in OF_THE_SECRET:
             self.field.refuse(words.of_refusal(refusal, self._window.language))
+        elif refusal.code == "backup.other_office":
+            say = self._window.say
+            question = say("backup.other_office.sure", **refusal.facts)
+            if self._window.ask.choice(say("welcome.restore"), question, [say("backup.other_office.yes")]) is not None:
+                self._go(replace=True)
         else:
             self.messages.addWidget(refusal_card(self._window, refusal))
+
+
+class ToldDialog(QDialog):
+    """Says from which backup the data came back, and where the data that were here are now."""
+
+    def __init__(self, parent: QWidget, title: str, told: Sequence[str], close: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(WIDTH)
+        layout = column(*(selectable(words) for words in told), row(None, button(close, kind="primary", then=self.accept)))
+        layout.setContentsMargins(look.S24, look.S24, look.S24, look.S16)
+        self.setLayout(layout)
