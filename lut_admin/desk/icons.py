@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QListWidgetItem
 
@@ -17,8 +17,8 @@ from lut_admin import places
 from lut_admin.desk import look
 
 SIZE = 18
-# Painted at these ratios, so that an icon is sharp on a screen at 100, 125, 150 or 200 percent.
-RATIOS = (1.0, 1.25, 1.5, 2.0)
+# Painted for the screens that are there, and at this ratio for one that is plugged in later.
+SHARP = 2.0
 
 
 @cache
@@ -42,7 +42,7 @@ def pixmap(name: str, colour: str, size: int = SIZE, ratio: float = 1.0) -> QPix
 def icon(name: str, role: str = "text", checked: str = "") -> QIcon:
     """The icon in the present palette's colour for `role`; `checked` is the role while a button is checked."""
     made = QIcon()
-    for ratio in RATIOS:
+    for ratio in sorted({SHARP, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}):
         made.addPixmap(pixmap(name, getattr(look.colours(), role), SIZE, ratio))
         made.addPixmap(pixmap(name, look.colours().field, SIZE, ratio), QIcon.Mode.Disabled)
         if checked:

@@ -97,10 +97,15 @@ def _backend() -> tuple[Any, str | None]:
     return allowed, None
 
 
-def _chosen() -> Any:
-    import keyring
+# The package looks for keyrings once: whoever asks meanwhile waits for the answer instead of looking, too.
+_looking = threading.Lock()
 
-    return keyring.get_keyring()
+
+def _chosen() -> Any:
+    with _looking:
+        import keyring
+
+        return keyring.get_keyring()
 
 
 def _name(backend: Any) -> str:

@@ -16,17 +16,14 @@ from lut_admin.desk import look
 from lut_admin.desk.ask import Asker
 from lut_admin.desk.doing import Doing
 from lut_admin.desk.jobs import Job, Op
-from lut_admin.desk.pages.welcome.first_run import Answers, FirstRun
-from lut_admin.desk.pages.welcome.restore import RestoreCard
-from lut_admin.desk.pages.welcome.unlock import Trouble, Unlock
 from lut_admin.desk.pieces import row, scrolling, text
-from lut_admin.desk.recovery import CodeCard
 from lut_admin.office.results import Result
 from lut_admin.papers.words import Language
 from lut_admin.refusals import Progress, Refusal
 
 if TYPE_CHECKING:
     from lut_admin.desk.frame import Frame
+    from lut_admin.desk.pages.welcome.first_run import Answers
     from lut_admin.office.office import Office
     from lut_admin.office.openings import Created
 
@@ -108,6 +105,8 @@ class Welcome(QWidget):
             self._window.go("students", importing=True)
 
     def _not_opened(self, refusal: Refusal) -> None:
+        from lut_admin.desk.pages.welcome.unlock import Trouble, Unlock
+
         if refusal.code == "book.no_office":
             self._prepare_first_run()
         elif refusal.code in ("keys.secret_needed", "keys.wrong_secret"):
@@ -131,6 +130,8 @@ class Welcome(QWidget):
         self._window.doing.read(work, self._show_first_run)
 
     def _show_first_run(self, keyring: bool) -> None:
+        from lut_admin.desk.pages.welcome.first_run import FirstRun
+
         self._show(FirstRun(self._window, self._folder, keyring, self._begin, self.show_restore))
 
     def _begin(self, answers: Answers, refused: Callable[[Refusal], None]) -> None:
@@ -149,6 +150,8 @@ class Welcome(QWidget):
         self._window.doing.read(work, self._created, refused, self._window.say("welcome.creating"))
 
     def _created(self, created: Created) -> None:
+        from lut_admin.desk.recovery import CodeCard
+
         self._show(CodeCard(self._window, created.office, created.recovery_code, lambda: self._opened(created.office)))
 
     # --- demonstration ---
@@ -182,6 +185,8 @@ class Welcome(QWidget):
 
     def show_restore(self) -> None:
         """Bring an office back from a backup."""
+        from lut_admin.desk.pages.welcome.restore import RestoreCard
+
         self._show(RestoreCard(self._window, self._folder, self._opened, lambda: self.open(self._secret)))
 
     def _show(self, card: QWidget) -> None:
