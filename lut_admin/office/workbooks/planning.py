@@ -102,9 +102,9 @@ def answered(
     office: Office | None, plan: ImportPlan, answers: Mapping[str, str], standing: Status | None = None
 ) -> ImportPlan:
     """The plan with all of a person's answers: to its held rows (``Sheet!17`` → one of that row's `answers`), and which
-    status everybody has of whom nothing says one. An answer that is no longer given is taken back.
+    status everybody has of whom nothing says one. An answer or a status that is no longer given is taken back.
     """
-    return decide(office, replace(plan, answers=dict(answers), standing=standing or plan.standing))
+    return decide(office, replace(plan, answers=dict(answers), standing=standing))
 
 
 def remembered_columns(office: Office) -> dict[str, dict[str, str | None]]:

@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from lut_admin import app as composition
+from lut_admin.convention.roster import Status
+from lut_admin.desk.findings import MessageCard
 from lut_admin.desk.pages.students import StudentsPage
 from lut_admin.desk.pages.students.review import TABS
 from lut_admin.desk.window import Window
@@ -182,3 +185,25 @@ def test_leaving_writes_nothing(page: StudentsPage, office: Office, first: Path)
     page.review.leave()
     assert page.views.currentWidget() is page.split
     assert not roster.students(office)
+
+
+def test_a_list_without_a_status_is_taken_for_present_students_only_when_a_person_says_so(
+    page: StudentsPage, office: Office, first: Path
+) -> None:
+    def offers() -> list[MessageCard]:
+        return [card for card in page.review.messages.cards() if "学籍状态" in card.accessibleName()]
+
+    page.review_file(first)
+    [card] = offers()
+    assert "3" in card.accessibleName()
+    card.findChild(QPushButton).click()
+    new = page.review.tables["new"].rows_model.rows.rows
+    assert [row.values["status"] for row in new] == ["在读"] * 3
+    [card] = offers()
+    card.findChild(QPushButton).click()
+    assert all("status" not in row.values for row in page.review.tables["new"].rows_model.rows.rows)
+    page.review.stand(Status.ACTIVE)
+    page.review.do()
+    assert {line.status for line in roster.students(office)} == {"active"}
+    page.review_file(first)
+    assert not offers()

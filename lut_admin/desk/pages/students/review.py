@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QStackedWidget, QTabBar, QWidget
 
+from lut_admin.convention.roster import Status
 from lut_admin.desk import look
 from lut_admin.desk.findings import MessageCard, Messages, refusal_card
 from lut_admin.desk.page import Desk
@@ -40,6 +41,7 @@ class Review(Card):
         self._path = Path()
         self._mapping: dict[str, dict[str, str | None]] = {}
         self._answers: dict[str, str] = {}
+        self._standing: Status | None = None
         self._folder: TemporaryDirectory[str] | None = None
         self._job: Job | None = None
         self._asked = 0
@@ -104,7 +106,7 @@ class Review(Card):
         """Read a list; on an empty register it is complete unless one says otherwise. `folder` holds a file that is ours."""
         self._let_go()
         self._path, self._folder, self.plan = path, folder, None
-        self._mapping, self._answers = {}, {}
+        self._mapping, self._answers, self._standing = {}, {}, None
         complete = folder is None and (empty or self.desk.preferences.get("students.complete", False))
         (self.complete if complete else self.addition).setChecked(True)
         self.file.setText(path.name)
@@ -121,9 +123,10 @@ class Review(Card):
 
         office, path, complete, say = self.desk.office, self._path, self.complete.isChecked(), self.desk.say
         mapping, answers = {key: dict(columns) for key, columns in self._mapping.items()}, dict(self._answers)
+        standing = self._standing
 
         def work(progress: Progress) -> Reviewed:
-            return reviewed(workbooks.plan_import(office, path, complete, mapping, progress, answers), say)
+            return reviewed(workbooks.plan_import(office, path, complete, mapping, progress, answers, standing), say)
 
         self._start(work, first)
 
@@ -132,8 +135,9 @@ class Review(Card):
         from lut_admin.office import workbooks
 
         office, plan, answers, say = self.desk.office, self.plan, dict(self._answers), self.desk.say
+        standing = self._standing
         if plan is not None:
-            self._start(lambda _progress: reviewed(workbooks.answered(office, plan, answers), say), False)
+            self._start(lambda _progress: reviewed(workbooks.answered(office, plan, answers, standing), say), False)
 
     def _start(self, work: Any, first: bool) -> None:
         self._asked += 1
@@ -203,11 +207,25 @@ class Review(Card):
         for header, why in plan.dropped_columns:
             if why != "list.serial_dropped":
                 self.messages.put(MessageCard(self.desk, say(why, header=header), kind="tell", icon="info"))
+        self._tell_standing(plan)
         if any(sheet.truncated for sheet in plan.sheets):
             self.messages.put(MessageCard(self.desk, say("students.truncated"), kind="warn", icon="triangle-alert"))
         if plan.imported_at:
             day = tables.moment(plan.imported_at)
             self.messages.put(MessageCard(self.desk, say("students.imported_before", at=day), kind="tell", icon="info"))
+
+    def _tell_standing(self, plan: ImportPlan) -> None:
+        """Lists of present students often have no column that says so; a person may, for all of them."""
+        say = self.desk.say
+        if self._standing is not None:
+            said, offer, standing = say("students.standing_given"), say("students.standing_none"), None
+        elif plan.without_status:
+            said = say("students.without_status", n=plan.without_status)
+            offer, standing = say("students.standing_active"), Status.ACTIVE
+        else:
+            return
+        action = (offer, lambda: self.stand(standing))
+        self.messages.put(MessageCard(self.desk, said, kind="tell", icon="circle-help", actions=[action], closable=False))
 
     def _show_tab(self, at: int) -> None:
         self.stack.setCurrentIndex(at)
@@ -239,6 +257,11 @@ class Review(Card):
         for row_ in chosen if one in chosen else [one]:
             if answer in row_.answers:
                 self._answers[row_.where] = answer
+        self._decide()
+
+    def stand(self, standing: Status | None) -> None:
+        """Everybody of whom nothing says a status has this one; None takes it back."""
+        self._standing = standing
         self._decide()
 
     def do(self) -> None:
