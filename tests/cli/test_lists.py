@@ -122,6 +122,17 @@ def test_a_file_that_is_no_list_is_refused_in_one_line(type_: Type, folder: Path
     assert said.err.count("\n") == 1 and name in said.err
 
 
+@pytest.mark.parametrize("typed", [".", "./", "..", "/"])
+def test_a_folder_in_place_of_a_list_is_called_a_folder(
+    type_: Type, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    (tmp_path / "名单夹").mkdir()
+    monkeypatch.chdir(tmp_path / "名单夹")
+    said = type_("import", typed, "--dry-run", "--lang", "zh")
+    assert (said.status, said.out, said.err.count("\n")) == (2, "", 1)
+    assert f"“{Path(typed).resolve().name or '/'}”是文件夹" in said.err
+
+
 def test_an_import_without_an_office_writes_nothing(type_: Type, folder: Path, list_file: Path) -> None:
     said = type_("import", list_file)
     assert said.status == 2 and str(folder) in said.err

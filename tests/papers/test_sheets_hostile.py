@@ -226,7 +226,7 @@ def test_an_open_document_that_repeats_for_ever_is_survived(tmp_path: Path) -> N
 def test_no_file_a_folder_and_a_locked_one(tmp_path: Path) -> None:
     assert refusal(tmp_path / "none.xlsx").code == "sheets.no_file"
     (tmp_path / "folder.xlsx").mkdir()
-    assert refusal(tmp_path / "folder.xlsx").code == "sheets.no_file"
+    assert refusal(tmp_path / "folder.xlsx").code == "sheets.folder"
     huge = tmp_path / "huge.csv"
     with huge.open("wb") as stream:
         stream.truncate(65 * 1024 * 1024)

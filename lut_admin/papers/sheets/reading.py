@@ -35,7 +35,7 @@ def read(path: Path | str, progress: Progress = unwatched) -> Workbook:
         _check(path)
         return _Reading(path, progress).run()
     except Refusal as refusal:
-        facts = {**refusal.facts, "file": _shown(path.name)}
+        facts = {**refusal.facts, "file": _shown(_name(path))}
         what = facts.get("what")
         if isinstance(what, str):
             from lut_admin.papers.words import Word
@@ -51,6 +51,11 @@ def command(path: Path) -> list[str]:
     return [sys.executable, "-X", "utf8", "-m", "lut_admin.papers.sheets.child", str(path)]
 
 
+def _name(path: Path) -> str:
+    """A path's own name; ``.`` and ``..`` are called what the folder is called."""
+    return path.name if path.name not in ("", "..") else path.resolve().name or str(path)
+
+
 def _shown(name: str) -> str:
     """A file name fit for one line: names may hold line ends and half characters."""
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
@@ -59,6 +64,8 @@ def _shown(name: str) -> str:
 def _check(path: Path) -> None:
     try:
         found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise Refusal("sheets.folder")
         if not stat.S_ISREG(found.st_mode):
             raise Refusal("sheets.no_file")
         if found.st_size == 0:
