@@ -122,6 +122,14 @@ class Page(QWidget):
         """A count beside the page's name in the navigation, and whether it asks for attention."""
         return None
 
+    def unfinished(self) -> object | None:
+        """What is half done here and is kept nowhere else. The page that takes this one's place is given it (`resume`), and
+        the window does not close over it without asking."""
+        return None
+
+    def resume(self, unfinished: object) -> None:
+        """Go on with what was `unfinished` on the page whose place this one takes."""
+
     def changed(self, changes: Changes) -> None:
         """Something was written: what concerns this page makes it stale."""
         if changes & self.shows:

@@ -32,6 +32,7 @@ class Stack:
         self._where: Mapping[str, Any] = {}
         self._classes: Classes = {}
         self._made: dict[str, Framed] = {}
+        self._unfinished: dict[str, object] = {}
 
     @property
     def first(self) -> Room:
@@ -80,17 +81,29 @@ class Stack:
                 window.frame.stack.addWidget(framed)  # now: a page without a parent would outlive the window
                 self._made[name] = framed
                 self._tell_heading(name)
+                if name in self._unfinished:
+                    page.resume(self._unfinished.pop(name))
         window.commands.menus.set_open(True)
         window.tell_reach(window.reach)
-        self.go(self.wanted, **self._where)
+        self._show(self._where)
+        window.frame.bare(False)
 
     def clear(self) -> None:
-        """The frame is made anew, and the pages with it."""
+        """The frame is made anew, and the pages with it; what is half done on them goes on on the new ones."""
+        for name in self._made:
+            if (half_done := self._made[name].page.unfinished()) is not None:
+                self._unfinished[name] = half_done
         self._made = {}
+
+    @property
+    def unfinished(self) -> list[str]:
+        """The names of the pages on which something is half done that would be lost."""
+        return [name for name, framed in self._made.items() if framed.page.unfinished() is not None]
 
     def start_again(self) -> None:
         """Nowhere in particular: the office was closed."""
         self.wanted, self._where = self._rooms[0].name, {}
+        self._made, self._unfinished = {}, {}  # half done in that office, not in the next
 
     def go(self, name: str, /, **where: Any) -> None:
         """Show a page, and there what `where` says; one whose class is still being loaded as soon as it is there."""

@@ -287,7 +287,24 @@ class Window(QMainWindow):
         """What typed letters may mean."""
         return self._finder.find(typed)
 
+    def _may_lose(self) -> bool:
+        """Whether nothing is half done, or the person gives it up; otherwise its page is shown."""
+        for name in self.stack.unfinished:
+            lost = self.say("window.close_unfinished", page=self.say(f"window.page.{name}"))
+            if self.ask.choice(self.say("window.title"), lost, [self.say("window.close_give_up")]) is None:
+                self.go(name)
+                return False
+        return True
+
     # --- Qt's events ---
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Qt hands the keyboard on when its widget goes: never to whatever button comes next, where a Space would press it."""
+        held = self.focusWidget()
+        if held is None or (held.isVisible() and held.isEnabled()):
+            return super().focusNextPrevChild(forwards)
+        (self.page or self.frame.stack).setFocus()
+        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing while work is under way asks first; it never hides silently."""
@@ -297,5 +314,8 @@ class Window(QMainWindow):
                 event.ignore()
                 return
             self.strip.stop_all()
+        if self.is_open and not self._may_lose():
+            event.ignore()
+            return
         placing.keep(self, self.preferences)
         event.accept()

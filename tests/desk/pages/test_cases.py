@@ -102,7 +102,7 @@ def test_a_case_is_recorded_from_nothing(
     assert (file.articles, file.facts_zh, file.place) == ((8,), FACTS, "大群")
     assert file.evidence == (Evidence("群聊截图", 3, "2025-11-19"),)  # the empty row is no evidence
     assert [person.student_id for person in file.people] == people
-    assert file.occurred_at == "2025-11-20T02:00:00Z"
+    assert file.occurred_at == "2025-11-20T02:00:00.000000Z"
     assert shown.detail.isVisible()
     history.undo(office)
     shown.refresh()

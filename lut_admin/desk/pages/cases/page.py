@@ -11,7 +11,7 @@ from lut_admin.convention.supervision import Stage
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.cases.detail import Detail, called
-from lut_admin.desk.pages.cases.recording import Recording
+from lut_admin.desk.pages.cases.recording import Draft, Recording
 from lut_admin.desk.pieces import EmptyState, button, column
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.office.results import Changes, Result
@@ -99,9 +99,23 @@ class CasesPage(Page):
             self._wanted = where["case"]
             self._open_wanted()
 
+    def unfinished(self) -> object | None:
+        """A case, or a correction of one, that is half written."""
+        return (self._pages.currentIndex() == 2, self.recording.draft()) if self.recording.written else None
+
+    def resume(self, unfinished: object) -> None:
+        """Go on with it; it lies open where it lay open before."""
+        match unfinished:
+            case (bool() as open_now, Draft() as draft):
+                self.recording.go_on(draft)
+                if open_now:
+                    self._turn_to(2)
+
     def _put(self, files: Sequence[CaseFile]) -> None:
         stages = dict.fromkeys(file.stage for file in files)
-        self.listing.put(files, self.desk.say("cases.all"), [(stage, self.desk.say(f"supervision.{stage}")) for stage in stages])
+        self.listing.put(
+            files, self.desk.say("cases.all"), [(stage, self.desk.say(f"supervision.{stage}")) for stage in stages]
+        )
         self._open_cases = sum(file.stage not in DONE for file in files)
         self.heading_changed.emit()
         self._show_tools()
@@ -124,15 +138,26 @@ class CasesPage(Page):
         self._turn_to(1)
 
     def _correct(self, file: CaseFile) -> None:
-        self.recording.correct(file)
-        self._turn_to(2)
+        if self._sheet_is_free():
+            self.recording.correct(file)
+            self._turn_to(2)
 
     def _new(self, student_id: int | None = None) -> None:
-        if self.recording.written and student_id is None:
+        if self.recording.written and self.recording.new and student_id is None:
             self._turn_to(2)  # a case half written is gone on with
-            return
-        self.recording.begin(student_id)
-        self._turn_to(2)
+        elif self._sheet_is_free():
+            self.recording.begin(student_id)
+            self._turn_to(2)
+
+    def _sheet_is_free(self) -> bool:
+        """Whether the sheet may be filled anew; what is half written on it is shown unless it is given up."""
+        say = self.desk.say
+        if not self.recording.written:
+            return True
+        if self.desk.ask.choice(say("window.page.cases"), say("cases.half_written"), [say("cases.give_up")]) is None:
+            self._turn_to(2)
+            return False
+        return True
 
     def _recorded(self, result: Result) -> None:
         self.recording.begin()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -19,9 +21,23 @@ from lut_admin.desk.pieces import Card, button, column, icon_button, row, scroll
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
-    from lut_admin.office.cases import Account, CaseFile
+    from lut_admin.office.cases import Account, CaseFile, Evidence
 
 MOMENT = "yyyy-MM-ddTHH:mm:ss"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All that is written on the sheet: of a new case (`number` None) or of a correction; `people`: id → how she is called."""
+
+    number: str | None
+    people: Mapping[int, str]
+    nicknames: Mapping[int, str]
+    articles: frozenset[int]
+    facts: tuple[str, str]
+    place: str
+    at: datetime | None
+    evidence: tuple[Evidence, ...]
 
 
 class Recording(QWidget):
@@ -36,6 +52,7 @@ class Recording(QWidget):
         say = desk.say
         self._number: str | None = None
         self._nicknames: dict[int, str] = {}
+        self._begun: Draft | None = None
         self.messages = Messages()
         self.title = text("", "strong")
         self.people = People(desk)
@@ -57,7 +74,8 @@ class Recording(QWidget):
         parts = (self._who(), self._what(), self._proof(), self._which())
         inside.setLayout(column(*parts, None, gap=look.S12))
         layout = column(row(back, self.title, None, self.put_down), self.messages, gap=look.S12)
-        layout.addWidget(scrolling(inside), 1)
+        self.area = scrolling(inside)
+        layout.addWidget(self.area, 1)
         self.setLayout(layout)
 
     # --- what the page calls ---
@@ -66,9 +84,10 @@ class Recording(QWidget):
         """An empty sheet, about one student if one is given."""
         self._number, self._nicknames = None, {}
         self.people.begin(student_id)
-        self._fill("", "", "", set(), self.desk.office.now())
+        self._fill("", "", "", frozenset(), None)
         self.evidence.put(())
         self._name("cases.new", "cases.record")
+        self._begun = self.draft()
 
     def correct(self, file: CaseFile) -> None:
         """The account of a case, to be corrected."""
@@ -76,15 +95,43 @@ class Recording(QWidget):
         self._nicknames = {person.student_id: person.nickname for person in file.people if person.nickname}
         self.people.take({person.student_id: person.particulars for person in file.people})
         at = datetime.fromisoformat(file.occurred_at).astimezone(CHINA) if file.occurred_at else None
-        self._fill(file.facts_zh, file.facts_en, file.place or "", set(file.articles), at)
+        self._fill(file.facts_zh, file.facts_en, file.place or "", frozenset(file.articles), at)
         self.evidence.put(file.evidence)
         self._name("cases.amend", "cases.save")
+        self._begun = self.draft()
 
     @property
     def written(self) -> bool:
         """Whether something is written that would be lost."""
-        fields = (self.facts_zh.toPlainText(), self.facts_en.toPlainText(), self.place.text())
-        return self._number is None and (any(field.strip() for field in fields) or bool(self.people.ids()))
+        return self._begun is not None and self.draft() != self._begun
+
+    @property
+    def new(self) -> bool:
+        """Whether the sheet is for a new case."""
+        return self._number is None
+
+    def draft(self) -> Draft:
+        """All that is written on the sheet."""
+        account = self.account()
+        return Draft(
+            self._number,
+            self.people.chosen(),
+            dict(self._nicknames),
+            frozenset(account.articles),
+            (self.facts_zh.toPlainText(), self.facts_en.toPlainText()),
+            self.place.text(),
+            account.occurred_at,
+            account.evidence,
+        )
+
+    def go_on(self, draft: Draft) -> None:
+        """What was written on another sheet, to be gone on with on this one."""
+        self.begin()
+        self._number, self._nicknames = draft.number, dict(draft.nicknames)
+        self.people.put(draft.people)
+        self._fill(*draft.facts, draft.place, draft.articles, draft.at)
+        self.evidence.put(draft.evidence)
+        self._name(*(("cases.new", "cases.record") if draft.number is None else ("cases.amend", "cases.save")))
 
     def account(self) -> Account:
         """What is written on the sheet."""
@@ -153,9 +200,10 @@ class Recording(QWidget):
         self.put_down.setText(f" {self.desk.say(deed)}")
         self.put_down.setAccessibleName(self.desk.say(deed))
         self.messages.clear()
+        self.area.verticalScrollBar().setValue(0)
         self.people.search.setFocus()
 
-    def _fill(self, zh: str, en: str, place: str, articles: set[int], at: datetime | None) -> None:
+    def _fill(self, zh: str, en: str, place: str, articles: frozenset[int], at: datetime | None) -> None:
         self.facts_zh.setPlainText(zh)
         self.facts_en.setPlainText(en)
         self.place.setText(place)
@@ -189,3 +237,4 @@ class Recording(QWidget):
         }
         if refusal.code in fields:
             fields[refusal.code].setFocus()
+            self.area.ensureWidgetVisible(fields[refusal.code])
