@@ -85,8 +85,7 @@ class Stack:
                     page.resume(self._unfinished.pop(name))
         window.commands.menus.set_open(True)
         window.tell_reach(window.reach)
-        self._show(self._where)
-        window.frame.bare(False)
+        self.go(self.wanted, **self._where)
 
     def clear(self) -> None:
         """The frame is made anew, and the pages with it; what is half done on them goes on on the new ones."""
