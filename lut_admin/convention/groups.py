@@ -67,10 +67,6 @@ class Capacity:
         passed = [size for size in (*self.steps, self.limit) if members >= size]
         return passed[-1] if passed else None
 
-    def groups_for(self, members: int) -> int:
-        """How many groups so many members need, at least one; a member of any of them is in the set."""
-        return max(1, -(-members // self.limit))
-
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -102,11 +98,6 @@ def may_be_in(person: Person, group: Group) -> bool:
     if person.status is None or group.kind is GroupKind.ALUMNI:
         return True
     return group.kind is not GroupKind.STAFF and person.status in BELONGS | MAY_STAY
-
-
-def groups_of(person: Person, groups: Iterable[Group]) -> list[Group]:
-    """The groups a student should be in, in the order given."""
-    return [group for group in groups if should_be_in(person, group)]
 
 
 def needed(people: Iterable[Person]) -> list[Group]:

@@ -119,7 +119,7 @@ def check(at: datetime, exemption: Exemption | None = None, window: Window = DEF
     if is_open(now, window):
         return ()
     facts = {
-        "at": f"{now:%H:%M}",
+        "at": _clock(now, window),
         "opens": f"{window.opens:%H:%M}",
         "closes": f"{window.closes:%H:%M}",
         "next": f"{_next(now, window.opens):%Y-%m-%d %H:%M}",
@@ -129,6 +129,12 @@ def check(at: datetime, exemption: Exemption | None = None, window: Window = DEF
     if not exemption.reason.strip():
         return (Finding(5, "hours.no_reason", Weight.BLOCK, facts),)
     return (Finding(5, f"hours.exempt_{exemption.ground}", Weight.TELL, {**facts, "reason": exemption.reason.strip()}),)
+
+
+def _clock(now: datetime, window: Window) -> str:
+    """The time as it is told: with its seconds in the minute of an edge, where they alone show that it is past."""
+    edge = (now.hour, now.minute) in {(clock.hour, clock.minute) for clock in (window.opens, window.closes)}
+    return f"{now:%H:%M:%S}" if edge else f"{now:%H:%M}"
 
 
 def _next(now: datetime, clock: time) -> datetime:

@@ -9,7 +9,6 @@ from lut_admin.convention.groups import (
     Group,
     GroupKind,
     Owner,
-    groups_of,
     may_be_in,
     needed,
     should_be_in,
@@ -54,7 +53,6 @@ def test_another_class_and_a_group_of_staff() -> None:
     assert not should_be_in(person, CLASS) and may_be_in(person, CLASS)
     assert not may_be_in(person, Group(GroupKind.STAFF))
     assert not should_be_in(student(Status.ACTIVE, ""), Group(GroupKind.CLASS, ""))
-    assert groups_of(person, [MAIN, CLASS, ALUMNI]) == [MAIN]
 
 
 def test_the_groups_a_roster_needs() -> None:
@@ -70,5 +68,4 @@ def test_owners_and_rules() -> None:
 def test_capacity() -> None:
     capacity = Capacity()
     assert [capacity.reached(n) for n in (0, 39, 40, 199, 200, 500)] == [None, None, 40, 100, 200, 500]
-    assert [capacity.groups_for(n) for n in (0, 500, 501, 1286)] == [1, 1, 2, 3]
     assert Capacity(limit=100, steps=()).reached(99) is None

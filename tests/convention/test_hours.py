@@ -18,6 +18,7 @@ from lut_admin.convention.hours import (
     state,
     time_left,
 )
+from lut_admin.papers import words
 
 NIGHT = Window(time(22), time(2))
 
@@ -98,3 +99,12 @@ def test_the_next_opening_is_open_and_within_a_day(at: datetime, opens: time, cl
     if left:
         end = moment.replace(microsecond=0) + left
         assert is_open(end, window) and not is_open(end + timedelta(seconds=1), window)
+
+
+@pytest.mark.parametrize(
+    ("clock", "told"),
+    [("23:00:01", "23:00:01"), ("23:01:00", "23:01"), ("06:59:59", "06:59"), ("23:00:59", "23:00:59")],
+)
+def test_a_moment_past_the_edge_is_told_with_its_seconds(clock: str, told: str) -> None:
+    [finding] = check(datetime.fromisoformat(f"2026-03-02T{clock}+08:00"))
+    assert finding.facts["at"] == told and words.say(finding.code, "zh", **finding.facts).count(told) == 1
