@@ -97,9 +97,13 @@ COMMON = (
 
 @dataclass(slots=True)
 class Said:
-    """What a line says: the verb (None: none was named) with what was chosen for it, and the common options."""
+    """What a line says: the verb (None: none was named) with what was chosen for it, and the common options.
+
+    `names` are the words that name a verb, or several with their first word in common (``case``).
+    """
 
     verb: Verb | None = None
+    names: tuple[str, ...] = ()
     chosen: SimpleNamespace = field(default_factory=SimpleNamespace)
     common: SimpleNamespace = field(default_factory=SimpleNamespace)
 
@@ -111,7 +115,11 @@ def read_line(words: Sequence[str], verbs: Sequence[Verb]) -> Said:
     """
     line = _Reading(verbs)
     line.take(words)
-    said = Said(line.verb, common=SimpleNamespace(**{option.key: line.common.get(option.key) for option in COMMON}))
+    said = Said(
+        line.verb,
+        tuple(line.names),
+        common=SimpleNamespace(**{option.key: line.common.get(option.key) for option in COMMON}),
+    )
     if said.common.help or line.names == ["help"]:
         said.common.help = True
         return said

@@ -55,7 +55,11 @@ def main(argv: Sequence[str], probes: Sequence[tuple[str, Probe]] = ()) -> int:
 def _obey(words: list[str], teller: Teller, probes: Sequence[tuple[str, Probe]]) -> int:
     said = read_line(words, commands.VERBS)
     if said.verb is None or said.common.help:
-        teller.say("cli.help")
+        named = [verb.usage for verb in commands.VERBS if said.names and verb.words[: len(said.names)] == said.names]
+        if named:
+            teller.say("cli.help_of", usages="\n".join(f"  {usage}" for usage in named))
+        else:
+            teller.say("cli.help")
         return DONE
     folder = said.common.office or places.office()
     with commands.Context(folder, teller, probes) as context:

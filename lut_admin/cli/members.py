@@ -10,6 +10,7 @@ from typing import Any
 from lut_admin.cli import parsing
 from lut_admin.cli.context import Context
 from lut_admin.cli.grammar import Operand, Option, Verb
+from lut_admin.convention import names
 from lut_admin.convention.groups import MAIN
 from lut_admin.convention.membership import Audit, Line, Summary
 from lut_admin.convention.roster import Person
@@ -62,7 +63,9 @@ def _tell_lines(context: Context, audit: Audit) -> None:
         else:
             name = line.person.student_no if line.person else context.teller.word(f"membership.{line.answer.value}")
             found = " ".join(line.codes)
-            context.teller.tell("  ".join(part for part in (line.nickname, name, found, line.suggestion) if part))
+            # A nickname that nobody can see is shown as what it is: nothing.
+            shown = line.nickname if names.visible(line.nickname) else '""'
+            context.teller.tell("  ".join(part for part in (shown, name, found, line.suggestion) if part))
 
 
 def _as_json(line: Line) -> dict[str, Any]:

@@ -38,6 +38,14 @@ def test_each_exit_status(type_: Type, folder: Path, list_file: Path, monkeypatc
     assert "杜珍" not in bug.err, "an error's message may hold anybody's name"
 
 
+def test_each_command_says_how_it_is_used(type_: Type) -> None:
+    told = type_("notice", "new", "--help")
+    assert told.status == 0 and "notice new" in told.out and "--category" in told.out and "case" not in told.out
+    told = type_("case", "--help")
+    assert [step for step in ("new", "list", "show", "step", "print") if f"case {step}" not in told.out] == []
+    assert "notice" not in told.out and "nickname" in type_("--help").out
+
+
 def test_a_refusal_is_one_line_in_the_chosen_language(type_: Type, folder: Path) -> None:
     chinese, english = type_("--lang", "zh", "case", "list"), type_("--lang=en", "case", "list")
     for said in (chinese, english):

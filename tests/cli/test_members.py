@@ -118,6 +118,12 @@ def test_any_nickname_is_answered_in_one_line_of_json(type_: Type, folder: Path,
     assert told.status == 1 and "\x1b" not in told.out
 
 
+@pytest.mark.parametrize("nickname", ["", "\u200b\u2060", "\u3000"])
+def test_a_nickname_that_shows_nothing_is_one_line_that_says_so(type_: Type, folder: Path, nickname: str) -> None:
+    told = type_("nickname", "--", nickname)
+    assert told.status == 1 and told.out.startswith('""  ') and told.out.count("\n") == 1 and told.err == ""
+
+
 def test_members_that_cannot_be_read_are_refused(type_: Type, tmp_path: Path, list_file: Path) -> None:
     said = type_("audit", tmp_path / "gone.txt", "--roster", list_file, "--json")
     assert (said.status, said.out) == (2, "") and "gone.txt" in said.err
