@@ -223,3 +223,33 @@ def test_what_was_being_written_is_not_in_an_errors_text(book: Book) -> None:
     with pytest.raises(IntegrityError) as failed, book.write(ACT, "x") as pen:
         pen.connection.execute(insert(Student), [row])
     assert SECRET_NAME not in str(failed.value)
+
+
+def test_a_glance_sees_one_steady_state_and_writes_nothing(book: Book) -> None:
+    with book.glance() as raw:
+        assert raw.execute("SELECT count(*) FROM student").fetchone() == (0,)
+        with book.write(ACT, "张老师") as pen:
+            pen.insert(Student, [{"passport_name": SECRET_NAME}])
+        assert raw.execute("SELECT count(*) FROM student").fetchone() == (0,)
+    with book.glance() as raw:
+        assert raw.execute("SELECT count(*) FROM student").fetchone() == (1,)
+    with book.glance() as raw:
+        raw.execute("DELETE FROM setting")
+        raw.execute("INSERT INTO setting (id, name, value) VALUES (1, 'actor', '{}')")
+    with book.glance() as raw:
+        assert raw.execute("SELECT * FROM setting").fetchall() == []
+
+
+def test_a_glance_at_a_damaged_book_is_refused_and_the_connection_not_used_again(book: Book, key: bytes) -> None:
+    with book.write(ACT, "张老师") as pen:
+        pen.insert(Student, [{"passport_name": SECRET_NAME, "note": "x" * 50} for _ in range(500)])
+    book.close()
+    pages = bytearray(book.path.read_bytes())
+    pages[-8192:-4096] = bytes(4096)
+    book.path.write_bytes(pages)
+    again = Book.open(book.path, key)
+    for _ in range(2):
+        with pytest.raises(Refusal) as refused, again.glance() as raw:
+            [raw.execute(f"SELECT * FROM {table}").fetchall() for table in ("student", "journal")]
+        assert refused.value.code == "book.damaged"
+    again.close()
