@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractButton
 
 from lut_admin.desk.frame import Framed
 from lut_admin.desk.navigation import Room
@@ -52,7 +53,7 @@ class Stack:
         def first_there(classes: Classes) -> None:
             self._put(classes)
             # Behind whatever the first page reads: when this comes back, it has been told.
-            read(_nothing, lambda _: QTimer.singleShot(self._pause, self._window, rest))
+            read(nothing, lambda _: QTimer.singleShot(self._pause, self._window, rest))
 
         def rest() -> None:
             others = [room for room in self._rooms if room.name not in self._classes]
@@ -71,7 +72,6 @@ class Stack:
     def furnish(self) -> None:
         """Make the pages whose classes are loaded, and show the one that is wanted."""
         window = self._window
-        window.frame.bare(False)
         # The wanted page first: the first one on the stack is shown, and reads.
         for name in sorted(self._classes, key=lambda name: name != self.wanted):
             if name not in self._made:
@@ -85,7 +85,8 @@ class Stack:
                     page.resume(self._unfinished.pop(name))
         window.commands.menus.set_open(True)
         window.tell_reach(window.reach)
-        self.go(self.wanted, **self._where)
+        self._show(self._where)
+        window.frame.bare(False)
 
     def clear(self) -> None:
         """The frame is made anew, and the pages with it; what is half done on them goes on on the new ones."""
@@ -107,16 +108,22 @@ class Stack:
     def go(self, name: str, /, **where: Any) -> None:
         """Show a page, and there what `where` says; one whose class is still being loaded as soon as it is there."""
         self.wanted, self._where = name, where
+        if name in self._made:
+            self._window.frame.messages.clear()
+        self._show(where)
+
+    def _show(self, where: Mapping[str, Any]) -> None:
         frame = self._window.frame
-        frame.navigation.select(name)
-        framed = self._made.get(name)
+        frame.navigation.select(self.wanted)
+        framed = self._made.get(self.wanted)
         if framed is None:
             return
         self._where = {}
-        frame.messages.clear()
+        held, kept = self._window.focusWidget(), framed.focusWidget()
+        inside = held is None or not held.isVisible() or (frame.stack.isAncestorOf(held) and not framed.isAncestorOf(held))
         frame.show_only(framed)
-        if self._window.focusWidget() is None:
-            frame.stack.setFocus()  # the keyboard is in the page, not on the first button of the navigation
+        if inside:  # where it was on this page, or the page itself: Qt would choose a button, and a Space would press it
+            (kept if kept is not None and not isinstance(kept, QAbstractButton) else framed.page).setFocus()
         if where:
             framed.page.visit(where)
 
@@ -133,5 +140,5 @@ class Stack:
         self._window.frame.navigation.set_badge(name, framed.page.badge())
 
 
-def _nothing(_progress: Progress) -> None:
+def nothing(_progress: Progress) -> None:
     """Takes its turn in the worker."""

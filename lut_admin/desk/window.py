@@ -23,7 +23,7 @@ from lut_admin.desk.navigation import Navigation, Room
 from lut_admin.desk.page import Page
 from lut_admin.desk.preferences import Preferences
 from lut_admin.desk.search import Finder, Palette
-from lut_admin.desk.stack import Stack
+from lut_admin.desk.stack import Stack, nothing
 from lut_admin.desk.strip import Strip
 from lut_admin.desk.toast import Toasts, announce
 from lut_admin.office.results import Changes, Result
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 # Makes what stands before the pages; the word says why: "" at the start, "again" after a demonstration, "restore".
 Door = Callable[["Window", str], QWidget]
+WAIT = 100  # milliseconds
 
 
 class Window(QMainWindow):
@@ -83,6 +84,7 @@ class Window(QMainWindow):
     # --- building ---
 
     def _build(self) -> None:
+        self._leave_pages()
         self.generation += 1
         speech.set_qt_language(self.language)
         self.setWindowTitle(self.say("window.title"))
@@ -104,6 +106,11 @@ class Window(QMainWindow):
         else:
             self._show_door()
 
+    def _leave_pages(self) -> None:
+        """What is being written is kept when its page is left: while its page may still be answered."""
+        if self.centralWidget() is not None:
+            self.centralWidget().hide()
+
     def _show_door(self) -> None:
         self.frame.bare(True)
         self.commands.menus.set_open(False)
@@ -114,10 +121,6 @@ class Window(QMainWindow):
         self.office = office
         self._throwaway = throwaway
         self.is_open = True
-        self.frame.bare(False)
-        self.commands.menus.set_open(True)
-        self.frame.navigation.select(self.stack.wanted)
-        self.tell_reach(None)
         self.stack.load(self._furnished)
 
     def let_go(self) -> None:
@@ -133,11 +136,17 @@ class Window(QMainWindow):
 
     def start_again(self, why: str = "again") -> None:
         """See `Desk`."""
-        self._why = why
-        self.let_go()
-        self.reach = None
-        self.stack.start_again()
-        self._build()
+        self._leave_pages()
+
+        def left(_: None) -> None:
+            self._why = why
+            self.let_go()
+            self.reach = None
+            self.stack.start_again()
+            self._build()
+
+        # Behind what the pages kept when they were left: the office is not closed under it.
+        self.read(nothing, left)
 
     def _furnished(self) -> None:
         self.look_again()
@@ -200,11 +209,18 @@ class Window(QMainWindow):
 
     def set_language(self, language: Language) -> None:
         """See `Desk`."""
-        if language != self.language:
-            self.language = language
-            self.preferences.put("language", language)
-            # Not while a widget of the old language is still handling the click that asked for it.
-            QTimer.singleShot(0, self, self._build)
+        # Not while a widget of the old language is still handling the click that asked for it.
+        QTimer.singleShot(0, self, lambda: self._speak(language))
+
+    def _speak(self, language: Language) -> None:
+        if language == self.language:
+            return
+        if self.strip.busy:  # whoever waits for an answer would be gone when it comes: an office would stay open unseen
+            QTimer.singleShot(WAIT, self, lambda: self._speak(language))
+            return
+        self.language = language
+        self.preferences.put("language", language)
+        self._build()
 
     def set_theme(self, theme: Theme) -> None:
         """See `Desk`."""
@@ -242,6 +258,7 @@ class Window(QMainWindow):
         """Something was written: every page is told, and undo is named anew."""
         self.tell_changes(changes)
         self.tell_reach(reach)
+        self.keeping.wrote(changes)
         if changes & (Changes.STUDENTS | Changes.GROUPS | Changes.NOTICES | Changes.CASES):
             self._looking.start()
 
@@ -308,13 +325,13 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing while work is under way asks first; it never hides silently."""
-        if self.strip.busy and self.is_open:
+        if self.is_open and self.strip.busy and not self.keeping.leaving:
             answers = [self.say("window.close_stop")]
             if self.ask.choice(self.say("window.title"), self.say("window.close_busy"), answers) is None:
                 event.ignore()
                 return
             self.strip.stop_all()
-        if self.is_open and not self._may_lose():
+        if self.is_open and not self.keeping.leaving and (not self._may_lose() or self.keeping.leave()):
             event.ignore()
             return
         placing.keep(self, self.preferences)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QWidget,
 )
 
@@ -26,7 +27,7 @@ from lut_admin import app as composition
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.desk import failures, look, single
 from lut_admin.desk.findings import MessageCard, finding_card, refusal_card
-from lut_admin.desk.jobs import Job
+from lut_admin.desk.jobs import InlineRunner, Job
 from lut_admin.desk.navigation import Room
 from lut_admin.desk.page import Page
 from lut_admin.desk.preferences import Preferences
@@ -255,6 +256,93 @@ def test_the_language_switches_at_runtime_and_stays_on_the_page(settle: Any, win
     window.set_language("zh")
     settle()
     assert window.menuBar().actions()[0].text() == "文件(&F)"
+
+
+def test_the_language_waits_for_the_answer_somebody_waits_for(settle: Any, qt: QApplication, window: Window) -> None:
+    number = window.strip.begin("正在打开……")
+    window.set_language("en")
+    settle()
+    assert window.language == "zh" and window.windowTitle() == "国际学生管理"
+    window.strip.end(number)
+    QTest.qWait(150)
+    assert window.windowTitle() == "LUT Students"
+
+
+def test_what_a_page_does_when_it_is_left_is_not_answered_on_a_page_that_is_gone(
+    settle: Any, window: Window, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[int] = []
+    late: list[Any] = []
+
+    class Later:
+        def start(self, op: Any, *, then: Any = None, finished: Any = None, **_: Any) -> Job:
+            late.append((op, then, finished))
+            return Job()
+
+    class Leaving(QWidget):
+        def hideEvent(self, event: Any) -> None:
+            monkeypatch.setattr(window.doing, "_runner", Later())
+            window.act(lambda _: roster.add(office, {"passport_name": "REN MINGYU"}), then=lambda _: heard.append(1))
+            monkeypatch.undo()
+
+    assert window.page is not None
+    leaving = Leaving(window.page)
+    leaving.show()
+    window.set_language("en")
+    settle()
+    for op, then, finished in late[:1]:
+        finished()
+        then(op(lambda *_: None))
+    assert late and heard == [] and "REN MINGYU" in window.commands.menus.actions["undo"].text()
+
+
+# --- the keyboard -----------------------------------------------------------------------------------------------------
+
+
+def test_the_keyboard_goes_to_no_button_when_its_widget_goes(settle: Any, window: Window) -> None:
+    window.activateWindow()
+    settle()
+    assert window.page is not None
+    pressed: list[int] = []
+    field, danger = QLineEdit(window.page), QPushButton("删除", window.page)
+    danger.clicked.connect(lambda: pressed.append(1))
+    for going in (field.hide, lambda: field.setEnabled(False), lambda: field.setParent(None)):
+        field.setEnabled(True)
+        field.show()
+        danger.show()
+        field.setFocus()
+        assert window.focusWidget() is field
+        going()
+        assert window.focusWidget() is window.page
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+    assert pressed == []
+    field.deleteLater()
+
+
+def test_going_elsewhere_leaves_the_keyboard_on_no_button(settle: Any, window: Window) -> None:
+    window.go("settings", section="backup")
+    page = window.page
+    assert page is not None
+    page.backup.verify.setFocus()  # type: ignore[attr-defined]
+    window.go("cases")
+    assert window.focusWidget() is window.page
+
+
+def test_opening_shows_the_pages_before_the_navigation(settle: Any, office: Office, preferences: Preferences) -> None:
+    bare: list[bool] = []
+
+    class First(Blank):
+        def showEvent(self, event: Any) -> None:
+            super().showEvent(event)
+            bare.append(window.frame.navigation.isHidden())
+
+    window = Window([Room("today", "sun", lambda: First)], lambda *_: QWidget(), InlineRunner(), preferences, "zh")
+    window.show()
+    window.opened(office)
+    assert bare == [True] and window.frame.navigation.isVisible()
+    window.is_open = False
+    window.close()
+    window.deleteLater()
 
 
 def test_qt_speaks_the_windows_language(settle: Any, window: Window, qt: QApplication) -> None:
