@@ -261,7 +261,9 @@ def test_a_changed_passphrase_opens_and_the_old_one_does_not(made: openings.Crea
 
 def test_no_secret_lies_open_in_the_folder(made: openings.Created) -> None:
     openings.close_office(made.office)
-    for path in made.office.folder.rglob("*"):
+    files = [path for path in made.office.folder.rglob("*") if path.is_file()]
+    assert {"keys.json"} <= {path.name for path in files} and len(files) > 1
+    for path in files:
         held = path.read_bytes()
         assert made.recovery_code.encode() not in held and PASSPHRASE.encode() not in held, path.name
     assert isinstance(made.office.book, Book)

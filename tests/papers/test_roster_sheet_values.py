@@ -232,7 +232,10 @@ def test_every_field_is_recognised_by_name_and_by_either_label_and_both() -> Non
 
 
 def test_every_synonym_is_recognised_however_it_is_written() -> None:
-    for key, listed in headers.lists()["fields"].items():
+    fields = headers.lists()["fields"]
+    assert {field.name for field in FIELDS} <= set(fields)
+    assert all(listed["zh"] and listed["en"] for listed in fields.values())
+    for key, listed in fields.items():
         for word in (*listed["zh"], *listed["en"]):
             for header in (word, word.upper(), " ".join(word), f"*{word}：", f"{word}（必填）", f"{word}\n(请填写)"):
                 assert headers.recognise(header) == key, header
@@ -243,12 +246,20 @@ def test_no_header_is_listed_under_two_fields() -> None:
     for key, listed in headers.lists()["fields"].items():
         for word in (*listed["zh"], *listed["en"]):
             assert seen.setdefault(headers.plain(word), key) == key, word
+    assert len(seen) > len(FIELDS)
 
 
-@given(st.text(max_size=60))
-def test_no_header_breaks_recognition(text: str) -> None:
-    assert headers.recognise(text) is None or isinstance(headers.recognise(text), str)
-    headers.is_foot(text)
+@given(
+    st.text(max_size=60)
+    | st.sampled_from(["学号", "Student ID", "信仰", "家长电话"]).flatmap(
+        lambda word: st.text(" *：（）()必填/年\n", max_size=8).map(lambda around: around + word + around)
+    )
+)
+def test_any_header_is_a_known_field_or_none(text: str) -> None:
+    found = headers.recognise(text)
+    assert found in {None, "religion", *headers.lists()["fields"]}
+    assert headers.recognise(f" {text}\n") == found, "blanks around it say nothing"
+    assert headers.is_foot(text) in (True, False)
 
 
 def test_a_correction_is_remembered_however_the_headers_are_spaced() -> None:
