@@ -188,3 +188,11 @@ def test_the_day_of_leaving_dates_what_ended(office: Office, tmp_path: Path) -> 
     left = sheet(tmp_path, ("20230001", "毕业", "2025-07-01"), head=("学号", "学籍状态", "离校日期"), name="二.csv")
     take_in(office, left, complete=False)
     assert by_number(office, "20230001").values["status_since"] == "2025-07-01"
+
+
+def test_a_row_that_waits_does_not_stand_in_the_way_of_the_one_that_is_sure(office: Office, tmp_path: Path) -> None:
+    take_in(office, sheet(tmp_path, JANE))
+    path = sheet(tmp_path, but(JANE, 学号="", 护照号=""), but(JANE, 班级="丁班"), name="二.csv")
+    plan = workbooks.plan_import(office, path)
+    assert ([held.where for held in plan.held], [(c.where, c.new) for c in plan.changed]) == (["二!2"], [("二!3", "丁班")])
+    assert "roster.again" in codes(workbooks.answered(office, plan, {"二!2": SAME}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -47,6 +47,7 @@ class Decision:
         self.told: list[Problem] = []
         self.same = 0
         self.met: dict[int, str] = {}
+        self.perhaps: set[int] = set()
 
     def made(self) -> ImportPlan:
         """The plan with everything decided."""
@@ -76,23 +77,22 @@ class Decision:
 
     def _unsure(self, row: StudentRow, answer: str) -> None:
         """A row whose only number is in question: nobody goes in under no number because of it before a person answers."""
-        field, readings = next(((name, said) for name, said in row.asked.items() if said), ("", ()))
-        rows = [replace(row, values={**row.values, field: said}) for said in readings]
-        verdicts = [self.people.identify(one.values, one.former) for one in rows or [row]]
-        ways = (PROPOSED, WRITTEN) if rows else (WITHOUT,)
-        found = None if answer == SKIP else next(
-            (at for at, said in enumerate(verdicts) if answer == ways[at] or answer in said.answers), None
-        )
-        if not rows and verdicts[0].concerned:
-            found = 0
-        if found is not None:
-            self._decided((rows or [row])[found], verdicts[found], answer)
+        field, readings = next(((name, said) for name, said in row.asked.items() if said), (next(iter(row.asked)), ()))
+        rows = [replace(row, values={**row.values, field: said}) for said in readings] or [row]
+        meant = [self.people.identify(one.values, one.former) for one in rows]
+        if not readings and meant[0].concerned:
+            self._decided(row, meant[0], answer)
             return
-        people = tuple({id(p): p for said in verdicts for p in said.concerned}.values())
+        ways = (PROPOSED, WRITTEN) if readings else (WITHOUT,)
+        for way, one, verdict in zip(ways, rows, meant, strict=True):
+            if answer == way or (answer != SKIP and answer in verdict.answers):
+                self._decided(one, verdict, answer)
+                return
+        people = {id(person): person for verdict in meant for person in verdict.concerned}.values()
         if answer != SKIP:
-            problem = next(p for p in row.problems if p.code in OF_NUMBERS)
-            self.held.append(Held(row.where, problem, (*ways, SKIP), tuple((p.id, p.name) for p in people)))
-        self._meet(people, row)
+            candidates = tuple((person.id, person.name) for person in people)
+            self.held.append(Held(row.where, _asking(row, field), (*ways, SKIP), candidates))
+        self._meet(people)
 
     def _decided(self, row: StudentRow, verdict: Verdict, answer: str) -> None:
         """What a row comes to, given whom it means and what a person has answered."""
@@ -102,7 +102,7 @@ class Decision:
                 self._hold(row, verdict)
                 return
             if answer == SKIP:
-                self._meet(verdict.candidates, row)
+                self._meet(verdict.candidates)
                 return
             person = verdict.candidates[0] if answer in (SAME, RESTORE) else None
             if answer == SAME and verdict.number:
@@ -182,17 +182,15 @@ class Decision:
         self._tell(row, field, verdict.code, "question", **facts)
         candidates = tuple((person.id, person.name) for person in verdict.candidates)
         self.held.append(Held(row.where, self.told[-1], verdict.answers, candidates))
-        self._meet(verdict.candidates, row)
+        self._meet(verdict.candidates)
 
-    def _meet(self, people: tuple[Person, ...], row: StudentRow) -> None:
-        # Whoever a waiting row may mean is in the list for all we know, so is not missing.
-        for known in people:
-            if known.id:
-                self.met.setdefault(known.id, row.where)
+    def _meet(self, people: Iterable[Person]) -> None:
+        # Whoever a waiting row may mean is in the list for all we know, so is not missing; their own row may still come.
+        self.perhaps.update(known.id for known in people)
 
     def _meet_anyway(self, row: StudentRow) -> None:
         verdict = self.people.identify(row.values, row.former) if row.values else Verdict()
-        self._meet(verdict.concerned, row)
+        self._meet(verdict.concerned)
 
     def _tell(self, row: StudentRow, field: str, code: str, severity: Severity, **facts: Any) -> None:
         columns = self.columns.get(row.sheet, {})
@@ -208,13 +206,19 @@ class Decision:
         absent = [
             person
             for person in self.people.everybody
-            if person.id and not person.binned and person.id not in self.met
+            if person.id and not person.binned and person.id not in self.met and person.id not in self.perhaps
             if person.values.get("status", Status.ACTIVE) == Status.ACTIVE
         ]
         return tuple(
             Missing(p.id, p.values.get("student_no", ""), p.name, p.values.get("class_name", ""))
             for p in sorted(absent, key=lambda p: (p.values.get("class_name", ""), p.values.get("student_no", ""), p.id))
         )
+
+
+def _asking(row: StudentRow, field: str) -> Problem:
+    """The question that keeps this number of the row open."""
+    label = Word(f"field.{field}")
+    return next(p for p in row.problems if p.code in OF_NUMBERS and p.facts.get("field") == label)
 
 
 def _knows(person: Person, row: StudentRow, name: str, value: str) -> bool:
