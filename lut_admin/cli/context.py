@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from lut_admin.cli.teller import Teller
-from lut_admin.office import openings
+from lut_admin.office import openings, safekeeping
 from lut_admin.office.office import Office
 from lut_admin.office.selftest import Probe
 from lut_admin.papers import words
@@ -32,6 +32,7 @@ class Context:
         # The window's own checks for `selftest`: this room does not know the window.
         self.probes = probes
         self._office: Office | None = None
+        self._length = 0
 
     def __enter__(self) -> Self:
         return self
@@ -40,13 +41,18 @@ class Context:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._office is not None:
-            openings.close_office(self._office)
+            try:
+                if kind is None:
+                    self._keep_safe(self._office)
+            finally:
+                openings.close_office(self._office)
 
     @property
     def office(self) -> Office:
         """The office in the folder; asks for its passphrase on a terminal where neither keyring nor environment has it."""
         if self._office is None:
             self._office = self._open()
+            self._length = safekeeping.written(self._office)
         return self._office
 
     @property
@@ -71,6 +77,17 @@ class Context:
         if not _is_terminal():
             raise Refusal("cli.no_terminal", variable=VARIABLE)
         return getpass.getpass(words.say(prompt, self.teller.language))
+
+    def _keep_safe(self, office: Office) -> None:
+        """After a command that wrote: a backup if the day has none yet or this was an import. Its trouble is told, no more."""
+        if safekeeping.written(office) == self._length:
+            return
+        try:
+            trouble = safekeeping.daily(office, patience=safekeeping.ONE_DAY).trouble
+        except Refusal as refusal:
+            trouble = refusal
+        if trouble is not None:
+            self.teller.refuse(trouble)
 
     def _open(self) -> Office:
         return self.by_secret("cli.ask_passphrase", lambda secret: openings.open_office(self.folder, secret))

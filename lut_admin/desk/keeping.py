@@ -1,4 +1,4 @@
-"""The daily backup, made without being asked, and what the status line says of it."""
+"""Backups made without being asked, and what the status line says of them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from lut_admin.office.office import Office
     from lut_admin.office.safekeeping import Standing
 
+# In milliseconds.
 EVERY = 60 * 60 * 1000  # the day may turn while the window is open
+SOON = 20 * 1000  # after something was done: an import is backed up at once, other work only after hours
+LONGEST = 5 * 1000  # so long a closing window waits for its last backup
 
 
 class Keeps(Protocol):
@@ -52,6 +55,10 @@ class Keeps(Protocol):
         """Back to the door."""
         ...
 
+    def close(self) -> bool:
+        """Close the window."""
+        ...
+
 
 class Keeping(QObject):
     """Keeps one window's office safe while it is open; a demonstration is not kept."""
@@ -59,6 +66,12 @@ class Keeping(QObject):
     def __init__(self, window: Keeps, parent: QObject) -> None:
         super().__init__(parent)
         self._window, self._throwaway = window, False
+        self.leaving = False
+        self._owed = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON)
+        self._soon.timeout.connect(self.look)
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.look)
@@ -71,6 +84,8 @@ class Keeping(QObject):
             self.look()
         else:
             self._timer.stop()
+            self._soon.stop()
+        self._owed = False
         self.tell_demo()
 
     def tell_demo(self) -> None:
@@ -103,22 +118,55 @@ class Keeping(QObject):
 
         self._window.doing.act(work)
 
+    def wrote(self, changes: Changes) -> None:
+        """Something was done: it is owed a backup, at the latest when the window closes."""
+        if changes and not self._throwaway:
+            self._owed = True
+            self._soon.start()
+
+    def leave(self) -> bool:
+        """The window is closing: whether it must wait for a backup of what was done, and is closed when that is made.
+
+        It waits a few seconds, and not at all when it is closed again.
+        """
+        if self._throwaway or not self._owed:
+            return False
+        self.leaving = True
+        office = self._window.office
+
+        def work(progress: Progress) -> None:
+            from lut_admin.office import safekeeping
+
+            safekeeping.daily(office, progress, patience=safekeeping.AT_ONCE)
+
+        def close(_: object = None) -> None:
+            QTimer.singleShot(0, self, self._window.close)
+
+        job = self._window.doing.read(work, close, close, label=self._window.say("settings.backing_up"))
+
+        def give_up() -> None:
+            job.cancel()
+            self._window.close()
+
+        QTimer.singleShot(LONGEST, self, give_up)
+        return True
+
     def look(self) -> None:
-        """Make the day's backup where it is due, and say how it stands."""
+        """Make a backup where one is due, and say how it stands."""
         if not self._window.is_open:
             return
         office = self._window.office
 
-        def work(progress: Progress) -> tuple[Changes, Standing]:
+        def work(progress: Progress) -> tuple[Changes, Standing, bool]:
             from lut_admin.office import safekeeping
 
             made = safekeeping.daily(office, progress)
-            return made.changes, safekeeping.standing(office)
+            return made.changes, safekeeping.standing(office), safekeeping.due(office, safekeeping.AT_ONCE)
 
         self._window.doing.read(work, self._looked, label=self._window.say("settings.backing_up"))
 
-    def _looked(self, seen: tuple[Changes, Standing]) -> None:
-        changes, standing = seen
+    def _looked(self, seen: tuple[Changes, Standing, bool]) -> None:
+        changes, standing, self._owed = seen
         self.tell(standing)
         if changes:
             self._window.tell_changes(changes)

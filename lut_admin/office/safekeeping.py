@@ -27,6 +27,7 @@ OWN = frozenset({"backup_made", "key_files_handed_on"})
 IMPORTS = frozenset({"import_list"})
 PATIENCE = timedelta(hours=4)
 ONE_DAY = timedelta(days=1)
+AT_ONCE = timedelta(0)
 
 # After so many days without a copy in the second place the counselor is asked to plug it in.
 PATIENT_DAYS = 7

@@ -167,3 +167,24 @@ def test_another_office_is_replaced_only_with_the_switch_and_told_where_it_went(
     done = type_("restore", tmp_path / "stick", "--replace")
     (aside,) = there.glob("replaced-*")
     assert done.status == 0 and str(aside) in done.out
+
+
+def test_what_a_command_wrote_is_backed_up_once_a_day_and_after_each_import(
+    type_: Type, there: Path, list_file: Path
+) -> None:
+    def made() -> int:
+        return len(list((there / "backups").glob("[0-9]*")))
+
+    type_("history")
+    assert made() == 0, "it only read"
+    type_("undo")
+    assert made() == 0, "nothing was done"
+    assert type_("notice", "new", "--category", "life", "--zh", "周三停水", "--en", "No water on Wednesday").status in (
+        0,
+        1,
+    )
+    assert made() == 1
+    type_("undo")
+    assert made() == 1
+    type_("import", list_file)
+    assert made() == 2

@@ -176,8 +176,8 @@ def test_what_was_done_after_the_days_backup_is_backed_up_hours_later(office: Of
     add(office, 1)
     clock.pass_(hours=1)
     assert safekeeping.daily(office).files == (), "not every hour"
-    assert len(safekeeping.daily(office, patience=timedelta(0)).files) == 2, "but when the window closes"
-    assert safekeeping.daily(office, patience=timedelta(0)).files == ()
+    assert len(safekeeping.daily(office, patience=safekeeping.AT_ONCE).files) == 2, "but when the window closes"
+    assert safekeeping.daily(office, patience=safekeeping.AT_ONCE).files == ()
 
 
 def test_an_import_waits_for_nothing(office: Office, usb: Path) -> None:
@@ -191,7 +191,7 @@ def test_an_import_waits_for_nothing(office: Office, usb: Path) -> None:
 def test_many_backups_of_a_day_thin_out(office: Office, usb: Path, clock: Any) -> None:
     for _ in range(9):
         add(office, 1)
-        safekeeping.daily(office, patience=timedelta(0))
+        safekeeping.daily(office, patience=safekeeping.AT_ONCE)
         clock.pass_(minutes=10)
     assert safekeeping.standing(office).beside <= rotation.LATEST + 1
     for _ in range(2):
