@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,6 +28,8 @@ def resources() -> Path:
 
 def resource_toml(name: str) -> dict[str, Any]:
     """A shipped TOML file, read and parsed (``convention.toml``, ``lists/headers.toml``)."""
+    import tomllib
+
     with (resources() / name).open("rb") as stream:
         return tomllib.load(stream)
 
