@@ -56,6 +56,10 @@ class Host(Protocol):
         """Say what was done."""
         ...
 
+    def reversed(self, act_id: int) -> None:
+        """An act was taken back or done again: what stands on the screen about it no longer holds."""
+        ...
+
 
 class Doing:
     """Reads and acts for the window and its pages."""
@@ -112,7 +116,10 @@ class Doing:
             self._host.tell(Changes.NOTHING, reach)
             return
         self._host.tell(done.changes, reach)
-        if done.name and done.act_id is not None:
+        if isinstance(done, Result) and done.name in ("undo", "redo") and done.made is not None:
+            self._host.reversed(done.made)
+            self._host.toast(self._host.say(f"window.{done.name}_done", what=done.facts["of"]))
+        elif done.name and done.act_id is not None:
             from lut_admin.office import history
 
             undoable = reach.undo is not None and reach.undo.id == done.act_id

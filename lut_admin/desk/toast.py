@@ -12,16 +12,18 @@ from lut_admin.desk.pieces import button, icon_button, text
 
 SECONDS = 8
 AT_MOST = 3
-WIDEST = 460
+WIDEST = 640
+
 
 class Toast(QFrame):
-    """One message; it stays while the mouse or the keyboard is on it."""
+    """One message; it stays while the mouse is on it. `act_id` is the act it tells of, if it tells of one."""
 
     def __init__(
         self, parent: QWidget, number: int, words: str, close: str, action: str = "", then: Callable[[], object] | None = None
     ) -> None:
         super().__init__(parent)
         self.number = number
+        self.act_id: int | None = None
         self.setProperty("kind", "toast")
         self.words = text(words, wrap=True)
         self.setAccessibleName(words)
@@ -30,13 +32,21 @@ class Toast(QFrame):
         layout.setSpacing(look.S8)
         layout.addWidget(self.words, 1)
         self.action = button(action, kind="link", then=lambda: self._act(then)) if then is not None else None
-        if self.action is not None:
-            layout.addWidget(self.action)
-        layout.addWidget(icon_button("x", close, self.leave))
+        away = icon_button("x", close, self.leave)
+        for pressed in (self.action, away):
+            if pressed is not None:
+                # It comes unasked: a Space meant for what was left must not undo.
+                pressed.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                layout.addWidget(pressed)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.leave)
         self._timer.start(SECONDS * 1000)
+
+    def one_line(self) -> int:
+        """How wide it is with its words on one line: a label that wraps would rather be narrow, and break a word for it."""
+        words = self.words
+        return self.sizeHint().width() - words.sizeHint().width() + words.fontMetrics().horizontalAdvance(words.text()) + look.S4
 
     def _act(self, then: Callable[[], object] | None) -> None:
         self.leave()
@@ -51,11 +61,12 @@ class Toast(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Wait while someone reads or reaches for the button."""
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn):
+        if event.type() == QEvent.Type.Enter:
             self._timer.stop()
         elif event.type() == QEvent.Type.Leave:
             self._timer.start(SECONDS * 1000)
         return super().event(event)
+
 
 class Toasts(QObject):
     """The toasts of a window, newest lowest, `floor` pixels above its lower edge."""
@@ -76,6 +87,12 @@ class Toasts(QObject):
         self._place()
         return made
 
+    def take_away(self, act_id: int) -> None:
+        """An act was taken back: what told that it was done no longer holds."""
+        for toast in self.standing():
+            if toast.act_id == act_id:
+                toast.leave()
+
     def standing(self) -> list[Toast]:
         """Those on the screen, oldest first."""
         # Their number and not their place among the children: raising one above the page moves it there.
@@ -92,13 +109,12 @@ class Toasts(QObject):
         bottom = self._over.height() - self._floor - look.S12
         for toast in reversed(self.standing()):
             wide = min(WIDEST, self._over.width() - look.S32)
-            toast.words.setMinimumWidth(0)
-            hint = toast.sizeHint().width()
-            width = min(max(hint, 280), wide)
+            width = min(max(toast.one_line(), 280), wide)
             height = max(toast.heightForWidth(width), toast.minimumSizeHint().height())
             toast.setGeometry((self._over.width() - width) // 2, bottom - height, width, height)
             toast.raise_()
             bottom -= height + look.S8
+
 
 def announce(widget: QWidget, words: str) -> None:
     """Tell screen readers at once."""
@@ -106,5 +122,3 @@ def announce(widget: QWidget, words: str) -> None:
 
     widget.setAccessibleDescription(words)
     QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))
-
-KEEPS_FOCUS = Qt.FocusPolicy.NoFocus

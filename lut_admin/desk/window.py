@@ -190,9 +190,14 @@ class Window(QMainWindow):
         if result is not None and result.act_id is not None:
             act_id = result.act_id
             made = self.toasts.show(text, close, self.say("window.undo_button"), lambda: self.doing.undo(act_id))
+            made.act_id = act_id
         else:
             made = self.toasts.show(text, close)
         announce(made, text)
+
+    def reversed(self, act_id: int) -> None:
+        """See `doing.Host`."""
+        self.toasts.take_away(act_id)
 
     def go(self, page: str, /, **where: Any) -> None:
         """See `Desk`."""

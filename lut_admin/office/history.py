@@ -155,4 +155,4 @@ def _reverse(office: Office, name: str, target: Done, act_id: int) -> Result:
         touched = pen.reverse(act_id)
         changes = reduce(lambda sum_, kind: sum_ | OF_TABLE[kind], touched, Changes.NOTHING)
         # What is undone is done again by redo, not by undoing the undo: it has no undo button of its own.
-        return Result(changes, None, name, {"of": in_words(target)})
+        return Result(changes, None, name, {"of": in_words(target)}, target.id)

@@ -48,7 +48,8 @@ OF_TABLE: dict[str, Changes] = {
 class Result:
     """What an act did: the journal's act id (None where nothing was written), what changed, what was made, and its name.
 
-    `name` and `facts` say it in words (message ``act.<name>``); `made` is the id of the record that was made, if one was.
+    `name` and `facts` say it in words (message ``act.<name>``); `made` is the id of the record that was made, if one was; of undo
+    and redo, of the act that was taken back or done again.
     """
 
     changes: Changes = Changes.NOTHING

@@ -116,6 +116,34 @@ def test_a_toast_takes_its_own_act_back(settle: Any, window: Window, office: Off
     assert [one.passport_name for one in roster.students(office)] == ["REN MINGYU"]
 
 
+def test_undo_takes_away_the_toast_of_its_act_and_says_so(settle: Any, window: Window, office: Office) -> None:
+    window.act(lambda _: roster.add(office, {"passport_name": "MENSAH KOFI"}))
+    window.act(lambda _: roster.add(office, {"passport_name": "REN MINGYU"}))
+    window.undo()
+    settle()
+    told = [toast.accessibleName() for toast in window.toasts.standing()]
+    assert len(told) == 2 and "MENSAH KOFI" in told[0] and told[1].startswith("已撤销：") and "REN MINGYU" in told[1]
+    assert window.toasts.standing()[1].action is None
+    window.redo()
+    assert window.toasts.standing()[-1].accessibleName().startswith("已重做：")
+
+
+def test_no_toast_takes_the_keyboard(window: Window, office: Office) -> None:
+    window.act(lambda _: roster.add(office, {"passport_name": "MENSAH KOFI"}))
+    toast = window.toasts.standing()[0]
+    buttons = toast.findChildren(QAbstractButton)
+    assert len(buttons) == 2 and all(made.focusPolicy() == Qt.FocusPolicy.NoFocus for made in buttons)
+
+
+@pytest.mark.parametrize("words", ["已完成：导入名单“2025级国际学生花名册.xlsx”", "好了"])
+def test_a_toast_whose_words_fit_on_a_line_stands_on_one(settle: Any, window: Window, words: str) -> None:
+    window.toast(words, Result(Changes.STUDENTS, 1, "add_student"))
+    settle()
+    toast = window.toasts.standing()[0]
+    assert toast.words.height() < 2 * toast.words.fontMetrics().height()
+    assert toast.words.width() >= toast.words.fontMetrics().horizontalAdvance(words)
+
+
 def test_what_cannot_be_undone_is_told_without_a_button(window: Window, office: Office) -> None:
     window.act(lambda _: Result(Changes.NOTHING, None, ""))
     assert window.toasts.standing() == []
