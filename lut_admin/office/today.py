@@ -117,20 +117,24 @@ def _groups(found: list[GroupLine], now: datetime) -> Iterator[Duty]:
     """What the last checks left to do: said of the one group it concerns, or of all of them together."""
     for name, tone, icon in (
         ("must_leave", "bad", "log-out"),
-        ("outsiders", "warn", "user-x"),
+        ("strangers", "bad", "user-x"),
+        ("to_check", "warn", "user-x"),
         ("to_rename", "warn", "user-check"),
     ):
-        those = [(one, n) for one in found if one.checked is not None and (n := one.checked.counts.get(name))]
+        those = [(one, n) for one in found if one.checked is not None and (n := one.checked.parts[name])]
         if not those:
             continue
         facts = {"n": sum(n for _, n in those), "groups": len(those), "group": those[0][0].name}
         alone = len(those) == 1
         word = Word(f"today.{name}" if alone else f"today.{name}_all", facts)
-        where = {"group": those[0][0].id} if alone else {"mark": "to_check" if name == "outsiders" else name}
+        where = {"group": those[0][0].id} if alone else {"mark": name}
         yield Duty(word, tone, icon, "groups", where)  # type: ignore[arg-type]  # literals in a tuple
-    stale = [one for one in found if one.checked is None or now - datetime.fromisoformat(one.checked.at) > CHECK_AGAIN]
-    if stale:
-        yield Duty(Word("today.check", {"n": len(stale)}), "muted", "message-circle", "groups", {"mark": "stale"})
+    never = sum(one.checked is None for one in found)
+    checks = [datetime.fromisoformat(one.checked.at) for one in found if one.checked is not None]
+    stale = sum(now - at > CHECK_AGAIN for at in checks)
+    for n, key, mark in ((never, "today.check_never", "never"), (stale, "today.check", "stale")):
+        if n:
+            yield Duty(Word(key, {"n": n}), "muted", "message-circle", "groups", {"mark": mark})
 
 
 def _safety(office: Office) -> Iterator[Duty]:

@@ -55,10 +55,10 @@ def test_one_group_is_named_several_are_counted(office: Office) -> None:
     groups.create_from_roster(office)
     first, second = groups.groups(office)
     groups.save_audit(office, groups.audit_group(office, first.id, "王小明"))
-    duty = next(one for one in today.today(office).duties if one.word.key == "today.outsiders")
+    duty = next(one for one in today.today(office).duties if one.word.key == "today.to_check")
     assert dict(duty.where) == {"group": first.id}
     groups.save_audit(office, groups.audit_group(office, second.id, "王小明\n李红"))
-    duty = next(one for one in today.today(office).duties if one.word.key == "today.outsiders_all")
+    duty = next(one for one in today.today(office).duties if one.word.key == "today.to_check_all")
     assert (duty.word.facts["n"], duty.word.facts["groups"], dict(duty.where)) == (3, 2, {"mark": "to_check"})
 
 
@@ -66,10 +66,21 @@ def test_a_check_grows_old(office: Office, clock: Clock) -> None:
     student(office, 1)
     groups.create_from_roster(office)
     [line] = groups.groups(office)
+    assert "1 个群尚未核对" in said(office) and not any("核对过" in one for one in said(office))
     groups.save_audit(office, groups.audit_group(office, line.id, "Jane Doe+杜珍"))
+    assert not any("尚未核对" in one for one in said(office))
     assert not any("核对过" in one for one in said(office))
     clock.pass_(days=31)
     assert any("核对过" in one for one in said(office))
+
+
+def test_who_was_decided_is_no_question_any_more(office: Office) -> None:
+    student(office, 1)
+    groups.create_from_roster(office)
+    [line] = groups.groups(office)
+    groups.save_audit(office, groups.audit_group(office, line.id, "Jane Doe+杜珍\n王小明"), {1: None})
+    keys = [duty.word.key for duty in today.today(office).duties]
+    assert "today.strangers" in keys and "today.to_check" not in keys
 
 
 def test_held_notices_come_first_and_posted_ones_are_done(office: Office) -> None:

@@ -161,6 +161,10 @@ def counts(audit: membership.Audit, lines: Sequence[Mapping[str, Any]], source: 
         "staff": summary.staff,
         "teachers_to_check": summary.teachers_to_check,
         "outsiders": answers.count(Answer.OUTSIDER.value),
+        "strangers": sum(
+            line.answer is Answer.OUTSIDER and any(evidence.code == "by_hand" for evidence in line.why)
+            for line in audit.lines
+        ),
         "ambiguous": answers.count(Answer.AMBIGUOUS.value),
         "to_rename": summary.to_rename,
         "compliant": sum(bool(line["compliant"]) for line in lines),

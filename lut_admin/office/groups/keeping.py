@@ -30,14 +30,33 @@ FIELDS = ("kind", "name", "class_name", "owner", "capacity", "note")
 class Checked:
     """What the last check of a group's members came to: its moment (UTC), whether of a complete list, and the counts.
 
-    Counts: ``members matched staff teachers_to_check outsiders ambiguous to_rename compliant must_leave``, and ``missing``
-    (None for a list that was not complete).
+    Counts: ``members matched staff teachers_to_check outsiders ambiguous to_rename compliant must_leave``, ``strangers``
+    (outsiders on whom a person has decided), and ``missing`` (None for a list that was not complete).
     """
 
     id: int
     at: str
     complete: bool
     counts: Mapping[str, Any]
+
+    @property
+    def parts(self) -> dict[str, int]:
+        """The counts as parts that add up: each member once (``fine to_rename to_check must_leave strangers``) and ``missing``.
+
+        Fine are staff, and students who may stay and need no other nickname; a student whose nickname cannot be judged (no
+        Chinese name on the roster) is fine as far as is known. Every page counts by these.
+        """
+        known = {name: int(value or 0) for name, value in self.counts.items() if name != "source"}
+        get = known.get
+        strangers = get("strangers", 0)
+        return {
+            "fine": max(get("matched", 0) + get("staff", 0) - get("to_rename", 0) - get("must_leave", 0), 0),
+            "to_rename": get("to_rename", 0),
+            "to_check": get("ambiguous", 0) + get("outsiders", 0) - strangers + get("teachers_to_check", 0),
+            "must_leave": get("must_leave", 0),
+            "strangers": strangers,
+            "missing": get("missing", 0),
+        }
 
 
 @dataclass(frozen=True, slots=True)

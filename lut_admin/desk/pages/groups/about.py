@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from lut_admin.convention.hours import CHINA
 from lut_admin.desk import look
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.groups.bar import Bar, parts
+from lut_admin.desk.pages.groups.bar import Bar
 from lut_admin.desk.pieces import Card, button, column, empty, row, text
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class About(QWidget):
         if not checks:
             self._checks.addWidget(text(self.desk.say("groups.never"), "muted"), 0, 0, 1, 3)
         for place, one in enumerate(reversed(checks[-SHOWN:])):
-            shown = parts(one.counts)
+            shown = one.parts
             bar = Bar()
             words = self.desk.say("groups.fine_of", fine=shown["fine"], members=one.counts["members"])
             bar.put(shown, words)

@@ -1,9 +1,8 @@
-"""A bar of what a check came to: matched, to rename, to check, must leave, missing; the same figures stand beside it in words."""
+"""A bar of what a check came to, part by part; the same figures stand beside it in words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
@@ -12,28 +11,17 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from lut_admin.desk import look
 from lut_admin.desk.delegates import Index, TextDelegate
 
-# What a part is called and the colour it is painted in, from good to bad. Nobody is red before somebody has looked.
+# What a part of a check is called (`Checked.parts`) and the colour it is painted in, from good to bad. Nobody is red before
+# somebody has looked.
 PARTS: tuple[tuple[str, str], ...] = (
     ("fine", "ok"),
     ("to_rename", "warn"),
     ("to_check", "primary"),
     ("must_leave", "bad"),
+    ("strangers", "bad"),
     ("missing", "field"),
 )
 HEIGHT = 10
-
-
-def parts(counts: Mapping[str, Any]) -> dict[str, int]:
-    """The counts of a check as parts that add up: each member once, and those who are missing."""
-    known = {name: int(counts.get(name) or 0) for name in ("matched", "staff", "to_rename", "must_leave", "missing")}
-    return {
-        # Staff, and students whose nickname cannot be judged (no Chinese name on the roster), are fine as far as is known.
-        "fine": max(known["matched"] + known["staff"] - known["to_rename"] - known["must_leave"], 0),
-        "to_rename": known["to_rename"],
-        "to_check": sum(int(counts.get(name) or 0) for name in ("ambiguous", "outsiders", "teachers_to_check")),
-        "must_leave": known["must_leave"],
-        "missing": known["missing"],
-    }
 
 
 def paint(painter: QPainter, area: QRectF, shown: Mapping[str, int]) -> None:
@@ -87,16 +75,16 @@ class Bar(QWidget):
 
 
 class BarDelegate(TextDelegate):
-    """Paints a table's cells as bars; `counts` gives a row's figures, None where there are none and its words are shown."""
+    """Paints a table's cells as bars; `parts` gives a row's figures, None where there are none and its words are shown."""
 
-    def __init__(self, parent: QWidget, counts: Callable[[int], Mapping[str, Any] | None]) -> None:
+    def __init__(self, parent: QWidget, parts: Callable[[int], Mapping[str, int] | None]) -> None:
         super().__init__(parent, "muted")
-        self._counts = counts
+        self._parts = parts
 
     def _write(self, painter: QPainter, inner: QRect, index: Index) -> None:
-        counts = self._counts(index.row())
-        if counts is None:
+        shown = self._parts(index.row())
+        if shown is None:
             super()._write(painter, inner, index)
             return
         middle = QRectF(inner.left(), inner.center().y() - HEIGHT / 2 + 1, inner.width(), HEIGHT)
-        paint(painter, middle, parts(counts))
+        paint(painter, middle, shown)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from lut_admin.convention.hours import CHINA
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk, Page
-from lut_admin.desk.pages.groups.bar import BarDelegate, parts
+from lut_admin.desk.pages.groups.bar import BarDelegate
 from lut_admin.desk.pages.groups.check import Check
 from lut_admin.desk.pages.groups.editing import Editing
 from lut_admin.desk.pieces import EmptyState, button, column
@@ -21,9 +21,9 @@ from lut_admin.office.results import Changes, Result
 if TYPE_CHECKING:
     from lut_admin.office.groups import GroupLine
 
-# The chips: what the last check left to do, and groups nobody has looked at for a month.
-TO_DO = ("must_leave", "to_check", "to_rename", "missing")
-STALE, LONG = "stale", timedelta(days=30)
+# The chips: what the last check left to do, groups nobody has looked at for a month, and those nobody ever looked at.
+TO_DO = ("must_leave", "strangers", "to_check", "to_rename", "missing")
+STALE, NEVER, LONG = "stale", "never", timedelta(days=30)
 
 
 class GroupsPage(Page):
@@ -39,7 +39,7 @@ class GroupsPage(Page):
         say = desk.say
         self.model = TableModel(self._columns(), lambda line: line.id, _key, self._marks)
         self.table: Table[GroupLine] = Table(self.model, "groups", desk.preferences, say("window.page.groups"))
-        self.table.setItemDelegateForColumn(2, BarDelegate(self.table, self._counts))
+        self.table.setItemDelegateForColumn(2, BarDelegate(self.table, self._parts))
         self.check = Check(desk)
         self.nothing = EmptyState(
             "message-circle",
@@ -74,21 +74,22 @@ class GroupsPage(Page):
             number("should", lambda line: str(line.should)),
             number("members", lambda line: _count(line, "members")),
             number("to_rename", lambda line: _count(line, "to_rename")),
-            number("to_check", lambda line: _to_check(line)),
+            number("to_check", lambda line: _part(line, "to_check")),
             number("must_leave", lambda line: _count(line, "must_leave")),
+            number("strangers", lambda line: _part(line, "strangers")),
             number("missing", lambda line: _count(line, "missing")),
             Column("checked", say("groups.checked"), self._checked, kind="muted", width=100),
         ]
 
-    def _counts(self, index: int) -> Mapping[str, Any] | None:
+    def _parts(self, index: int) -> Mapping[str, int] | None:
         checked = self.model.rows.at(index).checked
-        return checked.counts if checked is not None else None
+        return checked.parts if checked is not None else None
 
     def _fine(self, line: GroupLine) -> str:
         if line.checked is None:
             return self.desk.say("groups.never")
         return self.desk.say(
-            "groups.fine_of", fine=parts(line.checked.counts)["fine"], members=line.checked.counts["members"]
+            "groups.fine_of", fine=line.checked.parts["fine"], members=line.checked.counts["members"]
         )
 
     def _checked(self, line: GroupLine) -> str:
@@ -97,10 +98,12 @@ class GroupsPage(Page):
         )
 
     def _marks(self, line: GroupLine) -> Iterator[str]:
-        if line.checked is None or self.desk.office.now() - datetime.fromisoformat(line.checked.at) > LONG:
-            yield STALE
-        if line.checked is not None:
-            shown = parts(line.checked.counts)
+        if line.checked is None:
+            yield NEVER
+        else:
+            if self.desk.office.now() - datetime.fromisoformat(line.checked.at) > LONG:
+                yield STALE
+            shown = line.checked.parts
             yield from (name for name in TO_DO if shown[name])
 
     def tools(self) -> Sequence[QWidget]:
@@ -127,7 +130,7 @@ class GroupsPage(Page):
 
     def _put(self, lines: Sequence[GroupLine]) -> None:
         say = self.desk.say
-        self.listing.put(lines, say("groups.all"), [(mark, say(f"groups.{mark}")) for mark in (*TO_DO, STALE)])
+        self.listing.put(lines, say("groups.all"), [(mark, say(f"groups.{mark}")) for mark in (*TO_DO, STALE, NEVER)])
         if self._pages.currentWidget() is not self.check:
             self._show_list()
         elif (open_one := self.model.rows.find(self.check.group_id)) is not None:
@@ -197,15 +200,15 @@ def _count(line: GroupLine, name: str) -> str:
     return "" if value is None else str(value)
 
 
-def _to_check(line: GroupLine) -> str:
-    return str(parts(line.checked.counts)["to_check"]) if line.checked is not None else ""
+def _part(line: GroupLine, name: str) -> str:
+    return str(line.checked.parts[name]) if line.checked is not None else ""
 
 
 def _care(line: GroupLine) -> float:
     """Those with the smallest share in order first; those never checked before them."""
     if line.checked is None:
         return -1.0
-    shown = parts(line.checked.counts)
+    shown = line.checked.parts
     return shown["fine"] / max(sum(shown.values()), 1)
 
 

@@ -1,4 +1,4 @@
-"""How the register and the groups stand: nickname compliance as a figure, and groups' last checks as lines."""
+"""How the register and the groups stand: the share of members who are fine as a figure, and groups' last checks as lines."""
 
 from __future__ import annotations
 
@@ -45,10 +45,9 @@ class Standing:
     def put(self, found: Today) -> None:
         """Show this morning's figures."""
         self.active.put(f"{found.active:,}")
-        checked = [one.checked.counts for one in found.groups if one.checked is not None]
-        judged = sum(counts["matched"] + counts["staff"] for counts in checked)
-        wrong = sum(counts["to_rename"] for counts in checked)
-        share = (judged - wrong) / judged if judged else None
+        checked = [one.checked for one in found.groups if one.checked is not None]
+        members = sum(one.counts["members"] for one in checked)
+        share = sum(one.parts["fine"] for one in checked) / members if members else None
         self.joined.put("–" if share is None else f"{share:.1%}", "" if share is None or share < 1 else "ok")
         empty(self._grid)
         if not found.groups:
@@ -66,13 +65,12 @@ class Standing:
         if one.checked is None:
             self._grid.addWidget(text(say("groups.never"), "muted"), place, 1, 1, 2)
             return
-        counts = one.checked.counts
-        known = counts["matched"] + counts["staff"]
+        fine, members = one.checked.parts["fine"], one.checked.counts["members"]
         share = QProgressBar()
         share.setTextVisible(False)
-        share.setRange(0, max(counts["members"], 1))
-        share.setValue(known - counts["to_rename"])
-        told = say("today.group_line", fine=known - counts["to_rename"], members=counts["members"])
+        share.setRange(0, max(members, 1))
+        share.setValue(fine)
+        told = say("today.group_line", fine=fine, members=members)
         share.setAccessibleName(f"{one.name} {told}")
         self._grid.addLayout(column(None, share, None), place, 1)
         self._grid.addWidget(text(told, "muted"), place, 2)
@@ -80,5 +78,5 @@ class Standing:
 
 def _care(one: GroupLine) -> tuple[bool, int]:
     """Checked groups first, those that leave most to do before the others."""
-    counts = one.checked.counts if one.checked is not None else {}
-    return one.checked is None, -sum(int(counts.get(name) or 0) for name in ("must_leave", "outsiders", "to_rename"))
+    shown = one.checked.parts if one.checked is not None else {}
+    return one.checked is None, -sum(n for name, n in shown.items() if name not in ("fine", "missing"))
