@@ -10,11 +10,12 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from lut_admin import app as composition
 from lut_admin.desk.pages.groups import GroupsPage
-from lut_admin.desk.pages.groups.bar import parts
 from lut_admin.desk.pages.groups.editing import Editing
+from lut_admin.desk.pick_student import PickStudent
 from lut_admin.desk.window import Window
 from lut_admin.office import groups, history, roster
 from lut_admin.office.office import Office
@@ -160,11 +161,9 @@ def test_a_key_never_decides_the_row_it_has_left(checking: GroupsPage) -> None:
 def test_a_stranger_is_found_on_the_register_by_a_few_letters(
     checking: GroupsPage, people: dict[str, int], settle: Callable[[], None]
 ) -> None:
-    from lut_admin.desk.pages.groups.deciding import Elsewhere
-
     outcome = checking.check.outcome
     outcome.next_doubtful(0)
-    looking = outcome.beside.findChildren(Elsewhere)[-1]
+    looking = outcome.beside.findChildren(PickStudent)[-1]
     looking.typed.setText("田约")
     QTest.keyClick(looking.typed, Qt.Key.Key_Return)
     settle()
@@ -175,8 +174,6 @@ def test_a_stranger_is_found_on_the_register_by_a_few_letters(
 def test_the_suggestion_is_copied(checking: GroupsPage) -> None:
     outcome = checking.check.outcome
     outcome.table.setCurrentIndex(outcome.model.index(4, 0))
-    from PySide6.QtWidgets import QPushButton
-
     next(made for made in outcome.beside.findChildren(QPushButton) if "复制" in made.text()).click()
     assert QGuiApplication.clipboard().text() == "Jane Doe+杜珍"
 
@@ -193,11 +190,83 @@ def test_the_check_is_kept_as_decided_and_undone(checking: GroupsPage, office: O
     assert (counts["ambiguous"], counts["outsiders"], counts["matched"], counts["must_leave"]) == (0, 1, 4, 1)
     assert counts["to_rename"] == 2
     assert counts["missing"] == 2
-    assert sum(parts(counts).values()) == counts["members"] + counts["missing"]
+    assert sum(line.checked.parts.values()) == counts["members"] + counts["missing"]
+    assert (line.checked.parts["strangers"], line.checked.parts["to_check"]) == (1, 0)  # decided: no question any more
+    assert "strangers" in set(checking._marks(line))
     kept = groups.kept_lines(office, line.checked.id)
     assert (kept[0].answer, kept[0].student_id, kept[0].compliant) == ("student", people["1"], False)
     history.undo(office)
     assert next(one for one in groups.groups(office) if one.class_name).checked is None
+
+
+TEACHERS = ("王老师", "Teacher Smith", "李明老师+Li Ming", "教授")
+
+
+@pytest.mark.parametrize("nickname", TEACHERS)
+def test_who_calls_himself_a_teacher_is_entered_as_staff_by_a_key(
+    checking: GroupsPage, office: Office, nickname: str
+) -> None:
+    check = checking.check
+    check._judge(["Ahsan", nickname])
+    QTest.keyClick(check.outcome.table, Qt.Key.Key_1)
+    assert marks(checking)[nickname] == "teacher"
+    current = check.outcome.table.current
+    assert current is not None and current.mark == "teacher"  # gone on to
+    QTest.keyClick(check.outcome.table, Qt.Key.Key_Y)
+    assert marks(checking) == {"Ahsan": "rename", nickname: "ok"}  # what was decided before stands
+    assert len(roster.staff(office)) == 1
+    assert check.outcome.done.isVisible()
+    checking.window().undo()  # type: ignore[attr-defined]  # the window
+    assert not roster.staff(office) and marks(checking)[nickname] == "teacher" and not check.outcome.done.isVisible()
+
+
+def test_a_teacher_who_is_none_is_decided_by_a_button_and_enter(checking: GroupsPage, settle: Callable[[], None]) -> None:
+    check = checking.check
+    check._judge(["王老师"])
+    settle()
+    answers = {made.text()[0]: made for made in check.outcome.beside.findChildren(QPushButton) if made.text()[1:3] == "  "}
+    assert set(answers) == {"Y", "N"}
+    QTest.keyClick(answers["N"], Qt.Key.Key_Return)
+    assert marks(checking) == {"王老师": "stranger"} and check.outcome.done.isVisible()
+
+
+def beside(shown: GroupsPage) -> str:
+    labels = shown.check.outcome.beside.findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if label.isVisible())
+
+
+def test_what_is_said_of_a_stranger_is_said_once_and_not_asked_when_decided(
+    checking: GroupsPage, settle: Callable[[], None]
+) -> None:
+    outcome = checking.check.outcome
+    outcome.next_doubtful(0)
+    settle()
+    said = beside(checking)
+    assert "名单中没有此人" in said and "相符的姓名" not in said
+    assert "数字键" not in said  # there is nobody to choose by number
+    QTest.keyClick(outcome.table, Qt.Key.Key_N)
+    settle()
+    assert "请核实" not in beside(checking) and "应退群" in beside(checking)
+    outcome.table.setCurrentIndex(outcome.model.index(0, 0))
+    settle()
+    assert "数字键" in beside(checking)
+
+
+def test_candidates_are_told_apart_by_number_class_and_status(checking: GroupsPage, settle: Callable[[], None]) -> None:
+    settle()
+    assert "1 · 国际2301班 · 在读" in beside(checking)
+
+
+def test_ctrl_enter_starts_the_check(checking: GroupsPage) -> None:
+    checking.check._again()
+    checking.check.pasted.setPlainText("Jane Doe+杜珍")
+    checking.check.pasted.setFocus()
+    QTest.keyClick(checking.check.pasted, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert checking.check.outcome.isVisible() and marks(checking) == {"Jane Doe+杜珍": "ok"}
+
+
+def test_groups_never_checked_are_not_called_long_unchecked(checking: GroupsPage) -> None:
+    assert checking.model.rows.counts.get("never") == 2 and "stale" not in checking.model.rows.counts
 
 
 def test_a_shorter_list_makes_nobody_missing(checking: GroupsPage) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QStackedWidget, QWidget
 
 from lut_admin.desk import look
@@ -24,9 +24,18 @@ if TYPE_CHECKING:
 
 
 class Paste(QPlainTextEdit):
-    """Takes text, and a file that is dropped or pasted on it: `file` is emitted with its path."""
+    """Takes text, and a file that is dropped or pasted on it: `file` is emitted with its path, `entered` with Ctrl+Enter."""
 
     file = Signal(object)
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """As in Qt; Enter alone is a new line."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain == Qt.KeyboardModifier.ControlModifier:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """As in Qt; a file on this computer, too."""
@@ -61,6 +70,7 @@ class Check(QWidget):
         self.pasted.setAccessibleName(say("groups.paste"))
         self.pasted.setTabChangesFocus(True)
         self.pasted.file.connect(self.read_file)
+        self.pasted.entered.connect(self._check)
         self.everybody = QCheckBox(say("groups.everybody"))
         self.everybody.setToolTip(say("groups.everybody_why"))
         self.about = About(desk)
@@ -96,6 +106,8 @@ class Check(QWidget):
         self._group = group
         self.title.setText(group.name)
         self.about.put(group)
+        if self._steps.currentWidget() is self.outcome:
+            self.outcome.renew()  # somebody was entered, corrected or taken back: who is who may be another answer now
 
     def read_file(self, path: Path) -> None:
         """Check the members that a file holds."""
@@ -109,6 +121,8 @@ class Check(QWidget):
 
     def _pasting(self) -> QWidget:
         say = self.desk.say
+        self.start = button(say("groups.check"), "user-check", "primary", self._check)
+        self.start.setToolTip(QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText))
         card = Card(say("groups.paste"))
         card.body.addWidget(text(say("groups.paste_why"), "muted", wrap=True))
         card.body.addWidget(self.pasted, 1)
@@ -118,7 +132,7 @@ class Check(QWidget):
                 button(say("groups.from_clipboard"), "clipboard-paste", "", self._from_clipboard),
                 button(say("groups.from_file"), "folder-open", "", self._from_file),
                 None,
-                button(say("groups.check"), "user-check", "primary", self._check),
+                self.start,
             )
         )
         made = QWidget()

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from lut_admin.convention.membership import Line
+from lut_admin.convention.membership import Answer, Line
 from lut_admin.convention.roster import Person
 from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.entries import Entry, called, chinese, told_apart
+from lut_admin.desk.pick_student import PickStudent
 from lut_admin.desk.pieces import Card, button, column, empty, scrolling, selectable, text
 from lut_admin.papers import words
 from lut_admin.papers.words import Word
 
-FOUND, MOST, WIDTH, AFTER = 5, 9, 300, 200
+FOUND, MOST, WIDTH = 5, 9, 300
+OUTSIDER, NOBODY = "membership.M_OUTSIDER", "membership.nobody"
 
 
 class Deciding(Card):
-    """One row of a check. Emits `decided(row, student id or None)` and `taken_back(row)`."""
+    """One row of a check. Emits `decided(row, student id or None)`, `colleague(row)` for one of the staff, `taken_back(row)`."""
 
     decided = Signal(int, object)
+    colleague = Signal(int)
     taken_back = Signal(int)
 
     def __init__(self, desk: Desk) -> None:
@@ -57,9 +60,9 @@ class Deciding(Card):
         self._told.addWidget(selectable(line.nickname if line is not None else called(person), "strong"))
         if person is not None:
             who = f"{called(person)} {chinese(person)}".strip()
-            self._say(f"{who}\n{told_apart(person)}".strip(), "")
+            self._say(f"{who}\n{told_apart(person, self._status(person))}".strip(), "")
         if line is not None:
-            for word in [*(Word(e.key, e.facts) for e in line.why), *(Word(f.code, f.facts) for f in line.findings)]:
+            for word in _words(entry, line):
                 self._say(words.of_word(word, self.desk.language))
             if line.suggestion:
                 suggestion = line.suggestion
@@ -78,13 +81,32 @@ class Deciding(Card):
         if entry.settled:
             self._button("groups.take_back", "undo-2", lambda: self.taken_back.emit(line_row))
             return
-        self._say(say("groups.who_is_it"), "")
+        if entry.mark == "teacher":
+            self._say(say("groups.is_it_staff"), "")
+            self._answer("Y", "groups.is_staff", lambda: self.colleague.emit(line_row))
+        else:
+            self._say(say("groups.who_is_it" if original.candidates else "groups.who_else"), "")
         for number, person in enumerate(original.candidates[:MOST], start=1):
             self._candidate(
-                f"{number}  {called(person)} {chinese(person)}".strip(), told_apart(person), line_row, person
+                f"{number}  {called(person)} {chinese(person)}".strip(),
+                told_apart(person, self._status(person)),
+                line_row,
+                person,
             )
-        self._told.addWidget(button(f"N  {say('groups.nobody')}", then=lambda: self.decided.emit(line_row, None)))
-        self._told.addWidget(Elsewhere(self.desk, lambda i: self.decided.emit(line_row, i)))
+        nobody = "groups.not_staff" if entry.mark == "teacher" else "groups.nobody"
+        self._answer("N", nobody, lambda: self.decided.emit(line_row, None))
+        elsewhere = PickStudent(self.desk, say("groups.find_student"), say("groups.found"), FOUND)
+        elsewhere.picked.connect(lambda found: self.decided.emit(line_row, found.id))
+        self._told.addWidget(elsewhere)
+
+    def _answer(self, key: str, words_key: str, then: Callable[[], object]) -> None:
+        """A button with the key that does the same; Enter presses it where the keyboard is on it."""
+        made = button(f"{key}  {self.desk.say(words_key)}", then=then)
+        made.setAutoDefault(True)
+        self._told.addWidget(made)
+
+    def _status(self, person: Person) -> str:
+        return self.desk.say(f"status.{person.status.value}") if person.status is not None else ""
 
     def _candidate(self, said: str, beside: str, line_row: int, person: Person) -> None:
         pick = button(said, kind="link", then=lambda: self.decided.emit(line_row, person.id))
@@ -92,54 +114,14 @@ class Deciding(Card):
         self._told.addLayout(column(pick, text(beside, "small", wrap=True), gap=0))
 
 
-class Elsewhere(QWidget):
-    """Somebody else of the register: found by a few letters."""
-
-    def __init__(self, desk: Desk, take: Callable[[int], None]) -> None:
-        super().__init__()
-        self.desk, self._take = desk, take
-        self.typed = QLineEdit()
-        self.typed.setPlaceholderText(desk.say("groups.find_student"))
-        self.typed.setAccessibleName(desk.say("groups.find_student"))
-        self.found = QListWidget()
-        self.found.setAccessibleName(desk.say("groups.found"))
-        self.found.hide()
-        self.setLayout(column(self.typed, self.found, gap=look.S4))
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(AFTER)
-        self._quiet.timeout.connect(self.look)
-        self.typed.textChanged.connect(lambda _: self._quiet.start())
-        self.typed.returnPressed.connect(self._first)
-        self.found.itemActivated.connect(self._chosen)
-        self.found.itemClicked.connect(self._chosen)
-
-    def look(self) -> None:
-        """Look for what is typed."""
-        from lut_admin.office import roster
-
-        office, typed = self.desk.office, self.typed.text()
-
-        def shown(found: Sequence[roster.StudentLine]) -> None:
-            if typed == self.typed.text():
-                self._put([(one.id, one.name, one.student_no or "") for one in found])
-
-        self.desk.read(lambda _progress: roster.find(office, typed, FOUND) if typed.strip() else [], shown)
-
-    def _put(self, found: Sequence[tuple[int, str, str]]) -> None:
-        self.found.clear()
-        for student_id, name, number in found:
-            item = QListWidgetItem(f"{name}  {number}".strip())
-            item.setData(Qt.ItemDataRole.UserRole, student_id)
-            self.found.addItem(item)
-        self.found.setVisible(bool(found))
-        self.found.setFixedHeight(self.found.sizeHintForRow(0) * len(found) + look.S8 if found else 0)
-
-    def _first(self) -> None:
-        self._quiet.stop()
-        self.look()
-        if self.found.count():
-            self._chosen(self.found.item(0))
-
-    def _chosen(self, item: QListWidgetItem) -> None:
-        self._take(item.data(Qt.ItemDataRole.UserRole))
+def _words(entry: Entry, line: Line) -> Iterator[Word]:
+    """Why, then what follows from it; that nobody fits is said once, and no longer asked when somebody has decided."""
+    asked = any(finding.code == OUTSIDER for finding in line.findings)
+    for evidence in line.why:
+        if not (asked and evidence.key == NOBODY):
+            yield Word(evidence.key, evidence.facts)
+    for finding in line.findings:
+        if finding.code == OUTSIDER and entry.settled and line.answer is Answer.OUTSIDER:
+            yield Word("groups.outsider_leaves", {})
+        else:
+            yield Word(finding.code, finding.facts)

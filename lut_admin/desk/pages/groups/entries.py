@@ -76,6 +76,6 @@ def chinese(person: Person | None) -> str:
     return ""
 
 
-def told_apart(person: Person) -> str:
-    """What tells students of like names apart: number and class."""
-    return " · ".join(part for part in (person.student_no, person.class_name) if part)
+def told_apart(person: Person, status: str) -> str:
+    """What tells students of like names apart: number, class and `status` (in words)."""
+    return " · ".join(part for part in (person.student_no, person.class_name, status) if part)

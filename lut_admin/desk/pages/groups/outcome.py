@@ -12,21 +12,23 @@ from lut_admin.convention.roster import Person
 from lut_admin.desk import look
 from lut_admin.desk.chips import Chips, ChipSpec
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.groups.bar import Bar
+from lut_admin.desk.pages.groups.bar import PARTS, Bar
 from lut_admin.desk.pages.groups.deciding import MOST, Deciding
 from lut_admin.desk.pages.groups.entries import MARKS, TONES, Entry, called, chinese, entries
-from lut_admin.desk.pieces import Card, row
+from lut_admin.desk.pieces import Card, row, text
 from lut_admin.desk.tables import Column, Table, TableModel
 
 if TYPE_CHECKING:
     from lut_admin.office.groups import AuditView
 
 # The part of the bar that a row is counted in.
-_PART = {"ok": "fine", "rename": "to_rename", "leave": "must_leave", "missing": "missing"}
+_PART = {"ok": "fine", "rename": "to_rename", "leave": "must_leave", "stranger": "strangers", "missing": "missing"}
+WAITING = ("ambiguous", "outsider", "teacher")
 
 
 class Outcome(QWidget):
-    """Shows a check. Keys on a doubtful row: 1-9 pick a candidate, N says nobody of the roster, Backspace takes it back.
+    """Shows a check. Keys on a doubtful row: 1-9 pick a candidate, N says nobody of the roster, Backspace takes it back; Y says
+    that who calls himself a teacher is one of the staff, and enters him there.
 
     Enter goes on to the next row that waits for a decision. `refused` is emitted with a refusal.
     """
@@ -40,6 +42,8 @@ class Outcome(QWidget):
         self._chosen: dict[int, int | None] = {}
         self._settled = 0
         self.bar = Bar()
+        self.done = text(desk.say("groups.all_decided"), "muted", "ok")
+        self.done.hide()
         self.chips = Chips(desk.say("groups.filter"))
         self.model = TableModel(self._columns(), lambda entry: entry.identity, _key, lambda entry: (entry.mark,))
         self.table: Table[Entry] = _KeyedTable(self, self.model, desk)
@@ -47,6 +51,7 @@ class Outcome(QWidget):
         card = Card()
         card.body.addWidget(self.bar)
         card.body.addWidget(self.chips)
+        card.body.addWidget(self.done)
         card.body.addWidget(self.table, 1)
         both = row(gap=look.S12)
         both.addWidget(card, 1)
@@ -55,6 +60,7 @@ class Outcome(QWidget):
         self.chips.chosen.connect(self.model.filter)
         self.table.chosen.connect(self._show)
         self.beside.decided.connect(self.choose)
+        self.beside.colleague.connect(self.enter_colleague)
         self.beside.taken_back.connect(self.take_back)
 
     def put(self, view: AuditView) -> None:
@@ -82,10 +88,44 @@ class Outcome(QWidget):
             del self._chosen[line_row]
             self._settle()
 
+    def enter_colleague(self, line_row: int) -> None:
+        """Who calls himself a teacher is one: enter him in the list of staff by the name he bears, and judge the check anew."""
+        from lut_admin.convention.nickname import parse
+        from lut_admin.office import roster
+
+        office, view = self.desk.office, self.original
+        if view is not None:
+            nickname = view.audit.lines[line_row].nickname
+            parts = parse(nickname)
+            fields = {"chinese_name": parts.han, "english_name": parts.latin}
+            given = fields if any(fields.values()) else {"chinese_name": nickname}
+            self.desk.act(
+                lambda _progress: roster.add_staff(office, given),
+                then=lambda _result: self.renew(),
+                refused=self.refused.emit,
+            )
+
+    def renew(self) -> None:
+        """The register has changed: the same members are judged anew, and what was decided stands."""
+        from lut_admin.office import groups
+
+        office, view = self.desk.office, self.original
+        self._settled += 1
+        asked = self._settled
+
+        def judged(found: AuditView) -> None:
+            if asked == self._settled:
+                self.original = found
+                self._settle()
+
+        if view is not None:
+            given = (office, view.group_id, view.members, view.source, view.complete)
+            self.desk.read(lambda _progress: groups.audit_group(*given), judged, self.refused.emit)
+
     def next_doubtful(self, after: int) -> bool:
         """Go to the next row that waits for a decision; whether there is one."""
         for place in range(after + 1, len(self.model.rows.shown)):
-            if self.model.rows.at(place).mark in ("ambiguous", "outsider", "teacher"):
+            if self.model.rows.at(place).mark in WAITING:
                 self.table.setCurrentIndex(self.model.index(place, 0))
                 return True
         return False
@@ -116,10 +156,11 @@ class Outcome(QWidget):
         chips = [ChipSpec("", say("groups.all"), counts[""])]
         chips += [ChipSpec(mark, say(f"groups.mark_{mark}"), counts[mark]) for mark in MARKS if counts.get(mark)]
         self.chips.put(chips, self.model.rows.mark)
-        shown = dict.fromkeys(("fine", "to_rename", "to_check", "must_leave", "missing"), 0)
+        shown = dict.fromkeys((name for name, _ in PARTS), 0)
         for mark in MARKS:
             shown[_PART.get(mark, "to_check")] += counts.get(mark, 0)
         self.bar.put(shown, "  ".join(f"{chip.words} {chip.count}" for chip in chips[1:]))
+        self.done.setVisible(bool(self._chosen) and not any(counts.get(mark) for mark in WAITING))
         if self.table.current is None and self.model.rows.shown:
             # The decided row has left the chip that is shown: the next one has come to its place.
             self.table.setCurrentIndex(self.model.index(min(place, len(self.model.rows.shown) - 1), 0))
@@ -172,7 +213,7 @@ class _KeyedTable(Table[Entry]):
         self._outcome = outcome
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1-9 pick, N is nobody, Backspace takes back, Enter goes on."""
+        """1-9 pick, N is nobody, Y one of the staff, Backspace takes back, Enter goes on."""
         if not self._decides(event):
             super().keyPressEvent(event)
 
@@ -191,6 +232,10 @@ class _KeyedTable(Table[Entry]):
         chosen: Person | None = None
         if event.key() == Qt.Key.Key_Backspace:
             self._outcome.take_back(entry.line.row)
+            return True
+        if event.key() == Qt.Key.Key_Y and entry.mark == "teacher":
+            self._outcome.next_doubtful(place)
+            self._outcome.enter_colleague(entry.line.row)
             return True
         if 0 <= number < len(candidates):
             chosen = candidates[number]
