@@ -37,6 +37,11 @@ def _han_name() -> re.Pattern[str]:
     return re.compile(rf"[{HAN}](?:[{HAN}·•・‧･ ．.]*[{HAN}])?")
 
 
+@cache
+def _between_han() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
+
+
 # Letters that no decomposition takes apart, and the marks that stand for one another in names.
 _LETTERS = {
     "đ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ŧ": "t", "ı": "i", "ŋ": "n", "ĸ": "k", "ə": "a", "ɓ": "b", "ɗ": "d",
@@ -250,7 +255,6 @@ def initials(name: str) -> str:
 _NAMES = ("passport_name", "english_name", "chinese_name", "pinyin", "former_name")
 _NUMBERS = ("student_no", "csc_no", "passport_no", "phone", "wechat", "class_name")
 _PLAIN = str.maketrans({"'": None, "`": None, "·": None, "-": " ", ",": " "})
-_BETWEEN_HAN = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
 _DIALLED = re.compile(r"[+\d][\d ()-]{6,}")
 
 
@@ -258,7 +262,7 @@ def _plain(text: str) -> str:
     """Both sides of a search: folded, no quotes or dots, hyphens and commas as blanks, none between Chinese characters."""
     if text.isascii():
         return " ".join(text.lower().translate(_PLAIN).split())
-    return _BETWEEN_HAN.sub("", " ".join(fold(text).translate(_PLAIN).split()))
+    return _between_han().sub("", " ".join(fold(text).translate(_PLAIN).split()))
 
 
 def query(text: str) -> str:
