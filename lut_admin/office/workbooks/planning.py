@@ -23,6 +23,7 @@ from lut_admin.office.workbooks.plan import (
     Mappings,
 )
 from lut_admin.papers import roster_sheet, sheets
+from lut_admin.papers.sheets import Workbook
 from lut_admin.records import journal, tables
 from lut_admin.refusals import Progress, unwatched
 
@@ -33,14 +34,14 @@ _COLUMNS = tuple(tables.Student.__table__.c[name] for name in ("id", "binned_at"
 
 def plan_import(
     office: Office | None,
-    path: Path,
+    source: Path | Workbook,
     complete: bool = True,
     mapping: Mappings | None = None,
     progress: Progress = unwatched,
     answers: Mapping[str, str] | None = None,
     standing: Status | None = None,
 ) -> ImportPlan:
-    """What importing this list would do; without an office, everybody in it is new.
+    """What importing this list (its file, or a block that was pasted) would do; without an office, everybody in it is new.
 
     `complete` says that the list names everybody, so that an active student who is not in it is missing; `mapping` corrects
     columns by hand (header key → letter → field, ``""`` keeps a column as it is, None leaves it out) and is remembered when
@@ -51,11 +52,11 @@ def plan_import(
     by_hand = dict(mapping or {})
     remembered = {**remembered_columns(office), **by_hand} if office is not None else by_hand
     today = (office.today() if office is not None else offices.clock().astimezone(CHINA).date()).isoformat()
-    workbook = sheets.read(path, _part(progress, 0, 450))
+    workbook = source if isinstance(source, Workbook) else sheets.read(source, _part(progress, 0, 450))
     with uninterrupted():
         reading = roster_sheet.read_students(workbook, remembered, _part(progress, 450, 750), today=_day(today))
         plan = ImportPlan(
-            path=Path(path),
+            path=workbook.path,
             sha256=workbook.sha256,
             kind=workbook.kind,
             encoding=workbook.encoding,

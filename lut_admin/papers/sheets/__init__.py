@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lut_admin.papers.sheets.pasting import pasted
 from lut_admin.papers.sheets.reading import read
 from lut_admin.papers.sheets.shapes import (
     Cell,
@@ -29,6 +30,7 @@ __all__ = [
     "cleaned",
     "column_index",
     "column_letter",
+    "pasted",
     "read",
     "unguarded",
     "write_csv",

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -85,10 +82,10 @@ class BlockDialog(QDialog):
 class Block(QObject):
     """Takes what is pasted on the list.
 
-    Emits `import_it(path, folder)` for a list: the file, and the folder that keeps it until it is let go.
+    Emits `import_it(workbook)` for a list: what was pasted is never in a file.
     """
 
-    import_it = Signal(object, object)
+    import_it = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget, listing: Listing) -> None:
         super().__init__(parent)
@@ -137,12 +134,9 @@ class Block(QObject):
         self._desk.act(lambda _progress: roster.edit_many(office, changes))
 
     def _as_list(self, lines: Sequence[Sequence[str]]) -> None:
-        # Gone with the folder's handle, at the latest when the program ends.
-        folder = tempfile.TemporaryDirectory(prefix="pasted-")
-        path = Path(folder.name) / f"{self._desk.say('students.pasted')}.tsv"
-        with path.open("w", encoding="utf-8", newline="") as stream:
-            csv.writer(stream, dialect="excel-tab").writerows(lines)
-        self.import_it.emit(path, folder)
+        from lut_admin.papers import sheets
+
+        self.import_it.emit(sheets.pasted(lines, self._desk.say("students.pasted")))
 
 
 def _fields(column_: str, cell: str) -> list[tuple[str, str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from lut_admin.desk.pages.students.review import Review
     from lut_admin.desk.pages.students.staff import StaffList
     from lut_admin.office.roster import Student, StudentLine
+    from lut_admin.papers.sheets import Workbook
 
 # Below this width a student's details take the place of the list instead of standing beside it.
 BESIDE_FROM = 960
@@ -321,10 +321,10 @@ class StudentsPage(Page):
         if path is not None:
             self.review_file(path)
 
-    def review_file(self, path: Path, folder: TemporaryDirectory[str] | None = None) -> None:
+    def review_file(self, source: Path | Workbook) -> None:
         """Read a list and show what importing it would do."""
         self.views.setCurrentWidget(self.review)
-        self.review.begin(path, empty=not self.listing.model.rows.rows, folder=folder)
+        self.review.begin(source, empty=not self.listing.model.rows.rows)
 
     def export(self) -> None:
         """The students that are shown, to a file."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -24,6 +23,7 @@ from lut_admin.refusals import Progress, Refusal
 if TYPE_CHECKING:
     from lut_admin.desk.jobs import Job
     from lut_admin.office.workbooks import ImportPlan
+    from lut_admin.papers.sheets import Workbook
 
 TABS = ("columns", "new", "changed", "held", "problems", "missing")
 
@@ -38,11 +38,10 @@ class Review(Card):
         say = desk.say
         self.desk = desk
         self.plan: ImportPlan | None = None
-        self._path = Path()
+        self._source: Path | Workbook = Path()
         self._mapping: dict[str, dict[str, str | None]] = {}
         self._answers: dict[str, str] = {}
         self._standing: Status | None = None
-        self._folder: TemporaryDirectory[str] | None = None
         self._job: Job | None = None
         self._asked = 0
         self.file = text("", "strong")
@@ -102,12 +101,13 @@ class Review(Card):
 
     # --- reading ---
 
-    def begin(self, path: Path, *, empty: bool, folder: TemporaryDirectory[str] | None = None) -> None:
-        """Read a list; on an empty register it is complete unless one says otherwise. `folder` holds a file that is ours."""
+    def begin(self, source: Path | Workbook, *, empty: bool) -> None:
+        """Read a list, a file or what was pasted; a file on an empty register is complete unless one says otherwise."""
         self._let_go()
-        self._path, self._folder, self.plan = path, folder, None
+        self._source, self.plan = source, None
+        path = source if isinstance(source, Path) else source.path
         self._mapping, self._answers, self._standing = {}, {}, None
-        complete = folder is None and (empty or self.desk.preferences.get("students.complete", False))
+        complete = isinstance(source, Path) and (empty or self.desk.preferences.get("students.complete", False))
         (self.complete if complete else self.addition).setChecked(True)
         self.file.setText(path.name)
         self.about.setText("")
@@ -121,12 +121,12 @@ class Review(Card):
     def _read(self, first: bool = False) -> None:
         from lut_admin.office import workbooks
 
-        office, path, complete, say = self.desk.office, self._path, self.complete.isChecked(), self.desk.say
+        office, source, complete, say = self.desk.office, self._source, self.complete.isChecked(), self.desk.say
         mapping, answers = {key: dict(columns) for key, columns in self._mapping.items()}, dict(self._answers)
         standing = self._standing
 
         def work(progress: Progress) -> Reviewed:
-            return reviewed(workbooks.plan_import(office, path, complete, mapping, progress, answers, standing), say)
+            return reviewed(workbooks.plan_import(office, source, complete, mapping, progress, answers, standing), say)
 
         self._start(work, first)
 
@@ -296,7 +296,7 @@ class Review(Card):
         if plan is None:
             return
         target = self.desk.ask.file_to_save(
-            say("students.save_problems"), f"{say('students.problems_of', file=self._path.stem)}.xlsx", "Excel (*.xlsx)"
+            say("students.save_problems"), f"{say('students.problems_of', file=plan.path.stem)}.xlsx", "Excel (*.xlsx)"
         )
         if target is not None:
             self.desk.read(
@@ -318,9 +318,6 @@ class Review(Card):
         if self._job is not None:
             self._job.cancel()
             self._job = None
-        if self._folder is not None:
-            self._folder.cleanup()
-            self._folder = None
 
 
 def _span(rows: Sequence[int]) -> str:
