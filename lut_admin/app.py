@@ -165,16 +165,17 @@ def rooms() -> list[Room]:
 def build(wish: Wish, preferences: Preferences, runner: Runner, pause: int = 0) -> Window:
     """The window with its pages, its door and the office behind it; nothing has been opened yet. `pause`: see `desk.stack`."""
     from lut_admin.desk import speech
-    from lut_admin.desk.pages.welcome import Welcome
+    from lut_admin.desk.pages.welcome import Memory, Welcome
     from lut_admin.desk.window import Window
 
     language = wish.language or preferences.get("language", "") or speech.system_language()
     if language not in words.LANGUAGES:
         language = "zh"
+    memory, secret = Memory(), os.environ.get("LUT_ADMIN_PASSPHRASE")
     return Window(
         rooms(),
         lambda window, why: Welcome(
-            window, wish.folder, why=why or ("demo" if wish.demo else ""), secret=os.environ.get("LUT_ADMIN_PASSPHRASE")
+            window, wish.folder, why=why or ("demo" if wish.demo else ""), secret=secret, memory=memory
         ),
         runner,
         preferences,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QShowEvent
 
 from lut_admin.desk import look, printing
 from lut_admin.desk.ask import Asker
@@ -74,6 +74,11 @@ class CodeCard(Card):
         self.body.addWidget(self.field)
         self.go_on = button(say("welcome.code.go_on"), "check", "primary", self._confirm)
         self.body.addLayout(row(None, self.go_on))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is typed is the code."""
+        super().showEvent(event)
+        self.typed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _confirm(self) -> None:
         typed = self.typed.text()

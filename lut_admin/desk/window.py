@@ -108,8 +108,9 @@ class Window(QMainWindow):
 
     def _leave_pages(self) -> None:
         """What is being written is kept when its page is left: while its page may still be answered."""
-        if self.centralWidget() is not None:
-            self.centralWidget().hide()
+        frame = self.centralWidget()
+        if frame is not None:
+            frame.hide()
 
     def _show_door(self) -> None:
         self.frame.bare(True)
@@ -325,7 +326,8 @@ class Window(QMainWindow):
         held = self.focusWidget()
         if held is None or (held.isVisible() and held.isEnabled()):
             return super().focusNextPrevChild(forwards)
-        (self.page or self.frame.stack).setFocus()
+        page = self.page
+        (page if page is not None else self.frame.stack).setFocus()
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from lut_admin import app as composition
 from lut_admin.app import Wish
 from lut_admin.desk.jobs import InlineRunner
-from lut_admin.desk.pages.welcome.first_run import FirstRun
+from lut_admin.desk.pages.welcome.first_run import FirstRun, Scrolled
 from lut_admin.desk.pages.welcome.restore import RestoreCard
 from lut_admin.desk.pages.welcome.unlock import Trouble, Unlock
 from lut_admin.desk.preferences import Preferences
@@ -131,6 +133,80 @@ def test_the_language_switches_on_the_first_page(start: Start, settle: Any) -> N
     window.set_language("en")
     settle()
     assert isinstance(card(window), FirstRun) and window.windowTitle() == "LUT Students"
+
+
+def test_a_language_switch_keeps_what_was_written(start: Start, settle: Any, tmp_path: Path) -> None:
+    window = start()
+    first = card(window)
+    first.choose("empty")
+    answer(first, folder=str(tmp_path / "here"), backup=str(tmp_path / "usb"))
+    window.set_language("en")
+    settle()
+    again = card(window)
+    assert again is not first and again.starts["empty"].isChecked() and again.begin.accessibleName() != ""
+    written = {name: getattr(again, name).editor.text() for name in ("actor", "passphrase", "again", "folder", "backup")}
+    assert written == {"actor": "王老师", "passphrase": PASSPHRASE, "again": PASSPHRASE,
+                       "folder": str(tmp_path / "here"), "backup": str(tmp_path / "usb")}  # fmt: skip
+
+
+def test_a_language_switch_keeps_the_code_that_is_shown_this_once(start: Start, settle: Any) -> None:
+    window = start()
+    first = card(window)
+    first.choose("empty")
+    answer(first)
+    first.begin.click()
+    settle()
+    code = card(window).code.text()
+    window.set_language("en")
+    settle()
+    again = card(window)
+    assert isinstance(again, CodeCard) and again.code.text() == code and again.go_on.accessibleName() != "已经记好，继续"
+    again.typed.setText(code)
+    again.go_on.click()
+    settle()
+    assert window.is_open and openings.recovery_code_confirmed(window.office)
+
+
+def test_the_keyboard_alone_starts(start: Start, settle: Any, qt: QApplication) -> None:
+    window = start()
+    window.activateWindow()
+    settle()
+    first = card(window)
+    first.starts["empty"].click()
+    answer(first)
+    first.actor.line.clear()
+    assert window.focusWidget() is first.actor.line
+    QTest.keyClicks(first.actor.line, "Wang")
+    QTest.keyClick(first.actor.line, Qt.Key.Key_Return)
+    settle()
+    code = card(window)
+    assert isinstance(code, CodeCard) and window.focusWidget() is code.typed
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_button_that_starts_is_in_sight_on_a_small_screen(start: Start, settle: Any, language: Any) -> None:
+    window = start()
+    window.set_language(language)
+    settle()
+    window.resize(1093, 614)
+    settle()
+    begin = card(window).begin
+    assert window.rect().contains(begin.rect().translated(begin.mapTo(window, begin.rect().topLeft())))
+    window.resize(1366, 1000)
+    settle()
+    asked = card(window).findChild(Scrolled)
+    assert asked.verticalScrollBar().maximum() == 0
+
+
+def test_unlocking_is_typed_whatever_else_stands_there(start: Start, settle: Any, kept: Any) -> None:
+    window = start(kept["folder"])
+    window.arrivals.report_of_last_time("Traceback")
+    settle()
+    assert window.focusWidget() is card(window).secret
+    card(window).secret.setText(PASSPHRASE)
+    card(window).open.click()
+    settle()
+    assert window.is_open and len(window.frame.messages.cards()) == 1, "the report is still offered"
 
 
 def test_to_import_goes_on_to_choosing_the_file(start: Start, settle: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,10 +6,12 @@ import secrets
 import shutil
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lut_admin.desk import look
@@ -23,7 +25,7 @@ from lut_admin.refusals import Progress, Refusal
 
 if TYPE_CHECKING:
     from lut_admin.desk.frame import Frame
-    from lut_admin.desk.pages.welcome.first_run import Answers
+    from lut_admin.desk.pages.welcome.first_run import Answers, Draft, FirstRun
     from lut_admin.office.office import Office
     from lut_admin.office.openings import Created
 
@@ -61,13 +63,28 @@ class Threshold(Protocol):
         ...
 
 
+@dataclass(slots=True)
+class Memory:
+    """What a door hands to the one that takes its place (in another language): what was written, and what was made.
+
+    A new office's recovery code is shown this once: it must not go with the widget that shows it.
+    """
+
+    draft: Draft | None = None
+    created: Created | None = None
+    importing: bool = False
+
+
 class Welcome(QWidget):
     """First run, unlocking or restoring: whichever the folder calls for."""
 
-    def __init__(self, window: Threshold, folder: Path, *, secret: str | None = None, why: str = "") -> None:
+    def __init__(
+        self, window: Threshold, folder: Path, *, secret: str | None = None, why: str = "", memory: Memory | None = None
+    ) -> None:
         super().__init__()
         self._window, self._folder, self._secret = window, folder, secret
-        self._importing = False
+        self._memory = memory or Memory()
+        self._first: FirstRun | None = None
         self.setProperty("kind", "ground")
         self.stack = QStackedWidget()
         self.stack.setProperty("kind", "ground")
@@ -79,8 +96,8 @@ class Welcome(QWidget):
         self.stack.addWidget(waiting)
         self._card: QWidget = waiting
         # When the window has been painted: opening takes longer than that.
-        begin = {"demo": self.demonstrate, "restore": self.show_restore}.get(why)
-        QTimer.singleShot(0, self, begin or (lambda: self.open(secret)))
+        begin = {"demo": self.demonstrate, "restore": self.show_restore}.get(why) or (lambda: self.open(secret))
+        QTimer.singleShot(0, self, begin if self._memory.created is None else self._show_code)
 
     @property
     def card(self) -> QWidget:
@@ -99,9 +116,11 @@ class Welcome(QWidget):
 
         self._window.doing.read(work, self._opened, refused or self._not_opened, self._window.say("window.opening"))
 
-    def _opened(self, office: Office) -> None:
-        self._window.opened(office)
-        if self._importing:
+    def _opened(self, office: Office, throwaway: Callable[[], None] | None = None) -> None:
+        self._first, importing = None, self._memory.importing
+        self._memory.draft, self._memory.created, self._memory.importing = None, None, False
+        self._window.opened(office, throwaway=throwaway)
+        if importing:
             self._window.go("students", importing=True)
 
     def _not_opened(self, refusal: Refusal) -> None:
@@ -138,7 +157,7 @@ class Welcome(QWidget):
         if answers.start == "demo":
             self.demonstrate()
             return
-        self._importing = answers.start == "import"
+        self._memory.importing = answers.start == "import"
 
         def work(_progress: Progress) -> Created:
             from lut_admin.office import openings
@@ -152,8 +171,14 @@ class Welcome(QWidget):
     def _created(self, created: Created) -> None:
         from lut_admin.desk.recovery import CodeCard
 
-        self._show(CodeCard(self._window, created.office, created.recovery_code, lambda: self._opened(created.office)))
+        created = self._memory.created
+        if created is not None:
+            self._show(CodeCard(self._window, created.office, created.recovery_code, lambda: self._opened(created.office)))
 
+        self._memory.created = created
+        self._show_code()
+
+    def _show_code(self) -> None:
     # --- demonstration ---
 
     def demonstrate(self) -> None:
@@ -178,7 +203,7 @@ class Welcome(QWidget):
             self._not_opened(refusal)
 
         self._window.doing.read(
-            work, lambda office: self._window.opened(office, throwaway=remove), failed, self._window.say("welcome.making_demo")
+            work, lambda office: self._opened(office, remove), failed, self._window.say("welcome.making_demo")
         )
 
     # --- restoring ---
@@ -189,7 +214,7 @@ class Welcome(QWidget):
 
         self._show(RestoreCard(self._window, self._folder, self._opened, lambda: self.open(self._secret)))
 
-    def _show(self, card: QWidget) -> None:
+    def _show(self, card: QWidget, scrolls: bool = True) -> None:
         self._window.frame.bare(True)
         holder = QWidget()
         holder.setProperty("kind", "ground")
@@ -197,7 +222,13 @@ class Welcome(QWidget):
         column.setContentsMargins(0, look.S8, 0, look.S24)
         column.addLayout(row(None, card, None))
         column.addStretch(1)
-        scroll = scrolling(holder)
-        self._card = card
-        self.stack.addWidget(scroll)
-        self.stack.setCurrentWidget(scroll)
+        shown = scrolling(holder) if scrolls else holder
+        self._card, self._first = card, None
+        self.stack.addWidget(shown)
+        self.stack.setCurrentWidget(shown)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is written is handed to the door that takes this one's place."""
+        super().hideEvent(event)
+        if self._first is not None:
+            self._memory.draft = self._first.draft()

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLayout, QPushButton, QScrollArea, QWidget
 
 from lut_admin.desk import look
 from lut_admin.desk.findings import refusal_card
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 WIDTH = 880
 STARTS = (("demo", "sparkles"), ("import", "file-spreadsheet"), ("empty", "plus"))
+LINES = ("actor", "folder", "backup", "passphrase", "again")
 # Which field a refusal is about.
 ABOUT = {"keys.weak": "passphrase", "keys.passphrase_needed": "passphrase"}
 
@@ -35,6 +38,14 @@ class Answers:
     folder: str = ""
     passphrase: str = ""
     settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is written on the page, whether or not it will do."""
+
+    start: str
+    lines: Mapping[str, str]
 
 
 class FirstRun(Card):
@@ -54,14 +65,15 @@ class FirstRun(Card):
         say = window.say
         self.body.setSpacing(look.S16)
         self.body.addLayout(row(text(say("welcome.title"), "title"), None, self._languages()))
-        self.body.addWidget(text(say("welcome.about"), "muted", wrap=True))
-        self.body.addWidget(text(say("welcome.start"), "strong"))
-        self.body.addLayout(self._starts())
         self.details = QWidget()
         self.details.setLayout(self._details(folder))
-        self.body.addWidget(self.details)
         self.messages = column()
-        self.body.addLayout(self.messages)
+        asked = column(
+            text(say("welcome.about"), "muted", wrap=True), text(say("welcome.start"), "strong"), self._starts(), self.details,
+            self.messages, gap=look.S16,
+        )  # fmt: skip
+        # On a small screen what is asked scrolls, and the button that starts stays in sight.
+        self.body.addWidget(Scrolled(asked), 1)
         self.begin = button(say("welcome.begin_import"), "arrow-right", "primary", self._go)
         self.begin.setDefault(True)
         self.body.addLayout(row(button(say("welcome.restore_link"), "archive", "link", restore), None, self.begin))
@@ -137,6 +149,32 @@ class FirstRun(Card):
         self.details.setVisible(start != "demo")
         self.begin.setText(self._window.say(f"welcome.begin_{start}"))
 
+    def draft(self) -> Draft:
+        """What is written here now."""
+        return Draft(self._start, {name: getattr(self, name).editor.text() for name in LINES})
+
+    def put(self, draft: Draft) -> None:
+        """Go on with what was written on another of these."""
+        self.choose(draft.start)
+        for name, written in draft.lines.items():
+            getattr(self, name).editor.setText(written)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the name."""
+        super().showEvent(event)
+        self.actor.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter starts; on a button with a purpose of its own it presses that."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        held = self.focusWidget()
+        if isinstance(held, QPushButton) and not isinstance(held, StartButton):
+            held.click()
+        else:
+            self.begin.click()
+
     def _go(self) -> None:
         self._clear()
         if self._start == "demo":
@@ -177,6 +215,35 @@ class FirstRun(Card):
             self.passphrase.show()
             self.again.show()
         self.messages.addWidget(refusal_card(self._window, refusal))
+
+
+class Scrolled(QScrollArea):
+    """As tall as what is in it where there is room, scrolled where there is not."""
+
+    def __init__(self, inside: QLayout) -> None:
+        super().__init__()
+        self._inside = QWidget()
+        self._inside.setLayout(inside)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self._inside)
+        for ground in (self._inside, self.viewport()):  # the card's white shows through
+            ground.setAutoFillBackground(False)
+        self._inside.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is in it has grown or shrunk."""
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def sizeHint(self) -> QSize:
+        """The whole of what is in it."""
+        layout = self._inside.layout()
+        width = WIDTH - 2 * look.S24
+        height = layout.heightForWidth(width) if layout is not None and layout.hasHeightForWidth() else -1
+        return QSize(width, height if height >= 0 else self._inside.sizeHint().height())
 
 
 class StartButton(QPushButton):

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+
 from lut_admin.desk import look
 from lut_admin.desk.findings import refusal_card
 from lut_admin.desk.forms import Field, line
@@ -44,6 +47,11 @@ class Unlock(Card):
         self.lost = text(say("welcome.lost"), "muted", wrap=True)
         self.body.addWidget(self.lost)
         self.setFocusProxy(self.secret)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whatever else is on the screen: what is typed is the secret."""
+        super().showEvent(event)
+        self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go(self) -> None:
         if self.secret.text() and self.open.isEnabled():
