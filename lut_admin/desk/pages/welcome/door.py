@@ -151,7 +151,11 @@ class Welcome(QWidget):
     def _show_first_run(self, keyring: bool) -> None:
         from lut_admin.desk.pages.welcome.first_run import FirstRun
 
-        self._show(FirstRun(self._window, self._folder, keyring, self._begin, self.show_restore))
+        first = FirstRun(self._window, self._folder, keyring, self._begin, self.show_restore)
+        if self._memory.draft is not None:
+            first.put(self._memory.draft)
+        self._show(first, scrolls=False)  # it scrolls above its own buttons
+        self._first = first
 
     def _begin(self, answers: Answers, refused: Callable[[Refusal], None]) -> None:
         if answers.start == "demo":
@@ -169,16 +173,16 @@ class Welcome(QWidget):
         self._window.doing.read(work, self._created, refused, self._window.say("welcome.creating"))
 
     def _created(self, created: Created) -> None:
+        self._memory.created = created
+        self._show_code()
+
+    def _show_code(self) -> None:
         from lut_admin.desk.recovery import CodeCard
 
         created = self._memory.created
         if created is not None:
             self._show(CodeCard(self._window, created.office, created.recovery_code, lambda: self._opened(created.office)))
 
-        self._memory.created = created
-        self._show_code()
-
-    def _show_code(self) -> None:
     # --- demonstration ---
 
     def demonstrate(self) -> None:
