@@ -198,9 +198,9 @@ class Figure(QWidget):
         self.setAccessibleName(f"{number} {self.caption.text()}")
 
 
-def scrolling(inside: QWidget) -> QScrollArea:
-    """`inside`, scrolled when it is taller than the window; never sideways."""
-    made = QScrollArea()
+def scrolling(inside: QWidget, area: QScrollArea | None = None) -> QScrollArea:
+    """`inside`, scrolled when it is taller than the window; never sideways. `area`: in this one."""
+    made = area if area is not None else QScrollArea()
     made.setWidgetResizable(True)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setFrameShape(QFrame.Shape.NoFrame)

@@ -51,6 +51,8 @@ QPushButton[kind="link"]:disabled { color: $field; }
 QPushButton[kind="plain"] { background: transparent; border: 1px solid transparent; }
 QPushButton[kind="plain"]:hover { background: $hover; }
 QPushButton[kind="plain"]:focus { border: 2px solid $primary; padding: 6px 13px; }
+QPushButton[wrong="true"] { border-color: $bad; }
+QPushButton[wrong="true"]:focus { border: 2px solid $bad; }
 QPushButton::menu-indicator { width: 0; height: 0; }
 QPushButton[kind="chip"] { min-height: 16px; padding: 5px 12px; border-radius: ${chip}px; border: 1px solid $field;
   background: $surface; font-size: ${small_text}px; }
@@ -97,7 +99,7 @@ QAbstractItemView QLineEdit:focus { padding: 0 5px; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QAbstractSpinBox QLineEdit:focus { border: none; padding: 0; }
 QSpinBox QLineEdit, QSpinBox QLineEdit:focus { padding: 0 0 0 10px; }
-QComboBox { padding-right: 28px; }
+QComboBox { padding-right: 28px; combobox-popup: 0; }
 QLineEdit[kind="quiet"], QComboBox[kind="quiet"] { background: transparent; border: 1px solid transparent; border-radius: 0;
   border-bottom-color: $field; padding: 4px 2px; }
 QLineEdit[kind="quiet"]:hover, QComboBox[kind="quiet"]:hover { background: $hover; }
@@ -161,6 +163,8 @@ QMenu { background: $surface; border: 1px solid $field; padding: 4px; }
 QMenu::item { padding: 7px 28px 7px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $primary_weak; color: $text; }
 QMenu::item:disabled { color: $field; }
+QMenu::indicator { width: 16px; height: 16px; left: 8px; }
+QMenu::indicator:checked { image: url($ticked); }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 QStatusBar { background: $surface; border-top: 1px solid $border; }
 QStatusBar::item { border: none; }
@@ -201,6 +205,7 @@ def sheet(colours: Colours) -> str:
         figure=look.FIGURE,
         chevron_up=icons.file("chevron-up", colours.muted).as_posix(),
         clear=icons.file("x", colours.muted).as_posix(),
+        ticked=icons.file("check", colours.primary).as_posix(),
         check=icons.file("check", colours.on_primary).as_posix(),
         chevron=icons.file("chevron-down", colours.muted).as_posix(),
     )

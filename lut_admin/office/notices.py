@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,6 +25,12 @@ from lut_admin.records.tables import Notice, Posting
 from lut_admin.refusals import Refusal
 
 TITLE_LENGTH = 40
+# 各位同学：  同学们好！  Dear students,  Hello everyone!
+_SALUTATION = re.compile(
+    r"(?!.*(?:通知|公告|notice)).{1,30}[:：,，]|(?:各位|全体|亲爱的|尊敬的)?[^，。；\s]{0,8}(?:同学|老师|家长)们?(?:[，,]?(?:大家)?(?:好|您好))?[!！。.]?"
+    r"|(?:dear|hello|hi|good\s+(?:morning|afternoon|evening))\b[^.]{0,30}[!.]?",
+    re.IGNORECASE,
+)
 
 
 class State(StrEnum):
@@ -245,9 +252,10 @@ def _step(
 
 
 def _title(zh: str, en: str) -> str:
-    """A title from the first line that says something."""
+    """A title from the first line that says something: not from a salutation, if there is more."""
     lines = [line.strip() for line in (zh + "\n" + en).splitlines() if line.strip()]
-    return lines[0][:TITLE_LENGTH] if lines else ""
+    telling = [line for line in lines if not _SALUTATION.fullmatch(line)]
+    return (telling or lines or [""])[0][:TITLE_LENGTH]
 
 
 def _lines(connection: Connection, state: State | None = None, notice_id: int | None = None) -> list[NoticeLine]:

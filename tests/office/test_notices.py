@@ -38,6 +38,26 @@ def said(refusal: Refusal) -> Refusal:
     return refusal
 
 
+@pytest.mark.parametrize(
+    ("zh", "title"),
+    [
+        ("各位同学：\n请于周三体检。", "请于周三体检。"),
+        ("各位同学，\n\n请于周三体检。", "请于周三体检。"),
+        ("同学们好！\n请于周三体检。", "请于周三体检。"),
+        ("Dear students,\nPlease come.", "Please come."),
+        ("Hello everyone!\nPlease come.", "Please come."),
+        ("体检通知\n各位同学：\n请于周三体检。", "体检通知"),
+        ("关于体检的通知：\n请于周三体检。", "关于体检的通知："),
+        ("请同学们周三体检。\n地点：校医院。", "请同学们周三体检。"),
+        ("各位同学：", "各位同学："),
+        ("", ""),
+    ],
+)
+def test_a_salutation_is_no_title(office: Office, zh: str, title: str) -> None:
+    made = notices.draft(office, "life", zh, "").made
+    assert made is not None and notices.notice(office, made).title == title
+
+
 def test_a_draft_is_titled_by_its_first_line_and_its_text_goes_out_chinese_first(office: Office) -> None:
     made = drafted(office)
     assert notices.notice(office, made).title == ZH

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
 
 from lut_admin import app as composition
 from lut_admin.convention.articles import Finding, Weight
@@ -133,7 +134,9 @@ def test_posting_is_confirmed_to_named_groups(window: Window, office: Office) ->
     window.go("notices", new=True)
     composer = page(window).composer
     write(composer)
+    composer.audience._choose(("大群",))
     composer.primary.click()
+    composer.audience._choose(())
     composer.posted.click()
     assert only(office).state is State.COPIED  # first: to which groups?
     composer.audience._choose(("大群", "一班"))
@@ -144,6 +147,90 @@ def test_posting_is_confirmed_to_named_groups(window: Window, office: Office) ->
     assert not composer.posted.isVisible()
     composer.primary.click()  # copied again: posted it stays, and may be confirmed once more
     assert only(office).state is State.POSTED and composer.posted.isVisible()
+
+
+@pytest.fixture
+def with_groups(office: Office) -> None:
+    for kind, name in (("main", "大群"), ("class", "一班"), ("alumni", "校友群")):
+        groups.add(office, kind, name, name if kind == "class" else "")
+
+
+@pytest.mark.usefixtures("with_groups")
+def test_nothing_is_copied_or_held_for_nobody(composer: Composer, office: Office, clock: Any) -> None:
+    QGuiApplication.clipboard().setText("before")
+    composer.primary.click()
+    assert QGuiApplication.clipboard().text() == "before" and composer.notes.refusals.cards()
+    assert composer.audience.button.property("wrong") is True
+    composer.audience._choose(("一班",))
+    assert composer.audience.button.property("wrong") is False and not composer.notes.refusals.cards()
+    composer.audience._choose(())
+    clock.at = NIGHT
+    composer.show_hour()
+    composer.primary.click()
+    composer.other_way.click()
+    composer.exception.reason.setText("3号楼漏水")
+    composer.exception.copy.click()
+    assert not [line for line in notices.notices(office) if line.postings]
+    composer.audience._choose(("一班",))
+    composer.exception.copy.click()
+    assert only(office).state is State.COPIED
+
+
+@pytest.mark.usefixtures("with_groups")
+def test_what_is_held_is_not_offered_to_be_held_again_until_it_changes(
+    composer: Composer, office: Office, clock: Any
+) -> None:
+    clock.at = NIGHT
+    composer.audience._choose(("一班",))
+    composer.show_hour()
+    assert composer.primary.isEnabled() and "保留到 07:00" in composer.primary.text()
+    composer.primary.click()
+    assert only(office).state is State.HELD
+    assert not composer.primary.isEnabled() and "已待发" in composer.primary.text()
+    composer.halves.editors["zh"].appendPlainText("请带护照。")
+    assert composer.primary.isEnabled() and "保留到 07:00" in composer.primary.text()
+    composer.primary.click()
+    composer.audience._choose(("一班", "大群"))
+    assert composer.primary.isEnabled()
+    clock.at = datetime(2025, 11, 21, 7, 0, tzinfo=CHINA)
+    composer.show_hour()
+    assert composer.primary.isEnabled()
+
+
+@pytest.mark.usefixtures("with_groups")
+def test_the_menu_of_groups_has_one_line_and_ticks(composer: Composer) -> None:
+    composer.audience._choose(("一班",))
+    actions = composer.audience.menu.actions()
+    assert sum(action.isSeparator() for action in actions) == 1
+    assert [action.text() for action in actions if action.isChecked()] == ["一班"]
+
+
+@pytest.mark.parametrize("size", [(1092, 590), (1366, 740)])
+def test_the_text_has_the_room_that_notes_leave(
+    open_window: Any, settle: Callable[[], None], size: tuple[int, int]
+) -> None:
+    window = open_window("notices", size=size)
+    window.go("notices", new=True)
+    composer = page(window).composer
+    settle()
+    gap = composer.primary.mapTo(composer, composer.primary.rect().topLeft()).y() - composer.halves.geometry().bottom()
+    assert gap < 60  # nothing to say: no room for it
+    full = composer.halves.height()
+    write(composer, zh="护照号E12345678同学请来，加我微信。")
+    composer.review()
+    settle()
+    assert 150 <= composer.halves.height() < full
+    assert composer._area.height() >= min(composer._area.sizeHint().height(), 72)
+    shown = composer.category
+    for at in range(shown.count()):
+        shown.setCurrentIndex(at)
+        settle()
+        option = QStyleOptionComboBox()
+        shown.initStyleOption(option)
+        field = shown.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, shown
+        )
+        assert field.width() >= shown.fontMetrics().horizontalAdvance(shown.currentText())
 
 
 def test_leaving_the_page_keeps_the_draft(composer: Composer, window: Window, office: Office) -> None:

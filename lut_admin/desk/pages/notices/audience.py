@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pieces import button, row
+from lut_admin.desk.pieces import button, restyle, row
 
 SETS = ("main", "class")
 WIDEST = 240  # px of a group's name on the button
 
 
 class Audience(QWidget):
-    """A button that says which groups, and the menu behind it."""
+    """A button that says which groups, and the menu behind it. Emits `changed` when others are chosen."""
+
+    changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -40,10 +42,13 @@ class Audience(QWidget):
         """The names of the groups that are ticked."""
         return tuple(self._chosen)
 
-    @property
-    def offered(self) -> bool:
-        """Whether there are groups to choose from."""
-        return bool(self._groups)
+    def missing(self) -> bool:
+        """Whether there are groups to choose from and none is chosen; the button is marked then, and has the keyboard."""
+        missing = bool(self._groups) and not self._chosen
+        if missing:
+            restyle(self.button, wrong=True)
+            self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        return missing
 
     def _put(self, found: Sequence[object]) -> None:
         self._groups = {}
@@ -57,8 +62,8 @@ class Audience(QWidget):
                 all_of.triggered.connect(lambda _checked=False, names=tuple(names): self._choose(names))
                 self.menu.addAction(all_of)
         self.menu.addAction(self.desk.say("notices.no_group")).triggered.connect(lambda: self._choose(()))
+        self.menu.addSeparator()
         for names in self._groups.values():
-            self.menu.addSeparator()
             for name in names:
                 one = QAction(name.replace("&", "&&"), self.menu)
                 one.setCheckable(True)
@@ -88,7 +93,10 @@ class Audience(QWidget):
             said = self._chosen[0]
         else:
             said = self.desk.say("notices.groups_chosen", n=len(self._chosen))
+        if self._chosen:
+            restyle(self.button, wrong=False)
         cut = self.button.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, WIDEST)
         self.button.setText(f" {cut}".replace("&", "&&"))
         self.button.setToolTip(said)
         self.button.setAccessibleName(said)
+        self.changed.emit()

@@ -17,9 +17,9 @@ from lut_admin.desk.forms import choice
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.audience import Audience
 from lut_admin.desk.pages.notices.halves import Halves
-from lut_admin.desk.pages.notices.notes import Notes
+from lut_admin.desk.pages.notices.notes import Notes, NotesArea
 from lut_admin.desk.pages.notices.urgent import Urgent
-from lut_admin.desk.pieces import Tone, button, column, fill, icon_button, pill, restyle, row, scrolling, text
+from lut_admin.desk.pieces import Tone, button, column, fill, icon_button, pill, restyle, row, text
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -47,9 +47,9 @@ class Composer(QWidget):
         self._after_saving: list[Callable[[], object]] = []
         self._build_pieces()
         layout = column(self._head(), gap=look.S12)
-        layout.addWidget(self.halves, 3)
-        self._area = scrolling(self.notes)
-        layout.addWidget(self._area, 2)
+        layout.addWidget(self.halves, 1)
+        self._area = NotesArea(self.notes)
+        layout.addWidget(self._area)
         layout.addWidget(self.exception)
         layout.addLayout(row(self.audience, None, self.hour, self.posted, self.other_way, self.primary))
         self.setLayout(layout)
@@ -131,7 +131,11 @@ class Composer(QWidget):
         self.hour.setText(say(state.key, **state.facts))
         restyle(self.hour, tone="" if state.open else "warn")
         opens = f"{state.opens_at:%H:%M}" if state.opens_at else ""
-        said = say("notices.copy_again" if out else "notices.copy") if state.open else say("notices.hold", at=opens)
+        waits = self._waits and not state.open
+        said = say("notices.waits" if waits else "notices.hold", at=opens)
+        if state.open:
+            said = say("notices.copy_again" if out else "notices.copy")
+        self.primary.setEnabled(not waits)
         self.primary.setText(f" {said}")
         self.primary.setAccessibleName(said)
         icons.put(self.primary, "copy" if state.open else "clock", "on_primary")
@@ -139,6 +143,13 @@ class Composer(QWidget):
         self.other_way.setVisible(not state.open)
         if state.open:
             self.exception.hide()
+
+    @property
+    def _waits(self) -> bool:
+        """Whether the notice is held just as it stands here."""
+        line = self._line
+        held = line is not None and line.state.value == "held" and not self.changed
+        return held and line is not None and set(line.postings[-1].groups) == set(self.audience.chosen())
 
     # --- building ---
 
@@ -157,12 +168,15 @@ class Composer(QWidget):
         self.state, self.hour = pill(""), text("", "muted")
         self.audience = Audience(self.desk)
         self.primary = button(say("notices.copy"), "copy", "primary", self._primary)
-        self.exception = Urgent(self.desk, lambda: self.save(self._release))
+        self.exception = Urgent(self.desk, self._urgent)
         self.other_way = button(say("notices.exception"), "siren", "", self.exception.toggle)
         self.posted = button(say("notices.posted"), "check", "", self._posted)
         self.discard = icon_button("trash-2", say("notices.discard"), self._discard)
         for changed in (self.category.currentIndexChanged, self.halves.changed):
             changed.connect(lambda *_: self.notes.wait())
+        self.audience.changed.connect(self.notes.refusals.clear)
+        for changed in (self.category.currentIndexChanged, self.halves.changed, self.title.textEdited, self.audience.changed):
+            changed.connect(lambda *_: self.show_hour())
 
     def _head(self) -> QHBoxLayout:
         made = row(icon_button("arrow-left", self.desk.say("notices.back"), self._leave), self.title)
@@ -231,17 +245,27 @@ class Composer(QWidget):
     def _primary(self) -> None:
         from lut_admin.office import notices
 
+        if self._for_nobody():
+            return
         open_now = hours.is_open(self.desk.office.now(), self._hours)
         self.save(self._release if open_now else lambda: self._act(notices.hold))
+
+    def _urgent(self) -> None:
+        if not self._for_nobody():
+            self.save(self._release)
 
     def _posted(self) -> None:
         from lut_admin.office import notices
 
-        if self.audience.offered and not self.audience.chosen():
+        if not self._for_nobody():
+            self._act(notices.posted)
+
+    def _for_nobody(self) -> bool:
+        """Whether it is not said yet which groups the notice is for: that is asked in place."""
+        missing = self.audience.missing()
+        if missing:
             self._refused(Refusal("notices.no_groups"))
-            self.audience.button.setFocus()
-            return
-        self._act(notices.posted)
+        return missing
 
     def _act(self, act: Callable[..., Result]) -> None:
         office, line, groups = self.desk.office, self._line, self.audience.chosen()

@@ -4,18 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from lut_admin.convention.articles import Finding, Weight
+from lut_admin.desk import look
 from lut_admin.desk.findings import Messages, finding_card, refusal_card
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.record import Record
-from lut_admin.desk.pieces import column
+from lut_admin.desk.pieces import column, scrolling
 from lut_admin.refusals import Refusal
 
 REVIEW_AFTER = 300  # ms after the last keystroke
 ORDER = (Weight.TELL, Weight.ASK, Weight.WARN, Weight.BLOCK)
+
+
+class NotesArea(QScrollArea):
+    """As high as what is said, so that the text has the rest of the room; scrolled where there is not so much."""
+
+    def __init__(self, notes: QWidget) -> None:
+        super().__init__()
+        self._notes = notes
+        scrolling(notes, self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:
+        """What is said, at the width there is."""
+        inside = self._notes
+        width = self.viewport().width()
+        height = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
+        return QSize(super().sizeHint().width(), height)
+
+    def minimumSizeHint(self) -> QSize:
+        """A card of one line, if there is one."""
+        return QSize(super().minimumSizeHint().width(), min(self.sizeHint().height(), 2 * look.CONTROL))
+
+    def event(self, event: QEvent) -> bool:
+        """As in Qt; what is said has become more or less."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As in Qt; another width makes another height."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
 
 class Notes(QWidget):
