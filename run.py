@@ -18,11 +18,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "lut_admin.stamp"
+TURN = ROOT / ".venv.lock"
 LOCALE = ROOT / "resources" / "locale"
 OLDEST = (3, 11)
 
@@ -194,7 +196,8 @@ def install_with_uv(base: str) -> bool:
     if not uv:
         return False
     made = venv_python().exists() or do(uv, "venv", "--quiet", "--python", base, VENV)
-    return made and do(uv, "pip", "install", "--quiet", "--python", venv_python(), "--require-hashes", "-r", LOCK)
+    install = [uv, "pip", "install", "--quiet", "--python", venv_python(), "--only-binary", ":all:", "--require-hashes"]
+    return made and do(*install, "-r", LOCK)
 
 
 def install_with_pip(base: str) -> bool:
@@ -219,18 +222,54 @@ def link_checkout() -> None:
     (packages / "lut_admin.pth").write_text(os.path.relpath(str(ROOT), str(packages)) + "\n", "ascii")
 
 
+def take_turns(lock: Path = TURN) -> IO[str]:
+    """Wait until no other start is setting up here; the file that is returned holds the turn until it is closed."""
+    stream = lock.open("w", encoding="ascii")
+    if os.name == "nt":
+        import msvcrt
+
+        while True:
+            try:
+                msvcrt.locking(stream.fileno(), msvcrt.LK_LOCK, 1)
+                return stream
+            except OSError:  # it tries for ten seconds only
+                continue
+    import fcntl
+
+    fcntl.flock(stream.fileno(), fcntl.LOCK_EX)
+    return stream
+
+
+def clear() -> None:
+    """Remove the venv, in one step as far as anybody can see: one that is half gone must not be taken for one half made."""
+    gone = VENV.with_name(".venv-gone")
+    shutil.rmtree(str(gone), ignore_errors=True)
+    VENV.rename(gone)
+    shutil.rmtree(str(gone), ignore_errors=True)
+
+
 def set_up() -> None:
-    """Make the venv, or renew it where the lock or the Python has changed."""
+    """Make the venv, or make it again where the lock or the Python has changed."""
     expected = fingerprint(LOCK.read_bytes(), sys.version_info[:2], platform.machine())
     if is_fresh(STAMP, expected, venv_python()):
         return
+    try:
+        turn = take_turns()
+    except OSError as error:
+        raise Stop("无法写入文件夹：{}".format(ROOT), "This folder cannot be written to") from error
+    with turn:
+        if not is_fresh(STAMP, expected, venv_python()):  # else the start that was before us has done it
+            renew(expected)
+
+
+def renew(expected: str) -> None:
+    """Make the venv; one that is half made from the same lock is gone on with, any other is made from nothing."""
     # Started by the venv's own Python, the venv is still made from the Python that lies under it.
     base = getattr(sys, "_base_executable", None) or sys.executable
     tell("正在准备运行环境，首次需要几分钟（下载约 300 MB）……", "Setting up, a few minutes the first time (about 300 MB)…")
-    if VENV.exists() and not same_python(venv_python()):
-        shutil.rmtree(str(VENV))
-    if STAMP.exists():
-        STAMP.unlink()
+    # What an older lock brought and this one does not would stay for ever.
+    if VENV.exists() and (STAMP.exists() or not same_python(venv_python())):
+        clear()
     if not install_with_uv(base) and not install_with_pip(base):
         raise Stop("安装没有完成，请检查网络后再运行一次", "The installation did not finish; check the network and run this again")
     link_checkout()

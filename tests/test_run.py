@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -162,8 +163,12 @@ def test_a_whole_set_up(project: Path) -> None:
 
     (project / "requirements.lock").write_text("# another\n", "utf-8")
     before = stamp.read_text("ascii")
+    left = stamp.parent / "of the older lock"
+    left.touch()
     assert "Setting up" in start(project, "import")[1]
     assert stamp.read_text("ascii") != before
+    assert not left.exists(), "what an older lock brought is gone"
+    assert not (project / ".venv-gone").exists()
 
     # Half-made: interrupted before the stamp, and without a Python that runs.
     stamp.unlink()
@@ -180,3 +185,20 @@ def test_a_set_up_that_fails_says_so_in_one_line_and_is_tried_again(project: Pat
     assert "network" in err.splitlines()[-1]
     (project / "requirements.lock").write_text("# nothing\n", "utf-8")
     assert start(project, "import")[2] == 7
+
+
+def test_two_first_starts_at_once_take_turns(project: Path) -> None:
+    with ThreadPoolExecutor(2) as both:
+        ends = list(both.map(lambda _: start(project, "import", "list one.xlsx"), range(2)))
+    assert [(out, status) for out, _, status in ends] == [("['import', 'list one.xlsx'] True\n", 7)] * 2
+    assert sum("Setting up" in err for _, err, _ in ends) == 1, "the second finds it done"
+
+
+def test_nothing_is_built_from_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(run.shutil, "which", lambda name: name)
+    monkeypatch.setattr(run, "do", lambda *command: said.append(" ".join(map(str, command))) or True)
+    assert run.install_with_uv("python") and run.install_with_pip("python")
+    installs = [line for line in said if " install " in line]
+    assert len(installs) == 2
+    assert all("--only-binary" in line and ":all:" in line and "--require-hashes" in line for line in installs)
