@@ -101,14 +101,6 @@ def test_it_goes_with_one_act_and_comes_back_with_undo(office: Office) -> None:
     assert roster.student(office, student.id).values["phone"] == "13000000009"
 
 
-def test_filling_is_undone_too(office: Office) -> None:
-    before = sizes(office)
-    demo.fill(office, 40)
-    history.undo(office)
-    assert sizes(office) == before
-    assert not demo.is_demo(office)
-
-
 def test_it_is_never_mixed_with_real_records(office: Office) -> None:
     roster.add(office, {"chinese_name": "杜珍"})
     with pytest.raises(Refusal) as refused:
@@ -118,3 +110,11 @@ def test_it_is_never_mixed_with_real_records(office: Office) -> None:
         demo.remove(office)
     assert refused.value.code == "demo.none"
     assert len(roster.students(office)) == 1
+
+
+def test_filling_is_no_step_that_undo_takes_back(office: Office) -> None:
+    demo.fill(office, COUNT)
+    assert history.reach(office).undo is None
+    roster.add(office, {"passport_name": "MENSAH KOFI"})
+    history.undo(office)
+    assert len(roster.students(office)) == COUNT and history.reach(office).undo is None

@@ -62,13 +62,13 @@ def fill(office: Office, students: int = STUDENTS, seed: int = 1, progress: Prog
     """Fill an office that has no students yet with invented people, groups, checks, notices and cases, in one act.
 
     `facts` of the result count what was made: ``students groups notices cases``. Refuses (``demo.not_empty``) to mix with
-    real records.
+    real records. It is no step that undo takes back: `remove` does.
     """
     with office.read() as connection:
         if connection.scalar(select(func.count()).select_from(tables.Student)):
             raise Refusal("demo.not_empty")
     limit = settings.capacity(office).limit
-    with uninterrupted(), office.write(Act(FILL, {"students": students})) as pen:
+    with uninterrupted(), office.write(Act(FILL, {"students": students}, reversible=False)) as pen:
         progress(0, 100)
         ids = _students(pen, office, students, seed)
         progress(40, 100)
