@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
+from lut_admin.desk.ask import Asker
 from lut_admin.desk.doing import Doing
 from lut_admin.desk.findings import MessageCard
 from lut_admin.office.results import Changes, Result
@@ -29,6 +30,7 @@ class Keeps(Protocol):
     office: Office
     language: Language
     doing: Doing
+    ask: Asker
     is_open: bool
 
     def say(self, key: str, /, **facts: Any) -> str:
@@ -100,7 +102,7 @@ class Keeping(QObject):
         def mark(is_demo: bool) -> None:
             window.clear_marks()
             if self._throwaway:
-                ending = (window.say("window.demo_end"), lambda: window.start_again("again"))
+                ending = (window.say("window.demo_end"), self._end_demo)
                 window.mark(_marked(window, window.say("window.demo"), ending))
             elif is_demo:
                 removing = (window.say("window.demo_remove"), self._remove_demo)
@@ -108,7 +110,17 @@ class Keeping(QObject):
 
         window.doing.read(ask, mark)
 
+    def _sure(self, answer: str, question: str) -> bool:
+        say = self._window.say
+        return self._window.ask.choice(say("window.title"), say(question), [say(answer)]) is not None
+
+    def _end_demo(self) -> None:
+        if self._sure("window.demo_end", "window.demo_end.sure"):
+            self._window.start_again("again")
+
     def _remove_demo(self) -> None:
+        if not self._sure("window.demo_remove", "window.demo_remove.sure"):
+            return
         office = self._window.office
 
         def work(_progress: Progress) -> Result:
@@ -170,6 +182,18 @@ class Keeping(QObject):
         self.tell(standing)
         if changes:
             self._window.tell_changes(changes)
+
+    def tell_standing(self) -> None:
+        """Say afresh how the backups stand: one was made, or the window speaks another language."""
+        office = self._window.office
+
+        def work(_progress: Progress) -> Standing:
+            from lut_admin.office import safekeeping
+
+            return safekeeping.standing(office)
+
+        if not self._throwaway:
+            self._window.doing.read(work, self.tell)
 
     def tell(self, standing: Standing) -> None:
         """The status line's words on backups."""

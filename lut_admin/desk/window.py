@@ -102,6 +102,7 @@ class Window(QMainWindow):
         if self.is_open:
             self.stack.furnish()
             self.keeping.tell_demo()
+            self.keeping.tell_standing()
             self.look_again()
         else:
             self._show_door()
@@ -273,6 +274,8 @@ class Window(QMainWindow):
         self.stack.tell(changes)
         if changes & Changes.SETTINGS:
             self.keeping.tell_demo()  # a demonstration may have come or gone with it
+        if changes & Changes.BACKUPS:
+            self.keeping.tell_standing()
 
     def tell_reach(self, reach: Reach | None) -> None:
         """Name what undo and redo would do now."""
@@ -323,7 +326,7 @@ class Window(QMainWindow):
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Qt hands the keyboard on when its widget goes: never to whatever button comes next, where a Space would press it."""
-        held = self.focusWidget()
+        held: QWidget | None = self.focusWidget()
         if held is None or (held.isVisible() and held.isEnabled()):
             return super().focusNextPrevChild(forwards)
         page = self.page

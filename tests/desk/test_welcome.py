@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from lut_admin import app as composition
 from lut_admin.app import Wish
@@ -305,7 +305,9 @@ def test_back_from_restoring(start: Start, settle: Any) -> None:
 # --- the demonstration ------------------------------------------------------------------------------------------------
 
 
-def test_the_demonstration_is_marked_and_gone_afterwards(start: Start, settle: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_demonstration_is_marked_and_gone_afterwards(
+    start: Start, settle: Any, asker: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("lut_admin.office.demo.filling.STUDENTS", 30)
     window = start(demo=True)
     settle()
@@ -315,6 +317,14 @@ def test_the_demonstration_is_marked_and_gone_afterwards(start: Start, settle: A
     assert len(marks) == 1 and marks[0].isVisible()
     window.go("students")
     assert window.frame.marks.cards() == marks, "the mark stays on every page"
-    window.start_again("again")
+    window.undo()
+    assert len(roster.students(window.office)) > 20
+    end = next(made for made in marks[0].findChildren(QPushButton) if made.accessibleName() == "结束演示，正式开始")
+    asker.answers = [None]
+    end.click()
+    settle()
+    assert window.is_open and folder.exists(), "one press too many ends nothing"
+    asker.answers = [0]
+    end.click()
     settle()
     assert not folder.exists() and isinstance(card(window), FirstRun)

@@ -33,9 +33,10 @@ from lut_admin.desk.page import Page
 from lut_admin.desk.preferences import Preferences
 from lut_admin.desk.strip import Strip
 from lut_admin.desk.window import Window
-from lut_admin.office import roster, settings
+from lut_admin.office import roster, safekeeping, settings
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
+from lut_admin.office.safekeeping import Backup, Standing
 from lut_admin.refusals import Refusal
 
 PAGES = ["today", "students", "groups", "notices", "cases", "settings"]
@@ -324,6 +325,23 @@ def test_what_a_page_does_when_it_is_left_is_not_answered_on_a_page_that_is_gone
     assert late and heard == [] and "REN MINGYU" in window.commands.menus.actions["undo"].text()
 
 
+def test_the_status_line_knows_the_last_backup_in_the_windows_language(settle: Any, window: Window, office: Office) -> None:
+    said = window.frame.status.words
+    safe = Backup(Changes.BACKUPS, 1, "backup_made")
+
+    def standing(_: Office) -> Standing:
+        return Standing(office.now(), 1, None, "none", None, True, ())
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(safekeeping, "standing", standing)
+        window.act(lambda _: safe)
+        assert "上次备份：今天 10:00" in said.text()
+        window.set_language("en")
+        settle()
+        assert "Last backup" in window.frame.status.words.text()
+    assert "上次" not in window.frame.status.words.text()
+
+
 # --- the keyboard -----------------------------------------------------------------------------------------------------
 
 
@@ -382,10 +400,10 @@ def test_qt_speaks_the_windows_language(settle: Any, window: Window, qt: QApplic
 
 def test_the_theme_switches_at_runtime_and_is_remembered(window: Window, preferences: Preferences, qt: QApplication) -> None:
     window.set_theme("dark")
-    assert look.is_dark() and preferences.get("theme", "system") == "dark"
+    assert look.colours() is look.DARK and preferences.get("theme", "system") == "dark"
     assert window.grab().toImage().pixelColor(700, 500).lightness() < 60
     window.set_theme("light")
-    assert not look.is_dark()
+    assert look.colours() is look.LIGHT
 
 
 def test_the_windows_place_is_remembered(open_window: Any, preferences: Preferences) -> None:
