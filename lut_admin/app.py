@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from lut_admin.desk.preferences import Preferences
     from lut_admin.desk.window import Window
 
-DONE, NOTHING_DONE = 0, 2
+DONE, NOTHING_DONE, BUG = 0, 2, 3
 PAGES = ("today", "students", "groups", "notices", "cases", "settings")
 PICTURE = (1366, 768)
 PAUSE, SETTLED = 50, 3000  # milliseconds: a few frames; when the start is over
@@ -186,9 +186,7 @@ def build(wish: Wish, preferences: Preferences, runner: Runner, pause: int = 0) 
 
 
 def _run(app: QApplication, wish: Wish, preferences: Preferences) -> int:
-    from PySide6.QtCore import QTimer
-
-    from lut_admin.desk import failures, placing, single
+    from lut_admin.desk import failures
     from lut_admin.desk.jobs import WorkerRunner
 
     if not wish.demo:  # finding the keyring is mostly waiting: meanwhile the window is built
@@ -198,6 +196,22 @@ def _run(app: QApplication, wish: Wish, preferences: Preferences) -> int:
     caught = failures.Failures(failures.folder(), window.refuse, window.arrivals.failure)
     last_time = failures.unread(failures.folder())
     caught.install()
+    try:
+        return _until_closed(app, wish, preferences, window, last_time)
+    except Exception as error:
+        caught.keep(error)  # nobody listens to signals now: without this it would end without a word
+        return BUG
+    finally:
+        runner.close()
+        window.let_go()
+        caught.close()
+
+
+def _until_closed(app: QApplication, wish: Wish, preferences: Preferences, window: Window, last_time: str | None) -> int:
+    from PySide6.QtCore import QTimer
+
+    from lut_admin.desk import placing, single
+
     doorbell = None if wish.demo else single.Doorbell(wish.folder, window.arrivals.second_start)
     placing.appear(window, preferences)
     # Deriving a key leaves the interpreter free: meanwhile what the first page needs is imported.
@@ -205,13 +219,11 @@ def _run(app: QApplication, wish: Wish, preferences: Preferences) -> int:
     if last_time is not None:
         window.arrivals.report_of_last_time(last_time)
     QTimer.singleShot(SETTLED, _settled)
-    status = app.exec()
-    if doorbell is not None:
-        doorbell.close()
-    runner.close()
-    window.let_go()
-    caught.close()
-    return status
+    try:
+        return app.exec()
+    finally:
+        if doorbell is not None:
+            doorbell.close()
 
 
 def _find_keyring(folder: Path) -> None:

@@ -77,3 +77,18 @@ def test_the_first_run_of_a_fresh_computer_paints(tmp_path: Path) -> None:
     done = run("--office", str(tmp_path / "office"), "--screenshot", str(tmp_path / "a.png"), QT_QPA_PLATFORM="offscreen")
     assert done.returncode == 0 and (tmp_path / "a.png").is_file()
     assert not (tmp_path / "office").exists(), "looking creates nothing"
+
+
+def test_a_bug_before_the_window_listens_is_told_and_kept(tmp_path: Path) -> None:
+    broken = (
+        "import sys; from lut_admin import app; from lut_admin.desk import placing\n"
+        "def appear(*_): raise ValueError('ZINEDINE')\n"
+        "placing.appear = appear\n"
+        f"sys.exit(app.main(['--office', {str(tmp_path / 'office')!r}]))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", broken], env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_STATE_HOME": str(tmp_path)},
+        capture_output=True, text=True, timeout=100,
+    )  # fmt: skip
+    assert done.returncode == app.BUG
+    assert "ValueError" in done.stderr and "ZINEDINE" not in done.stderr

@@ -13,6 +13,7 @@ from lut_admin.cli.parsing import shortened
 from lut_admin.office import demo, history, openings, restoring, safekeeping, selftest, verifying
 from lut_admin.office.results import Check
 from lut_admin.papers import words
+from lut_admin.papers.words import Word
 from lut_admin.refusals import Refusal
 
 
@@ -94,7 +95,8 @@ def tell_history(context: Context, chosen: SimpleNamespace) -> bool:
 def _record(text: str) -> tuple[str, int]:
     kind, _, number = text.partition("/")
     if kind not in history.KINDS or not number.isdecimal():
-        raise Refusal("cli.no_record", text=shortened(text), kinds=" ".join(history.KINDS))
+        kinds = [Word("cli.kind", {"kind": kind, "what": Word(f"journal.kind.{kind}")}) for kind in history.KINDS]
+        raise Refusal("cli.no_record", text=shortened(text), kinds=kinds)
     return kind, parsing.number(number)
 
 

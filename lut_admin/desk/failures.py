@@ -90,13 +90,19 @@ class Failures(QObject):
         elif error is not None and not isinstance(error, (Cancelled, SystemExit)):
             self.happened.emit(error)
 
+    def keep(self, error: BaseException) -> tuple[str, Path | None]:
+        """Write the report of a bug, and say it on stderr; also while there is no window to show it in."""
+        told = report(error)
+        path = write(self._folder, told)
+        if sys.stderr is not None:
+            print(told, file=sys.stderr)  # noqa: T201 - for whoever started us from a terminal; the report has no names in it
+        return told, path
+
     def _take(self, error: BaseException) -> None:
         if isinstance(error, Refusal):
             self._refused(error)
             return
-        told = report(error)
-        path = write(self._folder, told)
-        print(told, file=sys.stderr)  # noqa: T201 - for whoever started us from a terminal; the report has no names in it
+        told, path = self.keep(error)
         if not self._showing:  # a bug in a paint event comes again and again: one dialog is enough
             self._showing = True
             try:

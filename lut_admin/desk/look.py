@@ -137,11 +137,6 @@ def bell() -> _Bell:
     return _now.bell
 
 
-def is_dark() -> bool:
-    """Whether the dark palette holds."""
-    return _now.colours is DARK
-
-
 def font(size: int = BODY, strong: bool = False) -> QFont:
     """A font of the house, `size` in pixels."""
     made = QFont()

@@ -13,7 +13,7 @@ from lut_admin.office import restoring, safekeeping, second_place
 from lut_admin.office.office import Office
 from lut_admin.office.results import Check
 from lut_admin.papers import words
-from lut_admin.papers.words import Language
+from lut_admin.papers.words import Language, Word
 from lut_admin.records import backups, journal, keys
 from lut_admin.records.backups import Kept
 from lut_admin.records.ground import BACKUPS, BOOK
@@ -121,7 +121,7 @@ def _records(office: Office) -> str:
         for kind in sorted(UNDER_JOURNAL):
             record_id = journal.differing(connection, kind)
             if record_id is not None:
-                raise Refusal("journal.bypassed", kind=kind, id=record_id)
+                raise Refusal("journal.bypassed", kind=Word(f"journal.kind.{kind}"), id=record_id)
     return str(len(UNDER_JOURNAL))
 
 

@@ -75,13 +75,6 @@ def put(office: str, key: bytes) -> Found:
     return kept if kept.key == key else Found(None, kept.why or FAILED, kept.backend)
 
 
-def forget(office: str) -> None:
-    """Take the key of an office out of the keyring, if it is there."""
-    backend, _ = _backend()
-    if backend is not None:
-        _patiently(lambda: backend.delete_password(SERVICE, office))
-
-
 def _backend() -> tuple[Any, str | None]:
     """The keyring to use, or None and why there is none."""
     found, why = _patiently(_chosen)

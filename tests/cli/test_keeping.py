@@ -91,6 +91,11 @@ def test_a_record_that_cannot_be_is_refused(type_: Type, there: Path, of: str) -
     assert (said.status, said.out) == (2, "")
 
 
+def test_the_kinds_of_record_are_told_in_words(type_: Type, there: Path) -> None:
+    assert "wechat_group (WeChat group)" in type_("history", "--of", "group/1").err
+    assert "wechat_group（微信群）" in type_("history", "--of", "group/1", "--lang", "zh").err
+
+
 def test_backup_restore_and_verify(type_: Type, there: Path, list_file: Path, tmp_path: Path) -> None:
     type_("import", list_file)
     made = type_("backup", tmp_path / "stick", "--json")

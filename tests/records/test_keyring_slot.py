@@ -55,8 +55,6 @@ def test_the_systems_own_keyrings_keep_the_key(name: str) -> None:
     (kept,) = vault.kept.values()
     assert len(kept) == 44
     assert keyring_slot.take("another").why == keyring_slot.EMPTY
-    keyring_slot.forget("an-office")
-    assert keyring_slot.take("an-office").key is None
 
 
 @pytest.mark.parametrize(
