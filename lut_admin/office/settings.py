@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from lut_admin.records.pen import Pen
 
 ACT = "set_setting"
+ANYTHING = r"(?s).*"
 
 
 class Kind(StrEnum):
@@ -54,7 +55,7 @@ class Setting:
     choices: tuple[str, ...] = ()
     least: int = 0
     most: int = 100_000
-    shape: str = r"(?s).*"
+    shape: str = ANYTHING
     inner: bool = False
 
 
@@ -84,6 +85,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("demo", Kind.FLAG, False, "safety", inner=True),
 )
 BY_NAME: dict[str, Setting] = {setting.name: setting for setting in SETTINGS}
+# What their text must be like is said of each on its own.
+_SHAPED = frozenset(setting.name for setting in SETTINGS if setting.shape != ANYTHING)
 
 
 def values(office: Office | None) -> dict[str, Any]:
@@ -149,7 +152,9 @@ def check(setting: Setting, value: Any) -> Any:
     except (ValueError, TypeError):
         kept = None
     if kept is None:
-        raise Refusal("setting.bad_value", setting=Word(f"setting.{setting.name}"), value=str(value)[:80])
+        needed = Word(f"setting.needed.{setting.name if setting.name in _SHAPED else setting.kind.value}",
+                      {"least": setting.least, "most": setting.most})  # fmt: skip
+        raise Refusal("setting.bad_value", setting=Word(f"setting.{setting.name}"), value=str(value)[:80], needed=needed)
     return kept
 
 

@@ -82,3 +82,21 @@ def test_what_is_not_declared_is_our_own_mistake(office: Office) -> None:
 def test_the_sizes_that_make_joining_harder_come_in_order(office: Office) -> None:
     settings.change(office, {"group_no_code": 30})
     assert settings.capacity(office).steps == (30, 40, 100)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "zh", "en"),
+    [
+        ("opens", "25:00", ("07:00", "00:00–23:59"), ("07:00", "00:00 to 23:59")),
+        ("group_limit", "2", ("3–10000",), ("3 to 10000",)),
+        ("case_prefix", "国际", ("字母", "20"), ("letters", "20")),
+        ("form_language", "fr", ("选项",), ("offered",)),
+        ("school_en", "x" * 100_001, ("100000",), ("100000",)),
+    ],
+)
+def test_what_a_setting_needs_is_said(office: Office, name: str, value: str, zh: tuple[str, ...], en: tuple[str, ...]) -> None:
+    with pytest.raises(Refusal) as refused:
+        settings.change(office, {name: value})
+    for language, expected in (("zh", zh), ("en", en)):
+        said = words.of_refusal(refused.value, language)
+        assert all(one in said for one in expected), said
