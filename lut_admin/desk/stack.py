@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from lut_admin.desk.frame import Framed
 from lut_admin.desk.navigation import Room
@@ -119,7 +119,8 @@ class Stack:
         if framed is None:
             return
         self._where = {}
-        held, kept = self._window.focusWidget(), framed.focusWidget()
+        held: QWidget | None = self._window.focusWidget()
+        kept: QWidget | None = framed.focusWidget()
         inside = held is None or not held.isVisible() or (frame.stack.isAncestorOf(held) and not framed.isAncestorOf(held))
         frame.show_only(framed)
         if inside:  # where it was on this page, or the page itself: Qt would choose a button, and a Space would press it
