@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from lut_admin.desk import icons, look
 from lut_admin.desk.pieces import button, column, restyle, row, text
@@ -60,9 +60,22 @@ def line(value: str = "", placeholder: str = "", *, secret: bool = False) -> QLi
     return made
 
 
+class SearchLine(QLineEdit):
+    """A line to search with: Escape takes away what is typed. Without anything typed, Escape is for what stands around it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """As in Qt, and Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
 def search_line(placeholder: str, clear: str) -> QLineEdit:
     """A line to search with: an icon before it, and once something is typed a button (`clear`) that takes it away."""
-    made = line(placeholder=placeholder)
+    made = SearchLine()
+    made.setPlaceholderText(placeholder)
+    made.setMinimumHeight(look.CONTROL)
     made.setAccessibleName(placeholder)
     icons.put(made.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition), "search", "muted")
     away = made.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
@@ -80,6 +93,16 @@ def paragraph(value: str = "", placeholder: str = "", lines: int = 4) -> QPlainT
     made.setPlaceholderText(placeholder)
     made.setTabChangesFocus(True)
     made.setMinimumHeight(lines * 22 + 16)
+    return made
+
+
+def count(value: int, most: int, suffix: str = "") -> QSpinBox:
+    """A number from 1 to `most`, with the room before it that other fields have."""
+    made = QSpinBox()
+    made.setRange(1, most)
+    made.setValue(value)
+    made.setSuffix(suffix)
+    made.lineEdit().setTextMargins(look.S8, 0, 0, 0)  # a style sheet's padding does not reach the line in a spin box
     return made
 
 

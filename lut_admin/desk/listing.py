@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from lut_admin.desk.chips import Chips, ChipSpec
+from lut_admin.desk.forms import search_line
 from lut_admin.desk.pieces import Card, EmptyState, row
 from lut_admin.desk.tables import Table
 
@@ -19,16 +20,14 @@ SEARCH_WIDTH = 240
 class Listing(Card, Generic[Row]):
     """Puts together a table, its search field and chips, and its empty state.
 
-    `search` and `chips` are what the two are called; `nothing` is shown while there are no rows at all.
+    `search` and `chips` are what the two are called, `clear` what takes away what is typed; `nothing` is shown while there are
+    no rows at all.
     """
 
-    def __init__(self, table: Table[Row], search: str, chips: str, nothing: EmptyState) -> None:
+    def __init__(self, table: Table[Row], search: str, chips: str, nothing: EmptyState, clear: str) -> None:
         super().__init__()
         self.table, self.model, self.nothing = table, table.rows_model, nothing
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(search)
-        self.search.setAccessibleName(search)
-        self.search.setClearButtonEnabled(True)
+        self.search = search_line(search, clear)
         self.search.setFixedWidth(SEARCH_WIDTH)
         self.chips = Chips(chips)
         bar = row()

@@ -98,7 +98,6 @@ QAbstractItemView QLineEdit { padding: 0 6px; border-radius: 0; }
 QAbstractItemView QLineEdit:focus { padding: 0 5px; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QAbstractSpinBox QLineEdit:focus { border: none; padding: 0; }
-QSpinBox QLineEdit, QSpinBox QLineEdit:focus { padding: 0 0 0 10px; }
 QComboBox { padding-right: 28px; combobox-popup: 0; }
 QLineEdit[kind="quiet"], QComboBox[kind="quiet"] { background: transparent; border: 1px solid transparent; border-radius: 0;
   border-bottom-color: $field; padding: 4px 2px; }

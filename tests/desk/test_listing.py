@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.pieces import EmptyState
@@ -19,7 +21,7 @@ def listing(qt: Any, preferences: Any) -> Any:
     columns: list[Column[Row]] = [Column("title", "标题", lambda row: row[1])]
     model = TableModel(columns, lambda row: row[0], lambda row: row[1], lambda row: (row[2],))
     nothing = EmptyState("megaphone", "空", "为什么")
-    made: Listing[Row] = Listing(Table(model, "sample", preferences, "通知"), "搜索", "筛选", nothing)
+    made: Listing[Row] = Listing(Table(model, "sample", preferences, "通知"), "搜索", "筛选", nothing, "清除")
     made.show()
     yield made
     made.close()
@@ -55,3 +57,11 @@ def test_a_chip_asked_for_before_the_rows_are_there_holds_when_they_come(listing
     assert shown(listing) == [2] and listing.chips.current == "posted"
     listing.search.setText("放")
     assert shown(listing) == []
+
+
+def test_escape_clears_the_search(listing: Listing[Row]) -> None:
+    listing.put([(1, "放假", "held"), (2, "体检", "posted")], "全部", CHIPS)
+    listing.search.setText("放假")
+    assert shown(listing) == [1]
+    QTest.keyClick(listing.search, Qt.Key.Key_Escape)
+    assert shown(listing) == [1, 2] and listing.search.text() == ""

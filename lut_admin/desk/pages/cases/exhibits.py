@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QLineEdit, QSpinBox, QWidget
 
 from lut_admin.desk import look
-from lut_admin.desk.forms import line
+from lut_admin.desk.forms import count, line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import button, column, icon_button, row
 
@@ -56,10 +56,7 @@ class Exhibits(QWidget):
         say = self.desk.say
         said = line(one.description if one else "", say("cases.evidence_hint"))
         said.setAccessibleName(say("cases.evidence"))
-        copies = QSpinBox()
-        copies.setRange(1, MOST)
-        copies.setValue(one.copies if one else 1)
-        copies.setSuffix(say("cases.copies_suffix"))
+        copies = count(one.copies if one else 1, MOST, say("cases.copies_suffix"))
         copies.setAccessibleName(say("cases.copies"))
         copies.setFixedWidth(100)
         day = (one.obtained if one else None) or self.desk.office.today().isoformat()

@@ -44,7 +44,9 @@ class CasesPage(Page):
         self.new = button(desk.say("cases.new"), "plus", "", self._new)
         self.detail = Detail(desk)
         self.recording = Recording(desk)
-        self.listing = Listing(self.table, desk.say("cases.search"), desk.say("cases.filter"), self.nothing)
+        self.listing = Listing(
+            self.table, desk.say("cases.search"), desk.say("cases.filter"), self.nothing, desk.say("window.clear")
+        )
         self.search = self.listing.search
         self._pages = QStackedWidget()
         for page in (self.listing, self.detail, self.recording):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QDialog, QSpinBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from lut_admin.convention.groups import RULES, GroupKind
 from lut_admin.desk import look
 from lut_admin.desk.findings import Messages, refusal_card
-from lut_admin.desk.forms import Field, choice, line, paragraph
+from lut_admin.desk.forms import Field, choice, count, line, paragraph
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import button, column, row
 from lut_admin.refusals import Refusal
@@ -35,9 +35,7 @@ class Editing(QDialog):
         self.name = line(group.name if group else "")
         self.kind = choice([(kind.value, say(kind.key)) for kind in GroupKind], group.kind.value if group else "class")
         self.class_name = line(group.class_name if group else "")
-        self.capacity = QSpinBox()
-        self.capacity.setRange(1, MOST)
-        self.capacity.setValue(group.capacity if group else 500)
+        self.capacity = count(group.capacity if group else 500, MOST)
         self.note = paragraph(group.note if group else "", lines=2)
         self.of_kind = Field(say("groups.kind"), self.kind, " ")
         self.of_class = Field(say("groups.class_name"), self.class_name, say("groups.class_name_why"))

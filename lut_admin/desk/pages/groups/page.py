@@ -50,7 +50,9 @@ class GroupsPage(Page):
         )
         self.make = button(say("groups.create"), "users", "", self._create)
         self.new = button(say("groups.new"), "plus", "", self._new)
-        self.listing = Listing(self.table, say("groups.search"), say("groups.filter_groups"), self.nothing)
+        self.listing = Listing(
+            self.table, say("groups.search"), say("groups.filter_groups"), self.nothing, say("window.clear")
+        )
         self._pages = QStackedWidget()
         self._pages.addWidget(self.listing)
         self._pages.addWidget(self.check)
@@ -62,7 +64,7 @@ class GroupsPage(Page):
     def _columns(self) -> list[Column[GroupLine]]:
         say = self.desk.say
 
-        def number(name: str, of: Callable[[GroupLine], str], width: int = 90) -> Column[GroupLine]:
+        def number(name: str, of: Callable[[GroupLine], str], width: int = 77) -> Column[GroupLine]:
             return Column(
                 name, say(f"groups.{name}"), of, kind="number", width=width, sort=lambda line: int(of(line) or -1)
             )

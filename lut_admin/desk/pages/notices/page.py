@@ -43,7 +43,9 @@ class NoticesPage(Page):
             desk.say("notices.empty_why"),
             button(desk.say("notices.new"), "plus", "primary", self._new),
         )
-        self.listing = Listing(self.table, desk.say("notices.search"), desk.say("notices.filter"), self.nothing)
+        self.listing = Listing(
+            self.table, desk.say("notices.search"), desk.say("notices.filter"), self.nothing, desk.say("window.clear")
+        )
         self.search, self.chips = self.listing.search, self.listing.chips
         self._pages = QStackedWidget()
         self._pages.addWidget(self.listing)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QLineEdit, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from lut_admin.desk import look
+from lut_admin.desk.forms import SearchLine
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, EmptyState, button, row, text
 from lut_admin.desk.tables import Column, Table, TableModel
@@ -43,7 +44,7 @@ class Bin(Card):
             lambda one: one.key,
         )
         self.table: Table[Binned] = Table(self.model, "bin", desk.preferences, say("students.tab_bin"))
-        self.search = QLineEdit()
+        self.search = SearchLine()
         self.search.setPlaceholderText(say("students.search"))
         self.search.setAccessibleName(say("students.search"))
         self.search.setClearButtonEnabled(True)

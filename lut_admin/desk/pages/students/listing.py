@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QLineEdit, QMenu, QStackedWidget, QToolButton
+from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton
 
 from lut_admin.convention.roster import Status
 from lut_admin.desk import icons, look
 from lut_admin.desk.chips import Chips, ChipSpec
 from lut_admin.desk.findings import Messages
+from lut_admin.desk.forms import SearchLine
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.students.columns import ATTENTION, GONE, LEFT, NO_STATUS, SHOWN, Marks, columns
 from lut_admin.desk.pieces import Card, EmptyState, button, icon_button, row, text
@@ -61,14 +62,14 @@ class Listing(Card):
             columns(say), lambda line: line.id, lambda line: line.search_key, Marks(date.max, 0)
         )
         self.table: Table[StudentLine] = Table(self.model, "students", desk.preferences, say("window.page.students"))
-        self.search = QLineEdit()
+        self.search = SearchLine()
         self.search.setPlaceholderText(say("students.search"))
         self.search.setAccessibleName(say("students.search"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(180)
         self.search.setMaximumWidth(380)
         icons.put(find := QAction(self.search), "search", "muted")
-        self.search.addAction(find, QLineEdit.ActionPosition.LeadingPosition)
+        self.search.addAction(find, SearchLine.ActionPosition.LeadingPosition)
         self.chips = Chips(say("students.filter"))
         self.messages = Messages()
         self.count = text("", "muted")

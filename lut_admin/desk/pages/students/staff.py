@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from lut_admin.convention.roster import Kind
 from lut_admin.desk import look
 from lut_admin.desk.findings import Messages, refusal_card
+from lut_admin.desk.forms import SearchLine
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.students.sheet import Line, Sheet
 from lut_admin.desk.pieces import Card, EmptyState, button, column, row
@@ -79,7 +80,7 @@ class StaffList(Card):
             lambda one: one.search_key,
         )
         self.table: Table[StaffLine] = Table(self.model, "staff", desk.preferences, say("students.tab_staff"))
-        self.search = QLineEdit()
+        self.search = SearchLine()
         self.search.setPlaceholderText(say("students.search_staff"))
         self.search.setAccessibleName(say("students.search_staff"))
         self.search.setClearButtonEnabled(True)
