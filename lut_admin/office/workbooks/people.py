@@ -67,14 +67,16 @@ class People:
         self._passports: dict[str, list[Person]] = {}
         self._names: dict[str, list[Person]] | None = None
         self._spent: set[int] = set()
-        self._unnumbered = False
+        self._unnumbered: list[Person] = []
+        self._late: dict[str, list[Person]] | None = None
         for person in people:
             self.take_in(person)
 
     def take_in(self, person: Person) -> None:
         """Add somebody; a present number wins over somebody else's former one."""
         self.everybody.append(person)
-        self._unnumbered = self._unnumbered or bool(person.id and not person.values.get("student_no"))
+        if person.id and not person.values.get("student_no"):
+            self._unnumbered.append(person)
         self.learn(person, person.values)
         for name, former in person.former.items():
             for value in former:
@@ -85,7 +87,7 @@ class People:
                 if name == "student_no":
                     self._bare.setdefault(value.lstrip("0"), []).append(person)
         if self._names is not None:
-            self._index_names(person)
+            _index(self._names, person)
 
     def learn(self, person: Person, values: Mapping[str, str]) -> None:
         """Find a person by these numbers from now on."""
@@ -150,7 +152,9 @@ class People:
 
     def _by_name(self, values: Mapping[str, str]) -> Verdict:
         """Somebody without a student number: new, unless the name (and what else is known) fits somebody."""
-        candidates = [p for p in self._namesakes(values) if not _contradict(p, values)]
+        if self._names is None:
+            self._names = _by_names(self.everybody)
+        candidates = [p for p in _namesakes(self._names, values) if not _contradict(p, values)]
         keyless = not any(values.get(number) for number in ("csc_no", "passport_no"))
         if not keyless:
             candidates = [p for p in candidates if _same_day(p.values.get("birth"), values.get("birth"))]
@@ -164,15 +168,9 @@ class People:
         """Somebody under a new number: new, unless the name fits somebody on the register who had no number yet."""
         if not self._unnumbered:
             return _NEW
-        fitting = [p for p in self._namesakes(values) if not p.values.get("student_no") and _may_be(p, values)]
-        return self._one_of(fitting, "roster.number_later")
-
-    def _namesakes(self, values: Mapping[str, str]) -> list[Person]:
-        if self._names is None:
-            self._names = {}
-            for person in self.everybody:
-                self._index_names(person)
-        return list({id(p): p for name in _name_keys(values) for p in self._names.get(name, ())}.values())
+        if self._late is None:
+            self._late = _by_names(self._unnumbered)
+        return self._one_of([p for p in _namesakes(self._late, values) if _may_be(p, values)], "roster.number_later")
 
     def _one_of(self, people: Iterable[Person], code: str) -> Verdict:
         """The question whether a row is one of these, those aside whose own line has come."""
@@ -180,11 +178,6 @@ class People:
         if not candidates:
             return _NEW
         return Verdict(None, code, (SAME, NEW, SKIP) if len(candidates) == 1 else (NEW, SKIP), candidates)
-
-    def _index_names(self, person: Person) -> None:
-        assert self._names is not None
-        for name in _name_keys(person.values):
-            self._names.setdefault(name, []).append(person)
 
     def spend(self, person: Person) -> None:
         """This person's line has come: a second line of the same words is a homonym's."""
@@ -293,6 +286,22 @@ def _is_the_same_line(person: Person, values: Mapping[str, str]) -> bool:
     if any(person.values.get(number) for number in ("student_no", "csc_no", "passport_no")):
         return False
     return all(person.values.get(name) == value for name, value in values.items())
+
+
+def _by_names(people: Iterable[Person]) -> dict[str, list[Person]]:
+    found: dict[str, list[Person]] = {}
+    for person in people:
+        _index(found, person)
+    return found
+
+
+def _index(named: dict[str, list[Person]], person: Person) -> None:
+    for name in _name_keys(person.values):
+        named.setdefault(name, []).append(person)
+
+
+def _namesakes(named: Mapping[str, list[Person]], values: Mapping[str, str]) -> Iterable[Person]:
+    return {id(person): person for name in _name_keys(values) for person in named.get(name, ())}.values()
 
 
 def _name_keys(values: Mapping[str, str]) -> list[str]:
