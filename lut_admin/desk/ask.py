@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
+
+from lut_admin.desk.preferences import Preferences
+
+FOLDER = "folder"
 
 
 class Asker(Protocol):
@@ -40,23 +45,37 @@ class Asker(Protocol):
 class DialogAsker:
     """Asks with real dialogs above `parent`."""
 
-    def __init__(self, parent: QWidget) -> None:
-        self._parent = parent
+    def __init__(self, parent: QWidget, preferences: Preferences) -> None:
+        self._parent, self._preferences = parent, preferences
 
     def file_to_open(self, title: str, kinds: str) -> Path | None:
         """See `Asker`."""
-        name, _ = QFileDialog.getOpenFileName(self._parent, title, "", kinds)
-        return Path(name) if name else None
+        name, _ = QFileDialog.getOpenFileName(self._parent, title, str(self.last_folder), kinds)
+        return self._chosen(name, Path(name).parent)
 
     def file_to_save(self, title: str, name: str, kinds: str) -> Path | None:
         """See `Asker`."""
-        chosen, _ = QFileDialog.getSaveFileName(self._parent, title, name, kinds)
-        return Path(chosen) if chosen else None
+        chosen, _ = QFileDialog.getSaveFileName(self._parent, title, str(self.last_folder / name), kinds)
+        return self._chosen(chosen, Path(chosen).parent)
 
     def folder(self, title: str) -> Path | None:
         """See `Asker`."""
-        chosen = QFileDialog.getExistingDirectory(self._parent, title)
-        return Path(chosen) if chosen else None
+        chosen = QFileDialog.getExistingDirectory(self._parent, title, str(self.last_folder))
+        return self._chosen(chosen, Path(chosen))
+
+    @property
+    def last_folder(self) -> Path:
+        """Where a dialog begins: where the last one ended while that is there, else the person's documents."""
+        last = self._preferences.get(FOLDER, "")
+        if isinstance(last, str) and last and Path(last).is_dir():
+            return Path(last)
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+    def _chosen(self, name: str, folder: Path) -> Path | None:
+        if not name:
+            return None
+        self._preferences.put(FOLDER, str(folder))
+        return Path(name)
 
     def line(self, title: str, prompt: str, value: str = "") -> str | None:
         """See `Asker`."""

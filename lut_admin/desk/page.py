@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Signal
@@ -52,6 +53,10 @@ class Desk(Protocol):
 
     def toast(self, text: str, result: Result | None = None) -> None:
         """Say something for 8 seconds; with a result, beside an undo button."""
+        ...
+
+    def saved(self, path: Path, words: str = "") -> None:
+        """Say that a file was written (or `words` about it) and where, beside the button that opens its folder."""
         ...
 
     def go(self, page: str, /, **where: Any) -> None:

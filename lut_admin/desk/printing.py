@@ -13,7 +13,6 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 
 from lut_admin.desk.ask import Asker
 from lut_admin.desk.jobs import Job, Op
-from lut_admin.office.results import Result
 from lut_admin.refusals import Refusal
 
 PPI = 300
@@ -32,8 +31,8 @@ class Prints(Protocol):
         """In the worker."""
         ...
 
-    def toast(self, text: str, result: Result | None = None) -> None:
-        """Say something for 8 seconds."""
+    def saved(self, path: Path, words: str = "") -> None:
+        """Say that a file was written, and where."""
         ...
 
 
@@ -79,7 +78,7 @@ def save(desk: Prints, paper: Paper, then: Callable[[Path], None] | None = None)
         return papers.save(paper.pdf(), target)
 
     def saved(path: Path) -> None:
-        desk.toast(desk.say("window.saved", file=path.name))
+        desk.saved(path)
         if then is not None:
             then(path)
 

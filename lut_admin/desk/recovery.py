@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt
@@ -38,8 +39,8 @@ class ShowsCodes(Protocol):
         """In the worker."""
         ...
 
-    def toast(self, text: str, result: Result | None = None) -> None:
-        """Say something for 8 seconds."""
+    def saved(self, path: Path, words: str = "") -> None:
+        """Say that a file was written, and where."""
         ...
 
 

@@ -46,7 +46,8 @@ class Toast(QFrame):
     def one_line(self) -> int:
         """How wide it is with its words on one line: a label that wraps would rather be narrow, and break a word for it."""
         words = self.words
-        return self.sizeHint().width() - words.sizeHint().width() + words.fontMetrics().horizontalAdvance(words.text()) + look.S4
+        widest = max(words.fontMetrics().horizontalAdvance(said) for said in words.text().split("\n"))
+        return self.sizeHint().width() - words.sizeHint().width() + widest + look.S4
 
     def _act(self, then: Callable[[], object] | None) -> None:
         self.leave()

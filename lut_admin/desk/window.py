@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from lut_admin.desk import look, placing, speech
@@ -61,7 +62,7 @@ class Window(QMainWindow):
         """`begin_at` names the page to begin at; `pause`: see `Stack`."""
         super().__init__()
         self.rooms, self.preferences, self.language = list(rooms), preferences, language
-        self.ask: Asker = ask or DialogAsker(self)
+        self.ask: Asker = ask or DialogAsker(self, preferences)
         self.runner = runner
         self.doing = Doing(self, runner)
         self.generation = 0
@@ -196,6 +197,16 @@ class Window(QMainWindow):
         else:
             made = self.toasts.show(text, close)
         announce(made, text)
+
+    def saved(self, path: Path, words: str = "") -> None:
+        """See `Desk`."""
+        told = words or self.say("window.saved", file=path.name)
+        said = f"{told}\n{path.parent}"
+
+        def show_folder() -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+        announce(self.toasts.show(said, self.say("window.close"), self.say("window.open_folder"), show_folder), said)
 
     def reversed(self, act_id: int) -> None:
         """See `doing.Host`."""

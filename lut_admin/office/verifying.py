@@ -52,13 +52,19 @@ def verify(office: Office, language: Language = "zh", progress: Progress = unwat
     ]
     if place is not None:
         looks.append(("second_place", lambda: _second(office, place)))
-    looks.append(("keys", lambda: ", ".join(keys.read(office.folder).kinds())))
+    looks.append(("keys", lambda: _ways(office, language)))
     checks = []
     for done, (name, look) in enumerate(looks):
         progress(done, len(looks))
         checks.append(_checked(name, look, language))
     progress(len(looks), len(looks))
     return Report(tuple(checks), _anchor(office))
+
+
+def _ways(office: Office, language: Language) -> str:
+    """What opens the office where the keyring does not."""
+    ways = [words.say(f"selftest.way.{kind}", language) for kind in keys.read(office.folder).kinds()]
+    return ("、" if language == "zh" else ", ").join(ways)
 
 
 def _anchor(office: Office) -> Anchor | None:

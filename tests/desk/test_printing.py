@@ -6,12 +6,15 @@ import gc
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QIODevice
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, QStandardPaths
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from lut_admin.desk import printing
+from lut_admin.desk.ask import DialogAsker
+from lut_admin.desk.preferences import Preferences
 from lut_admin.desk.window import Window
 
 
@@ -46,3 +49,37 @@ def test_the_preview_shows_its_pages_and_outlives_a_collection(window: Window, a
     gc.collect()
     settle()
     assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_what_was_saved_is_told_with_its_folder_and_the_way_there(
+    window: Window, asker: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("lut_admin.desk.window.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()))
+    asker.answers = [tmp_path / "form.pdf"]
+    printing.save(window, printing.Paper("登记表", lambda _: [], lambda: b"%PDF-1.7"))
+    toast = window.toasts.standing()[-1]
+    assert "form.pdf" in toast.words.text() and str(tmp_path) in toast.words.text()
+    assert toast.action is not None
+    toast.action.click()
+    assert opened == [str(tmp_path)]
+
+
+def test_dialogs_begin_where_the_last_one_ended(
+    window: Window, preferences: Preferences, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asker, began = DialogAsker(window, preferences), []
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+    def answer(_parent: object, _title: str, begin: str, _kinds: str = "") -> tuple[str, str]:
+        began.append(Path(begin))
+        return str(tmp_path / "usb" / "list.xlsx"), ""
+
+    (tmp_path / "usb").mkdir()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    assert asker.file_to_open("", "") == tmp_path / "usb" / "list.xlsx"
+    asker.file_to_save("", "form.pdf", "")
+    (tmp_path / "usb").rmdir()
+    asker.file_to_open("", "")
+    assert began == [Path(documents), tmp_path / "usb" / "form.pdf", Path(documents)]

@@ -109,6 +109,7 @@ def test_checking_everything_tells_of_each_thing(page: Any, settle: Any) -> None
     assert len(found) >= 4
     words = " ".join(label.text() for one in found for label in one.findChildren(QLabel))
     assert "正常" in words and "有问题" not in words
+    assert "passphrase" not in words and "recovery" not in words
 
 
 def test_a_new_recovery_code_is_shown_once_and_typed_back(page: Any, office: Office, asker: Any, settle: Any) -> None:

@@ -76,7 +76,7 @@ class ExportDialog(QDialog):
         columns = self.columns() if self.shown_columns.isChecked() else None
 
         def written(done: workbooks.Exported) -> None:
-            desk.toast(desk.say("students.exported", n=done.students, file=done.path.name))
+            desk.saved(done.path, desk.say("students.exported", n=done.students, file=done.path.name))
 
         # The dialog goes first: while a long list is written, the window shows how far it is and the way to stop it.
         self.accept()

@@ -301,7 +301,7 @@ class Review(Card):
         if target is not None:
             self.desk.read(
                 lambda progress: workbooks.save_problems(target, plan, progress),
-                lambda written: self.desk.toast(say("window.saved", file=written.name)),
+                self.desk.saved,
             )
 
     def leave(self) -> None:

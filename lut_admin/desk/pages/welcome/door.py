@@ -19,7 +19,6 @@ from lut_admin.desk.ask import Asker
 from lut_admin.desk.doing import Doing
 from lut_admin.desk.jobs import Job, Op
 from lut_admin.desk.pieces import row, scrolling, text
-from lut_admin.office.results import Result
 from lut_admin.papers.words import Language
 from lut_admin.refusals import Progress, Refusal
 
@@ -58,8 +57,8 @@ class Threshold(Protocol):
         """Read in the worker."""
         ...
 
-    def toast(self, text: str, result: Result | None = None) -> None:
-        """Say something for 8 seconds."""
+    def saved(self, path: Path, words: str = "") -> None:
+        """Say that a file was written, and where."""
         ...
 
 
