@@ -65,7 +65,8 @@ class MessageCard(QFrame):
         for label, then in actions:
             links.addWidget(button(label, kind="link", then=then))
         if article is not None:
-            self.read = button(desk.say("window.article", n=article), "scale", "link", self.toggle_article)
+            named = words.article(article, desk.language)
+            self.read = button(desk.say("window.article", article=named), "scale", "link", self.toggle_article)
             links.addWidget(self.read)
         beside = links.count() > 0 and not remedy
         if links.count() and not beside:

@@ -86,8 +86,7 @@ def moment(at: date | datetime | None) -> str:
 
 
 def _article_name(number: int) -> dict[str, str]:
-    counted = {"zh": "一二三四五六七八九十"[number - 1], "en": str(number)}
-    return {language: words.say("forms.article", language, number=counted[language]) for language in words.LANGUAGES}
+    return {language: words.article(number, language) for language in words.LANGUAGES}
 
 
 def content(form: CaseForm) -> Mapping[str, Any]:

@@ -79,3 +79,9 @@ def of_refusal(refusal: Refusal, language: Language) -> str:
     what = say(refusal.code, language, **refusal.facts)
     remedy = say(f"{refusal.code}.remedy", language, **refusal.facts)
     return f"{what}{'' if language == 'zh' else ' '}{remedy}"
+
+
+def article(number: int, language: Language) -> str:
+    """An article of the convention as each language counts it: 第二条, Article 2."""
+    counted = "一二三四五六七八九十"[number - 1] if language == "zh" else str(number)
+    return say("forms.article", language, number=counted)

@@ -73,7 +73,7 @@ def test_a_value_that_cannot_be_says_so_under_its_field(page: Any, office: Offic
 def test_an_article_can_be_read_beside_the_figures(page: Any, settle: Any) -> None:
     page.visit({"section": "convention"})
     card = page.convention.findChildren(type(page.backup.now))
-    link = next(button for button in card if "5" in button.accessibleName())
+    link = next(button for button in card if "第五条" in button.accessibleName())
     link.click()
     settle()
     assert any("23" in label.text() and len(label.text()) > 40 for label in page.convention.findChildren(QLabel))

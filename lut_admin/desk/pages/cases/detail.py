@@ -18,6 +18,7 @@ from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.stepping import Correcting, Stepping
 from lut_admin.desk.pieces import Card, button, column, empty, icon_button, pill, row, scrolling, selectable, text
 from lut_admin.desk.printing import Paper
+from lut_admin.papers import words
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ class Detail(QWidget):
     def _articles(self, file: CaseFile) -> Card:
         card = Card(self.desk.say("cases.articles"))
         for number in file.articles:
-            card.body.addWidget(text(self.desk.say("cases.article", n=number), "muted"))
+            card.body.addWidget(text(words.article(number, self.desk.language), "muted"))
             card.body.addWidget(article_text(number, self.desk.language))
         return card
 

@@ -15,6 +15,7 @@ from lut_admin.desk.pages.cases.recording import Draft, Recording
 from lut_admin.desk.pieces import EmptyState, button, column
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.office.results import Changes, Result
+from lut_admin.papers import words
 
 if TYPE_CHECKING:
     from lut_admin.office.cases import CaseFile
@@ -77,7 +78,7 @@ class CasesPage(Page):
 
     def _articles(self, file: CaseFile) -> str:
         joined = "、" if self.desk.language == "zh" else ", "
-        return joined.join(self.desk.say("cases.article", n=number) for number in file.articles)
+        return joined.join(words.article(number, self.desk.language) for number in file.articles)
 
     def tools(self) -> Sequence[QWidget]:
         """The way to a new case."""

@@ -18,6 +18,7 @@ from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.exhibits import Exhibits
 from lut_admin.desk.pages.cases.people import People
 from lut_admin.desk.pieces import Card, button, column, icon_button, row, scrolling, text
+from lut_admin.papers import words
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -184,7 +185,7 @@ class Recording(QWidget):
         card = Card(self.desk.say("cases.articles"))
         for article in the_convention().articles:
             title = article.title_zh if self.desk.language == "zh" else article.title_en
-            tick = QCheckBox(f"{self.desk.say('cases.article', n=article.number)}  {title}".replace("&", "&&"))
+            tick = QCheckBox(f"{words.article(article.number, self.desk.language)}  {title}".replace("&", "&&"))
             tick.setToolTip(article.zh if self.desk.language == "zh" else article.en)
             body = article_text(article.number, self.desk.language)
             body.setContentsMargins(look.S24, 0, 0, look.S8)

@@ -10,6 +10,7 @@ from lut_admin.desk.findings import article_text
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, column, selectable, text
 from lut_admin.office.office import the_convention
+from lut_admin.papers import words
 
 
 class About(QWidget):
@@ -23,7 +24,7 @@ class About(QWidget):
         intro.body.addWidget(text(say("settings.governs"), "muted", wrap=True))
         cards = column(intro, gap=look.S12)
         for article in convention.articles:
-            card = Card(say("settings.article", n=article.number))
+            card = Card(words.article(article.number, desk.language))
             card.body.addWidget(article_text(article.number, desk.language))
             cards.addWidget(card)
         program = Card(say("settings.program"))

@@ -60,7 +60,7 @@ class Declared(QWidget):
         grid.setColumnStretch(1, 1)
         card.body.addLayout(grid)
         for number in sorted({one.article for one in declared if one.article is not None}):
-            label = self._desk.say("window.article", n=number)
+            label = self._desk.say("window.article", article=words.article(number, self._desk.language))
             link = button(label, "scale", "link", partial(self._toggle_article, card, number))
             card.body.addWidget(link)
         return card
