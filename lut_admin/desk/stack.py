@@ -128,6 +128,11 @@ class Stack:
         if where:
             framed.page.visit(where)
 
+    def count(self) -> None:
+        """Fill every badge of the navigation: once all pages are there, so that no one waits for it."""
+        for framed in list(self._made.values()):
+            framed.page.count()
+
     def tell(self, changes: Changes) -> None:
         """Tell every page what changed."""
         for framed in self._made.values():

@@ -84,3 +84,23 @@ def test_a_page_that_is_still_loading_is_shown_and_visited_when_it_is_there(open
     assert window.page.visited == {"group": 3}  # type: ignore[attr-defined]
     window.stack.go("students")
     assert window.page.name == "students" and not hasattr(window.page, "visited")
+
+
+def test_every_badge_is_there_at_the_start_and_in_the_other_language(open_: Open, settle: Any, monkeypatch: Any) -> None:
+    def badge(self: Told) -> tuple[str, bool] | None:
+        return (str(self.refreshed), False) if hasattr(self, "refreshed") else None
+
+    def refresh(self: Told) -> None:
+        self.refreshed = 1
+        self.heading_changed.emit()
+
+    def badges(window: Window) -> list[str]:
+        return [window.frame.navigation._buttons[name].badge.text() for name in ("today", "students", "groups")]
+
+    monkeypatch.setattr(Told, "badge", badge)
+    monkeypatch.setattr(Told, "refresh", refresh)
+    window = open_("students", 0)
+    assert badges(window) == ["1", "1", "1"]
+    window.set_language("en")
+    settle()
+    assert window.language == "en" and badges(window) == ["1", "1", "1"]
