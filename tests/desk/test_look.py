@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFontInfo, QFontMetrics
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyleOptionComboBox
 
 import lut_admin.desk
 from lut_admin import places
@@ -131,3 +131,12 @@ def test_preferences_that_cannot_be_written_do_not_stop_the_work(tmp_path: Path)
     kept = Preferences(tmp_path / "file" / "preferences.json")
     kept.put("language", "en")
     assert kept.get("language", "zh") == "en"
+
+
+def test_a_list_of_choices_opens_below_its_field_and_is_not_cut(qt: QApplication) -> None:
+    box = QComboBox()
+    box.addItems(["一", "二", "三", "四"])
+    option = QStyleOptionComboBox()
+    option.initFrom(box)
+    assert box.style().styleHint(QStyle.StyleHint.SH_ComboBox_Popup, option, box) == 0, "a menu over the field, with arrows to scroll"
+    box.deleteLater()
