@@ -95,10 +95,15 @@ class Stack:
                 self._unfinished[name] = half_done
         self._made = {}
 
-    @property
-    def unfinished(self) -> list[str]:
-        """The names of the pages on which something is half done that would be lost."""
-        return [name for name, framed in self._made.items() if framed.page.unfinished() is not None]
+    def may_be_left(self) -> bool:
+        """Whether nothing is half done on a page, or the person gives it up; otherwise that page is shown."""
+        window = self._window
+        for name in [name for name, framed in self._made.items() if framed.page.unfinished() is not None]:
+            lost = window.say("window.close_unfinished", page=window.say(f"window.page.{name}"))
+            if window.ask.choice(window.say("window.title"), lost, [window.say("window.close_give_up")]) is None:
+                self.go(name)
+                return False
+        return True
 
     def start_again(self) -> None:
         """Nowhere in particular: the office was closed."""

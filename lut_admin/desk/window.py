@@ -326,15 +326,6 @@ class Window(QMainWindow):
         """What typed letters may mean."""
         return self._finder.find(typed)
 
-    def _may_lose(self) -> bool:
-        """Whether nothing is half done, or the person gives it up; otherwise its page is shown."""
-        for name in self.stack.unfinished:
-            lost = self.say("window.close_unfinished", page=self.say(f"window.page.{name}"))
-            if self.ask.choice(self.say("window.title"), lost, [self.say("window.close_give_up")]) is None:
-                self.go(name)
-                return False
-        return True
-
     # --- Qt's events ---
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
@@ -354,7 +345,7 @@ class Window(QMainWindow):
                 event.ignore()
                 return
             self.strip.stop_all()
-        if self.is_open and not self.keeping.leaving and (not self._may_lose() or self.keeping.leave()):
+        if self.is_open and not self.keeping.leaving and (not self.stack.may_be_left() or self.keeping.leave()):
             event.ignore()
             return
         placing.keep(self, self.preferences)
