@@ -22,7 +22,8 @@ class Field(QWidget):
         self.label = text(label, "muted")
         self.label.setBuddy(editor)
         self.below = text(hint, "small", wrap=True)
-        self.below.setVisible(bool(hint))
+        if not hint:  # never shown by hand: without a parent yet, it would be a window of its own
+            self.below.hide()
         editor.setAccessibleName(label)
         if hint:
             editor.setAccessibleDescription(hint)

@@ -173,7 +173,8 @@ class Card(QFrame):
         outer.setSpacing(look.S12)
         self.head = row()
         self.title = text(title, "strong")
-        self.title.setVisible(bool(title))
+        if not title:  # never shown by hand: without a parent yet, it would be a window of its own
+            self.title.hide()
         self.head.addWidget(self.title)
         self.head.addStretch(1)
         outer.addLayout(self.head)  # without anything to see in it, it takes no room

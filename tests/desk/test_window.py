@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -27,9 +27,11 @@ from lut_admin import app as composition
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.desk import failures, look, single
 from lut_admin.desk.findings import MessageCard, finding_card, refusal_card
+from lut_admin.desk.forms import Field
 from lut_admin.desk.jobs import InlineRunner, Job
 from lut_admin.desk.navigation import Room
 from lut_admin.desk.page import Page
+from lut_admin.desk.pieces import Card
 from lut_admin.desk.preferences import Preferences
 from lut_admin.desk.strip import Strip
 from lut_admin.desk.window import Window
@@ -389,6 +391,24 @@ def test_opening_shows_the_pages_before_the_navigation(settle: Any, office: Offi
     window.is_open = False
     window.close()
     window.deleteLater()
+
+
+def test_what_is_being_made_is_no_window_of_its_own(settle: Any, qt: QApplication) -> None:
+    stray: list[QWidget] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+                stray.append(watched)
+            return False
+
+    watch = Watch()
+    qt.installEventFilter(watch)
+    made = [Card("今日"), Card(), Field("密码", QLineEdit(), "提示"), Field("密码", QLineEdit())]
+    qt.removeEventFilter(watch)
+    assert stray == []
+    for one in made:
+        one.deleteLater()
 
 
 def test_qt_speaks_the_windows_language(settle: Any, window: Window, qt: QApplication) -> None:

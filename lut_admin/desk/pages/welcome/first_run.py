@@ -117,8 +117,9 @@ class FirstRun(Card):
         )
         self.passphrase = LineField(say("welcome.passphrase"), line(secret=True), say("welcome.passphrase.hint"))
         self.again = LineField(say("welcome.again"), line(secret=True))
-        self.passphrase.setHidden(self._keyring)
-        self.again.setHidden(self._keyring)
+        if self._keyring:  # never shown by hand: without a parent yet, they would be windows of their own
+            self.passphrase.hide()
+            self.again.hide()
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(look.S16)
