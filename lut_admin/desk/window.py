@@ -65,8 +65,7 @@ class Window(QMainWindow):
         self.ask: Asker = ask or DialogAsker(self, preferences)
         self.runner = runner
         self.doing = Doing(self, runner)
-        self.generation = 0
-        self.is_open = False
+        self.generation, self.is_open = 0, False
         self.reach: Reach | None = None
         self._door, self._why = door, ""
         self._throwaway: Callable[[], None] | None = None
@@ -340,8 +339,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing while work is under way asks first; it never hides silently."""
         if self.is_open and self.strip.busy and not self.keeping.leaving:
-            answers = [self.say("window.close_stop")]
-            if self.ask.choice(self.say("window.title"), self.say("window.close_busy"), answers) is None:
+            if self.ask.choice(self.say("window.title"), self.say("window.close_busy"), [self.say("window.close_stop")]) is None:
                 event.ignore()
                 return
             self.strip.stop_all()
