@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from lut_admin.desk import look
@@ -87,6 +89,11 @@ class Toasts(QObject):
         made.show()
         self._place()
         return made
+
+    def show_saved(self, words: str, folder: Path, close: str, open_folder: str) -> tuple[Toast, str]:
+        """Say that a file was written and where, with the way there; also gives what was said."""
+        said = f"{words}\n{folder}"
+        return self.show(said, close, open_folder, lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))), said
 
     def take_away(self, act_id: int) -> None:
         """An act was taken back: what told that it was done no longer holds."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from lut_admin.desk import look, placing, speech
@@ -202,12 +202,7 @@ class Window(QMainWindow):
     def saved(self, path: Path, words: str = "") -> None:
         """See `Desk`."""
         told = words or self.say("window.saved", file=path.name)
-        said = f"{told}\n{path.parent}"
-
-        def show_folder() -> None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
-
-        announce(self.toasts.show(said, self.say("window.close"), self.say("window.open_folder"), show_folder), said)
+        announce(*self.toasts.show_saved(told, path.parent, self.say("window.close"), self.say("window.open_folder")))
 
     def reversed(self, act_id: int) -> None:
         """See `doing.Host`."""

@@ -55,7 +55,7 @@ def test_what_was_saved_is_told_with_its_folder_and_the_way_there(
     window: Window, asker: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("lut_admin.desk.window.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr("lut_admin.desk.toast.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()))
     asker.answers = [tmp_path / "form.pdf"]
     printing.save(window, printing.Paper("登记表", lambda _: [], lambda: b"%PDF-1.7"))
     toast = window.toasts.standing()[-1]

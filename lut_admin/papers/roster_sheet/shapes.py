@@ -14,8 +14,8 @@ class Problem:
     """Something a person must know about one cell; `code` is the message's key, `facts` fill it.
 
     ``error``: the row stays out. ``question``: the row goes in, and a person has to say what the cell means; the value is left
-    open unless the message says how it was read (where that leaves no key, the row waits). ``warning``: the value goes in as read. `raw` is the cell as the file
-    holds it, at most 80 characters; a column about religion has no raw.
+    open unless the message says how it was read (where that leaves no key, the row waits). ``warning``: the value goes in as
+    read. `raw` is the cell as the file holds it, at most 80 characters; a column about religion has no raw.
     """
 
     sheet: str
