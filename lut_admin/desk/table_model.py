@@ -77,7 +77,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self.columns = list(columns)
         self.rows: Rows[Row] = Rows(identify, key, marks)
         self._pending: dict[tuple[Hashable, str], str] = {}
-        self._identify, self._key, self._marks = identify, key, marks
+        self.identify, self._key, self._marks = identify, key, marks
         self._slices: Iterator[list[int]] | None = None
         self._turn = QTimer(self)
         self._turn.setInterval(0)
@@ -97,7 +97,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self, rows: Sequence[Row], warm: Iterable[str] = (), marks: Callable[[Row], Iterable[str]] | None = None
     ) -> Rows[Row]:
         """Rows made ready in the worker, the orders of the columns `warm` too; `take` shows them."""
-        made: Rows[Row] = Rows(self._identify, self._key, marks or self._marks)
+        made: Rows[Row] = Rows(self.identify, self._key, marks or self._marks)
         made.put(rows)
         wanted = set(warm)
         made.warm((column.name, column.sort_key()) for column in self.columns if column.name in wanted)
@@ -125,11 +125,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def replace(self, row: Row) -> None:
         """Show a changed row where it stands."""
         for column in self.columns:
-            self._pending.pop((self._identify(row), column.name), None)
+            self._pending.pop((self.identify(row), column.name), None)
         if self.rows.replace(row) is not None:
-            index = self.rows.index_of(self._identify(row))
-            if index is not None:
-                self.dataChanged.emit(self.index(index, 0), self.index(index, len(self.columns) - 1))
+            self._tell_of(row)
 
     def search(self, query: str) -> None:
         """Show the rows that hold every word of the query; of very many rows the first at once, the rest in turns."""
@@ -188,6 +186,21 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         else:
             self._change(lambda: self.rows.sort(None, None))
 
+    def keep(self, row: Row, name: str, typed: str) -> None:
+        """What was typed in a cell and refused stands there until it is typed otherwise or let go of."""
+        self._pending[self.identify(row), name] = typed
+        self._tell_of(row)
+
+    def forget(self, row: Row, name: str) -> None:
+        """Show what is stored in one cell again."""
+        if self._pending.pop((self.identify(row), name), None) is not None:
+            self._tell_of(row)
+
+    def _tell_of(self, row: Row) -> None:
+        place = self.rows.index_of(self.identify(row))
+        if place is not None:
+            self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+
     def forget_edits(self) -> None:
         """Show what is stored again, after an edit was refused."""
         self._pending = {}
@@ -217,7 +230,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._shown(row, column)
         if role == Qt.ItemDataRole.EditRole:
-            return column.raw(row) if column.raw is not None else column.text(row)
+            typed = self._pending.get((self.identify(row), column.name)) if self._pending else None
+            return _raw(column, row) if typed is None else typed
         if role == SECOND:
             return column.second(row) if column.second is not None else ""
         if role == TONE:
@@ -234,7 +248,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def _shown(self, row: Row, column: Column[Row]) -> str:
         if self._pending:
-            pending = self._pending.get((self._identify(row), column.name))
+            pending = self._pending.get((self.identify(row), column.name))
             if pending is not None:
                 return dict(column.choices).get(pending, pending)
         return column.text(row)
@@ -261,9 +275,15 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
         column, row = self.columns[index.column()], self.rows.at(index.row())
-        if str(value) == (column.raw(row) if column.raw is not None else column.text(row)):
+        if str(value) == _raw(column, row):
+            self.forget(row, column.name)
             return False
-        self._pending[self._identify(row), column.name] = str(value)
+        self._pending[self.identify(row), column.name] = str(value)
         self.dataChanged.emit(index, index)
         self.edited.emit(row, column.name, str(value))
         return True
+
+
+def _raw(column: Column[Row], row: Row) -> str:
+    """What an editor starts from."""
+    return column.raw(row) if column.raw is not None else column.text(row)

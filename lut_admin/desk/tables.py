@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
 
 from lut_admin.desk import clipboard, look
+from lut_admin.desk.complaint import Complaint
 from lut_admin.desk.delegates import NameDelegate, PillDelegate, TextDelegate
 from lut_admin.desk.preferences import Preferences
 from lut_admin.desk.table_model import LAST, Column, TableModel
@@ -36,6 +37,7 @@ class Table(QTableView, Generic[Row]):
         self._name, self._preferences = name, preferences
         self._current: Hashable | None = None
         self._sharing = False
+        self.complaint = Complaint(self.viewport())
         self.setModel(model)
         self.setAccessibleName(accessible_name)
         self.setShowGrid(False)
@@ -78,6 +80,49 @@ class Table(QTableView, Generic[Row]):
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
+
+    def refuse(self, row: Row, name: str, typed: str, why: str) -> bool:
+        """What was typed in a cell cannot be taken: its editor opens again with the text and says why, until the next
+        change or Escape. False where the person is elsewhere meanwhile, or the cell is not shown: then it is forgotten.
+        """
+        focus, editor = self.window().focusWidget(), self._line()
+        elsewhere = focus is not None and focus is not self and not self.isAncestorOf(focus)
+        index = self._index_of(row, name)
+        writing = editor is not None and editor.isModified() and index != self.currentIndex()
+        if index is None or elsewhere or writing or self.rows_model.columns[index.column()].choices:
+            self.rows_model.forget(row, name)
+            return False
+        # Later: whoever learns of the refusal while the editor is closing would see the keyboard go on to the next cell.
+        QTimer.singleShot(0, self, lambda: self._reopen(row, name, typed, why))
+        return True
+
+    def _index_of(self, row: Row, name: str) -> QModelIndex | None:
+        place = self.rows_model.rows.index_of(self.rows_model.identify(row))
+        at = [column.name for column in self.rows_model.columns].index(name)
+        return None if place is None or self.isColumnHidden(at) else self.rows_model.index(place, at)
+
+    def _line(self) -> QLineEdit | None:
+        lines = self.viewport().findChildren(QLineEdit)
+        return next((line for line in lines if line.isVisibleTo(self.viewport())), None)
+
+    def _reopen(self, row: Row, name: str, typed: str, why: str) -> None:
+        index = self._index_of(row, name)
+        if index is None:
+            return
+        other = self._line()
+        if other is not None:  # Tab has gone on to the next cell, where nothing is written yet
+            self.closeEditor(other, QAbstractItemDelegate.EndEditHint.NoHint)
+        self.rows_model.keep(row, name, typed)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        self.edit(index)
+        editor = self._line()
+        if editor is not None:
+            editor.setFocus()
+            editor.end(False)  # typing on must not wipe what is nearly right
+            editor.textEdited.connect(self.complaint.hide)
+            editor.setAccessibleDescription(why)
+            self.complaint.say(why, self.visualRect(index))
 
     def set_compact(self, compact: bool) -> None:
         """Rows of 32 instead of 44."""
@@ -189,7 +234,10 @@ class Table(QTableView, Generic[Row]):
             self.opened.emit(self.rows_model.rows.at(index.row()))
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """As in Qt; Enter ends an edit and goes on to the row below, as in Excel."""
+        """As in Qt; Enter ends an edit and goes on to the row below, as in Excel; Escape lets go of what was refused."""
+        self.complaint.hide()
+        if hint == QAbstractItemDelegate.EndEditHint.RevertModelCache and self.current is not None:
+            self.rows_model.forget(self.current, self.rows_model.columns[self.currentIndex().column()].name)
         super().closeEditor(editor, hint)
         index = self.currentIndex()
         if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache and index.row() + 1 < self.rows_model.rowCount():

@@ -135,6 +135,60 @@ def test_f2_edits_in_place_and_enter_goes_on_below(page: StudentsPage, office: O
     assert table.currentIndex().column() == place_of(page, first.id, "class_name").column()
 
 
+def typed_into(page: StudentsPage, student_id: int, field: str, words: str) -> None:
+    page.window().activateWindow()
+    table = page.listing.table
+    table.setCurrentIndex(place_of(page, student_id, field))
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    editor = line_of(page)
+    editor.selectAll()
+    QTest.keyClicks(editor, words)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    settle()
+
+
+def line_of(page: StudentsPage) -> QLineEdit:
+    found = [line for line in page.listing.table.viewport().findChildren(QLineEdit) if line.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_a_wrong_value_stays_in_the_editor_until_it_is_right(page: StudentsPage, people: list[int], office: Office) -> None:
+    typed_into(page, people[0], "student_no", "20230002")
+    table = page.listing.table
+    assert line_of(page).text() == "20230002", "what was typed is still there"
+    assert table.currentIndex() == place_of(page, people[0], "student_no")
+    assert table.complaint.isVisible() and "任明宇" in table.complaint.text()
+    assert not page.listing.messages.cards(), "nothing pushes the list down"
+    QTest.keyClick(line_of(page), Qt.Key.Key_Backspace)
+    assert not table.complaint.isVisible()
+    QTest.keyClicks(line_of(page), "9")
+    QTest.keyClick(line_of(page), Qt.Key.Key_Return)
+    settle()
+    assert roster.student(office, people[0]).values["student_no"] == "20230009"
+    assert place_of(page, people[0], "student_no").data() == "20230009"
+
+
+def test_escape_lets_go_of_a_wrong_value(page: StudentsPage, people: list[int]) -> None:
+    typed_into(page, people[0], "student_no", "20230002")
+    table = page.listing.table
+    QTest.keyClick(line_of(page), Qt.Key.Key_Escape)
+    settle()
+    assert not table.complaint.isVisible() and not page.listing.messages.cards()
+    assert place_of(page, people[0], "student_no").data() == "20230001"
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    assert line_of(page).text() == "20230001"
+
+
+def test_who_goes_elsewhere_is_not_held_by_a_wrong_value(page: StudentsPage, people: list[int]) -> None:
+    typed_into(page, people[0], "student_no", "20230002")
+    page.listing.search.setFocus()
+    settle()
+    assert page.listing.search.hasFocus()
+    assert place_of(page, people[0], "student_no").data() == "20230001"
+
+
 def test_a_refused_edit_is_told_above_and_the_old_value_is_back(page: StudentsPage, people: list[int], office: Office) -> None:
     index = place_of(page, people[1], "expected_end")
     before = len(history.acts(office))

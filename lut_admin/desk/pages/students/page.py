@@ -289,8 +289,8 @@ class StudentsPage(Page):
         def refused(refusal: Refusal) -> None:
             if in_pane:
                 self.pane.refuse(field, refusal)
-            else:
-                self.listing.model.forget_edits()
+            elif not self._refused_in_cell(student_id, field, value, refusal):
+                self.listing.messages.clear()
                 self.listing.messages.put(refusal_card(self.desk, refusal))
 
         def done() -> None:
@@ -299,6 +299,13 @@ class StudentsPage(Page):
                 self._read_student(student_id)
 
         self.edits.do(student_id, {field: value} if field else {}, further, done, refused)
+
+    def _refused_in_cell(self, student_id: int, field: str, typed: str, refusal: Refusal) -> bool:
+        line, facts = self.listing.model.rows.find(student_id), refusal.facts
+        if line is None:
+            return False
+        why = "\n".join(self.desk.say(key, **facts) for key in (refusal.code, f"{refusal.code}.remedy"))
+        return self.listing.table.refuse(line, field, typed, why)
 
     # --- jobs ---
 

@@ -143,9 +143,15 @@ class StaffList(Card):
     def _edited(self, one: StaffLine, field: str, value: str) -> None:
         from lut_admin.office import roster
 
-        office = self._desk.office
+        office, say = self._desk.office, self._desk.say
+
+        def refused(refusal: Refusal) -> None:
+            why = "\n".join(say(key, **refusal.facts) for key in (refusal.code, f"{refusal.code}.remedy"))
+            if not self.table.refuse(one, field, value, why):
+                self._refused(refusal)
+
         self.messages.clear()
-        self._desk.act(lambda _progress: roster.edit_staff(office, one.id, {field: value}), refused=self._refused)
+        self._desk.act(lambda _progress: roster.edit_staff(office, one.id, {field: value}), refused=refused)
 
     def _refused(self, refusal: Refusal) -> None:
         self.model.forget_edits()
