@@ -57,6 +57,14 @@ def test_the_nearest_match_comes_first(office: Office) -> None:
     assert roster.find(office, "") == []
 
 
+def test_a_name_as_written_comes_before_pinyin_and_who_left_comes_last(office: Office) -> None:
+    left = made(office, passport_name="DU ZHEN", student_no="20190001", status="graduated")
+    pinyin = made(office, passport_name="DOE, JANE TEST", chinese_name="杜珍", student_no="20230001", status="active")
+    written = made(office, passport_name="DU ZHEN", student_no="20230011", status="active")
+    longer = made(office, passport_name="DU ZHENG", student_no="20230012")
+    assert [line.id for line in roster.find(office, "du zhen")] == [written, pinyin, longer, left]
+
+
 def test_the_list_is_in_the_order_of_pinyin(office: Office) -> None:
     for name in ("张三", "安妮", "李四"):
         made(office, chinese_name=name)

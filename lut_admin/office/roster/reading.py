@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, or_, select
 
 from lut_admin.convention import names
-from lut_admin.convention.roster import BY_NAME, FIELDS, NAME_FIELDS
+from lut_admin.convention.roster import BY_NAME, FIELDS, MUST_LEAVE, NAME_FIELDS
 from lut_admin.office.office import Office
 from lut_admin.office.shelf import StudentLine, named
 from lut_admin.records import journal, tables
@@ -21,6 +21,7 @@ _COLUMNS = tuple(
     tables.Student.__table__.c.id if name == "id" else func.coalesce(tables.Student.__table__.c[name], "").label(name)
     for name in StudentLine._fields
 )
+_WRITTEN = ("passport_name", "english_name", "chinese_name", "student_no")
 _NAMED = tuple(tables.Student.__table__.c[name] for name in NAME_FIELDS)
 
 
@@ -139,7 +140,10 @@ def _of(query: Any, column: Any, ids: Sequence[int] | None) -> Any:
 
 
 def find(office: Office, text: str, limit: int = 20) -> list[StudentLine]:
-    """Who may be meant by some letters: any name form, pinyin, initials, a number; whole words and beginnings first."""
+    """Who may be meant by some letters: any name form, pinyin, initials, a number.
+
+    What is written just so comes first, then whole forms, then beginnings; whoever has left comes after all others.
+    """
     written = names.clean(text)
     typed = names.query(written)
     if not written:
@@ -149,18 +153,20 @@ def find(office: Office, text: str, limit: int = 20) -> list[StudentLine]:
     query = select(*_COLUMNS).where(tables.Student.binned_at.is_(None), where)
     with office.read() as connection:
         found = [StudentLine._make(row) for row in _raw(connection, query)]
-    found.sort(key=lambda line: (_distance(line.search_key, typed), line.sort_key))
+    found.sort(key=lambda line: (line.status in MUST_LEAVE, _distance(line, typed), line.sort_key))
     return found[:limit]
 
 
-def _distance(key: str, typed: str) -> int:
-    """0: a whole form; 1: the beginning of a form; 2: the beginning of a word; 3: inside."""
-    bounded = f"\n{key}\n"
-    if f"\n{typed}\n" in bounded:
+def _distance(line: StudentLine, typed: str) -> int:
+    """0: a name or number as written; 1: a whole form, such as pinyin; 2: the beginning of a form; 3: of a word; 4: inside."""
+    if any(names.query(getattr(line, field)) == typed for field in _WRITTEN):
         return 0
-    if f"\n{typed}" in bounded:
+    bounded = f"\n{line.search_key}\n"
+    if f"\n{typed}\n" in bounded:
         return 1
-    return 2 if f" {typed}" in bounded else 3
+    if f"\n{typed}" in bounded:
+        return 2
+    return 3 if f" {typed}" in bounded else 4
 
 
 def history(office: Office, student_id: int) -> list[Past]:
