@@ -86,7 +86,7 @@ class Table(QTableView, Generic[Row]):
         change or Escape. False where the person is elsewhere meanwhile, or the cell is not shown: then it is forgotten.
         """
         focus, editor = self.window().focusWidget(), self._line()
-        elsewhere = focus is not None and focus is not self and not self.isAncestorOf(focus)
+        elsewhere = focus is not self and not self.isAncestorOf(focus)
         index = self._index_of(row, name)
         writing = editor is not None and editor.isModified() and index != self.currentIndex()
         if index is None or elsewhere or writing or self.rows_model.columns[index.column()].choices:

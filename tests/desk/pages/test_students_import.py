@@ -142,11 +142,33 @@ def test_a_row_that_may_be_somebody_waits_for_an_answer(page: StudentsPage, offi
     assert page.review.stack.currentWidget() is page.review.tables["held"]
     one = held.rows.rows[0]
     assert {"same", "new"} <= set(one.answers)
+    assert page.review.carry.text().strip() == "导入好的行" and "待确认 1 行" in page.review.summary.text()
+    held.setData(held.index(0, 1), "new")
+    assert len(held.rows.rows) == 1 and held.index(0, 1).data() == "是另一人，新增", "a mis-click can be put right"
+    assert tab(page, "held") == "待确认 0" and tab(page, "new").endswith("1")
+    held.setData(held.index(0, 1), "")
+    assert tab(page, "held") == "待确认 1" and tab(page, "new").endswith("0")
     held.setData(held.index(0, 1), "same")
-    assert not held.rows.rows
+    assert tab(page, "changed") == "更改 1" and tab(page, "new").endswith("0")
+    assert page.review.carry.text().strip() == "导入 1 行"
     page.review.do()
     assert len(roster.students(office)) == 3
     assert next(line for line in roster.students(office) if line.student_no == "20230001").phone == "13900000001"
+
+
+def test_the_button_says_what_goes_in_and_what_waits(page: StudentsPage, first: Path, tmp_path: Path) -> None:
+    page.review_file(first)
+    assert page.review.carry.text().strip() == "导入 3 行"
+    page.review.do()
+    doubt = a_list(
+        tmp_path / "doubt.csv",
+        "学号,姓名,英文名,国籍,手机号",
+        ",杜珍,Jane Doe,老挝,13900000001",
+        "20230009,田约翰,Tester Two,加纳,",
+    )
+    page.review_file(doubt)
+    assert page.review.carry.text().strip() == "导入好的 1 行，1 行待确认"
+    assert page.review.tables["held"].rows_model.index(0, 0).data() == "第 2 行"
 
 
 def test_problems_have_their_cell_and_go_to_a_file(page: StudentsPage, asker: Any, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from lut_admin.desk import look
 from lut_admin.desk.findings import MessageCard, Messages, refusal_card
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.students import review_tables as tables
-from lut_admin.desk.pages.students.reviewing import KEEP, LEAVE_OUT, reviewed
+from lut_admin.desk.pages.students.reviewing import KEEP, LEAVE_OUT, HeldRow, reviewed
 from lut_admin.desk.pages.students.reviewing import Review as Reviewed
 from lut_admin.desk.pieces import Card, EmptyState, button, column, icon_button, row, selectable, text
 from lut_admin.office.results import Result
@@ -41,6 +42,7 @@ class Review(Card):
         self._source: Path | Workbook = Path()
         self._mapping: dict[str, dict[str, str | None]] = {}
         self._answers: dict[str, str] = {}
+        self._asked_rows: dict[str, HeldRow] = {}
         self._standing: Status | None = None
         self._job: Job | None = None
         self._asked = 0
@@ -107,6 +109,7 @@ class Review(Card):
         self._source, self.plan = source, None
         path = source if isinstance(source, Path) else source.path
         self._mapping, self._answers, self._standing = {}, {}, None
+        self._asked_rows = {}
         complete = isinstance(source, Path) and (empty or self.desk.preferences.get("students.complete", False))
         (self.complete if complete else self.addition).setChecked(True)
         self.file.setText(path.name)
@@ -163,7 +166,7 @@ class Review(Card):
         plan, say = found.plan, self.desk.say
         self.plan = plan
         rows: Mapping[str, Sequence[Any]] = {
-            "columns": found.columns, "new": found.new, "changed": found.changed, "held": found.held,
+            "columns": found.columns, "new": found.new, "changed": found.changed, "held": self._held(found.held),
             "problems": found.problems, "missing": plan.missing or (),
         }  # fmt: skip
         for name, table in self.tables.items():
@@ -171,7 +174,8 @@ class Review(Card):
             if name == "columns":  # one sheet needs no name at every column
                 table.setColumnHidden(len(table.rows_model.columns) - 1, len({one.sheets for one in found.columns}) < 2)
             at = TABS.index(name)
-            self.tabs.setTabText(at, say(f"students.review_{name}", count=f"{len(rows[name]):,}"))
+            count = {"held": len(plan.held), "changed": plan.changed_students}.get(name, len(rows[name]))
+            self.tabs.setTabText(at, say(f"students.review_{name}", count=f"{count:,}"))
             self.tabs.setTabVisible(at, name in ("columns", "new", "changed") or bool(rows[name]))
         self._tell(plan)
         self.whole.setCurrentIndex(1)
@@ -180,10 +184,28 @@ class Review(Card):
             self.tabs.setCurrentIndex(TABS.index(best))
         self._show_tab(self.tabs.currentIndex())
 
+    def _held(self, waiting: Sequence[HeldRow]) -> list[HeldRow]:
+        """Rows that wait, and those that have been answered: they stay, so that an answer can be changed."""
+        self._asked_rows |= {one.where: one for one in waiting}
+        still = {one.where for one in waiting}
+        return [
+            replace(one, answer="" if where in still else self._answers[where])
+            for where, one in self._asked_rows.items()
+            if where in still or where in self._answers
+        ]
+
+    def _said_of_button(self, plan: ImportPlan) -> str:
+        """What the button will do, and what stays behind."""
+        good, waiting = len(plan.new) + plan.changed_students, len(plan.held)
+        if not good:
+            return self.desk.say("students.carry_out")
+        if waiting:
+            return self.desk.say("students.carry_out_waiting", n=good, waiting=waiting)
+        return self.desk.say("students.carry_out_good" if plan.left_out else "students.carry_out_rows", n=good)
+
     def _tell(self, plan: ImportPlan) -> None:
         say = self.desk.say
-        good = len(plan.new) + plan.changed_students
-        self.carry.setText(say("students.carry_out_rows", n=good) if good else say("students.carry_out"))
+        self.carry.setText(self._said_of_button(plan))
         self.carry.setEnabled(plan.writes)
         self.save.setEnabled(bool(plan.problems))
         sheets = [sheet for sheet in plan.sheets if sheet.headers]
@@ -200,7 +222,9 @@ class Review(Card):
         ]
         if plan.missing is not None:
             counts.append(say("students.count_missing", count=f"{len(plan.missing):,}"))
-        counts.append(say("students.count_out", count=f"{plan.left_out:,}"))
+        if plan.held:
+            counts.append(say("students.count_held", count=f"{len(plan.held):,}"))
+        counts.append(say("students.count_out", count=f"{plan.left_out - len(plan.held):,}"))
         told = say("students.sheets_told", sheets=named) if named else ""
         self.summary.setText("\n".join(part for part in (" · ".join(counts), told) if part))
         self.messages.clear()
@@ -257,6 +281,8 @@ class Review(Card):
         for row_ in chosen if one in chosen else [one]:
             if answer in row_.answers:
                 self._answers[row_.where] = answer
+            elif not answer:  # asked again
+                self._answers.pop(row_.where, None)
         self._decide()
 
     def stand(self, standing: Status | None) -> None:

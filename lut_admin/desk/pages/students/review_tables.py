@@ -101,7 +101,7 @@ def new(desk: Desk) -> ReviewTable:
     """Who would be entered."""
     say = desk.say
     shown: list[Column[Any]] = [
-        Column("where", say("students.where"), lambda one: one.where, kind="muted", width=110),
+        Column("where", say("students.where"), lambda one: one.where, kind="muted", width=84),
         Column(
             "name", say("students.name"), lambda one: one.latin, kind="name", width=220, second=lambda one: one.chinese
         ),
@@ -124,7 +124,7 @@ def changed(desk: Desk) -> ReviewTable:
     say = desk.say
     model: TableModel[Any] = TableModel(
         [
-            Column("where", say("students.where"), lambda one: one.where, kind="muted", width=110),
+            Column("where", say("students.where"), lambda one: one.where, kind="muted", width=84),
             Column("name", say("students.name"), lambda one: one.name, width=210),
             Column("field", say("students.field"), lambda one: one.field, kind="muted", width=130),
             Column("old", say("students.old"), lambda one: one.old, kind="muted", width=160),
@@ -137,17 +137,18 @@ def changed(desk: Desk) -> ReviewTable:
 
 
 def held(desk: Desk) -> ReviewTable:
-    """Rows that wait for an answer."""
+    """Rows that wait for an answer, and those that have one, which may be changed."""
     say = desk.say
     answers = [
         ("", say("students.answer_open")),
         *((a, say(f"students.answer_{a}")) for a in ANSWERS),
     ]
+    words = dict(answers)
     model = RowChoices(
         [
-            Column("where", say("students.where"), lambda one: one.place, kind="muted", width=100),
-            Column("answer", say("students.answer"), lambda _: say("students.answer_open"), width=190, editable=True,
-                   choices=answers, raw=_unsearched),
+            Column("where", say("students.where"), lambda one: one.place, kind="muted", width=84),
+            Column("answer", say("students.answer"), lambda one: words[one.answer], width=190, editable=True,
+                   choices=answers, raw=lambda one: one.answer),
             Column("raw", say("students.raw"), lambda one: one.raw, width=130),
             Column("said", say("students.why"), lambda one: one.said, width=300),
         ],
@@ -163,7 +164,7 @@ def problems(desk: Desk) -> ReviewTable:
     order = list(SEVERITIES)
     model: TableModel[Any] = TableModel(
         [
-            Column("where", say("students.where"), lambda one: one.where, kind="muted", width=110, sort=lambda one: one.number),
+            Column("where", say("students.where"), lambda one: one.where, kind="muted", width=84, sort=lambda one: one.number),
             Column("severity", say("students.severity"), lambda one: say(f"roster.severity_{one.severity}"), kind="pill", width=164,
                    tone=lambda one: SEVERITIES[one.severity], sort=lambda one: order.index(one.severity)),
             Column("raw", say("students.raw"), lambda one: one.raw, width=140),

@@ -11,7 +11,7 @@ from lut_admin.desk.pages.students import past
 
 if TYPE_CHECKING:
     from lut_admin.office.workbooks import FieldChange, ImportPlan
-    from lut_admin.papers.roster_sheet import SheetReading, StudentRow
+    from lut_admin.papers.roster_sheet import Problem, SheetReading, StudentRow
 
 Say = Callable[..., str]
 KEEP, LEAVE_OUT = "+", "-"
@@ -56,13 +56,14 @@ class ChangeRow:
 
 @dataclass(frozen=True, slots=True)
 class HeldRow:
-    """A row that waits for an answer; `where` names it in full, `place` as it is shown."""
+    """A row that waits for an answer, or has one (`answer`); `where` names it in full, `place` as it is shown."""
 
     where: str
     place: str
     said: str
     raw: str
     answers: tuple[str, ...]
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,16 @@ def reviewed(plan: ImportPlan, say: Say) -> Review:
     one_sheet = len({student.sheet for student in plan.students}) < 2
 
     def place(where: str) -> str:
-        return where.rpartition("!")[2] if one_sheet else where
+        sheet, _, at = where.rpartition("!")
+        if not sheet or not at.isdecimal():
+            return at if one_sheet else where
+        return say("students.row", row=at) if one_sheet else say("students.row_of_sheet", sheet=sheet, row=at)
+
+    def tell(problem: Problem) -> str:
+        facts = dict(problem.facts)
+        if isinstance(facts.get("first"), str):
+            facts["first"] = place(facts["first"])
+        return say(problem.code, **facts)
 
     return Review(
         plan,
@@ -120,13 +130,11 @@ def reviewed(plan: ImportPlan, say: Say) -> Review:
             for number, one in enumerate(plan.changed)
         ],
         [
-            HeldRow(
-                one.where, place(one.where), say(one.problem.code, **one.problem.facts), one.problem.raw, one.answers
-            )
+            HeldRow(one.where, place(one.where), tell(one.problem), one.problem.raw, one.answers)
             for one in plan.held
         ],
         [
-            ProblemRow(number, place(one.where), one.severity, say(one.code, **one.facts), one.raw)
+            ProblemRow(number, place(one.where), one.severity, tell(one), one.raw)
             for number, one in enumerate(plan.problems)
             if f"{one.sheet}!{one.cell.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}" not in held or one.severity != "question"
         ],
