@@ -387,6 +387,28 @@ def test_a_cell_of_a_block_that_cannot_be_read_stays_out(page: StudentsPage, peo
     assert (values["status"], values["nationality"]) == ("active", "泰国")
 
 
+def test_a_cell_of_a_block_is_put_right_from_its_list(page: StudentsPage, people: list[int], office: Office, asker: Any) -> None:
+    def answer(dialog: Any) -> bool:
+        assert dialog.go.isDefault() and not dialog.go.isEnabled()
+        dialog.show()
+        index = dialog.model.index(0, 3)
+        assert "请选择" in dialog.model.index(0, 4).data()
+        dialog.table.setCurrentIndex(index)
+        assert dialog.table.edit(index, dialog.table.EditTrigger.AllEditTriggers, None)
+        [box] = dialog.table.viewport().findChildren(QComboBox)
+        box.setCurrentIndex(box.findData("bachelor"))
+        box.activated.emit(box.currentIndex())
+        assert dialog.go.isEnabled() and not dialog.model.index(0, 4).data()
+        return True
+
+    asker.answers = [answer]
+    first = page.listing.model.rows.at(0)
+    page.listing.table.setCurrentIndex(place_of(page, first.id, "level"))
+    page.listing.pasted.emit([["没有这一类"]], first, "level")
+    settle()
+    assert roster.student(office, first.id).values["level"] == "bachelor"
+
+
 def test_a_block_longer_than_the_list_says_what_is_left_out(page: StudentsPage) -> None:
     last = page.listing.model.rows.at(3)
     page.listing.table.setCurrentIndex(place_of(page, last.id, "nationality"))

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from lut_admin.convention import names
 from lut_admin.desk import look
+from lut_admin.desk.delegates import CHOICES, Index
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.students import past
-from lut_admin.desk.pages.students.columns import NAME
+from lut_admin.desk.pages.students.columns import NAME, Say, choices
 from lut_admin.desk.pages.students.listing import Listing
+from lut_admin.desk.pages.students.review_tables import ReviewTable
 from lut_admin.desk.pieces import button, column, row, text
-from lut_admin.desk.tables import Column, Table, TableModel
+from lut_admin.desk.tables import Column, TableModel
 from lut_admin.papers.words import Word
 from lut_admin.refusals import Refusal
 
@@ -39,44 +41,88 @@ class Cell:
     why: str = ""
 
 
+class Cells(TableModel[Cell]):
+    """The cells of a block; those that `asked` names may be put right, from a list where their field has one."""
+
+    def __init__(self, say: Say, shown: Sequence[Column[Cell]]) -> None:
+        super().__init__(shown, lambda cell: (cell.student_id, cell.field), lambda cell: names.query(cell.name))
+        self._say = say
+        self.asked: set[tuple[int, str]] = set()
+
+    def _asks(self, index: Index) -> bool:
+        cell = self.rows.at(index.row())
+        return self.columns[index.column()].editable and (cell.student_id, cell.field) in self.asked
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """As in Qt."""
+        if role == CHOICES:
+            return choices(self.rows.at(index.row()).field, self._say) if self._asks(index) else ()
+        return super().data(index, role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """As in Qt."""
+        found = super().flags(index)
+        return found if not index.isValid() or self._asks(index) else found & ~Qt.ItemFlag.ItemIsEditable
+
+
 class BlockDialog(QDialog):
-    """Shows what a pasted block would change."""
+    """Shows what a pasted block would change; what cannot be taken is put right in its cell, or left out."""
 
     def __init__(self, desk: Desk, parent: QWidget, cells: Sequence[Cell], beyond: int) -> None:
         super().__init__(parent)
         say = desk.say
+        self._desk = desk
         self.setWindowTitle(say("students.paste"))
         self.resize(940, 460)
-        good = {cell.student_id for cell in cells if not cell.why}
-        bad = sum(bool(cell.why) for cell in cells)
-        self.model: TableModel[Cell] = TableModel(
+        self.model = Cells(
+            say,
             [
                 Column("name", say("students.name"), lambda cell: cell.name, width=190),
                 Column(
                     "field", say("students.field"), lambda cell: say(f"field.{cell.field}"), kind="muted", width=120
                 ),
                 Column("old", say("students.old"), lambda cell: past.value(cell.field, cell.old, say), width=150),
-                Column("new", say("students.new"), lambda cell: past.value(cell.field, cell.new, say), width=150),
+                Column(
+                    "new", say("students.new"), lambda cell: past.value(cell.field, cell.new, say), width=150,
+                    editable=True, raw=lambda cell: cell.new,
+                ),
                 Column("why", say("students.why"), lambda cell: cell.why, kind="muted", width=260),
             ],
-            lambda cell: (cell.student_id, cell.field),
-            lambda cell: names.query(cell.name),
-        )
+        )  # fmt: skip
+        self.model.asked = {(cell.student_id, cell.field) for cell in cells if cell.why}
         self.model.put(sorted(cells, key=lambda cell: not cell.why))
-        self.table: Table[Cell] = Table(self.model, "block", desk.preferences, say("students.paste"))
-        self.table.set_compact(True)
-        told = [say("students.block_changes", n=len(good))]
-        if bad:
-            told.append(say("students.block_bad", n=bad))
+        self.model.edited.connect(self._put_right)
+        self.table = ReviewTable(self.model, "block", desk, say("students.paste"), "new")
+        self.changes, self.bad = text("", wrap=True), text("", wrap=True)
+        self.go = button("", "check", "primary", self.accept)
+        self.go.setDefault(True)
+        layout = column(self.changes, self.bad, gap=look.S8)
         if beyond:
-            told.append(say("students.block_beyond", n=beyond))
-        self.go = button(say("students.block_do", n=len(good)), "check", "primary", self.accept)
-        self.go.setEnabled(bool(good))
-        layout = column(*(text(words, wrap=True) for words in told), gap=look.S8)
+            layout.addWidget(text(say("students.block_beyond", n=beyond), wrap=True))
         layout.addWidget(self.table, 1)
         layout.addLayout(row(None, button(say("window.cancel"), then=self.reject), self.go))
         layout.setContentsMargins(look.S24, look.S16, look.S24, look.S16)
         self.setLayout(layout)
+        self._tell()
+        self.go.setFocus()  # in the table, Enter would be the table's
+
+    @property
+    def cells(self) -> list[Cell]:
+        """What would be written."""
+        return [cell for cell in self.model.rows.rows if not cell.why and cell.new != cell.old]
+
+    def _tell(self) -> None:
+        say, good = self._desk.say, len({cell.student_id for cell in self.cells})
+        bad = sum(bool(cell.why) for cell in self.model.rows.rows)
+        self.changes.setText(say("students.block_changes", n=good))
+        self.bad.setText(say("students.block_bad", n=bad) if bad else "")
+        self.bad.setVisible(bool(bad))
+        self.go.setText(" " + say("students.block_do", n=good))
+        self.go.setEnabled(bool(good))
+
+    def _put_right(self, cell: Cell, _column: str, typed: str) -> None:
+        self.model.replace(_read(cell, typed, self._desk))
+        self._tell()
 
 
 class Block(QObject):
@@ -124,12 +170,12 @@ class Block(QObject):
         if not cells:
             self._desk.toast(self._desk.say("students.block_same"))
             return
-        if not self._desk.ask.dialog(BlockDialog(self._desk, self._page, cells, beyond)):
+        dialog = BlockDialog(self._desk, self._page, cells, beyond)
+        if not self._desk.ask.dialog(dialog):
             return
         changes: dict[int, dict[str, str]] = {}
-        for cell in cells:
-            if not cell.why:
-                changes.setdefault(cell.student_id, {})[cell.field] = cell.new
+        for cell in dialog.cells:
+            changes.setdefault(cell.student_id, {})[cell.field] = cell.new
         office = self._desk.office
         self._desk.act(lambda _progress: roster.edit_many(office, changes))
 
@@ -148,12 +194,16 @@ def _fields(column_: str, cell: str) -> list[tuple[str, str]]:
 
 
 def _cell(student: StudentLine, field: str, value: str, desk: Desk) -> Cell | None:
+    read = _read(Cell(student.id, student.name, field, getattr(student, field), value), value, desk)
+    return read if read.why or read.new != read.old else None
+
+
+def _read(cell: Cell, typed: str, desk: Desk) -> Cell:
+    """The cell with what was pasted or typed, as it is kept, or why it cannot be."""
     from lut_admin.office import roster
 
-    old = getattr(student, field)
     try:
-        new = roster.clean({field: value})[field] or ""
+        return replace(cell, new=roster.clean({cell.field: typed})[cell.field] or "", why="")
     except Refusal as refusal:
         why: Word = refusal.facts["reason"]
-        return Cell(student.id, student.name, field, old, value, desk.say(why.key, **why.facts))
-    return Cell(student.id, student.name, field, old, new) if new != old else None
+        return replace(cell, new=typed, why=desk.say(why.key, **why.facts))

@@ -30,6 +30,9 @@ class ChoiceDelegate(TextDelegate):
     """A cell that is a choice: it shows so, and one click opens the list."""
 
     def _write(self, painter: QPainter, inner: QRect, index: Index) -> None:
+        if not index.data(CHOICES):
+            super()._write(painter, inner, index)
+            return
         super()._write(painter, inner.adjusted(0, 0, -20, 0), index)
         arrow = icons.pixmap("chevron-down", look.colours().muted, 16, 2.0)
         painter.drawPixmap(QRect(inner.right() - 12, inner.center().y() - 7, 16, 16), arrow)
@@ -64,7 +67,11 @@ class ReviewTable(Table[Any]):
             at = [column.name for column in model.columns].index(chosen)
             self.setItemDelegateForColumn(at, ChoiceDelegate(self))
             self.setEditTriggers(QTableView.EditTrigger.EditKeyPressed | QTableView.EditTrigger.DoubleClicked)
-            self.clicked.connect(lambda index: self.edit(index) if index.column() == at else None)
+            self.clicked.connect(
+                lambda index: self.edit(index)
+                if index.column() == at and index.flags() & Qt.ItemFlag.ItemIsEditable
+                else None
+            )
 
     def put(self, rows: Sequence[Any]) -> None:
         """Show these rows."""
