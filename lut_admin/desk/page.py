@@ -142,7 +142,7 @@ class Page(QWidget):
             if self.isVisible():
                 self._refresh_if_stale()
 
-    def count(self) -> None:
+    def read_badge(self) -> None:
         """Read what the badge needs though nobody has seen the page yet."""
         if type(self).badge is not Page.badge:
             self._refresh_if_stale()

@@ -133,10 +133,10 @@ class Stack:
         if where:
             framed.page.visit(where)
 
-    def count(self) -> None:
+    def read_badges(self) -> None:
         """Fill every badge of the navigation: once all pages are there, so that no one waits for it."""
         for framed in list(self._made.values()):
-            framed.page.count()
+            framed.page.read_badge()
 
     def tell(self, changes: Changes) -> None:
         """Tell every page what changed."""

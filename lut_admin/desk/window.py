@@ -104,7 +104,7 @@ class Window(QMainWindow):
             self.keeping.tell_demo()
             self.keeping.tell_standing()
             self.look_again()
-            self.stack.count()
+            self.stack.read_badges()
         else:
             self._show_door()
 
@@ -154,7 +154,7 @@ class Window(QMainWindow):
     def _furnished(self) -> None:
         self.look_again()
         self.keeping.begin(self._throwaway)
-        self.stack.count()
+        self.stack.read_badges()
 
     def look_again(self) -> None:
         """Read afresh what the frame itself shows: what can be found, and what undo would do."""

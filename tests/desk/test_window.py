@@ -577,3 +577,11 @@ def test_a_card_put_away_makes_room(window: Window) -> None:
     assert window.frame.messages.isVisible()
     card.put_away()
     assert not window.frame.messages.isVisible()
+
+
+@pytest.mark.parametrize("page", ["today", "students"])
+def test_opening_and_a_switch_of_language_ask_nothing(open_window: Any, asker: Any, page: str) -> None:
+    window = open_window(page)
+    window.set_language("en")
+    QTest.qWait(50)
+    assert window.language == "en" and asker.asked == []

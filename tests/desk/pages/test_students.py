@@ -479,7 +479,7 @@ def test_counting_answers_at_once_and_copies_with_totals(page: StudentsPage, ask
         return True
 
     asker.answers = [answer]
-    page.count()
+    page.count_by()
     lines = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
     assert lines[0][0] == "班级" and lines[0][-1] == "合计"
     assert lines[1][0] == "CN-2023-1" and lines[1][-1] == "2"

@@ -99,7 +99,7 @@ class StudentsPage(Page):
         say = self.desk.say
         return (
             self.tabs,
-            icon_button("chart-column", say("students.count_by"), self.count),
+            icon_button("chart-column", say("students.count_by"), self.count_by),
             icon_button("download", say("students.export"), self.export),
             button(say("students.add"), "plus", "", self.add),
             button(say("students.import"), "upload", "", self.choose_file),
@@ -342,7 +342,7 @@ class StudentsPage(Page):
             ids = [rows.at(place).id for place in range(len(rows.shown))]
             self.desk.ask.dialog(ExportDialog(self.desk, self, ids, self.listing.shown_columns()))
 
-    def count(self) -> None:
+    def count_by(self) -> None:
         """Answer how many."""
         from lut_admin.desk.pages.students.counting import CountDialog
 
