@@ -15,6 +15,7 @@ SECOND = Qt.ItemDataRole.UserRole + 1
 TONE = Qt.ItemDataRole.UserRole + 2
 CHOICES = Qt.ItemDataRole.UserRole + 3
 MARGIN = look.S12
+AROUND = 34  # what a pill is wider than its words
 
 
 class TextDelegate(QStyledItemDelegate):
@@ -91,19 +92,19 @@ class TextDelegate(QStyledItemDelegate):
 
 
 class NameDelegate(TextDelegate):
-    """A name in two tones: the Latin one plain, the Chinese one muted after it."""
+    """A name in two tones: the Latin one plain, the Chinese one muted after it; where it is narrow the Latin one is cut first."""
 
     def _write(self, painter: QPainter, inner: QRect, index: Index) -> None:
         first, second = str(index.data() or ""), str(index.data(SECOND) or "")
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        cut = self._cut(first, inner.width())
+        gap = look.S8 if first and second else 0
+        beside = min(self._metrics.horizontalAdvance(second), max(inner.width() - gap, 0) // 2 if first else inner.width())
+        cut = self._cut(first, inner.width() - beside - gap)
         painter.setPen(look.colour("text"))
         painter.drawText(inner, int(left), cut)
-        used = self._metrics.horizontalAdvance(cut) + (look.S8 if first else 0)
-        rest = inner.adjusted(used, 0, 0, 0)
-        if second and rest.width() > 24:
-            painter.setPen(look.colour("muted"))
-            painter.drawText(rest, int(left), self._cut(second, rest.width()))
+        rest = inner.adjusted(self._metrics.horizontalAdvance(cut) + gap, 0, 0, 0)
+        painter.setPen(look.colour("muted"))
+        painter.drawText(rest, int(left), self._cut(second, rest.width()))
 
 
 class PillDelegate(TextDelegate):
@@ -113,12 +114,17 @@ class PillDelegate(TextDelegate):
         super().__init__(parent)
         self._metrics = QFontMetrics(self._small)
 
+    @staticmethod
+    def needed(words: str) -> int:
+        """The width of a column whose pill says these words whole."""
+        return QFontMetrics(look.font(look.SMALL)).horizontalAdvance(words) + AROUND + 2 * MARGIN + 2
+
     def _write(self, painter: QPainter, inner: QRect, index: Index) -> None:
         words, tone = str(index.data() or ""), str(index.data(TONE) or "") or "muted"
         if not words:
             return
-        cut = self._cut(words, inner.width() - 34)
-        width, height = self._metrics.horizontalAdvance(cut) + 34, 24
+        cut = self._cut(words, inner.width() - AROUND)
+        width, height = self._metrics.horizontalAdvance(cut) + AROUND, 24
         box = QRectF(inner.x(), inner.center().y() - height / 2 + 1, width, height)
         ink = look.colour(tone)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

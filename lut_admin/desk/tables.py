@@ -18,10 +18,14 @@ from lut_admin.desk.table_model import LAST, Column, TableModel
 __all__ = ["LAST", "Column", "Table", "TableModel"]
 
 Row = TypeVar("Row")
+LOW = 8 * look.ROW
+"""A table that shows fewer rows than about seven is low."""
 
 
 class Table(QTableView, Generic[Row]):
-    """The view. Rows are selected; F2 or a double click edits a cell that may be edited; Tab and Enter move.
+    """The view. Rows are selected; F2 or a double click edits a cell that may be edited; Enter goes on below after an edit.
+
+    Tab goes along the row and on to what follows the table; F6 and Ctrl+Tab leave at once, with Shift to what comes before.
 
     Signals: `opened(row)` on Enter or a double click elsewhere, `chosen(row or None)` when the current row changes,
     `pasted(lines, row or None, column's name)` on Ctrl+V with the clipboard's cells.
@@ -36,12 +40,14 @@ class Table(QTableView, Generic[Row]):
         self.rows_model = model
         self._name, self._preferences = name, preferences
         self._current: Hashable | None = None
+        self._current_column = 0
         self._sharing = False
         self.complaint = Complaint(self.viewport())
         self.setModel(model)
         self.setAccessibleName(accessible_name)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.setTabKeyNavigation(False)  # Qt's own goes round and round the table and never out of it
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -125,17 +131,14 @@ class Table(QTableView, Generic[Row]):
             self.complaint.say(why, self.visualRect(index))
 
     def set_compact(self, compact: bool) -> None:
-        """Rows of 32 instead of 44."""
-        self.verticalHeader().setDefaultSectionSize(look.ROW_COMPACT if compact else look.ROW)
+        """Rows of 32 instead of 44; a low table has them by itself."""
+        self._compact = compact
+        low = self.height() < LOW
+        self.verticalHeader().setDefaultSectionSize(look.ROW_COMPACT if compact or low else look.ROW)
 
     def copy(self, with_header: bool = False) -> int:
         """Copy the selected rows (all columns shown) for Excel; returns how many."""
-        header = self.horizontalHeader()
-        order = sorted(
-            (place for place in range(len(self.rows_model.columns)) if not self.isColumnHidden(place)),
-            key=header.visualIndex,
-        )
-        columns = [self.rows_model.columns[place] for place in order]
+        columns = [self.rows_model.columns[place] for place in self._shown_in_order()]
         rows = self.selected
         cells = [[column.copied(row) for column in columns] for row in rows]
         if with_header:
@@ -165,11 +168,14 @@ class Table(QTableView, Generic[Row]):
     def _dress_columns(self) -> None:
         painters = {"name": NameDelegate(self), "pill": PillDelegate(self), "muted": TextDelegate(self, "muted")}
         plain = TextDelegate(self)
+        self._wanted = [_wanted(column) for column in self.rows_model.columns]
         kept: dict[str, Any] = self._preferences.get(f"columns.{self._name}", {})
         for place, column in enumerate(self.rows_model.columns):
             self.setItemDelegateForColumn(place, painters.get(column.kind, plain))
             width = kept.get(column.name)
-            self.setColumnWidth(place, width if isinstance(width, int) and 48 <= width <= 2000 else column.width)
+            if not isinstance(width, int) or not 48 <= width <= 2000:
+                width = self._wanted[place]
+            self.setColumnWidth(place, max(width, _least(column)))
             self.setColumnHidden(place, column.hidden)
         self._own_widths = bool(kept)
         self.horizontalHeader().sectionResized.connect(self._resized)
@@ -187,41 +193,41 @@ class Table(QTableView, Generic[Row]):
             self._preferences.put(f"columns.{self._name}", {name: width for name, width in widths.items() if width})
 
     def _last_shown(self) -> int:
-        across = self.horizontalHeader()
-        shown = [at for at in range(across.count()) if not self.isColumnHidden(at)]
-        return max(shown, key=across.visualIndex, default=-1)
+        return next(reversed(self._shown_in_order()), -1)
 
     def _share_room(self) -> None:
         """Columns that were never dragged share what room there is, each in proportion to the width it asks for."""
         columns = self.rows_model.columns
         shown = [at for at in range(len(columns)) if not self.isColumnHidden(at)]
-        wanted = sum(columns[at].width for at in shown)
+        wanted = sum(self._wanted[at] for at in shown)
         room = self.viewport().width()
         if self._own_widths or not wanted or room <= 0:
             return
         self._sharing = True
         for at in shown:
-            self.setColumnWidth(at, max(columns[at].width, columns[at].width * room // wanted))
+            self.setColumnWidth(at, max(self._wanted[at], self._wanted[at] * room // wanted))
         self._sharing = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """As in Qt; the columns take the new room."""
+        """As in Qt; the columns take the new room, and in a low table the rows stand closer."""
         super().resizeEvent(event)
+        self.set_compact(self._compact)
         self._share_room()
 
     def _remember_current(self) -> None:
         index = self.currentIndex()
         if index.isValid() and index.row() < len(self.rows_model.rows.shown):
             self._current = self.rows_model.rows.identity(index.row())
+            self._current_column = index.column()
 
     def _restore_current(self) -> None:
         place = None if self._current is None else self.rows_model.rows.index_of(self._current)
         if place is None:
             self.chosen.emit(None)
             return
-        index = self.rows_model.index(place, 0)
+        index = self.rows_model.index(place, self._current_column)
         self.selectionModel().select(
-            QItemSelection(index, self.rows_model.index(place, len(self.rows_model.columns) - 1)),
+            QItemSelection(index.siblingAtColumn(0), self.rows_model.index(place, len(self.rows_model.columns) - 1)),
             QItemSelectionModel.SelectionFlag.ClearAndSelect,
         )
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
@@ -243,9 +249,29 @@ class Table(QTableView, Generic[Row]):
         if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache and index.row() + 1 < self.rows_model.rowCount():
             self.setCurrentIndex(index.siblingAtRow(index.row() + 1))
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """As in Qt: Tab, here along the row and then out."""
+        order = self._shown_in_order()
+        index = self.currentIndex()
+        at = order.index(index.column()) if index.isValid() and index.column() in order else -1
+        to = at + (1 if forward else -1)
+        if at >= 0 and 0 <= to < len(order):
+            self.setCurrentIndex(index.siblingAtColumn(order[to]))
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def _shown_in_order(self) -> list[int]:
+        shown = [place for place in range(len(self.rows_model.columns)) if not self.isColumnHidden(place)]
+        return sorted(shown, key=self.horizontalHeader().visualIndex)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Excel's keys: copy, paste, open."""
-        if event.matches(QKeySequence.StandardKey.Copy):
+        """Excel's keys: copy, paste, open; and those that leave."""
+        held = event.modifiers()
+        if event.key() == Qt.Key.Key_F6 or (
+            event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and held & Qt.KeyboardModifier.ControlModifier
+        ):
+            super().focusNextPrevChild(not held & Qt.KeyboardModifier.ShiftModifier)
+        elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self._paste()
@@ -261,3 +287,14 @@ class Table(QTableView, Generic[Row]):
             index = self.currentIndex()
             name = self.rows_model.columns[index.column()].name if index.isValid() else ""
             self.pasted.emit(lines, self.current, name)
+
+
+def _least(column: Column[Any]) -> int:
+    """How narrow a column may begin: a status is never cut, as what is left of it may be another one."""
+    if column.kind != "pill" or not any(value for value, _ in column.choices):
+        return 48
+    return max(PillDelegate.needed(words) for value, words in column.choices if value)
+
+
+def _wanted(column: Column[Any]) -> int:
+    return max(column.width, _least(column))

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from lut_admin.convention import names
 from lut_admin.desk import clipboard, look
+from lut_admin.desk.delegates import NameDelegate
 from lut_admin.desk.preferences import Preferences
 from lut_admin.desk.rows import Rows
 from lut_admin.desk.tables import Column, Table, TableModel
@@ -286,3 +287,80 @@ def test_it_paints_in_both_palettes(table: Table[Person], qt: QApplication) -> N
         look.apply(qt, theme)
         picture = table.grab().toImage()
         assert picture.pixelColor(690, 390).name().upper() == look.colours().surface
+
+
+def test_tab_goes_along_the_row_and_out_and_f6_leaves_at_once(table: Table[Person], qt: QApplication) -> None:
+    around, before, after = QWidget(), QLineEdit(), QLineEdit()
+    inside = QVBoxLayout(around)
+    for piece in (before, table, after):
+        inside.addWidget(piece)
+    around.show()
+    around.activateWindow()
+    qt.processEvents()
+    forward, back = Qt.Key.Key_Tab, Qt.Key.Key_Backtab
+    table.setFocus()
+    table.setCurrentIndex(table.rows_model.index(1, 0))
+    for column in (1, 2):
+        QTest.keyClick(table, forward)
+        assert table.hasFocus() and (table.currentIndex().row(), table.currentIndex().column()) == (1, column)
+    QTest.keyClick(table, forward)
+    assert after.hasFocus()
+    table.setFocus()
+    for _ in range(2):
+        QTest.keyClick(table, back, Qt.KeyboardModifier.ShiftModifier)
+        assert table.hasFocus()
+    QTest.keyClick(table, back, Qt.KeyboardModifier.ShiftModifier)
+    assert before.hasFocus()
+    for key, held, to in (
+        (Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier, after),
+        (Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier, before),
+        (forward, Qt.KeyboardModifier.ControlModifier, after),
+    ):
+        table.setFocus()
+        table.setCurrentIndex(table.rows_model.index(1, 1))
+        QTest.keyClick(table, key, held)
+        assert to.hasFocus()
+    table.setParent(None)
+    around.deleteLater()
+
+
+def test_the_current_column_is_kept_when_the_rows_are_read_afresh(table: Table[Person]) -> None:
+    table.setCurrentIndex(table.rows_model.index(1, 1))
+    table.rows_model.put(list(reversed(PEOPLE)))
+    assert (table.current, table.currentIndex().column()) == (PEOPLE[1], 1)
+
+
+def test_a_low_table_has_close_rows(table: Table[Person]) -> None:
+    assert table.rowHeight(0) == look.ROW
+    table.resize(700, 260)
+    assert table.rowHeight(0) == look.ROW_COMPACT
+    table.resize(700, 500)
+    assert table.rowHeight(0) == look.ROW
+
+
+def test_a_status_is_never_cut(qt: QApplication, preferences: Preferences) -> None:
+    words = "Did not complete the studies"
+    narrow = Column[Person]("status", "Status", lambda _: words, "pill", 60, choices=[("", "none"), ("x", words)])
+    model = TableModel[Person]([narrow, columns()[2]], lambda one: one.id, key)
+    preferences.put("columns.narrow", {"status": 50, "id": 300})
+    made = Table(model, "narrow", preferences)
+    pill = made.itemDelegateForColumn(0)
+    room = made.columnWidth(0) - 2 * look.S12 - 34
+    assert pill._cut(words, room) == words  # type: ignore[attr-defined]
+
+
+def test_of_a_long_name_both_halves_are_seen(qt: QApplication) -> None:
+    said: list[str] = []
+
+    class Told(NameDelegate):
+        def _cut(self, words: str, width: int) -> str:
+            said.append(super()._cut(words, width))
+            return said[-1]
+
+    model = TableModel[Person](columns(), lambda one: one.id, key)
+    model.put([Person(1, "NGUYEN MINH ANH THERESA MARIA", "阮明英", "active")])
+    image = QImage(400, 44, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    Told()._write(painter, QRect(0, 0, 160, 44), model.index(0, 0))
+    painter.end()
+    assert said[0].startswith("NGUYEN") and said[0].endswith("…") and said[1] == "阮明英"
