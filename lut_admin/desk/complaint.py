@@ -15,6 +15,7 @@ class Complaint(QLabel):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
+        self._over = over
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -22,7 +23,7 @@ class Complaint(QLabel):
 
     def say(self, why: str, cell: QRect) -> None:
         """Say it beside this cell, given in the coordinates of what this lies over."""
-        colours, room = look.colours(), self.parentWidget().rect()
+        colours, room = look.colours(), self._over.rect()
         self.setStyleSheet(
             f"background: {colours.bad_weak}; color: {colours.bad}; border: 1px solid {colours.bad};"
             f" border-radius: {look.RADIUS_CONTROL}px; padding: {look.S8}px;"
