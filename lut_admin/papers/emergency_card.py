@@ -23,7 +23,10 @@ _WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class EmergencyCard:
-    """What the card says of one student; what is unknown is empty and prints as a dash. `adviser` is the class adviser."""
+    """What the card says of one student; what is unknown is empty and prints as a dash.
+
+    `adviser` is the class adviser, left out where neither name nor number is known.
+    """
 
     passport_name: str = ""
     chinese_name: str = ""

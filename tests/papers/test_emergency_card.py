@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
@@ -50,3 +50,12 @@ def test_the_card_prints_with_the_fonts_of_this_computer() -> None:
     assert emergency_card.pdf(CARD, printed=date(2026, 11, 22)).startswith(b"%PDF-")
     assert len(emergency_card.pages(CARD, ppi=40)) == 1
     assert emergency_card.unprintable(CARD) == ()
+
+
+def test_an_adviser_nobody_knows_is_left_out(press: Press) -> None:
+    def printed(card: EmergencyCard) -> str:
+        (page,) = golden.text_of(press.pdf(emergency_card.FORM, emergency_card.content(card)))
+        return page
+
+    assert "班主任" not in printed(replace(CARD, adviser="", adviser_phone=""))
+    assert "班主任" in printed(replace(CARD, adviser=""))
