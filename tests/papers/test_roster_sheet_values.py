@@ -290,3 +290,13 @@ def test_countries_have_names_in_both_languages() -> None:
             == code
             == nationalities.code(nationalities.name(code, "en"))
         )
+
+
+@pytest.mark.parametrize(("typed", "first"), [("Gana", "GH"), ("Pakistn", "PK"), ("孟加拉囯", "BD")])
+def test_a_country_written_wrong_has_near_ones(typed: str, first: str) -> None:
+    assert nationalities.code(typed) is None
+    assert nationalities.near(typed)[0] == first
+
+
+def test_a_word_like_no_country_has_none_near() -> None:
+    assert nationalities.near("qqqqqq") == []

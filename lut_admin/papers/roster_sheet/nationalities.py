@@ -38,6 +38,15 @@ def code(text: str) -> str | None:
     return known.get(bare) or known.get(bare.removesuffix("籍")) or known.get(bare.removesuffix("国籍"))
 
 
+def near(text: str, most: int = 2) -> list[str]:
+    """The codes of countries that are written much like a word that is none, nearest first."""
+    from difflib import get_close_matches
+
+    spelled = _spellings()
+    alike = get_close_matches(_bare(text), [word for word in spelled if len(word) > 1], 3 * most, 0.7)
+    return list(dict.fromkeys(spelled[word] for word in alike))[:most]
+
+
 def name(country: str, language: str) -> str:
     """What the country of a code is called in ``zh`` or ``en``."""
     return str(_countries()[country][language])

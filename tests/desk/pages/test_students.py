@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPushButton
 
 from lut_admin import app as composition
 from lut_admin.desk.pages.students import StudentsPage
@@ -204,6 +204,17 @@ def test_a_taken_number_is_refused_with_whose_it_is(page: StudentsPage, people: 
     page.listing.model.setData(place_of(page, people[0], "student_no"), "20230002")
     assert "任明宇" in page.listing.messages.cards()[0].accessibleName()
     assert place_of(page, people[0], "student_no").data() == "20230001"
+
+
+def test_a_country_that_nobody_knows_is_asked_about(page: StudentsPage, people: list[int], office: Office) -> None:
+    page.listing.model.setData(place_of(page, people[0], "nationality"), "Gana")
+    assert roster.student(office, people[0]).values["nationality"] == "Gana", "it is never held up"
+    [card] = page.listing.messages.cards()
+    [offer] = [made for made in card.findChildren(QPushButton) if "加纳" in made.text()]
+    offer.click()
+    settle()
+    assert roster.student(office, people[0]).values["nationality"] == "加纳"
+    assert not page.listing.messages.cards()
 
 
 def test_a_status_is_chosen_from_a_list(page: StudentsPage, people: list[int], office: Office) -> None:

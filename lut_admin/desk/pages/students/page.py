@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
 
 from lut_admin.desk import look
-from lut_admin.desk.findings import refusal_card
+from lut_admin.desk.findings import MessageCard, refusal_card
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.students.columns import Marks
 from lut_admin.desk.pages.students.deeds import Deeds
@@ -295,6 +295,8 @@ class StudentsPage(Page):
 
         def done() -> None:
             self.listing.messages.clear()
+            if field == "nationality":
+                self._ask_country(student_id, value)
             if self.pane.student is not None and self.pane.student.id == student_id:
                 self._read_student(student_id)
 
@@ -306,6 +308,20 @@ class StudentsPage(Page):
             return False
         why = "\n".join(self.desk.say(key, **facts) for key in (refusal.code, f"{refusal.code}.remedy"))
         return self.listing.table.refuse(line, field, typed, why)
+
+    def _ask_country(self, student_id: int, typed: str) -> None:
+        """A country that nobody knows stands as it was typed, and those that are written like it are offered."""
+        from lut_admin.papers.roster_sheet import nationalities
+
+        say = self.desk.say
+        if not typed.strip() or nationalities.code(typed) is not None:
+            return
+        meant = [nationalities.name(country, self.desk.language) for country in nationalities.near(typed)]
+        offers = [
+            (say("students.country_meant", country=name), partial(self._edit, student_id, "nationality", name)) for name in meant
+        ]
+        told = say("list.unknown_country", value=typed.strip())
+        self.listing.messages.put(MessageCard(self.desk, told, kind="tell", icon="circle-help", actions=offers))
 
     # --- jobs ---
 
