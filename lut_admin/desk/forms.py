@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
@@ -62,17 +62,24 @@ def line(value: str = "", placeholder: str = "", *, secret: bool = False) -> QLi
 
 
 class SearchLine(QLineEdit):
-    """A line to search with: Escape takes away what is typed. Without anything typed, Escape is for what stands around it."""
+    """A line to search with: Escape takes away what is typed. Without anything typed, Escape is for what stands around it.
+
+    Emits `left` on the second Escape, for a list to take the keyboard.
+    """
+
+    left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """As in Qt, and Escape."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
-        else:
-            super().keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
 
 
-def search_line(placeholder: str, clear: str) -> QLineEdit:
+def search_line(placeholder: str, clear: str) -> SearchLine:
     """A line to search with: an icon before it, and once something is typed a button (`clear`) that takes it away."""
     made = SearchLine()
     made.setPlaceholderText(placeholder)

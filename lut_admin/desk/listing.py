@@ -41,6 +41,7 @@ class Listing(Card, Generic[Row]):
         self._offered: tuple[str, tuple[tuple[str, str], ...]] = ("", ())
         self._wanted = ""
         self.search.textChanged.connect(self.model.search)
+        self.search.left.connect(self.table.setFocus)
         self.chips.chosen.connect(self.model.filter)
 
     @property

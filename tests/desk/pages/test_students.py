@@ -135,6 +135,32 @@ def test_f2_edits_in_place_and_enter_goes_on_below(page: StudentsPage, office: O
     assert table.currentIndex().column() == place_of(page, first.id, "class_name").column()
 
 
+def test_escape_clears_the_search_and_then_leaves_it(page: StudentsPage) -> None:
+    page.window().activateWindow()
+    search, table = page.listing.search, page.listing.table
+    search.setFocus()
+    QTest.keyClicks(search, "jane")
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    assert search.hasFocus() and not search.text()
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    assert table.hasFocus()
+
+
+def test_buttons_say_their_keys_and_the_keys_do_the_same(page: StudentsPage, asker: Any) -> None:
+    page.window().activateWindow()
+    table, control = page.listing.table, Qt.KeyboardModifier.ControlModifier
+    for made in (*page.listing.deeds.values(), *page.heads):
+        assert made.text() and made.toolTip().startswith(f"{made.text()} (")
+    assert all(made.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon for made in page.heads)
+    table.setCurrentIndex(page.listing.model.index(0, 0))
+    table.setFocus()
+    settle()
+    both = control | Qt.KeyboardModifier.ShiftModifier
+    for key, held in ((Qt.Key.Key_D, control), (Qt.Key.Key_E, control), (Qt.Key.Key_M, control), (Qt.Key.Key_E, both)):
+        QTest.keyClick(table, key, held)
+    assert [type(dialog).__name__ for _, dialog in asker.asked] == ["StatusDialog", "ExportDialog", "CountDialog", "ExportDialog"]
+
+
 def typed_into(page: StudentsPage, student_id: int, field: str, words: str) -> None:
     page.window().activateWindow()
     table = page.listing.table

@@ -62,6 +62,7 @@ class Bin(Card):
         self.body.addLayout(bar)
         self.body.addWidget(self.lists, 1)
         self.search.textChanged.connect(self.model.search)
+        self.search.left.connect(self.table.setFocus)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._tell())
 
     def refresh(self) -> None:

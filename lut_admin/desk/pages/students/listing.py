@@ -73,7 +73,7 @@ class Listing(Card):
         self.chips = Chips(say("students.filter"))
         self.messages = Messages()
         self.count = text("", "muted")
-        self.deeds = {name: self._deed(name, icon) for name, icon in DEEDS}
+        self.deeds = {name: self._deed(name, icon, keys) for name, icon, keys in DEEDS}
         self.columns_button = icon_button("columns-3", say("students.columns"), self._offer_columns)
         self.nothing = EmptyState(
             "users",
@@ -109,6 +109,7 @@ class Listing(Card):
     def _wire(self) -> None:
         self.search.textChanged.connect(self._searched)
         self.search.returnPressed.connect(self._into_table)
+        self.search.left.connect(self._into_table)
         self.chips.chosen.connect(self._filtered)
         self.model.edited.connect(self.edited)
         self.model.searched.connect(self.tell)
@@ -209,12 +210,11 @@ class Listing(Card):
 
     # --- the chosen ---
 
-    def _deed(self, name: str, icon: str) -> QToolButton:
-        made = icon_button(icon, self.desk.say(f"students.{name}"), lambda: self._wish(name))
-        made.setText(self.desk.say(f"students.{name}"))
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        made.setMinimumSize(QSize(look.CONTROL, look.CONTROL))
-        made.setMaximumWidth(16777215)
+    def _deed(self, name: str, icon: str, keys: str) -> QToolButton:
+        made = tool(icon, self.desk.say(f"students.{name}"), keys, lambda: self._wish(name))
+        if keys != "Del":  # Delete is a key of the table alone: in the search it takes away a letter
+            within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            QShortcut(QKeySequence(keys), self, lambda: self._wish(name), context=within)
         return made
 
     def _wish(self, deed: str) -> None:
@@ -251,13 +251,13 @@ class Listing(Card):
             action.setEnabled(enabled)
             action.triggered.connect(lambda: then())
 
-        add(say("students.card"), "id-card", lambda: self._wish("card"), enabled=one)
+        add(say("students.card"), "id-card", lambda: self._wish("card"), "Ctrl+P", enabled=one)
         add(say("students.record_case"), "gavel", lambda: self._wish("record_case"), enabled=one)
-        add(say("students.set_status"), "tag", lambda: self._wish("set_status"))
+        add(say("students.set_status"), "tag", lambda: self._wish("set_status"), "Ctrl+D")
         menu.addSeparator()
         add(say("students.copy"), "copy", self.copy, "Ctrl+C")
         add(say("students.copy_with_header"), "table", lambda: self.copy(True), "Ctrl+Shift+C")
-        add(say("students.export"), "download", lambda: self._wish("export"))
+        add(say("students.export"), "download", lambda: self._wish("export"), "Ctrl+E")
         menu.addSeparator()
         add(say("students.to_bin"), "trash-2", lambda: self._wish("to_bin"), "Del")
         menu.popup(self.table.viewport().mapToGlobal(at))
@@ -320,12 +320,30 @@ class Listing(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words beside the icons where there is room."""
         super().resizeEvent(event)
-        style = Qt.ToolButtonStyle
         wide = self.width() >= WORDS_FROM
         if wide != (event.oldSize().width() >= WORDS_FROM):
             self.tell()
         for made in self.deeds.values():
-            made.setToolButtonStyle(style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly)
+            in_words(made, wide)
 
 
-DEEDS = (("card", "id-card"), ("set_status", "tag"), ("export", "download"), ("to_bin", "trash-2"))
+DEEDS = (
+    ("card", "id-card", "Ctrl+P"), ("set_status", "tag", "Ctrl+D"), ("export", "download", "Ctrl+E"), ("to_bin", "trash-2", "Del")
+)  # fmt: skip
+
+
+def tool(icon: str, words: str, keys: str, then: Callable[[], object]) -> QToolButton:
+    """A button that says its words beside its icon where there is room; its tooltip names the keys that do the same."""
+    made = icon_button(icon, words, then)
+    made.setText(words.replace("&", "&&"))
+    made.setToolTip(f"{words} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})")
+    made.setMinimumSize(QSize(look.CONTROL, look.CONTROL))
+    made.setMaximumWidth(16777215)
+    in_words(made, True)
+    return made
+
+
+def in_words(made: QToolButton, wide: bool) -> None:
+    """Words beside the icon, or the icon alone."""
+    style = Qt.ToolButtonStyle
+    made.setToolButtonStyle(style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
 
 from lut_admin.desk import look
@@ -17,7 +17,7 @@ from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.students.columns import Marks
 from lut_admin.desk.pages.students.deeds import Deeds
 from lut_admin.desk.pages.students.edits import Edits
-from lut_admin.desk.pages.students.listing import Listing
+from lut_admin.desk.pages.students.listing import Listing, in_words, tool
 from lut_admin.desk.pages.students.person import Person
 from lut_admin.desk.pieces import button, column, icon_button
 from lut_admin.desk.rows import Rows
@@ -73,6 +73,10 @@ class StudentsPage(Page):
             self.tabs.addTab(desk.say(f"students.{tab}"))
         self.show_pane = icon_button("panel-right", desk.say("students.pane"), self._toggle_pane)
         self.listing.bar.addWidget(self.show_pane)
+        self.heads = (
+            tool("chart-column", desk.say("students.count_by"), "Ctrl+M", self.count_by),
+            tool("download", desk.say("students.export"), "Ctrl+Shift+E", self.export),
+        )
         self.setLayout(column(self.views))
         self._pane_open = bool(desk.preferences.get("students.pane", True))
         self._stacked = False
@@ -82,6 +86,9 @@ class StudentsPage(Page):
 
     def _wire(self) -> None:
         self.tabs.currentChanged.connect(self._show_tab)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Ctrl+M"), self, self.count_by, context=within)
+        QShortcut(QKeySequence("Ctrl+Shift+E"), self, self.export, context=within)
         self.listing.edited.connect(lambda line, field, value: self._edit(line.id, field, value))
         self.listing.opened.connect(self._open)
         self.listing.chosen.connect(self._chosen)
@@ -99,8 +106,7 @@ class StudentsPage(Page):
         say = self.desk.say
         return (
             self.tabs,
-            icon_button("chart-column", say("students.count_by"), self.count_by),
-            icon_button("download", say("students.export"), self.export),
+            *self.heads,
             button(say("students.add"), "plus", "", self.add),
             button(say("students.import"), "upload", "", self.choose_file),
         )
@@ -206,8 +212,10 @@ class StudentsPage(Page):
         self.views.setCurrentWidget(self.staff if tab == STAFF else self.bin if tab == BIN else self.split)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Beside the list where there is room, else in its place."""
+        """Beside the list where there is room, else in its place; words in the heading where there is room."""
         super().resizeEvent(event)
+        for made in self.heads:
+            in_words(made, self.width() >= BESIDE_FROM)
         stacked = self.width() < BESIDE_FROM
         if stacked != self._stacked:
             self._stacked = stacked

@@ -103,6 +103,7 @@ class StaffList(Card):
         self.body.addWidget(self.messages)
         self.body.addWidget(self.lists, 1)
         self.search.textChanged.connect(self.model.search)
+        self.search.left.connect(self.table.setFocus)
         self.model.edited.connect(self._edited)
         self.table.pasted.connect(lambda lines, *_: self.paste(lines))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._tell())
