@@ -11,6 +11,7 @@ from lut_admin.convention.roster import BY_NAME
 from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.students.columns import NAME
+from lut_admin.desk.pages.students.listing import Listing
 from lut_admin.desk.pieces import button, column, row, text
 
 _NAMES = ("passport_name", "english_name", "chinese_name")
@@ -86,3 +87,11 @@ class ExportDialog(QDialog):
             ),
             written,
         )
+
+
+def export_shown(desk: Desk, over: QWidget, listing: Listing) -> None:
+    """Ask how to export the students that the list shows; nothing is asked while there are none at all."""
+    rows = listing.model.rows
+    if rows.rows:
+        ids = [rows.at(place).id for place in range(len(rows.shown))]
+        desk.ask.dialog(ExportDialog(desk, over, ids, listing.shown_columns()))

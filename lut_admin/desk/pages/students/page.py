@@ -12,9 +12,10 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
 
 from lut_admin.desk import look
-from lut_admin.desk.findings import MessageCard, refusal_card
+from lut_admin.desk.findings import refusal_card
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.students.columns import Marks
+from lut_admin.desk.pages.students.country import ask_country
 from lut_admin.desk.pages.students.deeds import Deeds
 from lut_admin.desk.pages.students.edits import Edits
 from lut_admin.desk.pages.students.listing import Listing, in_words, tool
@@ -71,7 +72,7 @@ class StudentsPage(Page):
         self.tabs.setExpanding(False)
         for tab in ("tab_students", "tab_staff", "tab_bin"):
             self.tabs.addTab(desk.say(f"students.{tab}"))
-        self.show_pane = icon_button("panel-right", desk.say("students.pane"), self._toggle_pane)
+        self.show_pane = icon_button("panel-right", desk.say("students.pane"), lambda: self._show_pane(not self._pane_open))
         self.listing.bar.addWidget(self.show_pane)
         self.heads = (
             tool("chart-column", desk.say("students.count_by"), "Ctrl+M", self.count_by),
@@ -86,9 +87,8 @@ class StudentsPage(Page):
 
     def _wire(self) -> None:
         self.tabs.currentChanged.connect(self._show_tab)
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Ctrl+M"), self, self.count_by, context=within)
-        QShortcut(QKeySequence("Ctrl+Shift+E"), self, self.export, context=within)
+        for key, then in (("Ctrl+M", self.count_by), ("Ctrl+Shift+E", self.export)):
+            QShortcut(QKeySequence(key), self, then, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.listing.edited.connect(lambda line, field, value: self._edit(line.id, field, value))
         self.listing.opened.connect(self._open)
         self.listing.chosen.connect(self._chosen)
@@ -192,7 +192,7 @@ class StudentsPage(Page):
         from lut_admin.desk.pages.students.review import Review
 
         made = self._made(Review(self.desk))
-        made.left.connect(self._review_left)
+        made.left.connect(lambda: self._show_tab(self.tabs.currentIndex()))
         return made
 
     def _made(self, view: View) -> View:
@@ -241,9 +241,6 @@ class StudentsPage(Page):
         if shown and line is not None:
             self._read_student(line.id)
 
-    def _toggle_pane(self) -> None:
-        self._show_pane(not self._pane_open)
-
     def _close_pane(self) -> None:
         self._show_pane(False)
         self.listing.table.setFocus()
@@ -252,9 +249,6 @@ class StudentsPage(Page):
         self._show_pane(True)
         if self._stacked:
             self.pane.back.setFocus()
-
-    def _review_left(self) -> None:
-        self._show_tab(self.tabs.currentIndex())
 
     # --- one student ---
 
@@ -304,7 +298,7 @@ class StudentsPage(Page):
         def done() -> None:
             self.listing.messages.clear()
             if field == "nationality":
-                self._ask_country(student_id, value)
+                ask_country(self.desk, self.listing.messages, value, partial(self._edit, student_id, field))
             if self.pane.student is not None and self.pane.student.id == student_id:
                 self._read_student(student_id)
 
@@ -316,20 +310,6 @@ class StudentsPage(Page):
             return False
         why = "\n".join(self.desk.say(key, **facts) for key in (refusal.code, f"{refusal.code}.remedy"))
         return self.listing.table.refuse(line, field, typed, why)
-
-    def _ask_country(self, student_id: int, typed: str) -> None:
-        """A country that nobody knows stands as it was typed, and those that are written like it are offered."""
-        from lut_admin.papers.roster_sheet import nationalities
-
-        say = self.desk.say
-        if not typed.strip() or nationalities.code(typed) is not None:
-            return
-        meant = [nationalities.name(country, self.desk.language) for country in nationalities.near(typed)]
-        offers = [
-            (say("students.country_meant", country=name), partial(self._edit, student_id, "nationality", name)) for name in meant
-        ]
-        told = say("list.unknown_country", value=typed.strip())
-        self.listing.messages.put(MessageCard(self.desk, told, kind="tell", icon="circle-help", actions=offers))
 
     # --- jobs ---
 
@@ -359,12 +339,9 @@ class StudentsPage(Page):
 
     def export(self) -> None:
         """The students that are shown, to a file."""
-        from lut_admin.desk.pages.students.exporting import ExportDialog
+        from lut_admin.desk.pages.students.exporting import export_shown
 
-        rows = self.listing.model.rows
-        if rows.rows:
-            ids = [rows.at(place).id for place in range(len(rows.shown))]
-            self.desk.ask.dialog(ExportDialog(self.desk, self, ids, self.listing.shown_columns()))
+        export_shown(self.desk, self, self.listing)
 
     def count_by(self) -> None:
         """Answer how many."""
