@@ -29,7 +29,7 @@ def write() -> Path:
     sys.path.insert(0, str(ROOT))
     from alembic.autogenerate import produce_migrations, render_python_code
     from alembic.migration import MigrationContext
-    from alembic.operations.ops import CreateIndexOp, CreateTableOp, UpgradeOps
+    from alembic.operations.ops import CreateTableOp, ModifyTableOps, UpgradeOps
     from sqlalchemy import create_engine
 
     from lut_admin.records.tables import Table
@@ -38,17 +38,15 @@ def write() -> Path:
         context = MigrationContext.configure(connection, opts={"target_metadata": Table.metadata})
         script = produce_migrations(context, Table.metadata)
     operations = script.upgrade_ops.ops if script.upgrade_ops else []
-    operations = sorted(operations, key=lambda one: _order(one, CreateTableOp, CreateIndexOp, Table.metadata))
-    code = render_python_code(UpgradeOps(operations), migration_context=context)
+    names = [table.name for table in Table.metadata.sorted_tables]
+    ordered = sorted(
+        (one for one in operations if isinstance(one, (CreateTableOp, ModifyTableOps))),
+        key=lambda one: (names.index(one.table_name), isinstance(one, ModifyTableOps)),
+    )
+    code = render_python_code(UpgradeOps(ordered), migration_context=context)
     lines = [line for line in code.splitlines() if line.strip() and not line.strip().startswith("#")]
     STEP.write_text(HEAD + "\n".join(_tidy(line) for line in lines) + "\n", "utf-8")
     return STEP
-
-
-def _order(operation: object, table: type, index: type, metadata: object) -> tuple[int, int]:
-    names = [one.name for one in metadata.sorted_tables]  # type: ignore[attr-defined]
-    name = operation.table_name  # type: ignore[attr-defined]
-    return names.index(name), 0 if isinstance(operation, table) else int(isinstance(operation, index))
 
 
 def _tidy(line: str) -> str:

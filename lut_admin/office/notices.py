@@ -55,7 +55,7 @@ class PostingLine:
 
 @dataclass(frozen=True, slots=True)
 class NoticeLine:
-    """A notice as lists and the composer show it; moments are UTC text."""
+    """A notice as lists and the composer show it: `groups` are those it is meant for; moments are UTC text."""
 
     id: int
     state: State
@@ -63,6 +63,7 @@ class NoticeLine:
     title: str
     zh: str
     en: str
+    groups: tuple[str, ...]
     created_at: str
     changed_at: str
     postings: tuple[PostingLine, ...]
@@ -133,8 +134,10 @@ def findings(
     return Reviewer(office).review(Draft(zh=zh, en=en, category=category), exemption=exemption)
 
 
-def draft(office: Office, category: str | None, zh: str, en: str, title: str = "") -> Result:
-    """Keep a new draft; anything may be drafted at any hour, only copying is gated."""
+def draft(
+    office: Office, category: str | None, zh: str, en: str, title: str = "", groups: Sequence[str] = ()
+) -> Result:
+    """Keep a new draft and the groups it is meant for; anything may be drafted at any hour, only copying is gated."""
     if category is not None and purpose.check(category):
         raise Refusal("purpose.unknown", category=category)
     name = title.strip() or _title(zh, en)
@@ -145,6 +148,7 @@ def draft(office: Office, category: str | None, zh: str, en: str, title: str = "
             "zh": zh,
             "en": en,
             "state": State.DRAFT.value,
+            "groups": list(groups),
             "created_at": pen.at,
             "changed_at": pen.at,
         }
@@ -152,17 +156,26 @@ def draft(office: Office, category: str | None, zh: str, en: str, title: str = "
         return Result(Changes.NOTICES, pen.act_id, "draft_notice", {"title": name}, made)
 
 
-def revise(office: Office, notice_id: int, category: str | None, zh: str, en: str, title: str = "") -> Result:
-    """Change a draft or held notice; one that was copied is history and is corrected by a new notice."""
+def revise(
+    office: Office,
+    notice_id: int,
+    category: str | None,
+    zh: str,
+    en: str,
+    title: str = "",
+    groups: Sequence[str] | None = None,
+) -> Result:
+    """Change a draft or held notice (`groups` None: they stay); one that was copied is history, corrected by a new one."""
     if category is not None and purpose.check(category):
         raise Refusal("purpose.unknown", category=category)
     old = _still_here(notice(office, notice_id))
     facts = {"title": title.strip() or _title(zh, en)}
-    if (old.category, old.title, old.zh, old.en) == (category, facts["title"], zh, en):
+    meant = old.groups if groups is None else tuple(groups)
+    if (old.category, old.title, old.zh, old.en, old.groups) == (category, facts["title"], zh, en, meant):
         return Result(name="revise_notice", made=notice_id)
     with office.write(Act("revise_notice", facts)) as pen:
-        change = {"category": category, "title": facts["title"], "zh": zh, "en": en, "changed_at": pen.at}
-        pen.update(Notice, {notice_id: change})
+        change = {"category": category, "title": facts["title"], "zh": zh, "en": en, "groups": list(meant)}
+        pen.update(Notice, {notice_id: {**change, "changed_at": pen.at}})
         return Result(Changes.NOTICES, pen.act_id, "revise_notice", facts, notice_id)
 
 
@@ -237,7 +250,8 @@ def _step(
     reversible = state is State.HELD
     stays = old.state is State.POSTED and state is State.COPIED
     with office.write(Act(name, facts, reversible=reversible)) as pen:
-        pen.update(Notice, {old.id: {"state": (old.state if stays else state).value, "changed_at": pen.at}})
+        reached = (old.state if stays else state).value
+        pen.update(Notice, {old.id: {"state": reached, "groups": list(groups), "changed_at": pen.at}})
         step = {
             "notice_id": old.id,
             "step": state.value,
@@ -259,7 +273,7 @@ def _title(zh: str, en: str) -> str:
 
 
 def _lines(connection: Connection, state: State | None = None, notice_id: int | None = None) -> list[NoticeLine]:
-    columns = (Notice.id, Notice.state, Notice.category, Notice.title, Notice.zh, Notice.en)
+    columns = (Notice.id, Notice.state, Notice.category, Notice.title, Notice.zh, Notice.en, Notice.groups)
     query = select(*columns, Notice.created_at, Notice.changed_at).where(Notice.binned_at.is_(None))
     steps = select(*Posting.__table__.columns).order_by(Posting.id)
     if state is not None:
@@ -279,6 +293,7 @@ def _lines(connection: Connection, state: State | None = None, notice_id: int | 
             row.title,
             row.zh,
             row.en,
+            tuple(row.groups),
             row.created_at,
             row.changed_at,
             tuple(postings.get(row.id, ())),

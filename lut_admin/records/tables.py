@@ -228,6 +228,7 @@ class Notice(Table):
     zh: Mapped[str]
     en: Mapped[str]
     state: Mapped[str] = mapped_column(String(10))
+    groups: Mapped[list[Any]]
     created_at: Mapped[str] = mapped_column(String(32))
     changed_at: Mapped[str] = mapped_column(String(32))
     binned_at: Mapped[str | None] = mapped_column(String(32))

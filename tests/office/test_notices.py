@@ -67,6 +67,21 @@ def test_a_draft_is_titled_by_its_first_line_and_its_text_goes_out_chinese_first
     assert (line.step, line.groups, line.exception, line.reason) == ("copied", ("大群", "一班"), None, None)
 
 
+def test_a_draft_keeps_the_groups_it_is_meant_for(office: Office) -> None:
+    made = notices.draft(office, "life", ZH, EN, groups=["大群"]).made
+    assert made is not None and notices.notice(office, made).groups == ("大群",)
+    assert notices.revise(office, made, "life", ZH, EN, groups=["大群"]).act_id is None
+    change = notices.revise(office, made, "life", ZH, EN, groups=["大群", "一班"])
+    assert notices.notice(office, made).groups == ("大群", "一班")
+    notices.revise(office, made, "life", ZH + "请带护照。", EN)  # says nothing of groups: they stay
+    assert notices.notice(office, made).groups == ("大群", "一班")
+    history.undo(office)
+    history.undo(office, change.act_id)
+    assert notices.notice(office, made).groups == ("大群",)
+    notices.release(office, made, ["二班"])
+    assert notices.notice(office, made).groups == ("二班",)
+
+
 def test_what_has_left_by_the_clipboard_is_neither_changed_nor_held_nor_undone(office: Office) -> None:
     result = notices.draft(office, "life", ZH, EN)
     made, drafting = result.made, result.act_id

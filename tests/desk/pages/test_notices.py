@@ -205,6 +205,24 @@ def test_the_menu_of_groups_has_one_line_and_ticks(composer: Composer) -> None:
     assert [action.text() for action in actions if action.isChecked()] == ["一班"]
 
 
+@pytest.mark.usefixtures("with_groups")
+def test_a_draft_keeps_its_groups_though_one_was_renamed(composer: Composer, window: Window, office: Office) -> None:
+    composer.audience._choose(("一班", "大群"))
+    window.go("today")
+    assert set(only(office).groups) == {"一班", "大群"}
+    [class_group] = [group for group in groups.groups(office) if group.name == "一班"]
+    groups.edit(office, class_group.id, {"name": "二班"})
+    window.go("notices", new=True)
+    assert composer.audience.chosen() == ()
+    window.go("notices", notice=only(office).id)
+    assert set(composer.audience.chosen()) == {"一班", "大群"}
+    assert not composer.changed
+    [gone] = [action for action in composer.audience.menu.actions() if action.text() == "一班"]
+    gone.setChecked(False)
+    window.go("today")
+    assert only(office).groups == ("大群",)
+
+
 @pytest.mark.parametrize("size", [(1092, 590), (1366, 740)])
 def test_the_text_has_the_room_that_notes_leave(
     open_window: Any, settle: Callable[[], None], size: tuple[int, int]

@@ -54,6 +54,9 @@ class Audience(QWidget):
         self._groups = {}
         for group in found:
             self._groups.setdefault(str(getattr(group, "kind", "")), []).append(str(getattr(group, "name", "")))
+        known = {name for names in self._groups.values() for name in names}
+        if gone := [name for name in self._chosen if name not in known]:
+            self._groups["gone"] = gone  # renamed or binned since they were chosen: seen here, and can be unticked
         self.menu.clear()
         for kind in SETS:
             names = self._groups.get(kind, [])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent
@@ -28,7 +28,16 @@ if TYPE_CHECKING:
 
 CLOCK = 15_000  # ms between two looks at the hour
 TONES: dict[str, Tone] = {"draft": "muted", "held": "warn", "copied": "primary", "posted": "ok"}
-Written = tuple[str, str, str, str]  # title, purpose, Chinese, English
+
+
+class Written(NamedTuple):
+    """What a person writes and chooses for a notice."""
+
+    title: str = ""
+    category: str = ""
+    zh: str = ""
+    en: str = ""
+    groups: tuple[str, ...] = ()
 
 
 class Composer(QWidget):
@@ -40,7 +49,7 @@ class Composer(QWidget):
         super().__init__()
         self.desk = desk
         self._line: NoticeLine | None = None
-        self._saved: Written = ("", "", "", "")
+        self._saved = Written()
         self._hours = Window()
         self._opened = 0  # counts the notices opened: what was kept for another one is not shown on this one
         self._saving = False
@@ -106,14 +115,14 @@ class Composer(QWidget):
         from lut_admin.office import notices
 
         office, line, opened = self.desk.office, self._line, self._opened
-        title, category, zh, en = self._saved = self._written()
+        title, category, zh, en, meant = self._saved = self._written()
         self._saving = True
         self._after_saving = [then] if then is not None else []
         self.desk.act(
             lambda _progress: (
-                notices.draft(office, category or None, zh, en, title)
+                notices.draft(office, category or None, zh, en, title, meant)
                 if line is None
-                else notices.revise(office, line.id, category or None, zh, en, title)
+                else notices.revise(office, line.id, category or None, zh, en, title, meant)
             ),
             then=lambda result: self._kept(result, opened),
             refused=lambda refusal: self._not_kept(refusal, opened),
@@ -121,8 +130,8 @@ class Composer(QWidget):
 
     def review(self) -> None:
         """Ask what the convention says of the text as it stands."""
-        _, category, zh, en = self._written()
-        self.notes.review(category or None, zh, en)
+        written = self._written()
+        self.notes.review(written.category or None, written.zh, written.en)
 
     def show_hour(self) -> None:
         """What the clock allows now: the primary button copies, or holds until the window opens."""
@@ -188,18 +197,21 @@ class Composer(QWidget):
     def _load(self, line: NoticeLine | None) -> None:
         self._opened += 1
         self._line, self._saving, self._after_saving = line, False, []
-        self._saved = (line.title, line.category or "", line.zh, line.en) if line is not None else ("", "", "", "")
-        self.title.setText(self._saved[0])
-        self.category.setCurrentIndex(max(self.category.findData(self._saved[1]), 0))
-        self.halves.put(*self._saved[2:])
+        kept = Written(line.title, line.category or "", line.zh, line.en, line.groups) if line is not None else Written()
+        self._saved = kept
+        self.title.setText(kept.title)
+        self.category.setCurrentIndex(max(self.category.findData(kept.category), 0))
+        self.halves.put(kept.zh, kept.en)
         self.exception.reason.clear()
         self.notes.clear()
-        self.audience.load(line.postings[-1].groups if line is not None and line.postings else ())
+        self.audience.load(kept.groups)
         self._show_state()
         self.review()
 
     def _written(self) -> Written:
-        return (self.title.text().strip(), str(self.category.currentData() or ""), *self.halves.texts())
+        # Whoever copies again what is out may choose other groups: those go on record with the copy.
+        meant = self._saved.groups if self._line is not None and self._line.out else self.audience.chosen()
+        return Written(self.title.text().strip(), str(self.category.currentData() or ""), *self.halves.texts(), meant)
 
     def _kept(self, result: Result, opened: int) -> None:
         from lut_admin.office import notices
@@ -210,7 +222,7 @@ class Composer(QWidget):
         self._line = notices.notice(self.desk.office, result.made)
         if not self.title.text().strip():
             self.title.setText(self._line.title)
-            self._saved = (self._line.title, *self._saved[1:])
+            self._saved = self._saved._replace(title=self._line.title)
         self._show_state()
         waiting, self._after_saving = self._after_saving, []
         for then in waiting:
@@ -218,7 +230,7 @@ class Composer(QWidget):
 
     def _not_kept(self, refusal: Refusal, opened: int) -> None:
         if opened == self._opened:
-            self._saving, self._saved = False, ("", "", "", "")
+            self._saving, self._saved = False, Written()
             self._refused(refusal)
 
     def _then(self, then: Callable[[], object]) -> None:

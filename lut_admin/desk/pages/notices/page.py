@@ -141,7 +141,7 @@ def _key(line: NoticeLine) -> str:
 
 
 def _groups(line: NoticeLine) -> str:
-    return ", ".join(line.postings[-1].groups) if line.postings else ""
+    return ", ".join(line.groups)
 
 
 def _when(at: str) -> str:

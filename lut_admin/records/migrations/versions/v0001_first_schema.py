@@ -76,6 +76,7 @@ def upgrade() -> None:
         sa.Column("zh", sa.Text(), nullable=False),
         sa.Column("en", sa.Text(), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("groups", sa.JSON(), nullable=False),
         sa.Column("created_at", sa.String(length=32), nullable=False),
         sa.Column("changed_at", sa.String(length=32), nullable=False),
         sa.Column("binned_at", sa.String(length=32), nullable=True),
