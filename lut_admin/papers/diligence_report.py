@@ -5,12 +5,26 @@ Article 10 holds the owner to account as well as the sender; this page is the ow
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import calendar
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import Any
 
 from lut_admin.convention.groups import GroupKind, Owner
-from lut_admin.papers.case_form import Anchor
+from lut_admin.papers import printing, words
+from lut_admin.papers.case_form import Anchor, moment
 from lut_admin.papers.words import Word
+
+FORM = "diligence_report"
+PARTS = ("fine", "to_rename", "to_check", "must_leave", "strangers")
+_WORDS = (
+    "title", "owner", "role", "month", "period", "groups", "no", "group", "members", "checks", "nicknames", "must_leave",
+    "strangers", "asked", "corrected", "gone", "found", "removed", "invitations", "total", "total_about", "no_groups",
+    "standing", "before", "after", "unchecked", "reminders", "in_hours", "exceptions", "cases", "owner_signs",
+    "school_opinion", "basis", *(f"part_{part}" for part in PARTS),
+)  # fmt: skip
+_OF_FORMS = ("confidential", "anchor", "signature", "seal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +94,91 @@ class Diligence:
     school_zh: str = ""
     school_en: str = ""
     anchor: Anchor | None = None
+
+
+def content(report: Diligence) -> Mapping[str, Any]:
+    """What resources/forms/diligence_report.typ is filled with, as JSON values."""
+    labels = {key: words.both(f"diligence.{key}") for key in _WORDS} | {
+        key: words.both(f"forms.{key}") for key in _OF_FORMS
+    }
+    month = words.both(f"diligence.month_{report.month.month}", year=report.month.year)
+    rows = [_figures(group) for group in report.groups]
+    return {
+        "words": labels,
+        "title": f"{labels['title']['zh']} {month['zh']}",
+        "school": f"{report.school_zh} {report.school_en}".strip(),
+        "reference": f"{month['zh']} {month['en']}",
+        "anchor": asdict(report.anchor) if report.anchor else None,
+        "owner": report.owner,
+        "role": words.both(report.role.key) if report.role else {"zh": "", "en": ""},
+        "month": month,
+        "period": _period(report),
+        "kinds": _kinds(report.groups),
+        "total": [sum(n or 0 for n in column) for column in zip(*rows, strict=True)],
+        "before": _standing(report.before),
+        "after": _standing(report.after),
+        "work": [
+            {"key": "reminders", "n": sum(count.n for count in report.reminders), "of": _counts(report.reminders)},
+            {"key": "in_hours", "n": report.notices_in_hours, "of": []},
+            {"key": "exceptions", "n": sum(count.n for count in report.exceptions), "of": _counts(report.exceptions)},
+            {"key": "cases", "n": report.cases_opened, "of": []},
+        ],
+    }
+
+
+def pdf(report: Diligence) -> bytes:
+    """The report as PDF: one page for the usual twenty groups, more for more."""
+    return printing.pdf(FORM, content(report))
+
+
+def pages(report: Diligence, ppi: float = 300) -> list[bytes]:
+    """The report as PNG pictures, one a page."""
+    return printing.pages(FORM, content(report), ppi)
+
+
+def unprintable(report: Diligence) -> tuple[str, ...]:
+    """The characters that no font here can draw and that print as code points."""
+    return printing.unprintable(FORM, content(report))
+
+
+def _period(report: Diligence) -> str:
+    """The days the report covers, which end early where it was printed within the month."""
+    first = report.month.replace(day=1)
+    last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    return f"{first.isoformat()} — {min(last.isoformat(), moment(report.printed)[:10])}"
+
+
+def _figures(group: GroupWork) -> tuple[int | None, ...]:
+    """One line of the table: members, checks, three times asked and settled, invitations."""
+    done = (group.renames, group.leavers, group.strangers)
+    pairs = (n for asked in done for n in (asked.asked, asked.settled))
+    return (group.members, group.checks, *pairs, group.invitations)
+
+
+def _kinds(groups: Iterable[GroupWork]) -> list[dict[str, Any]]:
+    """The groups in their order, those of one kind together."""
+    among: dict[GroupKind, list[GroupWork]] = {kind: [] for kind in GroupKind}
+    for group in groups:
+        among[group.kind].append(group)
+    return [
+        {"name": words.both(kind.key), "groups": [{"name": one.name, "figures": _figures(one)} for one in of_kind]}
+        for kind, of_kind in among.items()
+        if of_kind
+    ]
+
+
+def _counts(counts: Iterable[Count]) -> list[dict[str, Any]]:
+    return [{lang: words.of_word(c.kind, lang) for lang in words.LANGUAGES} | {"n": c.n} for c in counts if c.n]
+
+
+def _standing(standing: Standing | None) -> dict[str, Any] | None:
+    """The parts of the bar, and the share of the fine in percent, rounded down: 100 means everybody."""
+    if standing is None or not standing.members:
+        return None
+    permille = standing.fine * 1000 // standing.members
+    return {
+        "parts": [{"key": f"part_{part}", "n": getattr(standing, part)} for part in PARTS],
+        "members": standing.members,
+        "fine": standing.fine,
+        "share": "100%" if permille == 1000 else f"{permille / 10:.1f}%",
+    }
