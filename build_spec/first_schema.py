@@ -1,4 +1,4 @@
-"""Write the first migration step from the schema in lut_admin/records/tables.py; for use until the first release only.
+"""Write the first migration step from the schema in lut_admin/records/tables; for use until the first release only.
 
 After a release a step is never changed: a new one, written by hand beside it, leads from the released schema to the next.
 """

@@ -36,6 +36,17 @@ _CHECKS = ((56, 0.1), (28, 0.5), (7, 0.9))
 
 # Whatever refers to a student, a group, a notice or a case goes before it.
 _CHILDREN: tuple[tuple[type[Table], str, str], ...] = (
+    (tables.Reminder, "student_id", "student"),
+    (tables.Reminder, "group_id", "wechat_group"),
+    (tables.Departure, "student_id", "student"),
+    (tables.GroupEvent, "student_id", "student"),
+    (tables.GroupEvent, "group_id", "wechat_group"),
+    (tables.GroupEvent, "audit_id", "audit"),
+    (tables.KnownNickname, "student_id", "student"),
+    (tables.KnownNickname, "staff_id", "staff"),
+    (tables.KnownNickname, "group_id", "wechat_group"),
+    (tables.GroupOwner, "group_id", "wechat_group"),
+    (tables.GroupOwner, "staff_id", "staff"),
     (tables.AuditLine, "student_id", "student"),
     (tables.AuditLine, "staff_id", "staff"),
     (tables.AuditLine, "audit_id", "audit"),
@@ -48,6 +59,7 @@ _CHILDREN: tuple[tuple[type[Table], str, str], ...] = (
     (tables.FormerValue, "student_id", "student"),
 )
 _IN_ORDER: tuple[type[Table], ...] = (
+    tables.Reminder, tables.Departure, tables.GroupEvent, tables.KnownNickname, tables.GroupOwner,
     tables.AuditLine, tables.Audit, tables.Posting, tables.Notice, tables.CaseStep, tables.Respondent, tables.Case,
     tables.StatusChange, tables.FormerValue, tables.Group, tables.Staff, tables.Student,
 )  # fmt: skip
@@ -102,7 +114,7 @@ def _checks(
     pen: Pen, office: Office, groups: Sequence[tuple[int, dict[str, Any]]], seed: int, progress: Progress
 ) -> None:
     """One check of each group, several of the main group, with nicknames as they really are."""
-    random = Random(seed)  # noqa: S311 - a demonstration, not a secret
+    random = Random(seed)
     everybody = people(pen.connection)
     staff = colleagues(pen.connection)
     recogniser = Recogniser(everybody)

@@ -27,7 +27,7 @@ def write_notices(pen: Pen, now: datetime, groups: Sequence[str]) -> int:
         at = _at(now, one["ago"], one.get("hour", 9), one.get("minute", 30))
         notices.append(
             {"category": one["category"], "title": one["title"], "zh": zh, "en": en, "state": one["state"],
-             "created_at": moment(at), "changed_at": moment(at)}
+             "groups": list(groups), "created_at": moment(at), "changed_at": moment(at)}
         )  # fmt: skip
         postings.append([(step, at, one) for step in _STEPS[one["state"]]])
     made = pen.insert(Notice, notices)

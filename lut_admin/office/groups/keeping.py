@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -12,8 +13,10 @@ from sqlalchemy import Connection, select
 from lut_admin.convention import groups as rules
 from lut_admin.convention import names
 from lut_admin.convention.groups import GroupKind
+from lut_admin.convention.nickname.rule import Form, NicknameRule
 from lut_admin.convention.roster import Person, Status
 from lut_admin.office import settings
+from lut_admin.office.groups.owning import Owned, nobody_yet, present_owners
 from lut_admin.office.office import Office, the_convention
 from lut_admin.office.results import Changes, Result
 from lut_admin.office.roster.people import people
@@ -23,7 +26,9 @@ from lut_admin.records.pen import moment
 from lut_admin.records.tables import Audit, Group
 from lut_admin.refusals import Refusal
 
-FIELDS = ("kind", "name", "class_name", "owner", "capacity", "note")
+FIELDS = ("kind", "name", "class_name", "capacity", "nickname_form", "code_note", "code_expiry", "note")
+# Where a group's line calls a column otherwise.
+_ATTRIBUTE = {"nickname_form": "form"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +66,29 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class GroupLine:
-    """A group as the list shows it; `should` is how many students ought to be in it by the register (Art. 3)."""
+    """A group as the list shows it; `should` is how many students ought to be in it by the register (Art. 3).
+
+    `owner` owns it now. `form` is the group's own form of nicknames (None: its kind's). `code_note` says where its QR code
+    is, `code_expiry` (ISO day) until when that lets anybody in.
+    """
 
     id: int
     kind: GroupKind
     name: str
     class_name: str
-    owner: str
+    owner: Owned
     capacity: int
     note: str
     should: int
     checked: Checked | None
+    form: Form | None = None
+    code_note: str = ""
+    code_expiry: str = ""
 
     @property
     def rule(self) -> rules.Group:
         """The group as the rules see it."""
-        return rule_of(self.kind, self.class_name)
+        return rule_of(self.kind, self.class_name, self.form)
 
 
 def groups(office: Office, binned: bool = False) -> list[GroupLine]:
@@ -92,18 +104,21 @@ def lines(connection: Connection, binned: bool = False) -> list[GroupLine]:
     if not rows:
         return []
     should = _Should(people(connection))
-    checked = latest_checks(connection)
+    checked, owners = latest_checks(connection), present_owners(connection)
     found = [
         GroupLine(
             row.id,
             GroupKind(row.kind),
             row.name,
             row.class_name or "",
-            row.owner or "",
+            owners.get(row.id) or nobody_yet(GroupKind(row.kind)),
             row.capacity,
             row.note or "",
             should.of(rule_of(row.kind, row.class_name or "")),
             checked.get(row.id),
+            Form(row.nickname_form) if row.nickname_form else None,
+            row.code_note or "",
+            row.code_expiry or "",
         )
         for row in rows
     ]
@@ -166,13 +181,13 @@ def needed(connection: Connection, limit: int) -> list[dict[str, Any]]:
         name = _free(_name(one), taken)
         taken.add(names.fold(name))
         row = {"kind": one.kind.value, "name": name, "class_name": one.class_name or None, "capacity": limit}
-        new.append({**row, "owner": rules.OWNERS[one.kind].value})
+        new.append(row)
     return new
 
 
-def rule_of(kind: str, class_name: str) -> rules.Group:
+def rule_of(kind: str, class_name: str, form: str | None = None) -> rules.Group:
     """A group's row as the rules see it."""
-    return rules.Group(GroupKind(kind), class_name)
+    return rules.Group(GroupKind(kind), class_name, NicknameRule(Form(form)) if form else None)
 
 
 def add(office: Office, kind: GroupKind | str, name: str, class_name: str = "") -> Result:
@@ -182,7 +197,6 @@ def add(office: Office, kind: GroupKind | str, name: str, class_name: str = "") 
         "kind": kind.value,
         "name": names.clean(name),
         "class_name": names.clean(class_name) or None,
-        "owner": rules.OWNERS[kind].value,
         "capacity": settings.capacity(office).limit,
     }
     facts = {"name": row["name"]}
@@ -193,7 +207,7 @@ def add(office: Office, kind: GroupKind | str, name: str, class_name: str = "") 
 
 
 def edit(office: Office, group_id: int, fields: Mapping[str, Any]) -> Result:
-    """Change fields of a group (`FIELDS`); refuses an empty name and one that is taken."""
+    """Change fields of a group (`FIELDS`); refuses an empty name, one that is taken, and a day that is none."""
     present = group(office, group_id)
     row: dict[str, Any] = {}
     for name, value in fields.items():
@@ -202,13 +216,17 @@ def edit(office: Office, group_id: int, fields: Mapping[str, Any]) -> Result:
         row[name] = value if name == "capacity" else names.clean(str(value)) or None
     if "kind" in row:
         row["kind"] = GroupKind(row["kind"]).value
+    if row.get("nickname_form"):
+        row["nickname_form"] = Form(row["nickname_form"]).value
+    if row.get("code_expiry"):
+        row["code_expiry"] = _day(row["code_expiry"])
     if "name" in row:
         row["name"] = row["name"] or ""
     facts = {"name": row.get("name") or present.name}
     with office.read() as connection:
         if "name" in row:
             _refuse_name(connection, row["name"], group_id)
-    if all((getattr(present, name) or None) == value for name, value in row.items()):
+    if all((getattr(present, _ATTRIBUTE.get(name, name)) or None) == value for name, value in row.items()):
         return Result(name="edit_group")
     with office.write(Act("edit_group", facts)) as pen:
         pen.update(Group, {group_id: row})
@@ -241,6 +259,13 @@ def _refuse_name(connection: Connection, name: str, own: int = 0) -> None:
     for row in connection.execute(select(Group.id, Group.name)):
         if row.id != own and names.fold(row.name) == names.fold(name):
             raise Refusal("group.name_taken", name=row.name)
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise Refusal("group.bad_day", day=text[:40]) from None
 
 
 def _name(one: rules.Group) -> str:

@@ -157,8 +157,10 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=10), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("class_name", sa.Text(), nullable=True),
-        sa.Column("owner", sa.Text(), nullable=True),
         sa.Column("capacity", sa.Integer(), nullable=False),
+        sa.Column("nickname_form", sa.String(length=20), nullable=True),
+        sa.Column("code_note", sa.Text(), nullable=True),
+        sa.Column("code_expiry", sa.String(length=10), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("binned_at", sa.String(length=32), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_wechat_group")),
@@ -169,6 +171,7 @@ def upgrade() -> None:
         sa.Column("group_id", sa.Integer(), nullable=False),
         sa.Column("at", sa.String(length=32), nullable=False),
         sa.Column("complete", sa.Boolean(), nullable=False),
+        sa.Column("names_from", sa.String(length=12), nullable=False),
         sa.Column("counts", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["group_id"], ["wechat_group.id"], name=op.f("fk_audit_group_id_wechat_group")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit"))
@@ -184,6 +187,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case_step"))
     )
     op.create_index(op.f("ix_case_step_case_id"), "case_step", ["case_id"], unique=False)
+    op.create_table("departure",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("student_id", sa.Integer(), nullable=False),
+        sa.Column("left_groups_on", sa.String(length=10), nullable=True),
+        sa.Column("alumni_on", sa.String(length=10), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["student_id"], ["student.id"], name=op.f("fk_departure_student_id_student")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_departure")),
+        sa.UniqueConstraint("student_id", name=op.f("uq_departure_student_id"))
+    )
     op.create_table("former_value",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("student_id", sa.Integer(), nullable=False),
@@ -194,6 +207,37 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_former_value"))
     )
     op.create_index(op.f("ix_former_value_student_id"), "former_value", ["student_id"], unique=False)
+    op.create_table("group_owner",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("role", sa.String(length=12), nullable=False),
+        sa.Column("staff_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.Text(), nullable=True),
+        sa.Column("since", sa.String(length=10), nullable=True),
+        sa.Column("until", sa.String(length=10), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["group_id"], ["wechat_group.id"], name=op.f("fk_group_owner_group_id_wechat_group")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_group_owner_staff_id_staff")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_group_owner"))
+    )
+    op.create_index(op.f("ix_group_owner_group_id"), "group_owner", ["group_id"], unique=False)
+    op.create_table("known_nickname",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("nickname", sa.Text(), nullable=False),
+        sa.Column("answer", sa.String(length=12), nullable=False),
+        sa.Column("student_id", sa.Integer(), nullable=True),
+        sa.Column("staff_id", sa.Integer(), nullable=True),
+        sa.Column("at", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["wechat_group.id"], name=op.f("fk_known_nickname_group_id_wechat_group")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_known_nickname_staff_id_staff")),
+        sa.ForeignKeyConstraint(["student_id"], ["student.id"], name=op.f("fk_known_nickname_student_id_student")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_known_nickname")),
+        sa.UniqueConstraint("group_id", "key", name=op.f("uq_known_nickname_group_id"))
+    )
+    op.create_index(op.f("ix_known_nickname_group_id"), "known_nickname", ["group_id"], unique=False)
+    op.create_index(op.f("ix_known_nickname_student_id"), "known_nickname", ["student_id"], unique=False)
     op.create_table("posting",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("notice_id", sa.Integer(), nullable=False),
@@ -207,6 +251,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_posting"))
     )
     op.create_index(op.f("ix_posting_notice_id"), "posting", ["notice_id"], unique=False)
+    op.create_table("reminder",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=True),
+        sa.Column("student_id", sa.Integer(), nullable=True),
+        sa.Column("nickname", sa.Text(), nullable=True),
+        sa.Column("about", sa.String(length=10), nullable=False),
+        sa.Column("at", sa.String(length=32), nullable=False),
+        sa.Column("channel", sa.String(length=10), nullable=False),
+        sa.Column("step", sa.Integer(), nullable=False),
+        sa.Column("answer", sa.String(length=10), nullable=False),
+        sa.Column("answered_at", sa.String(length=32), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["group_id"], ["wechat_group.id"], name=op.f("fk_reminder_group_id_wechat_group")),
+        sa.ForeignKeyConstraint(["student_id"], ["student.id"], name=op.f("fk_reminder_student_id_student")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder"))
+    )
+    op.create_index(op.f("ix_reminder_group_id"), "reminder", ["group_id"], unique=False)
+    op.create_index(op.f("ix_reminder_student_id"), "reminder", ["student_id"], unique=False)
     op.create_table("respondent",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -240,6 +302,8 @@ def upgrade() -> None:
         sa.Column("staff_id", sa.Integer(), nullable=True),
         sa.Column("compliant", sa.Boolean(), nullable=False),
         sa.Column("findings", sa.JSON(), nullable=False),
+        sa.Column("suggestion", sa.Text(), nullable=True),
+        sa.Column("decided", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["audit_id"], ["audit.id"], name=op.f("fk_audit_line_audit_id_audit")),
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_audit_line_staff_id_staff")),
         sa.ForeignKeyConstraint(["student_id"], ["student.id"], name=op.f("fk_audit_line_student_id_student")),
@@ -247,3 +311,22 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_audit_line_audit_id"), "audit_line", ["audit_id"], unique=False)
     op.create_index(op.f("ix_audit_line_student_id"), "audit_line", ["student_id"], unique=False)
+    op.create_table("group_event",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("audit_id", sa.Integer(), nullable=False),
+        sa.Column("moved", sa.String(length=10), nullable=False),
+        sa.Column("nickname", sa.Text(), nullable=False),
+        sa.Column("was", sa.Text(), nullable=True),
+        sa.Column("by", sa.Text(), nullable=True),
+        sa.Column("method", sa.String(length=12), nullable=True),
+        sa.Column("at", sa.Text(), nullable=True),
+        sa.Column("student_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["audit_id"], ["audit.id"], name=op.f("fk_group_event_audit_id_audit")),
+        sa.ForeignKeyConstraint(["group_id"], ["wechat_group.id"], name=op.f("fk_group_event_group_id_wechat_group")),
+        sa.ForeignKeyConstraint(["student_id"], ["student.id"], name=op.f("fk_group_event_student_id_student")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_group_event"))
+    )
+    op.create_index(op.f("ix_group_event_audit_id"), "group_event", ["audit_id"], unique=False)
+    op.create_index(op.f("ix_group_event_group_id"), "group_event", ["group_id"], unique=False)
+    op.create_index(op.f("ix_group_event_student_id"), "group_event", ["student_id"], unique=False)

@@ -1,0 +1,52 @@
+"""The schema: one declarative set for the encrypted file of today and PostgreSQL later.
+
+Moments are UTC ISO-8601 text, days are ISO text (``2023-09-01``, or ``2023-09`` where only the month is known), so that a
+record reads the same in every database and in the journal. Ids come from `Counter` and are never used twice.
+"""
+
+from __future__ import annotations
+
+from lut_admin.records.tables.base import BackupNote, Counter, Journal, Setting, Table
+from lut_admin.records.tables.cases import Case, CaseStep, Respondent
+from lut_admin.records.tables.groups import (
+    Audit,
+    AuditLine,
+    Departure,
+    Group,
+    GroupEvent,
+    GroupOwner,
+    KnownNickname,
+    Reminder,
+)
+from lut_admin.records.tables.notices import Notice, Posting
+from lut_admin.records.tables.register import FormerValue, HeaderMap, ImportedFile, Staff, StatusChange, Student
+
+KINDS = {mapper.class_.__tablename__: mapper.class_.__table__ for mapper in Table.registry.mappers}
+
+__all__ = [
+    "KINDS",
+    "Audit",
+    "AuditLine",
+    "BackupNote",
+    "Case",
+    "CaseStep",
+    "Counter",
+    "Departure",
+    "FormerValue",
+    "Group",
+    "GroupEvent",
+    "GroupOwner",
+    "HeaderMap",
+    "ImportedFile",
+    "Journal",
+    "KnownNickname",
+    "Notice",
+    "Posting",
+    "Reminder",
+    "Respondent",
+    "Setting",
+    "Staff",
+    "StatusChange",
+    "Student",
+    "Table",
+]
