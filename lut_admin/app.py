@@ -255,7 +255,7 @@ def _screenshot(app: QApplication, wish: Wish, preferences: Preferences) -> int:
     window.close()
     window.let_go()
     if not saved:
-        print(words.say("window.not_saved", window.language, file=str(wish.screenshot)), file=sys.stderr)  # noqa: T201
+        _tell(words.say("window.not_saved", window.language, file=str(wish.screenshot)))
         return NOTHING_DONE
     return DONE
 
@@ -266,4 +266,10 @@ def _do_without_display() -> None:
         return
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     both = words.both("window.no_display")
-    print(f"{both['zh']} · {both['en']}", file=sys.stderr)  # noqa: T201
+    _tell(f"{both['zh']} · {both['en']}")
+
+
+def _tell(words: str) -> None:
+    """Say something where the command was given; a windowed program may have no such place."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{words}\n")

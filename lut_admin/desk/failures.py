@@ -95,7 +95,7 @@ class Failures(QObject):
         told = report(error)
         path = write(self._folder, told)
         if sys.stderr is not None:
-            print(told, file=sys.stderr)  # noqa: T201 - for whoever started us from a terminal; the report has no names in it
+            sys.stderr.write(f"{told}\n")  # for whoever started us from a terminal; the report has no names in it
         return told, path
 
     def _take(self, error: BaseException) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from lut_admin.desk import icons, look
 from lut_admin.desk.pieces import button, column, restyle, row, text
 
+DAY = "yyyy-MM-dd"
 
 class Field(QWidget):
     """A labelled editor. `refuse` shows what is wrong under it and marks it; typing on takes that away."""
@@ -122,6 +124,29 @@ def choice(choices: Sequence[tuple[str, str]], value: str = "") -> QComboBox:
         made.addItem(words, name)
     made.setCurrentIndex(max(made.findData(value), 0))
     return made
+
+
+def day(value: date) -> QDateEdit:
+    """A day, written or picked in a calendar; `day_of` says which."""
+    made = QDateEdit(_as_in_qt(value))
+    made.setDisplayFormat(DAY)
+    made.setCalendarPopup(True)
+    made.setMinimumHeight(look.CONTROL)
+    return made
+
+
+def day_of(editor: QDateEdit) -> date:
+    """The day in a field of days."""
+    return date.fromisoformat(editor.date().toString(DAY))
+
+
+def set_days(editor: QDateEdit, first: date, last: date) -> None:
+    """Take only days from `first` to `last`."""
+    editor.setDateRange(_as_in_qt(first), _as_in_qt(last))
+
+
+def _as_in_qt(value: date) -> QDate:
+    return QDate(value.year, value.month, value.day)
 
 
 class LineField(Field):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Protocol
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -33,8 +35,19 @@ class Job:
         return self._stop.is_set()
 
 
-class Runner(Protocol):
-    """Runs plain office functions; tests replace it with one that runs at once."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is to be done, and who is told how it goes and how it ended."""
+
+    op: Op
+    then: Callable[[Any], None] | None
+    refused: Callable[[Refusal], None] | None
+    progress: Callable[[int, int], None] | None
+    finished: Callable[[], None] | None
+
+
+class Runner(ABC):
+    """Runs plain office functions; tests replace the one that has a worker with one that runs at once."""
 
     def start(
         self,
@@ -50,7 +63,13 @@ class Runner(Protocol):
         On the window's thread afterwards: `finished()` in every case, then `then(result)`, or `refused(refusal)`, or neither when
         it was cancelled. A bug is raised on the window's thread and reaches the crash report.
         """
-        ...
+        job = Job()
+        self._run(job, _Asked(op, then, refused, progress, finished))
+        return job
+
+    @abstractmethod
+    def _run(self, job: Job, asked: _Asked) -> None:
+        """Do the work, here or in a worker."""
 
 
 class _Carrier(QObject):
@@ -67,25 +86,15 @@ class _Carrier(QObject):
         what()
 
 
-class WorkerRunner:
+class WorkerRunner(Runner):
     """The real runner: one worker thread for the life of the window."""
 
     def __init__(self) -> None:
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
         self._carrier = _Carrier()
 
-    def start(
-        self,
-        op: Op,
-        *,
-        then: Callable[[Any], None] | None = None,
-        refused: Callable[[Refusal], None] | None = None,
-        progress: Callable[[int, int], None] | None = None,
-        finished: Callable[[], None] | None = None,
-    ) -> Job:
-        """See `Runner.start`."""
-        job = Job()
-        told = 0.0
+    def _run(self, job: Job, asked: _Asked) -> None:
+        told, progress = 0.0, asked.progress
 
         def report(done: int, total: int) -> None:
             nonlocal told
@@ -97,51 +106,34 @@ class WorkerRunner:
                 self._carrier.call.emit(lambda: progress(done, total))
 
         def work() -> None:
-            outcome = _outcome(op, report, then, refused)
-            self._carrier.call.emit(lambda: _deliver(outcome, finished))
+            outcome = _outcome(asked, report)
+            self._carrier.call.emit(lambda: _deliver(outcome, asked.finished))
 
         self._pool.submit(work)
-        return job
 
     def close(self) -> None:
         """Wait for the work under way and end the worker."""
         self._pool.shutdown(wait=True)
 
 
-class InlineRunner:
+class InlineRunner(Runner):
     """Runs at once on the caller's thread: for tests and for the command line's screenshot."""
 
-    def start(
-        self,
-        op: Op,
-        *,
-        then: Callable[[Any], None] | None = None,
-        refused: Callable[[Refusal], None] | None = None,
-        progress: Callable[[int, int], None] | None = None,
-        finished: Callable[[], None] | None = None,
-    ) -> Job:
-        """See `Runner.start`."""
-        job = Job()
-
+    def _run(self, job: Job, asked: _Asked) -> None:
         def report(done: int, total: int) -> None:
             if job.cancelled:
                 raise Cancelled
-            if progress is not None:
-                progress(done, total)
+            if asked.progress is not None:
+                asked.progress(done, total)
 
-        _deliver(_outcome(op, report, then, refused), finished)
-        return job
+        _deliver(_outcome(asked, report), asked.finished)
 
 
-def _outcome(
-    op: Op,
-    report: Progress,
-    then: Callable[[Any], None] | None,
-    refused: Callable[[Refusal], None] | None,
-) -> Callable[[], None]:
+def _outcome(asked: _Asked, report: Progress) -> Callable[[], None]:
     """Do the work; what is to be called on the window's thread afterwards."""
+    then, refused = asked.then, asked.refused
     try:
-        result = op(report)
+        result = asked.op(report)
     except Cancelled:
         return _nothing
     except Refusal as refusal:

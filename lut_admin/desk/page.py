@@ -109,8 +109,7 @@ class Page(QWidget):
         self._stale = True
 
     def refresh(self) -> None:
-        """Read afresh and redraw; called when the page is stale and seen."""
-        raise NotImplementedError
+        """Read afresh and redraw; called when the page is stale and seen. A page on which nothing changes has nothing to read."""
 
     def visit(self, where: Mapping[str, Any]) -> None:
         """Go to one thing on this page; a page without such places ignores it."""
@@ -136,14 +135,16 @@ class Page(QWidget):
         """Go on with what was `unfinished` on the page whose place this one takes."""
 
     def changed(self, changes: Changes) -> None:
-        """Something was written: what concerns this page makes it stale."""
+        """Something was written: what concerns this page makes it stale, its badge in the navigation too."""
         if changes & self.shows:
             self._stale = True
             if self.isVisible():
                 self._refresh_if_stale()
+            else:
+                self.read_badge()
 
     def read_badge(self) -> None:
-        """Read what the badge needs though nobody has seen the page yet."""
+        """Read what the badge needs though nobody sees the page; one without a badge waits until it is seen."""
         if type(self).badge is not Page.badge:
             self._refresh_if_stale()
 

@@ -215,11 +215,11 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     # --- what the view asks ---
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """As in Qt."""
         return 0 if parent.isValid() else len(self.rows.shown)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         """As in Qt."""
         return 0 if parent.isValid() else len(self.columns)
 

@@ -64,7 +64,7 @@ class StudentLine(NamedTuple):
 LINE_FIELDS: tuple[str, ...] = StudentLine._fields[1:-2]
 _KNOWN = ", ".join(f"coalesce({name}, '')" for name in StudentLine._fields[1:])
 _OUTSIDE = f"SELECT id, {_KNOWN} FROM student WHERE binned_at IS NULL"  # noqa: S608 - our own names
-_BINNED = f"SELECT id, {_KNOWN} FROM student WHERE binned_at IS NOT NULL"  # noqa: S608
+_BINNED = f"SELECT id, {_KNOWN} FROM student WHERE binned_at IS NOT NULL"  # noqa: S608 - our own names
 _END = "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from lut_admin.convention import hours
 from lut_admin.convention.roster import Status
@@ -76,7 +76,7 @@ def _register(connection: Connection, day: date, permit_days: int) -> Iterator[D
     current = (Student.binned_at.is_(None), Student.status == Status.ACTIVE.value)
     today, soon = day.isoformat(), (day + timedelta(days=permit_days)).isoformat()
     permit, end = Student.permit_expiry, Student.expected_end
-    asked = (
+    asked: tuple[tuple[str, tuple[ColumnElement[bool], ...], Tone, str, str], ...] = (
         ("permits_over", (permit.is_not(None), permit < today), "bad", "id-card", "permit_soon"),
         ("permits", (permit.is_not(None), permit >= today, permit <= soon), "warn", "id-card", "permit_soon"),
         ("ended", (end.is_not(None), end < today[:7]), "warn", "graduation-cap", "end_passed"),
@@ -85,7 +85,7 @@ def _register(connection: Connection, day: date, permit_days: int) -> Iterator[D
     for name, which, tone, icon, mark in asked:
         if n := connection.scalar(select(func.count()).where(*current, *which)):
             word = Word(f"today.{name}", {"n": n, "days": permit_days})
-            yield Duty(word, tone, icon, "students", {"mark": mark})  # type: ignore[arg-type]  # literals in a tuple
+            yield Duty(word, tone, icon, "students", {"mark": mark})
 
 
 def _open_cases(connection: Connection) -> list[Duty]:
@@ -115,12 +115,13 @@ def _notices(office: Office) -> Iterator[Duty]:
 
 def _groups(found: list[GroupLine], now: datetime) -> Iterator[Duty]:
     """What the last checks left to do: said of the one group it concerns, or of all of them together."""
-    for name, tone, icon in (
+    left_to_do: tuple[tuple[str, Tone, str], ...] = (
         ("must_leave", "bad", "log-out"),
         ("strangers", "bad", "user-x"),
         ("to_check", "warn", "user-x"),
         ("to_rename", "warn", "user-check"),
-    ):
+    )
+    for name, tone, icon in left_to_do:
         those = [(one, n) for one in found if one.checked is not None and (n := one.checked.parts[name])]
         if not those:
             continue
@@ -128,7 +129,7 @@ def _groups(found: list[GroupLine], now: datetime) -> Iterator[Duty]:
         alone = len(those) == 1
         word = Word(f"today.{name}" if alone else f"today.{name}_all", facts)
         where = {"group": those[0][0].id} if alone else {"mark": name}
-        yield Duty(word, tone, icon, "groups", where)  # type: ignore[arg-type]  # literals in a tuple
+        yield Duty(word, tone, icon, "groups", where)
     never = sum(one.checked is None for one in found)
     checks = [datetime.fromisoformat(one.checked.at) for one in found if one.checked is not None]
     stale = sum(now - at > CHECK_AGAIN for at in checks)

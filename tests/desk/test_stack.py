@@ -14,6 +14,7 @@ from lut_admin.desk.page import Page
 from lut_admin.desk.preferences import Preferences
 from lut_admin.desk.window import Window
 from lut_admin.office.office import Office
+from lut_admin.office.results import Changes
 
 LONG = 3_600_000  # milliseconds: longer than any test
 
@@ -104,3 +105,34 @@ def test_every_badge_is_there_at_the_start_and_in_the_other_language(open_: Open
     window.set_language("en")
     settle()
     assert window.language == "en" and badges(window) == ["1", "1", "1"]
+
+
+def test_the_badge_of_a_page_nobody_sees_follows_what_changes(open_: Open, monkeypatch: Any) -> None:
+    def refresh(self: Told) -> None:
+        self.read = getattr(self, "read", 0) + 1
+        self.heading_changed.emit()
+
+    monkeypatch.setattr(Told, "badge", lambda self: (str(self.read), False) if hasattr(self, "read") else None)
+    monkeypatch.setattr(Told, "refresh", refresh)
+    monkeypatch.setattr(Told, "shows", Changes.STUDENTS)
+    window = open_("today", 0)
+    button = window.frame.navigation._buttons["students"].badge
+    assert button.text() == "1"
+    window.stack.tell(Changes.STUDENTS)
+    assert button.text() == "2"
+    window.stack.tell(Changes.NOTICES)
+    assert button.text() == "2"
+    window.go("students")
+    assert button.text() == "2"  # seen now, and read already
+
+
+def test_a_page_without_a_badge_is_read_when_it_is_seen(open_: Open, monkeypatch: Any) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(Told, "refresh", lambda self: read.append(self.name))
+    monkeypatch.setattr(Told, "shows", Changes.STUDENTS)
+    window = open_("today", 0)
+    read.clear()
+    window.stack.tell(Changes.STUDENTS)
+    assert read == ["today"]
+    window.go("students")
+    assert read == ["today", "students"]

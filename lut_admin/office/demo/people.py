@@ -40,7 +40,7 @@ class Invented:
 
 def invent(count: int, today: date, seed: int = 1) -> list[Invented]:
     """So many students, as a university's register would have them on that day."""
-    random = Random(seed)  # noqa: S311 - a demonstration, not a secret
+    random = Random(seed)
     return [_Student(random, today, number).made() for number in range(1, count + 1)]
 
 

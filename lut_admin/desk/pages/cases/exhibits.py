@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QLineEdit, QSpinBox, QWidget
 
 from lut_admin.desk import look
-from lut_admin.desk.forms import count, line
+from lut_admin.desk.forms import count, day, day_of, line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import button, column, icon_button, row
 
 if TYPE_CHECKING:
     from lut_admin.office.cases import Evidence
 
-DAY = "yyyy-MM-dd"
 MOST = 999
 
 
@@ -59,10 +58,7 @@ class Exhibits(QWidget):
         copies = count(one.copies if one else 1, MOST, say("cases.copies_suffix"))
         copies.setAccessibleName(say("cases.copies"))
         copies.setFixedWidth(100)
-        day = (one.obtained if one else None) or self.desk.office.today().isoformat()
-        obtained = QDateEdit(QDate.fromString(day, DAY))
-        obtained.setDisplayFormat(DAY)
-        obtained.setCalendarPopup(True)
+        obtained = day(date.fromisoformat(one.obtained) if one and one.obtained else self.desk.office.today())
         obtained.setAccessibleName(say("cases.obtained"))
         obtained.setToolTip(say("cases.obtained"))
         obtained.setFixedWidth(140)
@@ -89,7 +85,7 @@ class Exhibits(QWidget):
         from lut_admin.office.cases import Evidence
 
         return tuple(
-            Evidence(one.said.text().strip(), one.copies.value(), one.obtained.date().toString(DAY))
+            Evidence(one.said.text().strip(), one.copies.value(), day_of(one.obtained).isoformat())
             for one in self.rows
             if one.said.text().strip()
         )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QDialog, QWidget
+from datetime import date
+
+from PySide6.QtWidgets import QDialog, QWidget
 
 from lut_admin.convention.supervision import BY_STAGE, ON_FILE, Stage
 from lut_admin.desk import look
 from lut_admin.desk.findings import Messages, refusal_card
-from lut_admin.desk.forms import Field, paragraph
+from lut_admin.desk.forms import Field, day, day_of, paragraph, set_days
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.cases.exhibits import DAY
 from lut_admin.desk.pieces import button, column, row, text
 
 
@@ -24,11 +24,9 @@ class Stepping(QDialog):
         self.setWindowTitle(say(f"cases.do_{stage.value}"))
         self.setMinimumWidth(420)
         self.messages = Messages()
-        today = desk.office.today().isoformat()
-        self.day = QDateEdit(QDate.fromString(today, DAY))
-        self.day.setDisplayFormat(DAY)
-        self.day.setCalendarPopup(True)
-        self.day.setDateRange(QDate.fromString(min(last, today), DAY), QDate.fromString(today, DAY))
+        today = desk.office.today()
+        self.day = day(today)
+        set_days(self.day, min(date.fromisoformat(last), today), today)
         self.note = paragraph(lines=3)
         law = ", ".join(str(number) for number in BY_STAGE[stage].order)
         self.take = button(say(f"cases.do_{stage.value}"), "check", "primary", self.do)
@@ -53,9 +51,9 @@ class Stepping(QDialog):
         from lut_admin.office import cases
 
         office, number, stage = self._desk.office, self._number, self._stage.value
-        on, note = self.day.date().toPython(), self.note.toPlainText()
+        on, note = day_of(self.day), self.note.toPlainText()
         self._desk.act(
-            lambda _progress: cases.step(office, number, stage, on, note),  # type: ignore[arg-type]  # a date
+            lambda _progress: cases.step(office, number, stage, on, note),
             then=lambda _result: self.accept(),
             refused=lambda refusal: self.messages.put(refusal_card(self._desk, refusal)),
         )

@@ -13,7 +13,7 @@ from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.entries import Entry, called, chinese, told_apart
 from lut_admin.desk.pick_student import PickStudent
-from lut_admin.desk.pieces import Card, button, column, empty, scrolling, selectable, text
+from lut_admin.desk.pieces import ButtonKind, Card, button, column, empty, scrolling, selectable, text
 from lut_admin.papers import words
 from lut_admin.papers.words import Word
 
@@ -73,8 +73,8 @@ class Deciding(Card):
                 "groups.open_student", "user-round", lambda: self.desk.go("students", student=person.id), "link"
             )
 
-    def _button(self, key: str, icon: str, then: Callable[[], object], kind: str = "") -> None:
-        self._told.addWidget(button(self.desk.say(key), icon, kind, then))  # type: ignore[arg-type]  # a kind of button
+    def _button(self, key: str, icon: str, then: Callable[[], object], kind: ButtonKind = "") -> None:
+        self._told.addWidget(button(self.desk.say(key), icon, kind, then))
 
     def _offer(self, entry: Entry, original: Line) -> None:
         say, line_row = self.desk.say, original.row

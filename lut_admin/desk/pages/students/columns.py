@@ -65,15 +65,16 @@ def columns(say: Say) -> list[Column[StudentLine]]:
 
 def _column(field: str, say: Say) -> Column[StudentLine]:
     value: Callable[[StudentLine], str] = attrgetter(field)
-    shown = value
     offered = choices(field, say)
-    if offered:
-        words = dict(offered[1:])
-        shown = lambda line: words.get(value(line), "")  # noqa: E731
+    words = dict(offered[1:])
+
+    def in_words(line: StudentLine) -> str:
+        return words.get(value(line), "")
+
     return Column(
         field,
         say(f"field.{field}"),
-        shown,
+        in_words if offered else value,
         kind="pill" if field == "status" else "muted" if field in _MUTED else "text",
         width=_WIDTHS.get(field, 140),
         tone=(lambda line: TONES.get(line.status, "muted")) if field == "status" else None,

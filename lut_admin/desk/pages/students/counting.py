@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDateEdit, QDialog, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QTableWidget, QTableWidgetItem, QWidget
 
 from lut_admin.convention.roster import BELONGS, Status
 from lut_admin.desk import clipboard, look
 from lut_admin.desk.delegates import TextDelegate
-from lut_admin.desk.forms import Field, choice
+from lut_admin.desk.forms import Field, choice, day, day_of
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import button, column, row, text
 
@@ -40,11 +40,7 @@ class CountDialog(QDialog):
         self.columns = choice([("", say("students.count_nothing")), *fields], second)
         present = [(PRESENT, say("students.count_present")), (EVERYBODY, say("students.count_everybody"))]
         self.who = choice([*present, *((status.value, say(f"status.{status.value}")) for status in Status)])
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
-        self.day.setMinimumHeight(look.CONTROL)
-        self.day.setDate(QDate.fromString(desk.office.today().isoformat(), Qt.DateFormat.ISODate))
+        self.day = day(desk.office.today())
         self.table = QTableWidget()
         self.table.setAccessibleName(say("students.count_by"))
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -73,8 +69,6 @@ class CountDialog(QDialog):
 
     def count(self) -> None:
         """Count anew."""
-        from datetime import date
-
         from lut_admin.office import counting
 
         office, rows, columns = self._desk.office, str(self.rows.currentData()), str(self.columns.currentData()) or None
@@ -82,8 +76,8 @@ class CountDialog(QDialog):
         columns = None if columns == rows else columns
         wanted = str(self.who.currentData())
         statuses = set(Status) if wanted == EVERYBODY else BELONGS if wanted == PRESENT else {Status(wanted)}
-        day = date.fromisoformat(self.day.date().toString(Qt.DateFormat.ISODate))
-        self._desk.read(lambda _progress: counting.count_by(office, rows, columns, day, statuses), self._put)
+        on = day_of(self.day)
+        self._desk.read(lambda _progress: counting.count_by(office, rows, columns, on, statuses), self._put)
 
     def _put(self, counted: CountTable) -> None:
         from lut_admin.office.counting import say_value
