@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -16,7 +15,6 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from lut_admin import app as composition
-from lut_admin.convention.hours import CHINA
 from lut_admin.desk import look
 from lut_admin.desk.jobs import InlineRunner
 from lut_admin.desk.navigation import Room
@@ -25,6 +23,7 @@ from lut_admin.desk.window import Window
 from lut_admin.office.office import Office
 from lut_admin.papers.words import Language
 from lut_admin.records.book import Book
+from tests.clock import Clock
 
 
 @dataclass
@@ -60,19 +59,6 @@ class FakeAsker:
     def dialog(self, dialog: QDialog) -> bool:
         answer = self._next("dialog", dialog)
         return bool(answer(dialog)) if callable(answer) else bool(answer)
-
-
-@dataclass
-class Clock:
-    """The time that the office believes it is."""
-
-    at: datetime = datetime(2025, 11, 20, 10, 0, tzinfo=CHINA)
-
-    def __call__(self) -> datetime:
-        return self.at
-
-    def pass_(self, **span: float) -> None:
-        self.at += timedelta(**span)
 
 
 @pytest.fixture(scope="session")

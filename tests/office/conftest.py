@@ -5,32 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from lut_admin.convention.hours import CHINA
 from lut_admin.office import openings
 from lut_admin.office.office import Office
 from lut_admin.office.openings import Created
 from lut_admin.papers.words import Word
 from lut_admin.records.book import Book
 from lut_admin.records.hold import Hold
-
-
-@dataclass
-class Clock:
-    """The time that the office believes it is."""
-
-    at: datetime = datetime(2025, 11, 20, 10, 0, tzinfo=CHINA)
-
-    def __call__(self) -> datetime:
-        return self.at
-
-    def pass_(self, **span: float) -> None:
-        self.at += timedelta(**span)
+from tests.clock import Clock
 
 
 @pytest.fixture
