@@ -117,18 +117,18 @@ def content(report: Diligence) -> Mapping[str, Any]:
         "total": [sum(n or 0 for n in column) for column in zip(*rows, strict=True)],
         "before": _standing(report.before),
         "after": _standing(report.after),
-        "work": [
-            {"key": "reminders", "n": sum(count.n for count in report.reminders), "of": _counts(report.reminders)},
-            {"key": "in_hours", "n": report.notices_in_hours, "of": []},
-            {"key": "exceptions", "n": sum(count.n for count in report.exceptions), "of": _counts(report.exceptions)},
-            {"key": "cases", "n": report.cases_opened, "of": []},
-        ],
+        "work": {
+            "in_hours": {"n": report.notices_in_hours, "of": []},
+            "exceptions": {"n": sum(count.n for count in report.exceptions), "of": _counts(report.exceptions)},
+            "cases": {"n": report.cases_opened, "of": []},
+            "reminders": {"n": sum(count.n for count in report.reminders), "of": _counts(report.reminders)},
+        },
     }
 
 
 def pdf(report: Diligence) -> bytes:
     """The report as PDF: one page for the usual twenty groups, more for more."""
-    return printing.pdf(FORM, content(report))
+    return printing.pdf(FORM, content(report), tags=False)
 
 
 def pages(report: Diligence, ppi: float = 300) -> list[bytes]:

@@ -66,9 +66,12 @@ class Press:
         self._lock = threading.Lock()
         self._without_glyph: set[str] = set()  # clusters met before, so that a form needs a second round only once
 
-    def pdf(self, form: str, data: Mapping[str, Any]) -> bytes:
-        """The form filled with `data`, as one PDF/A-2u file."""
-        return self._print(form, data)[0]
+    def pdf(self, form: str, data: Mapping[str, Any], *, tags: bool = True) -> bytes:
+        """The form filled with `data`, as one PDF/A-2u file.
+
+        `tags` describe every cell to a screen reader; in a table of hundreds of figures they are half of the file.
+        """
+        return self._print(form, data, tags)[0]
 
     def pages(self, form: str, data: Mapping[str, Any], ppi: float = 300) -> list[bytes]:
         """The filled form as PNG pictures, one a page, for a preview or a printer; `ppi` is pixels per inch."""
@@ -80,7 +83,7 @@ class Press:
         """The characters of `data` that no font here can draw, in code point order; they print as their code points."""
         return self._print(form, data)[2]
 
-    def _print(self, form: str, data: Mapping[str, Any]) -> tuple[bytes, Any, tuple[str, ...]]:
+    def _print(self, form: str, data: Mapping[str, Any], tags: bool = True) -> tuple[bytes, Any, tuple[str, ...]]:
         import typst
 
         missing: set[str] = set()
@@ -89,7 +92,7 @@ class Press:
             known = frozenset(self._without_glyph)
             printable = _each_text(printable, partial(_spelled, clusters=known, missing=missing))
             try:
-                made = self._compile(form, printable, format="pdf", pdf_standards=STANDARD)
+                made = self._compile(form, printable, format="pdf", pdf_standards=STANDARD, pdf_tags=tags)
             except typst.TypstError as error:
                 clusters = _clusters_without_glyph(error)
                 if not clusters:
@@ -176,9 +179,9 @@ def press() -> Press:
     return Press()
 
 
-def pdf(form: str, data: Mapping[str, Any]) -> bytes:
+def pdf(form: str, data: Mapping[str, Any], *, tags: bool = True) -> bytes:
     """The form ``resources/forms/<form>.typ`` filled with `data` (JSON values), as PDF/A-2u."""
-    return press().pdf(form, data)
+    return press().pdf(form, data, tags=tags)
 
 
 def pages(form: str, data: Mapping[str, Any], ppi: float = 300) -> list[bytes]:
