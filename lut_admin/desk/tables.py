@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
 
-from lut_admin.desk import clipboard, look
+from lut_admin.desk import clipboard, fitting, look
 from lut_admin.desk.complaint import Complaint
 from lut_admin.desk.delegates import NameDelegate, PillDelegate, TextDelegate
 from lut_admin.desk.preferences import Preferences
@@ -35,10 +35,21 @@ class Table(QTableView, Generic[Row]):
     chosen = Signal(object)
     pasted = Signal(list, object, str)
 
-    def __init__(self, model: TableModel[Row], name: str, preferences: Preferences, accessible_name: str = "") -> None:
+    def __init__(
+        self,
+        model: TableModel[Row],
+        name: str,
+        preferences: Preferences,
+        accessible_name: str = "",
+        yields: Sequence[str] = (),
+    ) -> None:
+        """`yields` names the columns that go, in this order, where there is not room for all."""
         super().__init__()
         self.rows_model = model
-        self._name, self._preferences = name, preferences
+        self._name, self._preferences, self._yields = name, preferences, yields
+        self._away: set[int] = set()  # put away for want of room
+        self._insisted: set[str] = set()
+        self._leasts: dict[int, int] = {}
         self._current: Hashable | None = None
         self._current_column = 0
         self._sharing = False
@@ -168,14 +179,14 @@ class Table(QTableView, Generic[Row]):
     def _dress_columns(self) -> None:
         painters = {"name": NameDelegate(self), "pill": PillDelegate(self), "muted": TextDelegate(self, "muted")}
         plain = TextDelegate(self)
-        self._wanted = [_wanted(column) for column in self.rows_model.columns]
+        self._wanted = [max(column.width, fitting.pill(column)) for column in self.rows_model.columns]
         kept: dict[str, Any] = self._preferences.get(f"columns.{self._name}", {})
         for place, column in enumerate(self.rows_model.columns):
             self.setItemDelegateForColumn(place, painters.get(column.kind, plain))
             width = kept.get(column.name)
             if not isinstance(width, int) or not 48 <= width <= 2000:
                 width = self._wanted[place]
-            self.setColumnWidth(place, max(width, _least(column)))
+            self.setColumnWidth(place, max(width, fitting.pill(column)))
             self.setColumnHidden(place, column.hidden)
         self._own_widths = bool(kept)
         self.horizontalHeader().sectionResized.connect(self._resized)
@@ -195,18 +206,58 @@ class Table(QTableView, Generic[Row]):
     def _last_shown(self) -> int:
         return next(reversed(self._shown_in_order()), -1)
 
+    def is_chosen(self, place: int) -> bool:
+        """Whether a column is meant to be seen, be it put away for want of room now."""
+        return place in self._away or not self.isColumnHidden(place)
+
+    def setColumnHidden(self, place: int, hide: bool) -> None:
+        """As in Qt: what the page or the person chooses."""
+        self._away.discard(place)
+        super().setColumnHidden(place, hide)
+
+    def insist(self, place: int) -> None:
+        """The person wants to see this column, whether or not there is room."""
+        self._insisted.add(self.rows_model.columns[place].name)
+        self.setColumnHidden(place, False)
+
+    def forget_widths(self) -> None:
+        """The columns share the room again, as if none had ever been dragged."""
+        self._own_widths = False
+        self._insisted.clear()
+        self._preferences.put(f"columns.{self._name}", {})
+        self._share_room()
+
+    def _least(self, place: int) -> int:
+        if place not in self._leasts:
+            column = self.rows_model.columns[place]
+            self._leasts[place] = max(fitting.pill(column), fitting.heading(column))
+        return self._leasts[place]
+
     def _share_room(self) -> None:
-        """Columns that were never dragged share what room there is, each in proportion to the width it asks for."""
-        columns = self.rows_model.columns
-        shown = [at for at in range(len(columns)) if not self.isColumnHidden(at)]
-        wanted = sum(self._wanted[at] for at in shown)
+        """The columns share what room there is; where it is too little those that may go are put away."""
         room = self.viewport().width()
-        if self._own_widths or not wanted or room <= 0:
+        if room <= 0:
             return
+        names = [column.name for column in self.rows_model.columns]
+        asks = {at: self._ask(at) for at in range(len(names)) if self.is_chosen(at)}
+        widths = fitting.fit(asks, room, fitting.order(names, self._yields, self._insisted))
         self._sharing = True
-        for at in shown:
-            self.setColumnWidth(at, max(self._wanted[at], self._wanted[at] * room // wanted))
+        self._away = set(asks) - set(widths)
+        for at in asks:
+            super().setColumnHidden(at, at in self._away)
+        for at, width in widths.items():
+            if not self._own_widths:
+                self.setColumnWidth(at, width)
         self._sharing = False
+
+    def _ask(self, place: int) -> fitting.Ask:
+        """What a column asks for; one that was dragged is left as it is, and the last one takes what is left."""
+        wanted = self._wanted[place]
+        if not self._own_widths:
+            return fitting.ask(wanted, self._least(place))
+        if place not in self._away and place != self._last_shown():
+            wanted = self.columnWidth(place)
+        return fitting.Ask(wanted, wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As in Qt; the columns take the new room, and in a low table the rows stand closer."""
@@ -287,14 +338,3 @@ class Table(QTableView, Generic[Row]):
             index = self.currentIndex()
             name = self.rows_model.columns[index.column()].name if index.isValid() else ""
             self.pasted.emit(lines, self.current, name)
-
-
-def _least(column: Column[Any]) -> int:
-    """How narrow a column may begin: a status is never cut, as what is left of it may be another one."""
-    if column.kind != "pill" or not any(value for value, _ in column.choices):
-        return 48
-    return max(PillDelegate.needed(words) for value, words in column.choices if value)
-
-
-def _wanted(column: Column[Any]) -> int:
-    return max(column.width, _least(column))

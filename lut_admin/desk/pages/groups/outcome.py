@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 # The part of the bar that a row is counted in.
 _PART = {"ok": "fine", "rename": "to_rename", "leave": "must_leave", "stranger": "strangers", "missing": "missing"}
 WAITING = ("ambiguous", "outsider", "teacher")
+# Where there is little room; what to write instead stands beside the table, too, and is copied from there.
+YIELDS = ("suggestion",)
 
 
 class Outcome(QWidget):
@@ -191,6 +193,7 @@ class Outcome(QWidget):
                 width=120,
                 tone=lambda e: TONES[e.mark],
                 sort=lambda e: MARKS.index(e.mark),
+                choices=[(mark, say(f"groups.mark_{mark}")) for mark in MARKS],
             ),
             Column(
                 "suggestion", say("groups.suggestion"), lambda e: (e.line.suggestion or "") if e.line else "", width=180
@@ -209,7 +212,7 @@ class _KeyedTable(Table[Entry]):
     """The table, with the keys that decide a doubtful row."""
 
     def __init__(self, outcome: Outcome, model: TableModel[Entry], desk: Desk) -> None:
-        super().__init__(model, "audit", desk.preferences, desk.say("groups.members"))
+        super().__init__(model, "audit", desk.preferences, desk.say("groups.members"), YIELDS)
         self._outcome = outcome
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # The chips: what the last check left to do, groups nobody has looked at for a month, and those nobody ever looked at.
 TO_DO = ("must_leave", "strangers", "to_check", "to_rename", "missing")
+YIELDS = ("kind", "members", "checked")  # where there is little room: what there is to do is seen longest
 STALE, NEVER, LONG = "stale", "never", timedelta(days=30)
 
 
@@ -38,7 +39,7 @@ class GroupsPage(Page):
         self._wanted: int | None = None
         say = desk.say
         self.model = TableModel(self._columns(), lambda line: line.id, _key, self._marks)
-        self.table: Table[GroupLine] = Table(self.model, "groups", desk.preferences, say("window.page.groups"))
+        self.table: Table[GroupLine] = Table(self.model, "groups", desk.preferences, say("window.page.groups"), YIELDS)
         self.table.setItemDelegateForColumn(2, BarDelegate(self.table, self._parts))
         self.check = Check(desk)
         self.nothing = EmptyState(

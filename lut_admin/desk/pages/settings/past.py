@@ -46,14 +46,15 @@ class Past(QWidget):
                 Column("what", say("settings.what"), lambda one: one.what, width=380),
                 Column("actor", say("settings.who"), lambda one: one.actor, width=140),
                 Column("state", say("settings.state"), lambda one: say(f"settings.state.{one.state}"), "pill", 130,
-                       tone=lambda one: STATES[one.state]),
+                       tone=lambda one: STATES[one.state], choices=[(name, say(f"settings.state.{name}")) for name in STATES]),
             ],
             lambda one: one.id,
             lambda one: "\n".join((names.query(one.what), names.pinyin(one.what), names.query(one.actor), one.at)),
             lambda one: [one.state],
         )
-        self.table = Table(self.model, "history", desk.preferences, say("settings.history"))
+        self.table = Table(self.model, "history", desk.preferences, say("settings.history"), ["actor"])
         self.field = search_line(say("settings.search"), say("window.clear"))
+        self.field.setMinimumWidth(150)
         self.field.setMaximumWidth(280)
         self.field.textChanged.connect(self.model.search)
         self.chips = Chips(say("settings.state"))
@@ -65,7 +66,7 @@ class Past(QWidget):
         top = row(gap=look.S12)
         top.setContentsMargins(look.S16, look.S12, look.S16, 0)
         top.addWidget(self.field, 1)
-        top.addWidget(self.chips, 1)
+        top.addWidget(self.chips, 3)
         top.addWidget(self.undo)
         card.body.addLayout(top)
         card.body.addWidget(self.table, 1)
@@ -92,10 +93,11 @@ class Past(QWidget):
 
     def _show(self, lines: list[Line]) -> None:
         self.model.put(lines)
-        counts = self.model.rows.counts
-        say = self._desk.say
+        say, counts = self._desk.say, self.model.rows.counts
+        if not counts.get(self.model.rows.mark):
+            self.model.filter("")
         chips = [ChipSpec("", say("settings.state.all"), counts[""])]
-        chips += [ChipSpec(name, say(f"settings.state.{name}"), counts.get(name, 0)) for name in STATES]
+        chips += [ChipSpec(name, say(f"settings.state.{name}"), counts[name]) for name in STATES if counts.get(name)]
         self.chips.put(chips, self.model.rows.mark)
         self._chosen(self.table.current)
 

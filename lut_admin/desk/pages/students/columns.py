@@ -19,6 +19,8 @@ Say = Callable[..., str]
 NAME = "name"
 # The class comes last: it is the longest word, and the last column has the room that is left.
 SHOWN = (NAME, "student_no", "status", "nationality", "level", "class_name")
+# Where there is little room these go, one after the other: a student's details have them.
+YIELDS = ("level", "nationality", "class_name")
 _ORDER = (
     "student_no", "status", "nationality", "level", "class_name", "chinese_name", "english_name", "passport_name", "gender",
     "passport_no", "college", "major", "grade", "funding", "enrolled", "expected_end", "permit_expiry", "phone", "wechat",

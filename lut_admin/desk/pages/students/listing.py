@@ -16,7 +16,7 @@ from lut_admin.desk.chips import Chips, ChipSpec
 from lut_admin.desk.findings import Messages
 from lut_admin.desk.forms import SearchLine
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.students.columns import ATTENTION, GONE, LEFT, NO_STATUS, SHOWN, Marks, columns
+from lut_admin.desk.pages.students.columns import ATTENTION, GONE, LEFT, NO_STATUS, SHOWN, YIELDS, Marks, columns
 from lut_admin.desk.pieces import Card, EmptyState, button, icon_button, row, text
 from lut_admin.desk.rows import ALL, Rows
 from lut_admin.desk.tables import Table, TableModel
@@ -61,7 +61,7 @@ class Listing(Card):
         self.model: TableModel[StudentLine] = TableModel(
             columns(say), lambda line: line.id, lambda line: line.search_key, Marks(date.max, 0)
         )
-        self.table: Table[StudentLine] = Table(self.model, "students", desk.preferences, say("window.page.students"))
+        self.table: Table[StudentLine] = Table(self.model, "students", desk.preferences, say("window.page.students"), YIELDS)
         self.search = SearchLine()
         self.search.setPlaceholderText(say("students.search"))
         self.search.setAccessibleName(say("students.search"))
@@ -272,9 +272,9 @@ class Listing(Card):
             self.table.setColumnHidden(place, not seen)
 
     def shown_columns(self) -> list[str]:
-        """The columns that are seen, as they stand from left to right."""
+        """The columns that are meant to be seen, as they stand from left to right."""
         header = self.table.horizontalHeader()
-        places = [place for place in range(len(self.model.columns)) if not self.table.isColumnHidden(place)]
+        places = [place for place in range(len(self.model.columns)) if self.table.is_chosen(place)]
         return [self.model.columns[place].name for place in sorted(places, key=header.visualIndex)]
 
     def _offer_columns(self) -> None:
@@ -301,16 +301,15 @@ class Listing(Card):
         return menu
 
     def _show_column(self, place: int, seen: bool) -> None:
-        self.table.setColumnHidden(place, not seen)
-        if seen and self.table.columnWidth(place) < 48:
-            self.table.setColumnWidth(place, self.model.columns[place].width)
+        if seen:
+            self.table.insist(place)
+        else:
+            self.table.setColumnHidden(place, True)
         self.desk.preferences.put("shown.students", self.shown_columns())
 
     def _reset_columns(self) -> None:
         self._show_columns(SHOWN)
-        for place, column_ in enumerate(self.model.columns):
-            if column_.name in SHOWN:
-                self.table.setColumnWidth(place, column_.width)
+        self.table.forget_widths()
         self.desk.preferences.put("shown.students", list(SHOWN))
 
     def _set_compact(self, compact: bool) -> None:
