@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import gc
 import os
 import sys
@@ -12,9 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lut_admin import places
-from lut_admin.cli import parsing
-from lut_admin.cli.grammar import Option, Verb, read_line
-from lut_admin.cli.teller import Teller, asked_language, preferred_language
 from lut_admin.papers import words
 from lut_admin.papers.words import Language
 from lut_admin.refusals import Refusal
@@ -45,16 +43,6 @@ class Wish:
     screenshot: Path | None = None
 
 
-OPEN = Verb(
-    ("open",),
-    options=(
-        Option("--demo", None),
-        Option("--page", parsing.choice(*PAGES), "|".join(PAGES), default=""),
-        Option("--screenshot", parsing.path, "OUT.png"),
-    ),
-)
-
-
 def main(argv: Sequence[str]) -> int:
     """Open the window, or run the command that is named; returns the exit status."""
     if not wants_window(argv):
@@ -65,6 +53,8 @@ def main(argv: Sequence[str]) -> int:
     try:
         wish = read_wish(argv)
     except Refusal as refusal:
+        from lut_admin.cli.teller import Teller, asked_language, preferred_language
+
         Teller(asked_language(argv) or preferred_language(), json=False).refuse(refusal)
         return NOTHING_DONE
     return open_window(wish)
@@ -90,7 +80,17 @@ def read_wish(argv: Sequence[str]) -> Wish:
     rest = list(argv)
     if _command(argv):
         rest.remove("open")
-    said = read_line(["open", *rest], (OPEN,))
+    if not rest:  # as it is started every day: without the grammar of the command line
+        return Wish(places.office())
+    from lut_admin.cli import parsing
+    from lut_admin.cli.grammar import Option, Verb, read_line
+
+    options = (
+        Option("--demo", None),
+        Option("--page", parsing.choice(*PAGES), "|".join(PAGES), default=""),
+        Option("--screenshot", parsing.path, "OUT.png"),
+    )
+    said = read_line(["open", *rest], (Verb(("open",), options=options),))
     chosen, common = said.chosen, said.common
     return Wish(common.office or places.office(), common.lang, chosen.demo, chosen.page, chosen.screenshot)
 
@@ -100,6 +100,9 @@ def open_window(wish: Wish) -> int:
     gc.disable()  # until `_settled`: of what a start makes nothing is garbage, and looking for it takes a twentieth of the time
     _do_without_display()
     from PySide6.QtWidgets import QApplication
+
+    # PySide reads the source of every module imported after it, in case it asks for snake_case names: none of ours does.
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
     from lut_admin.desk import look, single
     from lut_admin.desk.preferences import Preferences
@@ -238,9 +241,12 @@ def _find_keyring(folder: Path) -> None:
 
 
 def _settled() -> None:
-    """What is there by now stays to the end: the collector need never look at it again."""
+    """What is there by now stays to the end: the collector need never look at it again. Now there is time for what is over."""
+    from lut_admin.desk import throwaway
+
     gc.freeze()
     gc.enable()
+    threading.Thread(target=throwaway.sweep, name="sweep", daemon=True).start()
 
 
 def _screenshot(app: QApplication, wish: Wish, preferences: Preferences) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import shutil
-import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QListWidgetItem
 
 from lut_admin import places
-from lut_admin.desk import look
+from lut_admin.desk import look, throwaway
 
 SIZE = 18
 # Painted for the screens that are there, and at this ratio for one that is plugged in later.
@@ -107,9 +106,9 @@ def label(name: str, role: str = "muted", size: int = SIZE) -> QLabel:
 
 @cache
 def _folder() -> Path:
-    made = tempfile.mkdtemp(prefix="lut-icons-")
+    made = throwaway.folder("icons")
     atexit.register(shutil.rmtree, made, ignore_errors=True)
-    return Path(made)
+    return made
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 import shutil
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from lut_admin.desk import look
+from lut_admin.desk import look, throwaway
 from lut_admin.desk.ask import Asker
 from lut_admin.desk.doing import Doing
 from lut_admin.desk.jobs import Job, Op
@@ -186,7 +185,7 @@ class Welcome(QWidget):
 
     def demonstrate(self) -> None:
         """A throwaway office of invented people, gone when it is closed."""
-        folder = Path(tempfile.mkdtemp(prefix="lut-demo-"))
+        folder = throwaway.folder("demo")
         actor = self._window.say("welcome.demo_actor")
 
         def remove() -> None:
