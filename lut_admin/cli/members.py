@@ -17,7 +17,7 @@ from lut_admin.convention.roster import Person
 from lut_admin.office import groups, workbooks
 from lut_admin.papers import words
 from lut_admin.papers.member_file import read_member_file
-from lut_admin.papers.member_list import MemberList
+from lut_admin.papers.member_list import Event, MemberList
 from lut_admin.papers.words import Word
 from lut_admin.refusals import Refusal
 
@@ -95,9 +95,20 @@ def _why(line: Line) -> dict[str, str]:
 def _tell_events(context: Context, members: MemberList) -> None:
     for event in members.events:
         if context.teller.json:
-            context.teller.give({"event": event.move.value, "nicknames": list(event.names), "by": event.by or None})
-        else:
+            context.teller.give(_event_as_json(event))
+        elif event.names:
             context.teller.say(f"cli.{event.move.value}", names=list(event.names))
+
+
+def _event_as_json(event: Event) -> dict[str, Any]:
+    return {
+        "event": event.move.value,
+        "nicknames": list(event.names),
+        "by": event.by or None,
+        "method": event.method.value if event.method else None,
+        "at": event.moment or None,
+        "group": event.group or None,
+    }
 
 
 def _tell_summary(context: Context, summary: Summary) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lut_admin.convention import recognition
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.colleagues import Colleagues
+from lut_admin.convention.cut_names import Beginnings
 from lut_admin.convention.groups import MAIN, Group, GroupKind, may_be_in, should_be_in
 from lut_admin.convention.nickname import Parts, Verdict, judge_parts, parse, suggest
 from lut_admin.convention.recognition import Evidence, Recogniser
@@ -102,18 +103,25 @@ def audit(
     group: Group = MAIN,
     complete: bool = True,
     open_end: bool = False,
+    cut: Collection[int] = (),
 ) -> Audit:
     """Who is in a group and what is wrong (Art. 3 and 4).
 
     `complete` says whether the list holds every member: only then is anybody missing, and nobody is while a line that may
     be theirs is undecided. Students on leave are neither missing nor must they leave; the admitted are never missing.
     `open_end`: the nicknames are entries of a chain (接龙), each perhaps followed by a message; a line then holds as its
-    nickname the beginning that is exactly one student's, if there is one.
+    nickname the beginning that is exactly one student's, if there is one. `cut` are the rows whose nickname the screen cut
+    off: each is a question whose it is, without a finding; where it may be anybody's, nobody is missing.
     """
     recogniser = roster if isinstance(roster, Recogniser) else Recogniser(roster)
     colleagues = Colleagues(staff)
     judge = _entry if open_end else _line
-    lines = [judge(row, nickname, recogniser, colleagues, group) for row, nickname in enumerate(nicknames)]
+    beginnings = Beginnings(recogniser.roster) if cut else None
+    lines = [
+        _cut(row, nickname, beginnings) if beginnings and row in cut else judge(row, nickname, recogniser, colleagues, group)
+        for row, nickname in enumerate(nicknames)
+    ]
+    complete = complete and all(lines[row].candidates for row in cut)
     return Audit(tuple(_second_accounts(lines)), _summary(lines, recogniser.roster, group, complete))
 
 
@@ -138,6 +146,13 @@ def _settled(line: Line, person: Person | None, group: Group) -> Line:
 def _alone(line: Line) -> Line:
     """The line without what was said of the others: that is found anew."""
     return replace(line, findings=tuple(finding for finding in line.findings if finding.code != SECOND))
+
+
+def _cut(row: int, nickname: str, beginnings: Beginnings) -> Line:
+    """A nickname that the screen cut off: whose it may be, where few come into question, and nothing said against it."""
+    people = beginnings.of(nickname)
+    few = people if len(people) <= recognition.MOST_CANDIDATES else ()
+    return Line(row, nickname, Answer.AMBIGUOUS, candidates=few, why=(Evidence("cut_name"),))
 
 
 def _entry(row: int, entry: str, recogniser: Recogniser, colleagues: Colleagues, group: Group) -> Line:

@@ -277,3 +277,19 @@ def test_a_rule_abiding_student_is_never_accused(people, separator, case, dot, p
             assert line.compliant and line.suggestion is None
         else:
             assert line.person is not None and line.compliant  # a namesake whose names are the same in every way
+
+
+def test_a_nickname_cut_by_the_screen_is_a_question() -> None:
+    roster = [
+        Person(1, "L1", "DOE JANE", "Jane Doe", "杜珍"),
+        Person(2, "L2", "DOE JANET", "Janet Doe", "杜婕"),
+        Person(3, "L3", "KHAN ALI", "Ali Khan", "阿里"),
+    ]
+    found = audit(["jane…", "Ali Khan 阿里"], roster, cut={0})
+    assert found.lines[0].answer is Answer.AMBIGUOUS and not found.lines[0].findings
+    assert [person.id for person in found.lines[0].candidates] == [1, 2]
+    assert found.summary.missing == () and found.summary.outsiders == 0
+    assert [person.id for person in audit(["Ja…杜婕"], roster, cut={0}).lines[0].candidates] == [2]
+    unknown = audit(["Bob Roe…", "Ali Khan 阿里"], roster, cut={0})
+    assert unknown.lines[0].candidates == () and not unknown.lines[0].findings
+    assert unknown.summary.missing is None and not unknown.summary.complete

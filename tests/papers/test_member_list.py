@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lut_admin.papers import words
-from lut_admin.papers.member_list import Shape, read_members
-from lut_admin.papers.wechat_lines import Event, Move
+from lut_admin.papers.member_list import Event, Method, Move, Shape, read_members
 
 JANE, TIAN, ALI = "Jane Doe+杜珍", "田约翰", "Ali Khan 阿里"
 
@@ -31,14 +30,14 @@ JANE, TIAN, ALI = "Jane Doe+杜珍", "田约翰", "Ali Khan 阿里"
 def test_lists_of_names(text: str) -> None:
     found = read_members(text)
     assert found.nicknames == (JANE, TIAN, ALI)
-    assert found.shape is Shape.NAMES and found.complete is None and not found.not_understood
+    assert found.shape in (Shape.NAMES, Shape.TABLE) and found.complete is None and not found.not_understood
 
 
 def test_a_comma_may_stand_inside_a_name() -> None:
     assert read_members("Jane Doe，杜珍").nicknames == ("Jane Doe，杜珍",)
     assert read_members("Jane Doe、杜珍").nicknames == ("Jane Doe、杜珍",)
     assert read_members("Doe, Jane 杜珍\nAli 阿里").nicknames == ("Doe, Jane 杜珍", "Ali 阿里")
-    assert read_members("Jane Doe, 杜珍, Ali Khan, 阿里").nicknames == ("Jane Doe,杜珍", "Ali Khan,阿里")
+    assert read_members("Jane Doe, 杜珍, Ali Khan, 阿里").nicknames == ("Jane Doe, 杜珍", "Ali Khan, 阿里")
 
 
 def test_wechats_own_count_tells_whether_the_list_is_whole() -> None:
@@ -50,7 +49,9 @@ def test_wechats_own_count_tells_whether_the_list_is_whole() -> None:
 
 def test_a_name_cut_by_the_screen_is_a_question() -> None:
     found = read_members(f"{JANE}\nMuhammad Abdul…\nAli Kh...")
-    assert found.nicknames == (JANE,) and found.cut == ("Muhammad Abdul…", "Ali Kh...")
+    assert found.nicknames == (JANE, "Muhammad Abdul…", "Ali Kh...") and found.cut == (1, 2)
+    assert found.cut_nicknames == ("Muhammad Abdul…", "Ali Kh...")
+    assert read_members("Muhammad⋯阿里\n...\n。。。\nAli…").cut == (0, 3)
 
 
 CHATS = {
@@ -141,28 +142,59 @@ def test_a_chain_keeps_its_longest_list(head: str) -> None:
     assert (found.shape, found.nicknames, found.complete) == (Shape.CHAIN, (JANE, TIAN, ALI), False)
 
 
-@pytest.mark.parametrize(
-    ("line", "event"),
-    [
-        ('"A"邀请"B"加入了群聊', Event(Move.JOINED, ("B",), "A")),
-        ("“A”邀请“B、C”加入了群聊", Event(Move.JOINED, ("B", "C"), "A")),
-        ('"李老师"邀请你和"B、C"加入了群聊', Event(Move.JOINED, ("B", "C"), "李老师")),
-        ("A invited you and B to a group chat", Event(Move.JOINED, ("B",), "A")),
-        ('你邀请"B"加入了群聊', Event(Move.JOINED, ("B",), "你")),
-        ('"B"通过扫描"A"分享的二维码加入群聊', Event(Move.JOINED, ("B",), "A")),
-        ('"B"通过扫描你分享的二维码加入群聊', Event(Move.JOINED, ("B",), "你")),
-        ('"B"通过扫描二维码加入群聊', Event(Move.JOINED, ("B",))),
-        ('你将"B"移出了群聊', Event(Move.REMOVED, ("B",), "你")),
-        ("A invited B, C to the group chat", Event(Move.JOINED, ("B", "C"), "A")),
-        ('You removed "B" from the group chat', Event(Move.REMOVED, ("B",), "You")),
-        ('"B" joined group chat via the QR code you shared', Event(Move.JOINED, ("B",), "you")),
-    ],
-)
+JOINED, REMOVED, LEFT, RENAMED = Move.JOINED, Move.REMOVED, Move.LEFT, Move.GROUP_RENAMED
+INVITED, QR = Method.INVITED, Method.QR
+NOTICES = [
+    ('"A"邀请"B"加入了群聊', Event(JOINED, ("B",), "A", INVITED)),
+    ("“A”邀请“B、C”加入了群聊", Event(JOINED, ("B", "C"), "A", INVITED)),
+    ('"A"邀请"B"、"C"加入了群聊', Event(JOINED, ("B", "C"), "A", INVITED)),
+    ('"李老师"邀请你和"B、C"加入了群聊', Event(JOINED, ("B", "C"), "李老师", INVITED)),
+    ("A invited you and B to a group chat", Event(JOINED, ("B",), "A", INVITED)),
+    ('你邀请"B"加入了群聊', Event(JOINED, ("B",), "你", INVITED)),
+    ("你邀請「B」加入了群組", Event(JOINED, ("B",), "你", INVITED)),
+    ("「A」邀請「B、C」加入群組聊天", Event(JOINED, ("B", "C"), "A", INVITED)),
+    ('"B"通过扫描"A"分享的二维码加入群聊', Event(JOINED, ("B",), "A", QR)),
+    ('"B"通过扫描你分享的二维码加入群聊', Event(JOINED, ("B",), "你", QR)),
+    ('"B"通过扫描二维码加入群聊', Event(JOINED, ("B",), "", QR)),
+    ("「B」透過掃描「A」分享的二維碼加入群組", Event(JOINED, ("B",), "A", QR)),
+    ('"B"加入了群聊', Event(JOINED, ("B",))),
+    ('你将"B"移出了群聊', Event(REMOVED, ("B",), "你")),
+    ("你將「B」移出了群組", Event(REMOVED, ("B",), "你")),
+    ('"A"将"B、C"移出了群聊', Event(REMOVED, ("B", "C"), "A")),
+    ('"B"被"A"移出群聊', Event(REMOVED, ("B",), "A")),
+    ('"B"退出了群聊', Event(LEFT, ("B",))),
+    ("“A”修改群名为“新名”", Event(RENAMED, (), "A", group="新名")),
+    ('你修改群名为"LUT "International" Students"', Event(RENAMED, (), "你", group='LUT "International" Students')),
+    ("「A」將群組名稱修改為「新名」", Event(RENAMED, (), "A", group="新名")),
+    ("A invited B, C to the group chat", Event(JOINED, ("B", "C"), "A", INVITED)),
+    ('You invited "B" to the group chat', Event(JOINED, ("B",), "You", INVITED)),
+    ('"A" invited "B", "C" to the group chat', Event(JOINED, ("B", "C"), "A", INVITED)),
+    ('"B" joined group chat via the QR code you shared', Event(JOINED, ("B",), "you", QR)),
+    ('"B" joined the group chat via the QR code shared by "A"', Event(JOINED, ("B",), "A", QR)),
+    ("B joined group chat via the QR code A shared", Event(JOINED, ("B",), "A", QR)),
+    ('You removed "B" from the group chat', Event(REMOVED, ("B",), "You")),
+    ('"A" removed "B" from the group chat', Event(REMOVED, ("B",), "A")),
+    ('"B" was removed from the group chat by "A"', Event(REMOVED, ("B",), "A")),
+    ('"B" left the group chat', Event(LEFT, ("B",))),
+    ('"A" changed the group name to "X"', Event(RENAMED, (), "A", group="X")),
+    ('昨天 12:10 "A"邀请"B"加入了群聊', Event(JOINED, ("B",), "A", INVITED, "昨天 12:10")),
+    ('"A"邀请"B"加入了群聊 2024-01-15 10:30', Event(JOINED, ("B",), "A", INVITED, "2024-01-15 10:30")),
+]
+
+
+@pytest.mark.parametrize(("line", "event"), NOTICES)
 def test_notices_of_the_system(line: str, event: Event) -> None:
-    found = read_members(f"{line}\n“A”修改群名为“新名”")
+    found = read_members(f"{line}\n你被“A”移出群聊")
     assert (found.shape, found.events, found.nicknames, found.complete) == (Shape.NOTICES, (event,), (), False)
     beside = read_members(f"{JANE}\n{line}\n{TIAN}")
     assert beside.nicknames == (JANE, TIAN) and beside.events == (event,)
+
+
+def test_a_notice_bears_the_moment_that_stands_above_it() -> None:
+    text = f'—————  2026-04-06  —————\n\n{JANE}  16:21\n\n好\n\n"{JANE}"邀请"{TIAN}"加入了群聊\n\n17:05\n\n"{ALI}"退出了群聊'
+    found = read_members(text)
+    assert [event.moment for event in found.events] == ["2026-04-06 16:21", "2026-04-06 17:05"]
+    assert (found.shape, found.nicknames) == (Shape.CHAT, (JANE,))
 
 
 def test_what_was_understood_is_told_in_both_languages() -> None:
@@ -174,7 +206,8 @@ def test_what_was_understood_is_told_in_both_languages() -> None:
         "counted",
         "partial",
     ]
-    assert words.say(told[0].key, "en", **told[0].facts) == "2 nicknames found"
+    assert words.say(told[0].key, "en", **told[0].facts) == "3 nicknames found"
+    assert words.say(told[1].key, "zh", **told[1].facts) == "有 1 行未能识别（第 5 行）"
     assert all(words.both(word.key, **word.facts) for word in told)
 
 
@@ -186,7 +219,7 @@ def test_nothing_in_nothing_out(text: str) -> None:
 @given(st.text(max_size=400))
 def test_any_text_is_read(text: str) -> None:
     found = read_members(text)
-    assert all(name.strip() for name in found.nicknames + found.cut)
+    assert all(name.strip() for name in found.nicknames) and all(0 <= row < len(found.nicknames) for row in found.cut)
     assert found.told()
 
 

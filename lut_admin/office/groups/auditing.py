@@ -74,10 +74,10 @@ def audit_group(
     members = read_members(text)
     if not members.nicknames:
         raise Refusal("group.no_members")
-    whole = complete if complete is not None else members.complete is not False and not members.cut
+    whole = complete if complete is not None else members.complete is not False
     students, staff = everybody(office)
     audit = judge(office, members, students, staff, found.rule, whole)
-    return AuditView(group_id, found.name, source, members, whole, audit)
+    return AuditView(group_id, found.name, source, members, audit.summary.complete, audit)
 
 
 def everybody(office: Office) -> tuple[list[Person], list[StaffMember]]:
@@ -107,9 +107,11 @@ def judge(
 
     Entries of a chain (接龙) may end in a message: so they are judged where `members` was read from one.
     """
-    chain = isinstance(members, MemberList) and members.shape is member_list.Shape.CHAIN
-    nicknames = members.nicknames if isinstance(members, MemberList) else members
-    return membership.audit(nicknames, students, staff, _written(office, one), complete, open_end=chain)
+    rule = _written(office, one)
+    if not isinstance(members, MemberList):
+        return membership.audit(members, students, staff, rule, complete)
+    chain, cut = members.shape is member_list.Shape.CHAIN, frozenset(members.cut)
+    return membership.audit(members.nicknames, students, staff, rule, complete, open_end=chain, cut=cut)
 
 
 def settle(office: Office, view: AuditView, choices: Mapping[int, int | None]) -> AuditView:

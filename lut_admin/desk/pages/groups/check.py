@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
     from lut_admin.office.groups import AuditView, GroupLine
+    from lut_admin.papers.member_list import MemberList
 
 
 class Paste(QPlainTextEdit):
@@ -114,8 +114,8 @@ class Check(QWidget):
         from lut_admin.papers.member_file import read_member_file
 
         self.desk.read(
-            lambda progress: read_member_file(path, progress).nicknames,
-            lambda nicknames: self._judge(nicknames, path.name),
+            lambda progress: read_member_file(path, progress),
+            lambda members: self._judge(members, path.name),
             self._refused,
         )
 
@@ -163,7 +163,7 @@ class Check(QWidget):
     def _check(self) -> None:
         self._judge(self.pasted.toPlainText())
 
-    def _judge(self, members: str | Sequence[str], source: str = "") -> None:
+    def _judge(self, members: str | MemberList, source: str = "") -> None:
         from lut_admin.office import groups
 
         group, office = self._group, self.desk.office

@@ -1,0 +1,90 @@
+"""Days and times as WeChat writes them, and the line above a message that ends in one: who writes, and when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DATE = (
+    r"(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|\d{1,2}月\d{1,2}日|\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?"
+    rf"|{_MONTH} \d{{1,2}}(?:, ?\d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
+)
+_WEEKDAY = r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:rs(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)"
+_RELATIVE = (
+    rf"(?:昨天|前天|今天|(?:星期|礼拜|禮拜)[一二三四五六日天]|[周週][一二三四五六日]|Yesterday|Today|{_WEEKDAY})"
+)
+_PART_OF_DAY = "(?:[上下]午|凌晨|清晨|早上|早晨|中午|傍晚|晚上|[AaPp][Mm])"
+_CLOCK = rf"{_PART_OF_DAY}?\s?\d{{1,2}}[:：]\d{{2}}(?::\d{{2}})?(?:\s?[AaPp]\.?[Mm]\.?|\s?[上下]午)?"
+_DAY = rf"(?:{_DATE}(?:,?\s?{_RELATIVE})?|{_RELATIVE}(?:,?\s{_DATE})?)"
+
+_STAMP = re.compile(rf"(?P<gap>\s+)(?P<moment>(?:(?P<day>{_DAY}),?\s*)?{_CLOCK})$")
+# A day alone stands for the time where WeChat shows a message of the last week.
+_DAY_ALONE = re.compile(rf"(?P<gap>\s{{2,}})(?P<moment>(?P<day>{_RELATIVE}))$")
+_WHEN = re.compile(rf"^[—–\-\s]*(?P<day>{_DAY})?,?\s*(?P<clock>{_CLOCK})?[—–\-\s]*$")
+_LEADING = re.compile(rf"^(?P<moment>(?:{_DAY},?\s*)?{_CLOCK})\s+(?=\S)")
+_ENDS = frozenset("0123456789mM.午")
+_DAY_ENDS = frozenset("天一二三四五六日yneduitrs")
+_LONGEST_NAME = 64
+_LONGEST_STAMP = 48
+# What a sentence says before the time it ends in: nobody is called so.
+_SENTENCE = re.compile(
+    r"(?:[是在为為从從到至于於等]|[明后後]天|今[天晚]|时间|時間|时候|截止|之?前|[上下]午"
+    r"|(?:^|\s)(?:at|on|from|to|until|till|by|is|before|after|tomorrow|tonight|today|around))$",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """The line above a message: who writes and when; whether a day stands with the time; the blanks between name and time."""
+
+    name: str
+    moment: str
+    dated: bool
+    gap: int
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A line that holds a day, a time, both, or only a stroke."""
+
+    day: str
+    clock: str
+
+
+def when(line: str) -> When | None:
+    """The day and the time, if the line holds nothing else."""
+    if len(line) > _LONGEST_NAME:
+        return None
+    found = _WHEN.match(line)
+    return When(found["day"] or "", found["clock"] or "") if found else None
+
+
+def sender(line: str) -> Sender | None:
+    """Who writes, where the line ends in a time; a sentence that ends in one (会议时间是 16:30) looks the same."""
+    end = line[-1:]
+    if end in _ENDS and (":" in line or "：" in line):
+        pattern = _STAMP
+    elif end in _DAY_ENDS:
+        pattern = _DAY_ALONE
+    else:
+        return None
+    stamp = pattern.search(line, max(0, len(line) - _LONGEST_STAMP))
+    if stamp is None or when(line) is not None:
+        return None
+    name = line[: stamp.start()].rstrip(" :：\t\u3000")
+    if not name or len(name) > _LONGEST_NAME or "。" in name:
+        return None
+    dated = stamp["day"] is not None
+    if not dated and (_SENTENCE.search(name) or name[-1] in "，,、！？!?"):
+        return None
+    return Sender(name, stamp["moment"], dated, len(stamp["gap"]))
+
+
+def unstamped(line: str) -> tuple[str, str]:
+    """A line without the moment it begins or ends with, and that moment (``""`` without one)."""
+    found = _LEADING.match(line) if line[:1] and len(line) <= 1000 else None
+    if found is not None:
+        return line[found.end() :], found["moment"]
+    found = _STAMP.search(line, max(0, len(line) - _LONGEST_STAMP)) if line[-1:] in _ENDS else None
+    return (line[: found.start()], found["moment"]) if found else (line, "")

@@ -1,0 +1,92 @@
+"""Names typed or copied as a list: one on a line, several on a line, numbered, with WeChat's own words between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lut_admin.papers.member_list import chains, interface, several, stamps
+from lut_admin.papers.member_list.several import Known, parted
+
+Numbered = tuple[int, str]
+
+# What follows a mention (@Jane Doe): nobody can see that it is no blank.
+_MENTION_END = "\u2005"
+_BULLET = re.compile(r"^[-*•·●▪◦‣–]\s+(?=\S)")
+_COUNTED = re.compile(r"^(\d{1,4})\s+(?=\S)")
+_HEADING = re.compile(
+    r"(?:名[单單]|成[员員]列表|(?i:member list|list of members|group members)|如下|as follows)\s*[:：]?$",
+)
+_EMOJI_MARKUP = re.compile(r'<span class="emoji[^<>]{0,60}></span>')
+_LONGEST_NICKNAME = 120
+_KEPT_OF_A_LINE = 60
+
+
+def names(rest: Sequence[Numbered], known: Known | None = None) -> tuple[list[str], list[Numbered]]:
+    """The nicknames of a list, in order, and the lines that hold none."""
+    nicknames: list[str] = []
+    missed: list[Numbered] = []
+    lines: list[Numbered] = []
+    for number, line in rest:
+        if interface.is_interface(line) or interface.is_placeholder(line) or _is_stroke(line):
+            continue
+        if stamps.when(line) is not None or (not lines and len(rest) > 1 and _HEADING.search(line)):
+            missed.append((number, line[:_KEPT_OF_A_LINE]))
+        else:
+            lines.append((number, line))
+    lines = _without_numbers(lines)
+    listed = len(lines) == 1 or _several_each(lines)
+    for number, line in lines:
+        mentioned = _mentioned(line)
+        if mentioned:
+            nicknames += mentioned
+        elif not several.has_marks(line):
+            if len(line) > _LONGEST_NICKNAME and len(_EMOJI_MARKUP.sub("", line)) > _LONGEST_NICKNAME:
+                missed.append((number, line[:_KEPT_OF_A_LINE]))
+            else:
+                nicknames.append(line)
+        else:
+            found = parted(line, known=known, alone=listed)
+            if len(found) == 1 and len(found[0]) > _LONGEST_NICKNAME:
+                missed.append((number, line[:_KEPT_OF_A_LINE]))
+            else:
+                nicknames += found
+    return nicknames, sorted(missed)
+
+
+def _is_stroke(line: str) -> bool:
+    return len(line) > 4 and not line.strip("-—–_=*·. ")
+
+
+def _without_numbers(lines: Sequence[Numbered]) -> list[Numbered]:
+    """The lines without the numbers, bullets or @ that most of them begin with."""
+    most = len(lines) / 2
+    items = [chains.item(line) for _, line in lines]
+    if sum(item is not None for item in items) > most and len(lines) > 1:
+        return [(n, item[1] if item else line) for (n, line), item in zip(lines, items, strict=True)]
+    bullets = sum(bool(_BULLET.match(line)) for _, line in lines)
+    if bullets > most and len(lines) > 1:
+        return [(n, _BULLET.sub("", line)) for n, line in lines]
+    if sum(line.startswith("@") for _, line in lines) > most and len(lines) > 1:
+        return [
+            (n, line.removeprefix("@").strip() or line) if _MENTION_END not in line else (n, line) for n, line in lines
+        ]
+    numbers = [int(found[1]) for _, line in lines if (found := _COUNTED.match(line))]
+    if len(numbers) == len(lines) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+        return [(n, _COUNTED.sub("", line)) for n, line in lines]
+    return list(lines)
+
+
+def _several_each(lines: Sequence[Numbered]) -> bool:
+    """Whether most lines hold three names or more, or end in a mark: a list that was broken into lines."""
+    full = sum(len(several.ANY_MARK.findall(line)) > 1 for _, line in lines if several.has_marks(line))
+    return full * 2 > len(lines)
+
+
+def _mentioned(line: str) -> list[str]:
+    """Whom a message mentions (@Jane Doe @田约翰): every mention ends in WeChat's own blank; the rest is the message."""
+    if not line.startswith("@") or "@" not in line[1:] or _MENTION_END not in line:
+        return []
+    pieces = [piece.strip() for piece in line.split(_MENTION_END)]
+    mentions = [piece[1:].strip() for piece in pieces if piece.startswith("@")]
+    return [name for name in mentions if name]
