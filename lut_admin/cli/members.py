@@ -12,8 +12,9 @@ from lut_admin.cli.context import Context
 from lut_admin.cli.grammar import Operand, Option, Verb
 from lut_admin.convention import names
 from lut_admin.convention.groups import MAIN
+from lut_admin.convention.known_names import KnownNames
 from lut_admin.convention.membership import Audit, Line, Summary
-from lut_admin.convention.roster import Person
+from lut_admin.convention.roster import Person, StaffMember
 from lut_admin.office import groups, workbooks
 from lut_admin.papers import words
 from lut_admin.papers.member_file import read_member_file
@@ -24,7 +25,8 @@ from lut_admin.refusals import Refusal
 
 def audit_members(context: Context, chosen: SimpleNamespace) -> bool:
     """Audit a member list; True where something was found."""
-    members = read_member_file(chosen.members)
+    students, staff = _register(context, chosen.roster)
+    members = read_member_file(chosen.members, known=KnownNames(lambda: (*students, *staff)))
     complete = not chosen.partial and members.complete is not False
     if chosen.group is not None:
         office = context.office
@@ -33,7 +35,7 @@ def audit_members(context: Context, chosen: SimpleNamespace) -> bool:
             raise Refusal("cli.no_group", name=chosen.group)
         audit = groups.audit_group(office, group_id, members, complete=complete).audit
     else:
-        audit = _against(context, members, chosen.roster, complete)
+        audit = groups.judge(context.office_if_any, members, students, staff, MAIN, complete)
     _tell_lines(context, audit)
     _tell_events(context, members)
     _tell_summary(context, audit.summary)
@@ -42,18 +44,18 @@ def audit_members(context: Context, chosen: SimpleNamespace) -> bool:
 
 def check_nicknames(context: Context, chosen: SimpleNamespace) -> bool:
     """Check single nicknames; True where one is not right."""
-    audit = _against(context, chosen.text, chosen.roster, complete=False)
+    students, staff = _register(context, chosen.roster)
+    audit = groups.judge(context.office_if_any, chosen.text, students, staff, MAIN, complete=False)
     _tell_lines(context, audit)
     return any(line.findings for line in audit.lines)
 
 
-def _against(context: Context, members: Sequence[str] | MemberList, roster: Path | None, complete: bool) -> Audit:
-    """Judge against a list's students, or else the office's (nobody, where there is no office)."""
+def _register(context: Context, roster: Path | None) -> tuple[Sequence[Person], Sequence[StaffMember]]:
+    """A list's students, or else the office's with its staff (nobody, where there is no office)."""
     if roster is not None:
-        return groups.judge(context.office_if_any, members, workbooks.people_in(roster), (), MAIN, complete)
+        return workbooks.people_in(roster), ()
     office = context.office_if_any
-    students, staff = groups.everybody(office) if office is not None else ([], [])
-    return groups.judge(office, members, students, staff, MAIN, complete)
+    return groups.everybody(office) if office is not None else ((), ())
 
 
 def _tell_lines(context: Context, audit: Audit) -> None:

@@ -66,7 +66,8 @@ def test_pasted_text_tells_who_came_and_went_before_the_summary(type_: Type, lis
     *lines, first, second, summary = type_("audit", pasted, "--roster", list_file, "--json").lines
     assert [line["row"] for line in lines] == list(range(len(lines)))
     assert {line["student_no"] for line in lines} >= {"20230001", "20230002"}
-    assert (first["event"], first["nicknames"]) == ("joined", ["Omar Example+欧马"])
+    assert (first["event"], first["nicknames"], first["by"]) == ("joined", ["Omar Example+欧马"], "李老师")
+    assert (first["method"], first["at"]) == ("invited", "2025/09/16 2:51 PM")
     assert (second["event"], second["nicknames"]) == ("removed", ["机票代理"])
     assert summary["summary"]["missing"] is None
 

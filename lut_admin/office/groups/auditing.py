@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import select
 
 from lut_admin.convention import groups as rules
 from lut_admin.convention import membership
+from lut_admin.convention.known_names import KnownNames
 from lut_admin.convention.membership import Answer, Line
 from lut_admin.convention.nickname.rule import NicknameRule
 from lut_admin.convention.recognition import Recogniser
@@ -71,11 +73,11 @@ def audit_group(
     Refusal("group.gone") or, where no member can be read, Refusal("group.no_members").
     """
     found = group(office, group_id)
-    members = read_members(text)
+    students, staff = everybody(office)
+    members = read_members(text, KnownNames(lambda: (*students, *staff)))
     if not members.nicknames:
         raise Refusal("group.no_members")
     whole = complete if complete is not None else members.complete is not False
-    students, staff = everybody(office)
     audit = judge(office, members, students, staff, found.rule, whole)
     return AuditView(group_id, found.name, source, members, audit.summary.complete, audit)
 
@@ -86,12 +88,20 @@ def everybody(office: Office) -> tuple[list[Person], list[StaffMember]]:
         return people(connection), colleagues(connection)
 
 
-def read_members(text: str | Sequence[str] | MemberList) -> MemberList:
-    """Members from pasted text, or from nicknames that are already apart; what was read already stays as it is."""
+def known_names(office: Office) -> KnownNames:
+    """Whether a text is exactly one person's name on the register; read from it when the first question comes."""
+    return KnownNames(lambda: chain.from_iterable(everybody(office)))
+
+
+def read_members(text: str | Sequence[str] | MemberList, known: KnownNames | None = None) -> MemberList:
+    """Members from pasted text, or from nicknames that are already apart; what was read already stays as it is.
+
+    `known` decides in a pasted text where a comma stands inside a nickname.
+    """
     if isinstance(text, MemberList):
         return text
     if isinstance(text, str):
-        return member_list.read_members(text)
+        return member_list.read_members(text, known)
     return MemberList(member_list.Shape.NAMES, tuple(name for name in text if name.strip()))
 
 
@@ -110,8 +120,8 @@ def judge(
     rule = _written(office, one)
     if not isinstance(members, MemberList):
         return membership.audit(members, students, staff, rule, complete)
-    chain, cut = members.shape is member_list.Shape.CHAIN, frozenset(members.cut)
-    return membership.audit(members.nicknames, students, staff, rule, complete, open_end=chain, cut=cut)
+    open_end, cut = members.shape is member_list.Shape.CHAIN, frozenset(members.cut)
+    return membership.audit(members.nicknames, students, staff, rule, complete, open_end=open_end, cut=cut)
 
 
 def settle(office: Office, view: AuditView, choices: Mapping[int, int | None]) -> AuditView:

@@ -44,6 +44,8 @@ def find(rows: Sequence[Sequence[object]]) -> Column | None:
     """The column headed as nicknames; else as members, else as one's own remarks; None where no header says so."""
     for headers, source in ((NICKNAMES, Source.NICKNAMES), (_MEMBERS, Source.NICKNAMES), (_REMARKS, Source.REMARKS)):
         for place, row in enumerate(rows[:HEADER_ROWS]):
+            if headers is _MEMBERS and sum(bool(cell) for cell in row) < 2:
+                continue  # the title of the list of members, not the header of a table
             for column, cell in enumerate(row):
                 if isinstance(cell, str) and len(cell) <= 60 and _STARS.sub("", names.fold(cell)) in headers:
                     return Column(place, column, source)

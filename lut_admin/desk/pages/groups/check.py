@@ -111,10 +111,12 @@ class Check(QWidget):
 
     def read_file(self, path: Path) -> None:
         """Check the members that a file holds."""
+        from lut_admin.office import groups
         from lut_admin.papers.member_file import read_member_file
 
+        office = self.desk.office
         self.desk.read(
-            lambda progress: read_member_file(path, progress),
+            lambda progress: read_member_file(path, progress, groups.known_names(office)),
             lambda members: self._judge(members, path.name),
             self._refused,
         )
