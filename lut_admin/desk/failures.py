@@ -11,7 +11,6 @@ import sys
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
-from importlib import metadata
 from pathlib import Path
 from types import TracebackType
 from typing import IO
@@ -39,6 +38,8 @@ def report(error: BaseException) -> str:
 
 def about() -> list[str]:
     """Versions of what we stand on."""
+    from importlib import metadata  # brings the parsers of e-mail along
+
     try:
         own = metadata.version("lut-admin")
     except metadata.PackageNotFoundError:

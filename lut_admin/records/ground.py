@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from lut_admin.refusals import Refusal
 
 BOOK = "book.db"
 BACKUPS = "backups"  # the folder beside the book
+_ESCAPED = re.compile(rb"\\([0-3][0-7]{2})")  # how Linux writes a blank in a mount's name: \040
 
 # File systems of other computers. Their locks cannot be relied on, and a write-ahead log needs shared memory.
 NETWORK = frozenset(
@@ -70,15 +73,28 @@ def synced_by(folder: Path) -> str | None:
 
 def file_system(folder: Path) -> str:
     """The type of the file system a folder lies on, or will lie on: ``ext4``, ``nfs4`` … ``network`` on Windows."""
-    import psutil
-
     place = os.path.realpath(folder)
     best, kind = "", ""
-    for partition in psutil.disk_partitions(all=True):
-        mount = os.path.realpath(partition.mountpoint) if sys.platform != "win32" else partition.mountpoint
+    for where, system, options in mounts():
+        mount = os.path.realpath(where) if sys.platform != "win32" else where
         inside = place == mount or place.casefold().startswith(os.path.join(mount, "").casefold())
         if inside and len(mount) >= len(best):
             # Windows names the drive's sort in its options: "rw,remote".
-            remote = "remote" in partition.opts.split(",")
-            best, kind = mount, "nfs" if remote else partition.fstype.casefold()
+            remote = "remote" in options.split(",")
+            best, kind = mount, "nfs" if remote else system.casefold()
     return kind
+
+
+def mounts() -> Iterator[tuple[str, str, str]]:
+    """Every mounted file system: where, its type, its options."""
+    if sys.platform == "linux":  # read here: psutil reads no more and takes longer to import than the office to open
+        for line in Path("/proc/self/mounts").read_bytes().splitlines():
+            _, where, system, options, *_ = (
+                os.fsdecode(_ESCAPED.sub(lambda found: bytes([int(found[1], 8)]), word)) for word in line.split(b" ")
+            )
+            yield where, system, options
+    else:
+        import psutil
+
+        for partition in psutil.disk_partitions(all=True):
+            yield partition.mountpoint, partition.fstype, partition.opts

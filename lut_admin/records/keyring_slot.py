@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import base64
 import binascii
+import importlib
+import os
+import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +32,12 @@ ALLOWED = frozenset(
     }
 )
 CHAINER = "keyring.backends.chainer.ChainerBackend"
+# Which of them a system may have; the package itself would load those of every system, and on Linux ask the linker for Apple's.
+NATIVE = {
+    "win32": ("Windows",),
+    "darwin": ("macOS",),
+    "linux": ("SecretService", "libsecret", "kwallet"),
+}
 
 # A person may have to answer the system's prompt; a prompt that nobody sees must not hold the app for ever.
 PATIENCE = 60.0
@@ -96,9 +106,32 @@ _looking = threading.Lock()
 
 def _chosen() -> Any:
     with _looking:
-        import keyring
+        import keyring.core
 
+        # What a person or a test has chosen holds; a private name, and without it the package's own way is taken.
+        chosen = getattr(keyring.core, "_keyring_backend", keyring) is not None
+        if not chosen and "PYTHON_KEYRING_BACKEND" not in os.environ and not _configured():
+            native = _native()
+            if native is not None:
+                keyring.set_keyring(native)
         return keyring.get_keyring()
+
+
+def _configured() -> bool:
+    from keyring.util import platform_
+
+    return os.path.exists(os.path.join(platform_.config_root(), "keyringrc.cfg"))
+
+
+def _native() -> Any:
+    """The best of this system's own keyrings, or None where it has none that works."""
+    from keyring.backend import KeyringBackend
+
+    for module in NATIVE.get(sys.platform, ()):
+        with suppress(Exception):  # what it stands on is not installed
+            importlib.import_module(f"keyring.backends.{module}")
+    viable = [kind for kind in KeyringBackend.get_viable_backends() if f"{kind.__module__}.{kind.__qualname__}" in ALLOWED]
+    return max(viable, key=lambda kind: kind.priority)() if viable else None
 
 
 def _name(backend: Any) -> str:

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import psutil
 import pytest
@@ -13,12 +11,12 @@ from lut_admin.refusals import Refusal
 
 def mounted(monkeypatch: pytest.MonkeyPatch, *mounts: tuple[Path, str, str]) -> None:
     """Let the system report these mounts: (where, file system, options)."""
-    listed = [SimpleNamespace(mountpoint=str(place), fstype=kind, opts=opts) for place, kind, opts in mounts]
+    monkeypatch.setattr(ground, "mounts", lambda: iter([(str(place), kind, opts) for place, kind, opts in mounts]))
 
-    def partitions(**_: bool) -> list[Any]:
-        return listed
 
-    monkeypatch.setattr(psutil, "disk_partitions", partitions)
+def test_the_mounts_are_those_that_psutil_tells() -> None:
+    told = [(place.mountpoint, place.fstype, place.opts) for place in psutil.disk_partitions(all=True)]
+    assert list(ground.mounts()) == told
 
 
 @pytest.mark.parametrize("kind", ["nfs4", "cifs", "smbfs", "fuse.sshfs", "afpfs", "webdav"])
