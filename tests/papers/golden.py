@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -46,3 +47,21 @@ def check(name: str, pdf: bytes) -> None:
     if os.environ.get("REWRITE_GOLDEN"):
         path.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     assert found == json.loads(path.read_text(encoding="utf-8"))
+
+
+def shows(pdf: bytes, text: str, unprintable: tuple[str, ...]) -> bool:
+    """Whether every character of `text` that can be seen is somewhere in the PDF, but those told to be unprintable."""
+    wanted = {c for c in "".join(text.split()) if c not in unprintable and unicodedata.category(c)[0] not in "CMZ"}
+    found = unicodedata.normalize("NFKD", "".join(text_of(pdf)))
+    return set("".join(unicodedata.normalize("NFKD", "".join(wanted)).split())) <= set(found)
+
+
+def bare_fonts(pdf: bytes) -> list[str]:
+    """The fonts of a PDF that do not lie in it."""
+    bare = []
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        for font in (font.get_object() for font in page["/Resources"]["/Font"].values()):
+            described = font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
+            if not {"/FontFile", "/FontFile2", "/FontFile3"} & set(described):
+                bare.append(str(font["/BaseFont"]))
+    return bare
