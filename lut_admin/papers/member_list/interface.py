@@ -94,4 +94,4 @@ def is_placeholder(line: str) -> bool:
 
 def is_preamble(line: str) -> bool:
     """Whether a line says that a copied chat follows."""
-    return line[:1] != "[" and len(line) <= 300 and bool(_PREAMBLE.search(line))
+    return len(line) <= 300 and not is_placeholder(line) and bool(_PREAMBLE.search(line))

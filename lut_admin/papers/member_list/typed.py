@@ -12,6 +12,7 @@ Numbered = tuple[int, str]
 
 # What follows a mention (@Jane Doe): nobody can see that it is no blank.
 _MENTION_END = "\u2005"
+_NEXT_MENTION = re.compile("\u2005\\s*@")
 _BULLET = re.compile(r"^[-*•·●▪◦‣–]\s+(?=\S)")
 _COUNTED = re.compile(r"^(\d{1,4})\s+(?=\S)")
 _HEADING = re.compile(
@@ -69,7 +70,7 @@ def _without_numbers(lines: Sequence[Numbered]) -> list[Numbered]:
         return [(n, _BULLET.sub("", line)) for n, line in lines]
     if sum(line.startswith("@") for _, line in lines) > most and len(lines) > 1:
         return [
-            (n, line.removeprefix("@").strip() or line) if _MENTION_END not in line else (n, line) for n, line in lines
+            (n, line if _NEXT_MENTION.search(line) else line.removeprefix("@").strip() or line) for n, line in lines
         ]
     numbers = [int(found[1]) for _, line in lines if (found := _COUNTED.match(line))]
     if len(numbers) == len(lines) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
@@ -85,8 +86,7 @@ def _several_each(lines: Sequence[Numbered]) -> bool:
 
 def _mentioned(line: str) -> list[str]:
     """Whom a message mentions (@Jane Doe @田约翰): every mention ends in WeChat's own blank; the rest is the message."""
-    if not line.startswith("@") or "@" not in line[1:] or _MENTION_END not in line:
+    if not line.startswith("@") or not _NEXT_MENTION.search(line):
         return []
-    pieces = [piece.strip() for piece in line.split(_MENTION_END)]
-    mentions = [piece[1:].strip() for piece in pieces if piece.startswith("@")]
-    return [name for name in mentions if name]
+    *names, last = _NEXT_MENTION.split(line[1:])
+    return [name.strip() for name in (*names, last.partition(_MENTION_END)[0]) if name.strip()]
