@@ -271,6 +271,9 @@ def query(text: str) -> str:
     return re.sub(r"[ ()-]", "", plain) if _DIALLED.fullmatch(plain) else plain
 
 
+_of_class = lru_cache(4096)(query)
+
+
 def search_key(values: Mapping[str, str]) -> str:
     """Everything a student may be found by, one form a line, for ``query(typed) in search_key(values)``.
 
@@ -285,7 +288,9 @@ def search_key(values: Mapping[str, str]) -> str:
     for field in _NUMBERS:
         value = values.get(field)
         if value:
-            forms.append(value.lower() if value.isalnum() and value.isascii() else query(value))
+            # Three of four numbers and accounts hold letters, figures and _ only; a class has forty students.
+            bare = value.isascii() and (value.isalnum() or value.isidentifier())
+            forms.append(value.lower() if bare else _of_class(value) if field == "class_name" else query(value))
     return "\n".join(dict.fromkeys(forms))
 
 

@@ -68,8 +68,8 @@ class Pen:
         filled = [(i, *[row.get(name, blank) for name, blank in blanks]) for i, row in zip(ids, rows, strict=True)]
         names.insert(0, "id")
         self._many(sql.insert(), names, filled)
-        written = journal.writer(names)
-        self._log((sql.name, values[0], None, written(values)) for values in filled)
+        texts = journal.written(names, filled)
+        self._log((sql.name, i, None, text) for i, text in zip(ids, texts, strict=True))
         return ids
 
     def update(self, table: type[Table], changes: Mapping[int, Row]) -> int:
@@ -104,8 +104,8 @@ class Pen:
             raise Refusal("journal.gone", id=next(i for i in ids if i not in present))
         for start in range(0, len(ids), CHUNK):
             self.connection.execute(sql.delete().where(sql.c.id.in_(ids[start : start + CHUNK])))
-        written = journal.writer(sql.columns.keys())
-        self._log((sql.name, i, written(present[i]), None) for i in ids)
+        texts = journal.written(sql.columns.keys(), [present[i] for i in ids])
+        self._log((sql.name, i, text, None) for i, text in zip(ids, texts, strict=True))
 
     def reverse(self, act_id: int) -> frozenset[str]:
         """Put back what an act changed, newest change first; returns the tables touched.
