@@ -27,12 +27,14 @@ class TextDelegate(QStyledItemDelegate):
         self._font = look.font()
         self._small = look.font(look.SMALL)
         self._metrics = QFontMetrics(self._font)
+        self._chosen = False  # whether the row that is being painted is chosen
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """As in Qt; `option` is Qt's."""
         painter.save()
         self._ground(painter, option)
         inner = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
+        self._chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.setFont(self._font)
         self._write(painter, inner, index)
         painter.restore()
@@ -129,7 +131,8 @@ class PillDelegate(TextDelegate):
         ink = look.colour(tone)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(look.colour(f"{tone}_weak")))
+        # A chosen row has the weak primary colour itself: on it such a pill would have no shape.
+        painter.setBrush(QColor(look.colour("surface" if self._chosen and tone == "primary" else f"{tone}_weak")))
         painter.drawRoundedRect(box, height / 2, height / 2)
         painter.setBrush(ink)
         painter.drawEllipse(QPointF(box.x() + 12, box.center().y()), 3, 3)

@@ -15,7 +15,7 @@ from lut_admin.desk.delegates import PillDelegate
 from lut_admin.desk.table_model import Column
 
 NARROWEST = 48
-WHOLE = 120
+WHOLE = 150
 """A column that asks for no more than this holds a number, a day or one word, and is never made narrower."""
 
 

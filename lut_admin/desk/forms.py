@@ -21,7 +21,7 @@ class Field(QWidget):
         super().__init__()
         self.editor = editor
         self._hint = hint
-        self.label = text(label, "muted")
+        self.label = text(label, "muted", wrap=True)
         self.label.setBuddy(editor)
         self.below = text(hint, "small", wrap=True)
         if not hint:  # never shown by hand: without a parent yet, it would be a window of its own

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -23,6 +24,8 @@ from PySide6.QtWidgets import (
 from lut_admin.desk import icons, look
 
 Tone = Literal["", "ok", "warn", "bad", "primary", "muted"]
+NARROW = 60
+LONG = 40  # characters of a card's title, from which on it may need a second line
 ButtonKind = Literal["", "primary", "danger", "link", "plain"]
 
 
@@ -62,6 +65,35 @@ def selectable(words: str, kind: str = "") -> QLabel:
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
     return made
+
+
+class OneLine(QLabel):
+    """Words on one line that end in an ellipsis where there is no room for them; the tooltip has them whole."""
+
+    def __init__(self, words: str = "", kind: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        _set(self, kind=kind)
+        self.setText(words)
+
+    def setText(self, words: str) -> None:
+        """As in Qt."""
+        super().setText(words)
+        self.setToolTip(words)
+
+    def minimumSizeHint(self) -> QSize:
+        """It may become narrow."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), NARROW), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As in Qt, cut where it must be."""
+        inside = self.contentsRect()
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, inside.width())
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter, inside, self.alignment().value, self.palette(), self.isEnabled(), words, self.foregroundRole()
+        )
 
 
 def pill(words: str, tone: Tone = "muted") -> QLabel:
@@ -172,11 +204,12 @@ class Card(QFrame):
         outer.setContentsMargins(padding, padding, padding, padding)
         outer.setSpacing(look.S12)
         self.head = row()
-        self.title = text(title, "strong")
+        self.title = text(title, "strong", wrap=len(title) > LONG)  # in its head a wrapped title would be as narrow as it can
         if not title:  # never shown by hand: without a parent yet, it would be a window of its own
             self.title.hide()
         self.head.addWidget(self.title)
-        self.head.addStretch(1)
+        if not self.title.wordWrap():
+            self.head.addStretch(1)
         outer.addLayout(self.head)  # without anything to see in it, it takes no room
         self.body = column()
         outer.addLayout(self.body, 1)

@@ -16,6 +16,7 @@ from lut_admin.desk.jobs import Job, Op
 from lut_admin.refusals import Refusal
 
 PPI = 300
+WIDEST = 1000
 
 
 class Prints(Protocol):
@@ -58,6 +59,8 @@ class Preview(QPrintPreviewDialog):
         self._printer = printer(title)
         super().__init__(self._printer)
         self.setWindowTitle(title)
+        screen = self.screen().availableGeometry()
+        self.resize(min(WIDEST, screen.width() * 9 // 10), screen.height() * 9 // 10)  # Qt's own size hardly shows a page
         self.paintRequested.connect(lambda on: paint(pages, on))
 
 

@@ -88,7 +88,9 @@ QDateTimeEdit::drop-down { subcontrol-origin: border; subcontrol-position: cente
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {
   background: $surface; color: $text; border: 1px solid $field; border-radius: ${control}px; padding: 6px 10px;
   selection-background-color: $primary; selection-color: $on_primary; }
-QLineEdit, QComboBox { min-height: 20px; }
+QLineEdit { min-height: 20px; lineedit-password-character: 8226; }
+QComboBox { min-height: 22px; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0; min-height: 0; background: transparent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border: 2px solid $primary; padding: 5px 9px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $muted; background: $bg; }
 QLineEdit:read-only { background: $bg; }
@@ -104,7 +106,7 @@ QLineEdit[kind="quiet"], QComboBox[kind="quiet"] { background: transparent; bord
 QLineEdit[kind="quiet"]:hover, QComboBox[kind="quiet"]:hover { background: $hover; }
 QLineEdit[kind="quiet"]:focus, QComboBox[kind="quiet"]:focus { background: $surface; border: 2px solid $primary;
   border-radius: ${control}px; padding: 3px 1px; }
-QComboBox[kind="quiet"] { padding-left: 4px; }
+QComboBox[kind="quiet"] { padding-left: 4px; min-height: 20px; }
 QLineEdit[kind="quiet"][wrong="true"] { border: 1px solid $bad; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url($chevron); width: 16px; height: 16px; }

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pick_student import PickStudent
-from lut_admin.desk.pieces import column, empty, icon_button, row, text
+from lut_admin.desk.pieces import OneLine, column, empty, icon_button, row
 
 if TYPE_CHECKING:
     from lut_admin.office.roster import StudentLine
@@ -73,7 +73,7 @@ class People(QWidget):
         for student_id, said in self._chosen.items():
             drop = icon_button("x", self.desk.say("cases.drop_student", name=said))
             drop.clicked.connect(lambda _=False, i=student_id: self._drop(i))
-            self._list.addLayout(row(text(said), drop, None))
+            self._list.addLayout(row(OneLine(said), drop, None))
 
 
 def _recorded(known: Mapping[str, str]) -> str:

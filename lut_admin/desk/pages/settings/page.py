@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from lut_admin.desk import icons, look
@@ -18,6 +19,8 @@ from lut_admin.desk.pages.settings.safety import Safety
 from lut_admin.desk.pieces import row, scrolling
 from lut_admin.office.results import Changes
 
+WIDTH = 208
+AROUND = 64  # what an item is wider than its words
 SECTIONS = (
     ("school", "graduation-cap"),
     ("convention", "scale"),
@@ -38,7 +41,6 @@ class SettingsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.list = QListWidget()
-        self.list.setFixedWidth(208)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setProperty("kind", "sections")
         self.list.setAccessibleName(desk.say("window.page.settings"))
@@ -63,6 +65,8 @@ class SettingsPage(Page):
             self.list.addItem(item)
             section = self.sections[name]
             self.stack.addWidget(section if name == "history" else scrolling(section))
+        longest = max(QFontMetrics(look.font()).horizontalAdvance(desk.say(f"settings.{name}")) for name, _ in SECTIONS)
+        self.list.setFixedWidth(max(WIDTH, longest + AROUND))
         self.list.currentRowChanged.connect(self._chosen)
         across = row(gap=look.S16)
         across.addWidget(self.list)

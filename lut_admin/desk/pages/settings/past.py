@@ -42,8 +42,8 @@ class Past(QWidget):
         say = desk.say
         self.model = TableModel[Line](
             [
-                Column("at", say("settings.when"), lambda one: one.at, "muted", 160),
-                Column("what", say("settings.what"), lambda one: one.what, width=380),
+                Column("at", say("settings.when"), lambda one: one.at, "muted", 150),
+                Column("what", say("settings.what"), lambda one: one.what, width=320),
                 Column("actor", say("settings.who"), lambda one: one.actor, width=140),
                 Column("state", say("settings.state"), lambda one: say(f"settings.state.{one.state}"), "pill", 130,
                        tone=lambda one: STATES[one.state], choices=[(name, say(f"settings.state.{name}")) for name in STATES]),

@@ -18,6 +18,7 @@ from lut_admin.desk.pages.students.sheet import SECTIONS, Line, Sheet, section
 from lut_admin.desk.pieces import (
     Card,
     EmptyState,
+    OneLine,
     button,
     column,
     empty,
@@ -74,7 +75,7 @@ class Person(Card):
     def _head(self) -> QWidget:
         say = self.desk.say
         self.named.setMinimumWidth(120)
-        self.nickname = text("", "muted")
+        self.nickname = OneLine(kind="muted")
         self.copy_nickname = icon_button("copy", say("students.copy_nickname"), self._copy_nickname)
         self._deeds.addWidget(button(say("students.card"), "id-card", "", lambda: self._wish("card")))
         for name, icon in (("card_pdf", "download"), ("record_case", "gavel"), ("to_bin", "trash-2")):
@@ -84,8 +85,9 @@ class Person(Card):
         top.addWidget(self.named, 1)
         top.addWidget(self.status)
         top.addWidget(self.close_, 0, Qt.AlignmentFlag.AlignTop)
-        called = row(self.nickname, self.copy_nickname, gap=look.S4)
-        called.addStretch(1)
+        called = row(gap=look.S4)
+        called.addWidget(self.nickname, 1)
+        called.addWidget(self.copy_nickname)
         self._under = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._under.setSpacing(look.S4)
         for part in (self._deeds, called):

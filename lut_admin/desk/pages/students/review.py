@@ -17,7 +17,7 @@ from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.students import review_tables as tables
 from lut_admin.desk.pages.students.reviewing import KEEP, LEAVE_OUT, HeldRow, reviewed
 from lut_admin.desk.pages.students.reviewing import Review as Reviewed
-from lut_admin.desk.pieces import Card, EmptyState, button, column, icon_button, row, selectable, text
+from lut_admin.desk.pieces import Card, EmptyState, OneLine, button, column, icon_button, row, selectable, text
 from lut_admin.office.results import Result
 from lut_admin.refusals import Progress, Refusal
 
@@ -46,7 +46,7 @@ class Review(Card):
         self._standing: Status | None = None
         self._job: Job | None = None
         self._asked = 0
-        self.file = text("", "strong")
+        self.file = OneLine(kind="strong")
         self.about = text("", "muted")
         self.carry = button(say("students.carry_out"), "check", "primary", self.do)
         self.save = button(say("students.save_problems"), "file-spreadsheet", "", self.save_problems)
@@ -72,18 +72,10 @@ class Review(Card):
             self.stack.addWidget(self.tables[name])
         self.reading = EmptyState("file-spreadsheet", say("students.reading"), say("students.reading_why"))
         self.whole = QStackedWidget()
-        self.whole.addWidget(self.reading)
-        self.whole.addWidget(self._inside())
-        self.body.addLayout(
-            row(
-                icon_button("arrow-left", say("students.back"), self.leave),
-                self.file,
-                self.about,
-                None,
-                self.save,
-                self.carry,
-            )
-        )
+        for piece in (self.reading, self._inside(), QWidget()):
+            self.whole.addWidget(piece)
+        back = icon_button("arrow-left", say("students.back"), self.leave)
+        self.body.addLayout(row(back, self.file, self.about, None, self.save, self.carry))
         self.body.addWidget(self.messages)
         self.body.addWidget(self.whole, 1)
         self.tabs.currentChanged.connect(self._show_tab)
@@ -116,6 +108,7 @@ class Review(Card):
         self.about.setText("")
         self.messages.clear()
         self.tabs.setCurrentIndex(0)
+        self.carry.setText(self.desk.say("students.carry_out"))
         for piece in (self.carry, self.save):
             piece.setEnabled(False)
         self.whole.setCurrentWidget(self.reading)
@@ -153,6 +146,8 @@ class Review(Card):
         self._job = self.desk.read(work, put, refused=self._refused)
 
     def _refused(self, refusal: Refusal) -> None:
+        if self.plan is None:
+            self.whole.setCurrentIndex(2)  # nothing is being read any more
         self.messages.put(refusal_card(self.desk, refusal, [(self.desk.say("students.other_file"), self._other_file)]))
 
     def _other_file(self) -> None:
