@@ -57,10 +57,12 @@ def shows(pdf: bytes, text: str, unprintable: tuple[str, ...]) -> bool:
 
 
 def bare_fonts(pdf: bytes) -> list[str]:
-    """The fonts of a PDF that do not lie in it."""
+    """The fonts of a PDF that do not lie in it; those whose glyphs are drawn (emoji) always do."""
     bare = []
     for page in PdfReader(io.BytesIO(pdf)).pages:
         for font in (font.get_object() for font in page["/Resources"]["/Font"].values()):
+            if font["/Subtype"] == "/Type3":
+                continue
             described = font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
             if not {"/FontFile", "/FontFile2", "/FontFile3"} & set(described):
                 bare.append(str(font["/BaseFont"]))
