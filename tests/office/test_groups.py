@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lut_admin.convention.groups import GroupKind
+from lut_admin.office import bin as binning
 from lut_admin.office import groups, history, roster, settings
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes
@@ -50,8 +51,7 @@ def test_a_group_in_the_bin_is_not_made_again(office: Office, people: dict[str, 
     groups.create_from_roster(office)
     groups.put_in_bin(office, main_group(office))
     assert groups.create_from_roster(office).act_id is None
-    [binned] = groups.groups(office, binned=True)
-    groups.restore_from_bin(office, binned.id)
+    binning.restore(office, binning.binned(office))
     assert len(groups.groups(office)) == 4
 
 
@@ -137,7 +137,7 @@ def test_the_staff_is_entered_pasted_changed_and_binned(office: Office) -> None:
     assert roster.edit_staff(office, made, {"english_name": "Zhou Ming"}).act_id is None
     roster.put_staff_in_bin(office, [made])
     assert [line.name for line in roster.staff(office)] == ["吴芳"]
-    roster.restore_staff(office, [made])
+    binning.restore(office, binning.binned(office))
     assert {line.name for line in roster.staff(office)} == {"吴芳", "周明 Zhou Ming"}
     with pytest.raises(Refusal):
         roster.add_staff(office, {"role": "教师"})

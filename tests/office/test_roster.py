@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lut_admin.office import bin as binning
 from lut_admin.office import history as undoing
 from lut_admin.office import roster
 from lut_admin.office.office import Office
@@ -175,7 +176,7 @@ def test_the_bin_gives_back_what_was_put_in(office: Office) -> None:
     assert roster.find(office, "jane") == []
     assert [line.id for line in roster.students(office, binned=True)] == [jane]
     assert roster.put_in_bin(office, [jane]).act_id is None
-    roster.restore_from_bin(office, [jane])
+    binning.restore(office, binning.binned(office))
     assert roster.student(office, jane) == before
 
 
@@ -214,7 +215,7 @@ def test_the_list_is_fresh_after_every_act_and_its_undoing(office: Office) -> No
     for act in (
         lambda: roster.edit(office, john, {"chinese_name": "安约翰"}),
         lambda: roster.put_in_bin(office, [jane]),
-        lambda: roster.restore_from_bin(office, [jane]),
+        lambda: binning.restore(office, binning.binned(office)),
         lambda: roster.add(office, {"chinese_name": "新同学"}),
         lambda: undoing.undo(office),
         lambda: undoing.undo(office),

@@ -6,7 +6,6 @@ from lut_admin.office.roster.changing import (
     edit,
     edit_many,
     put_in_bin,
-    restore_from_bin,
     set_status,
 )
 from lut_admin.office.roster.people import colleagues, id_of, people, person
@@ -27,7 +26,6 @@ from lut_admin.office.roster.staff import (
     edit_staff,
     paste_staff,
     put_staff_in_bin,
-    restore_staff,
     staff,
 )
 from lut_admin.office.shelf import LINE_FIELDS, StudentLine, students
@@ -57,8 +55,6 @@ __all__ = [
     "person",
     "put_in_bin",
     "put_staff_in_bin",
-    "restore_from_bin",
-    "restore_staff",
     "set_status",
     "staff",
     "student",

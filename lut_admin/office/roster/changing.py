@@ -15,7 +15,7 @@ from lut_admin.office.results import Changes, Result
 from lut_admin.office.roster import reading, values
 from lut_admin.records import tables
 from lut_admin.records.journal import Act
-from lut_admin.records.pen import CHUNK, Pen, moment
+from lut_admin.records.pen import CHUNK, Pen
 from lut_admin.refusals import Refusal
 
 Fields = Mapping[str, str]
@@ -56,12 +56,19 @@ def set_status(office: Office, ids: Iterable[int], status: Status | str, since: 
 
 def put_in_bin(office: Office, ids: Sequence[int]) -> Result:
     """Take students off the register; they can be taken out of the bin again, with everything they had."""
-    return _bin(office, "bin_students", ids, office.now())
-
-
-def restore_from_bin(office: Office, ids: Sequence[int]) -> Result:
-    """Put students from the bin back on the register."""
-    return _bin(office, "restore_students", ids, None)
+    with office.read() as connection:
+        present: dict[int, reading.Student] = {}
+        for start in range(0, len(ids), CHUNK):
+            present |= reading.full(connection, ids[start : start + CHUNK])
+    if any(i not in present for i in ids):
+        raise Refusal("roster.gone")
+    moved = [i for i in ids if not present[i].binned_at]
+    if not moved:
+        return Result(name="bin_students")
+    facts = {"n": len(moved), "name": present[moved[0]].name}
+    with office.write(Act("bin_students", facts)) as pen:
+        pen.update(tables.Student, {i: {"binned_at": pen.at} for i in moved})
+        return Result(Changes.STUDENTS, pen.act_id, "bin_students", facts)
 
 
 def clean(fields: Mapping[str, Any]) -> dict[str, str | None]:
@@ -234,19 +241,3 @@ def _refuse_taken(pen: Pen, changes: Mapping[int | None, Mapping[str, str | None
         for row in pen.connection.execute(query):
             code = "roster.number_in_bin" if row.binned_at else "roster.number_taken"
             raise Refusal(code, number=row.student_no, name=values.called(row._asdict()))
-
-
-def _bin(office: Office, name: str, ids: Sequence[int], at: Any) -> Result:
-    with office.read() as connection:
-        present: dict[int, reading.Student] = {}
-        for start in range(0, len(ids), CHUNK):
-            present |= reading.full(connection, ids[start : start + CHUNK])
-    if any(i not in present for i in ids):
-        raise Refusal("roster.gone")
-    moved = [i for i in ids if bool(present[i].binned_at) != bool(at)]
-    if not moved:
-        return Result(name=name)
-    facts = {"n": len(moved), "name": present[moved[0]].name}
-    with office.write(Act(name, facts)) as pen:
-        pen.update(tables.Student, {i: {"binned_at": moment(at) if at else None} for i in moved})
-        return Result(Changes.STUDENTS, pen.act_id, name, facts)

@@ -12,7 +12,6 @@ from lut_admin.convention import names
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
 from lut_admin.records.journal import Act
-from lut_admin.records.pen import moment
 from lut_admin.records.tables import Staff
 from lut_admin.refusals import Refusal
 
@@ -108,23 +107,14 @@ def paste_staff(office: Office, text: str) -> Result:
 
 def put_staff_in_bin(office: Office, ids: Sequence[int]) -> Result:
     """Take members of the staff off the list; they can be taken out of the bin again."""
-    return _bin(office, "bin_staff", ids, moment(office.now()))
-
-
-def restore_staff(office: Office, ids: Sequence[int]) -> Result:
-    """Put members of the staff from the bin back on the list."""
-    return _bin(office, "restore_staff", ids, None)
-
-
-def _bin(office: Office, name: str, ids: Sequence[int], at: str | None) -> Result:
-    there = {line.id for line in staff(office, binned=at is None)}
+    there = {line.id for line in staff(office)}
     moved = [staff_id for staff_id in ids if staff_id in there]
     if not moved:
-        return Result(name=name)
+        return Result(name="bin_staff")
     facts = {"n": len(moved)}
-    with office.write(Act(name, facts)) as pen:
-        pen.update(Staff, {staff_id: {"binned_at": at} for staff_id in moved})
-        return Result(Changes.STAFF, pen.act_id, name, facts)
+    with office.write(Act("bin_staff", facts)) as pen:
+        pen.update(Staff, {staff_id: {"binned_at": pen.at} for staff_id in moved})
+        return Result(Changes.STAFF, pen.act_id, "bin_staff", facts)
 
 
 def _field_of(header: str) -> str:

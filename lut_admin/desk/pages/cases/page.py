@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lut_admin.convention.supervision import Stage
+from lut_admin.desk.bin import bin_button
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.cases.detail import Detail, called
@@ -35,7 +36,7 @@ class CasesPage(Page):
         self._wanted: int | None = None
         self._open_cases = 0
         self.model = TableModel(self._columns(), lambda file: file.id, _key, lambda file: (file.stage,))
-        self.table: Table[CaseFile] = Table(self.model, "cases", desk.preferences, desk.say("window.page.cases"))
+        self.table: Table[CaseFile] = Table(self.model, "cases", desk.preferences, desk.say("window.page.cases"), ["opened"])
         self.nothing = EmptyState(
             "gavel",
             desk.say("cases.empty"),
@@ -43,6 +44,7 @@ class CasesPage(Page):
             button(desk.say("cases.new"), "plus", "primary", self._new),
         )
         self.new = button(desk.say("cases.new"), "plus", "", self._new)
+        self.bin = bin_button(desk, self, "case")
         self.detail = Detail(desk)
         self.recording = Recording(desk)
         self.listing = Listing(
@@ -81,8 +83,8 @@ class CasesPage(Page):
         return joined.join(words.article(number, self.desk.language) for number in file.articles)
 
     def tools(self) -> Sequence[QWidget]:
-        """The way to a new case."""
-        return (self.new,)
+        """What was taken off the list, and the way to a new case."""
+        return (self.bin, self.new)
 
     def badge(self) -> tuple[str, bool] | None:
         """How many cases are open."""
@@ -177,8 +179,10 @@ class CasesPage(Page):
         self._show_tools()
 
     def _show_tools(self) -> None:
-        """The button stands by the list; an empty list has its own."""
-        self.new.setVisible(self._pages.currentIndex() == 0 and self.listing.filled)
+        """The buttons stand by the list; an empty list has its own for a new case."""
+        listed = self._pages.currentIndex() == 0
+        self.bin.setVisible(listed)
+        self.new.setVisible(listed and self.listing.filled)
 
 
 def _people(file: CaseFile) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lut_admin.convention.hours import CHINA
+from lut_admin.desk.bin import bin_button
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.groups.bar import BarDelegate
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 # The chips: what the last check left to do, groups nobody has looked at for a month, and those nobody ever looked at.
 TO_DO = ("must_leave", "strangers", "to_check", "to_rename", "missing")
-YIELDS = ("kind", "members", "checked")  # where there is little room: what there is to do is seen longest
+YIELDS = ("kind", "members", "checked", "should")  # where there is little room: what there is to do is seen longest
 STALE, NEVER, LONG = "stale", "never", timedelta(days=30)
 
 
@@ -51,6 +52,7 @@ class GroupsPage(Page):
         )
         self.make = button(say("groups.create"), "users", "", self._create)
         self.new = button(say("groups.new"), "plus", "", self._new)
+        self.bin = bin_button(desk, self, "group")
         self.listing = Listing(
             self.table, say("groups.search"), say("groups.filter_groups"), self.nothing, say("window.clear")
         )
@@ -73,7 +75,7 @@ class GroupsPage(Page):
         return [
             Column("name", say("groups.name"), lambda line: line.name, width=186),
             Column("kind", say("groups.kind"), lambda line: say(line.kind.key), kind="muted", width=104),
-            Column("bar", say("groups.bar"), self._fine, kind="muted", width=112, sort=_care),
+            Column("bar", say("groups.bar"), self._fine, kind="muted", width=122, sort=_care),
             number("should", lambda line: str(line.should)),
             number("members", lambda line: _count(line, "members")),
             number("to_rename", lambda line: _count(line, "to_rename")),
@@ -110,8 +112,8 @@ class GroupsPage(Page):
             yield from (name for name in TO_DO if shown[name])
 
     def tools(self) -> Sequence[QWidget]:
-        """Making the groups the register needs, or one by hand."""
-        return (self.make, self.new)
+        """What was taken off the list; making the groups the register needs, or one by hand."""
+        return (self.bin, self.make, self.new)
 
     def refresh(self) -> None:
         """Read the groups afresh."""
@@ -194,8 +196,10 @@ class GroupsPage(Page):
 
     def _show_tools(self) -> None:
         """The ways to make groups stand by the list, not by one group."""
-        for tool in self.tools():
-            tool.setVisible(self._pages.currentWidget() is self.listing and self.listing.filled)
+        listed = self._pages.currentWidget() is self.listing
+        self.bin.setVisible(listed)
+        for tool in (self.make, self.new):
+            tool.setVisible(listed and self.listing.filled)
 
 
 def _count(line: GroupLine, name: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lut_admin.convention.hours import Window
+from lut_admin.desk.bin import bin_button
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.notices.composer import Composer
@@ -19,6 +20,7 @@ from lut_admin.office.results import Changes
 if TYPE_CHECKING:
     from lut_admin.office.notices import NoticeLine
 
+YIELDS = ("category", "groups")  # where there is little room
 STATES = ("draft", "held", "copied", "posted")
 TONES: dict[str, Tone] = {"draft": "muted", "held": "warn", "copied": "primary", "posted": "ok"}
 
@@ -35,7 +37,7 @@ class NoticesPage(Page):
         self._held = 0
         self._wanted: int | None = None
         self.model = TableModel(self._columns(), lambda line: line.id, _key, lambda line: (line.state.value,))
-        self.table: Table[NoticeLine] = Table(self.model, "notices", desk.preferences, desk.say("window.page.notices"))
+        self.table: Table[NoticeLine] = Table(self.model, "notices", desk.preferences, desk.say("window.page.notices"), YIELDS)
         self.composer = Composer(desk)
         self.nothing = EmptyState(
             "megaphone",
@@ -50,6 +52,7 @@ class NoticesPage(Page):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.listing)
         self._pages.addWidget(self.composer)
+        self.bin = bin_button(desk, self, "notice")
         self.setLayout(column(self._pages))
         self.table.opened.connect(lambda line: self._open(line))
         self.composer.left.connect(self._show_list)
@@ -83,8 +86,8 @@ class NoticesPage(Page):
         return self.desk.say("notices.waiting", n=self._held) if self._held else ""
 
     def tools(self) -> Sequence[QWidget]:
-        """The way to a new notice stands in the window's own bar."""
-        return ()
+        """What was taken off the list; the way to a new notice stands in the window's own bar."""
+        return (self.bin,)
 
     def badge(self) -> tuple[str, bool] | None:
         """How many notices wait for the hours to open."""
@@ -123,14 +126,18 @@ class NoticesPage(Page):
 
     def _open(self, line: NoticeLine) -> None:
         self.composer.open(line)
-        self._pages.setCurrentWidget(self.composer)
+        self._turn_to(self.composer)
 
     def _new(self, emergency: bool = False) -> None:
         self.composer.begin(emergency)
-        self._pages.setCurrentWidget(self.composer)
+        self._turn_to(self.composer)
+
+    def _turn_to(self, view: QWidget) -> None:
+        self._pages.setCurrentWidget(view)
+        self.bin.setVisible(view is self.listing)
 
     def _show_list(self) -> None:
-        self._pages.setCurrentIndex(0)
+        self._turn_to(self.listing)
         self.table.setFocus()
 
 

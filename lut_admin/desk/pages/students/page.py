@@ -27,7 +27,7 @@ from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
     # What the list can be painted without is imported and made when it is first looked at.
-    from lut_admin.desk.pages.students.bin import Bin
+    from lut_admin.desk.bin import Bin
     from lut_admin.desk.pages.students.block import Block
     from lut_admin.desk.pages.students.review import Review
     from lut_admin.desk.pages.students.staff import StaffList
@@ -180,9 +180,9 @@ class StudentsPage(Page):
     @cached_property
     def bin(self) -> Bin:
         """The bin."""
-        from lut_admin.desk.pages.students.bin import Bin
+        from lut_admin.desk.bin import Bin
 
-        made = self._made(Bin(self.desk))
+        made = self._made(Bin(self.desk, ("student", "staff")))
         made.refresh()
         return made
 
