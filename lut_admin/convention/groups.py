@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -98,6 +98,42 @@ def may_be_in(person: Person, group: Group) -> bool:
     if person.status is None or group.kind is GroupKind.ALUMNI:
         return True
     return group.kind is not GroupKind.STAFF and person.status in BELONGS | MAY_STAY
+
+
+def one_set(one: Group, other: Group) -> bool:
+    """Whether two groups serve the same students, so that being in either suffices: several main groups are one set."""
+    same_class = one.kind is not GroupKind.CLASS or (bool(one.class_name) and one.class_name == other.class_name)
+    return one.kind is other.kind and one.kind is not GroupKind.STAFF and same_class
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another group of the same set, as its last checks show it.
+
+    `known`: whether a complete check is fresh enough to say who is not there. `there` are ids of students who are, or may be.
+    """
+
+    name: str
+    known: bool
+    there: frozenset[int] = frozenset()
+
+
+def missing_in_set(missing: Iterable[Person], others: Sequence[Elsewhere]) -> tuple[tuple[Person, ...] | None, tuple[str, ...]]:
+    """Who of those missing in one group is in none of the set; None, and the groups to check first, where that is not known."""
+    unknown = tuple(other.name for other in others if not other.known)
+    if unknown:
+        return None, unknown
+    there = frozenset[int]().union(*(other.there for other in others))
+    return tuple(person for person in missing if person.id not in there), ()
+
+
+def share_out(count: int, rooms: Mapping[int, int]) -> dict[int, int]:
+    """How many of so many people each group takes, each group filled before the next (`rooms`: places left, by group id)."""
+    shares: dict[int, int] = {}
+    for group_id, room in rooms.items():
+        shares[group_id] = min(max(room, 0), count)
+        count -= shares[group_id]
+    return shares
 
 
 def needed(people: Iterable[Person]) -> list[Group]:

@@ -125,8 +125,10 @@ def audit(
     return Audit(tuple(_second_accounts(lines)), _summary(lines, recogniser.roster, group, complete))
 
 
-def settle(audit: Audit, choices: Mapping[int, Person | None], roster: Sequence[Person], group: Group = MAIN) -> Audit:
-    """The audit with a person's answers in it, which stand above what was recognised: row → the student, None for nobody.
+def settle(
+    audit: Audit, choices: Mapping[int, Person | StaffMember | None], roster: Sequence[Person], group: Group = MAIN
+) -> Audit:
+    """The audit with a person's answers in it, which stand above what was recognised: row → who it is, None for nobody.
 
     A settled line is judged like one that was recognised: its nickname, whether its student may stay, who is missing.
     """
@@ -134,8 +136,19 @@ def settle(audit: Audit, choices: Mapping[int, Person | None], roster: Sequence[
     return Audit(tuple(_second_accounts(lines)), _summary(lines, roster, group, audit.summary.complete))
 
 
-def _settled(line: Line, person: Person | None, group: Group) -> Line:
+def of_remarks(audit: Audit) -> Audit:
+    """The audit of a list of one's own remarks: who is there, and nothing said of anybody's nickname (Art. 4)."""
+    lines = tuple(
+        replace(line, findings=tuple(finding for finding in line.findings if finding.article != 4), suggestion=None)
+        for line in audit.lines
+    )
+    return Audit(lines, replace(audit.summary, to_rename=0))
+
+
+def _settled(line: Line, person: Person | StaffMember | None, group: Group) -> Line:
     why = (Evidence("by_hand"),)
+    if isinstance(person, StaffMember):
+        return Line(line.row, line.nickname, Answer.STAFF, staff=person, valid=line.valid, compliant=True, why=why)
     if person is not None:
         settled = _student(line.row, line.nickname, parse(line.nickname), person, why, group)
         return _unaccused(settled) if line.open_end else settled

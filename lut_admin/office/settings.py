@@ -75,6 +75,15 @@ SETTINGS: tuple[Setting, ...] = (
     # It begins numbers that are also names of files and are read aloud: LUT-2026-0001.
     Setting("case_prefix", Kind.TEXT, "LUT", "cases", 10, most=20, shape=r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"),
     Setting("form_language", Kind.CHOICE, "both", "cases", 10, ("both", "zh", "en")),
+    Setting("outsider_days", Kind.NUMBER, 180, "convention", 3, least=1, most=3650),
+    Setting("check_days", Kind.NUMBER, 30, "reminders", 3, least=1, most=365),
+    Setting("remind_times", Kind.NUMBER, 3, "reminders", 4, least=1, most=9),
+    Setting("remind_days", Kind.NUMBER, 3, "reminders", 4, least=1, most=60),
+    Setting("leave_days_first", Kind.NUMBER, 60, "reminders", 3, least=1, most=365),
+    Setting("leave_days_second", Kind.NUMBER, 30, "reminders", 3, least=1, most=365),
+    Setting("code_days", Kind.NUMBER, 2, "reminders", 1, least=0, most=60),
+    # Adding many people a day is said to put an account at risk: nobody says officially how many.
+    Setting("invite_daily", Kind.NUMBER, 30, "reminders", 1, least=1, most=500),
     # Exit-Entry Law, Art. 32: an extension is asked for 30 days before a permit expires; a fortnight more to act in.
     Setting("permit_days", Kind.NUMBER, 45, "reminders", least=1, most=365),
     Setting("backup_place", Kind.FOLDER, "", "safety"),

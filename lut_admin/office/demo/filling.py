@@ -15,7 +15,7 @@ from lut_admin.convention.roster import Person
 from lut_admin.office import settings
 from lut_admin.office.demo import nicknames, papers
 from lut_admin.office.demo.people import invent, lists
-from lut_admin.office.groups import auditing, keeping
+from lut_admin.office.groups import auditing, keeping, saving
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
 from lut_admin.office.roster import changing
@@ -131,8 +131,8 @@ def _checks(
         for days, care in _CHECKS if one.kind is GroupKind.MAIN else ((random.randint(2, 12), random.random()),):
             named = nicknames.members(random, theirs, gone if care < 0.8 else gone[:2], colleague, care)
             audit = auditing.judge(office, named, recogniser, staff, one)
-            kept = [auditing.kept(line) for line in audit.lines]
-            counts = auditing.counts(audit, kept, "demo")
+            kept = [saving.kept(line) for line in audit.lines]
+            counts = saving.counts(audit, kept, "demo")
             day = moment(office.now() - timedelta(days=days))
             audits.append({"group_id": group_id, "at": day, "complete": True, "counts": counts})
             lines.append(kept)

@@ -2,15 +2,12 @@
 
 from lut_admin.office.groups.auditing import (
     AuditView,
-    KeptLine,
+    Told,
     audit_group,
-    checks,
     everybody,
     judge,
-    kept_lines,
     known_names,
     read_members,
-    save_audit,
     settle,
 )
 from lut_admin.office.groups.keeping import (
@@ -24,30 +21,43 @@ from lut_admin.office.groups.keeping import (
     groups,
     id_of,
     put_in_bin,
-    restore_from_bin,
 )
+from lut_admin.office.groups.kept import KeptLine, checks, kept_lines
+from lut_admin.office.groups.owning import Owned, hand_over, owners
+from lut_admin.office.groups.remembering import AsStaff, Choice, Known, known_nicknames, take_back
+from lut_admin.office.groups.saving import save_audit
+from lut_admin.office.groups.together import capacity_notes
 
 __all__ = [
     "FIELDS",
+    "AsStaff",
     "AuditView",
     "Checked",
+    "Choice",
     "GroupLine",
     "KeptLine",
+    "Known",
+    "Owned",
+    "Told",
     "add",
     "audit_group",
+    "capacity_notes",
     "checks",
     "create_from_roster",
     "edit",
     "everybody",
     "group",
     "groups",
+    "hand_over",
     "id_of",
     "judge",
     "kept_lines",
     "known_names",
+    "known_nicknames",
+    "owners",
     "put_in_bin",
     "read_members",
-    "restore_from_bin",
     "save_audit",
     "settle",
+    "take_back",
 ]

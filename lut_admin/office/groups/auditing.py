@@ -1,41 +1,59 @@
-"""Checking who is in a group (Art. 3 and 4): looked at first, then kept as a dated snapshot."""
+"""Checking who is in a group (Art. 3 and 4): the text is read, each nickname recognised, decisions applied; nothing is written."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from itertools import chain
-from typing import Any
 
-from sqlalchemy import select
-
+from lut_admin.convention import decisions, membership
 from lut_admin.convention import groups as rules
-from lut_admin.convention import membership
+from lut_admin.convention.decisions import Decided
+from lut_admin.convention.groups import Elsewhere
+from lut_admin.convention.hours import CHINA
 from lut_admin.convention.known_names import KnownNames
-from lut_admin.convention.membership import Answer, Line
+from lut_admin.convention.membership import Line
 from lut_admin.convention.nickname.rule import NicknameRule
-from lut_admin.convention.recognition import Recogniser
+from lut_admin.convention.recognition import Evidence, Recogniser
 from lut_admin.convention.roster import Person, StaffMember
+from lut_admin.convention.sources import Source
 from lut_admin.office import settings
-from lut_admin.office.groups.keeping import Checked, group
+from lut_admin.office.groups.keeping import group
+from lut_admin.office.groups.remembering import AsStaff, Choice, Known, known_in
+from lut_admin.office.groups.together import elsewhere
 from lut_admin.office.office import Office
-from lut_admin.office.results import Changes, Result
 from lut_admin.office.roster.people import colleagues, people
 from lut_admin.papers import member_list
-from lut_admin.papers.member_list import MemberList
-from lut_admin.records import tables
-from lut_admin.records.journal import Act
+from lut_admin.papers.member_list import MemberList, Move
+from lut_admin.papers.words import Word
 from lut_admin.refusals import Refusal
 
-ACT = "save_audit"
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a notice in the text tells of one member: joined, left or removed, by whom and how, and the student it names.
+
+    `at` is the day and time that the text shows before it, as written.
+    """
+
+    moved: Move
+    nickname: str
+    by: str = ""
+    method: str = ""
+    at: str = ""
+    student_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AuditView:
     """A check of a group's members, not yet kept: the text as understood, and what the convention says of each line.
 
-    `source` says where the list came from, for the record. What is shown of a line is `audit.lines[i]`; students stand there
-    with their ids.
+    `source` says where the list came from, for the record; whose names it holds is `members.source`. What is shown of a line is
+    `audit.lines[i]`; students stand there with their ids. `decided` holds the rows that a decision from an earlier check
+    answered. `also_in` names, by student's id, the other groups of the set in which the student is: a hint, no fault.
+    `missing_unknown` names the groups of the set that must be checked before anybody can be said to be missing (then
+    `audit.summary.missing` is None). `told` is what notices in the text tell.
     """
 
     group_id: int
@@ -44,19 +62,18 @@ class AuditView:
     members: MemberList
     complete: bool
     audit: membership.Audit
+    decided: Mapping[int, Known] = field(default_factory=dict)
+    also_in: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    missing_unknown: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
 
-
-@dataclass(frozen=True, slots=True)
-class KeptLine:
-    """One line of a check that was kept: the nickname, whose it was taken to be, and the codes of what was found."""
-
-    row: int
-    nickname: str
-    answer: str
-    student_id: int | None
-    staff_id: int | None
-    compliant: bool
-    findings: tuple[str, ...]
+    @property
+    def hints(self) -> tuple[Word, ...]:
+        """What is to be said of the check as a whole, beside the counts."""
+        if not self.missing_unknown:
+            return ()
+        return (Word("group.missing_unknown", {"groups": list(self.missing_unknown)}),)
 
 
 def audit_group(
@@ -65,21 +82,42 @@ def audit_group(
     text: str | Sequence[str] | MemberList,
     source: str = "",
     complete: bool | None = None,
+    names_from: Source | None = None,
 ) -> AuditView:
     """Who is in a group and what is wrong (Art. 3 and 4); writes nothing.
 
     `text` is a pasted list, as pasted or as it was read, or nicknames that are already apart. `complete` says whether the
-    list holds every member; None takes what the text itself shows, and otherwise everybody to be there. Raises
-    Refusal("group.gone") or, where no member can be read, Refusal("group.no_members").
+    list holds every member; None takes what the text itself shows, and otherwise everybody to be there. `names_from` says
+    whose names they are (None: as the text was read): of remarks no nickname is found fault with. What a person decided in
+    earlier checks of this group stands. Raises Refusal("group.gone") or, where no member can be read,
+    Refusal("group.no_members").
     """
     found = group(office, group_id)
     students, staff = everybody(office)
     members = read_members(text, KnownNames(lambda: (*students, *staff)))
+    if names_from is not None:
+        members = members.of(names_from)
     if not members.nicknames:
         raise Refusal("group.no_members")
     whole = complete if complete is not None else members.complete is not False
-    audit = judge(office, members, students, staff, found.rule, whole)
-    return AuditView(group_id, found.name, source, members, audit.summary.complete, audit)
+    recogniser = Recogniser(students)
+    audit = judge(office, members, recogniser, staff, found.rule, whole)
+    with office.read() as connection:
+        others, also = elsewhere(office, connection, found, recogniser, staff)
+        known = known_in(connection, group_id)
+    there = {line.person.id for line in audit.lines if line.person is not None}
+    view = AuditView(
+        group_id,
+        found.name,
+        source,
+        members,
+        audit.summary.complete,
+        audit,
+        also_in={student_id: also[student_id] for student_id in there & also.keys()},
+        told=_told(members, recogniser, staff),
+        elsewhere=others,
+    )
+    return _in_set(_decided(office, view, known, students, staff))
 
 
 def everybody(office: Office) -> tuple[list[Person], list[StaffMember]]:
@@ -115,106 +153,111 @@ def judge(
 ) -> membership.Audit:
     """What the convention says of these nicknames in such a group, with the separator of the settings in suggestions.
 
-    Entries of a chain (接龙) may end in a message: so they are judged where `members` was read from one.
+    Entries of a chain (接龙) may end in a message: so they are judged where `members` was read from one. Of a list of remarks
+    nothing is said about nicknames.
     """
     rule = _written(office, one)
     if not isinstance(members, MemberList):
         return membership.audit(members, students, staff, rule, complete)
     open_end, cut = members.shape is member_list.Shape.CHAIN, frozenset(members.cut)
-    return membership.audit(members.nicknames, students, staff, rule, complete, open_end=open_end, cut=cut)
+    audit = membership.audit(members.nicknames, students, staff, rule, complete, open_end=open_end, cut=cut)
+    return membership.of_remarks(audit) if members.source is Source.REMARKS else audit
 
 
-def settle(office: Office, view: AuditView, choices: Mapping[int, int | None]) -> AuditView:
-    """A check with a person's answers in it (row → student id, None for nobody of the roster), judged like the others.
+def settle(office: Office, view: AuditView, choices: Mapping[int, Choice]) -> AuditView:
+    """A check with a person's answers in it (row → student id, `AsStaff`, or None for nobody), judged like the others.
 
-    `view` is the check as it was recognised, whatever was settled before. An id that is on no roster is left out.
+    `view` is the check as `audit_group` gave it, whatever was settled before. An id that is no more on record is left out.
     """
-    students, _ = everybody(office)
-    known = {person.id: person for person in students}
-    answers = {row: None if i is None else known[i] for row, i in choices.items() if i is None or i in known}
-    one = _written(office, group(office, view.group_id).rule)
-    return replace(view, audit=membership.settle(view.audit, answers, students, one))
+    students, staff = everybody(office)
+    decided = {row: known for row, known in view.decided.items() if row not in choices}
+    settled = _settle(office, view, choices, students, staff)
+    return _in_set(replace(settled, decided=decided))
+
+
+def _settle(
+    office: Office,
+    view: AuditView,
+    choices: Mapping[int, Choice],
+    students: Sequence[Person],
+    staff: Sequence[StaffMember],
+) -> AuditView:
+    by_id = {person.id: person for person in students}
+    colleague = {member.id: member for member in staff}
+    answers: dict[int, Person | StaffMember | None] = {}
+    for row, choice in choices.items():
+        if choice is None:
+            answers[row] = None
+        elif isinstance(choice, AsStaff):
+            if choice.staff_id in colleague:
+                answers[row] = colleague[choice.staff_id]
+        elif choice in by_id:
+            answers[row] = by_id[choice]
+    if not answers:
+        return view
+    audit = membership.settle(view.audit, answers, students, _written(office, group(office, view.group_id).rule))
+    remarks = view.members.source is Source.REMARKS
+    return replace(view, audit=membership.of_remarks(audit) if remarks else audit)
+
+
+def _decided(
+    office: Office,
+    view: AuditView,
+    known: Mapping[str, Known],
+    students: Sequence[Person],
+    staff: Sequence[StaffMember],
+) -> AuditView:
+    """The check with the decisions of earlier ones in it; those about somebody who is no more on record wait."""
+    there = {person.id for person in students}, {member.id for member in staff}
+    standing = decisions.standing(view.members.nicknames, {key: one.decision for key, one in known.items()})
+    used = {row: known[decisions.key(view.members.nicknames[row])] for row in standing if row not in view.members.cut}
+    used = {
+        row: one
+        for row, one in used.items()
+        if one.answer is Decided.NOBODY or one.student_id in there[0] or one.staff_id in there[1]
+    }
+    if not used:
+        return view
+    settled = _settle(office, view, {row: _choice(one) for row, one in used.items()}, students, staff)
+    lines = tuple(_dated(line, used[line.row]) if line.row in used else line for line in settled.audit.lines)
+    return replace(settled, audit=replace(settled.audit, lines=lines), decided=used)
+
+
+def _choice(known: Known) -> Choice:
+    return AsStaff(known.staff_id) if known.staff_id is not None else known.student_id
+
+
+def _dated(line: Line, known: Known) -> Line:
+    on = datetime.fromisoformat(known.at).astimezone(CHINA).date().isoformat()
+    return replace(line, why=(Evidence("decided_on", {"on": on}),))
+
+
+def _in_set(view: AuditView) -> AuditView:
+    """The check with only those missing who are in none of the set's groups; None where that is not known."""
+    summary = view.audit.summary
+    if not view.elsewhere or summary.missing is None:
+        return view
+    missing, unknown = rules.missing_in_set(summary.missing, view.elsewhere)
+    return replace(
+        view, audit=replace(view.audit, summary=replace(summary, missing=missing)), missing_unknown=unknown
+    )
+
+
+def _told(members: MemberList, students: Recogniser, staff: Sequence[StaffMember]) -> tuple[Told, ...]:
+    """What the notices tell, each name with the student it surely is."""
+    events = [event for event in members.events if event.move is not Move.GROUP_RENAMED]
+    named = [(event, name) for event in events for name in event.names]
+    lines = membership.audit([name for _, name in named], students, staff, complete=False).lines
+    return tuple(
+        Told(
+            event.move, name, event.by, event.method.value if event.method else "", event.moment,
+            line.person.id if line.person else None,
+        )
+        for (event, name), line in zip(named, lines, strict=True)
+    )
 
 
 def _written(office: Office | None, one: rules.Group) -> rules.Group:
     """The group with the separator of the settings in its rule."""
     rule = NicknameRule(one.nicknames.form, settings.get(office, "nickname_separator"))
     return rules.Group(one.kind, one.class_name, rule)
-
-
-def save_audit(office: Office, view: AuditView, choices: Mapping[int, int | None] | None = None) -> Result:
-    """Keep a check as a dated snapshot of the group; undone like any act.
-
-    `choices` are a person's answers (row → student id, None for an outsider), which stand above what was recognised.
-    """
-    if choices:
-        view = settle(office, view, choices)
-    lines = [kept(line) for line in view.audit.lines]
-    facts = {"group": view.group}
-    with office.write(Act(ACT, facts)) as pen:
-        row = {
-            "group_id": view.group_id,
-            "at": pen.at,
-            "complete": view.complete,
-            "counts": counts(view.audit, lines, view.source),
-        }
-        made = pen.insert(tables.Audit, [row])
-        pen.insert(tables.AuditLine, [{"audit_id": made[0], **line} for line in lines])
-        return Result(Changes.AUDITS, pen.act_id, ACT, facts, made[0])
-
-
-def counts(audit: membership.Audit, lines: Sequence[Mapping[str, Any]], source: str) -> dict[str, Any]:
-    """The figures of a check (`keeping.Checked`)."""
-    summary = audit.summary
-    answers = [line["answer"] for line in lines]
-    return {
-        "members": len(lines),
-        "matched": answers.count(Answer.STUDENT.value),
-        "staff": summary.staff,
-        "teachers_to_check": summary.teachers_to_check,
-        "outsiders": answers.count(Answer.OUTSIDER.value),
-        "strangers": sum(
-            line.answer is Answer.OUTSIDER and any(evidence.code == "by_hand" for evidence in line.why)
-            for line in audit.lines
-        ),
-        "ambiguous": answers.count(Answer.AMBIGUOUS.value),
-        "to_rename": summary.to_rename,
-        "compliant": sum(bool(line["compliant"]) for line in lines),
-        "must_leave": len(summary.must_leave),
-        "missing": None if summary.missing is None else len(summary.missing),
-        "source": source,
-    }
-
-
-def kept(line: Line) -> dict[str, Any]:
-    """A line as it is kept."""
-    return {
-        "row": line.row,
-        "nickname": line.nickname,
-        "answer": line.answer.value,
-        "student_id": line.person.id if line.person else None,
-        "staff_id": line.staff.id if line.staff else None,
-        "compliant": line.compliant,
-        "findings": list(line.codes),
-    }
-
-
-def checks(office: Office, group_id: int) -> list[Checked]:
-    """Every kept check of a group, oldest first: compliance over time."""
-    query = select(tables.Audit.id, tables.Audit.at, tables.Audit.complete, tables.Audit.counts)
-    query = query.where(tables.Audit.group_id == group_id).order_by(tables.Audit.at, tables.Audit.id)
-    with office.read() as connection:
-        return [Checked(row.id, row.at, row.complete, dict(row.counts)) for row in connection.execute(query)]
-
-
-def kept_lines(office: Office, audit_id: int) -> list[KeptLine]:
-    """The lines of one kept check, in their order."""
-    line = tables.AuditLine
-    query = select(
-        line.row, line.nickname, line.answer, line.student_id, line.staff_id, line.compliant, line.findings
-    ).where(line.audit_id == audit_id)
-    with office.read() as connection:
-        rows = connection.execute(query.order_by(line.row)).all()
-    return [
-        KeptLine(r.row, r.nickname, r.answer, r.student_id, r.staff_id, r.compliant, tuple(r.findings)) for r in rows
-    ]

@@ -15,6 +15,7 @@ from lut_admin.convention import names
 from lut_admin.convention.groups import GroupKind
 from lut_admin.convention.nickname.rule import Form, NicknameRule
 from lut_admin.convention.roster import Person, Status
+from lut_admin.convention.sources import Source
 from lut_admin.office import settings
 from lut_admin.office.groups.owning import Owned, nobody_yet, present_owners
 from lut_admin.office.office import Office, the_convention
@@ -22,7 +23,6 @@ from lut_admin.office.results import Changes, Result
 from lut_admin.office.roster.people import people
 from lut_admin.papers import words
 from lut_admin.records.journal import Act
-from lut_admin.records.pen import moment
 from lut_admin.records.tables import Audit, Group
 from lut_admin.refusals import Refusal
 
@@ -36,13 +36,15 @@ class Checked:
     """What the last check of a group's members came to: its moment (UTC), whether of a complete list, and the counts.
 
     Counts: ``members matched staff teachers_to_check outsiders ambiguous to_rename compliant must_leave``, ``strangers``
-    (outsiders on whom a person has decided), and ``missing`` (None for a list that was not complete).
+    (outsiders on whom a person has decided), ``missing`` (None where that is not known), ``counted`` (WeChat's own number).
+    A list of `names_from` remarks says nothing of nicknames.
     """
 
     id: int
     at: str
     complete: bool
     counts: Mapping[str, Any]
+    names_from: Source = Source.NICKNAMES
 
     @property
     def parts(self) -> dict[str, int]:
@@ -51,7 +53,7 @@ class Checked:
         Fine are staff, and students who may stay and need no other nickname; a student whose nickname cannot be judged (no
         Chinese name on the roster) is fine as far as is known. Every page counts by these.
         """
-        known = {name: int(value or 0) for name, value in self.counts.items() if name != "source"}
+        known = {name: int(value or 0) for name, value in self.counts.items() if name not in ("source", "counted")}
         get = known.get
         strangers = get("strangers", 0)
         return {
@@ -144,8 +146,11 @@ def id_of(office: Office, name: str) -> int | None:
 
 def latest_checks(connection: Connection) -> dict[int, Checked]:
     """The last saved check of each group, by group id."""
-    query = select(Audit.id, Audit.group_id, Audit.at, Audit.complete, Audit.counts).order_by(Audit.at, Audit.id)
-    return {row.group_id: Checked(row.id, row.at, row.complete, dict(row.counts)) for row in connection.execute(query)}
+    query = select(Audit.id, Audit.group_id, Audit.at, Audit.complete, Audit.counts, Audit.names_from)
+    return {
+        row.group_id: Checked(row.id, row.at, row.complete, dict(row.counts), Source(row.names_from))
+        for row in connection.execute(query.order_by(Audit.at, Audit.id))
+    }
 
 
 def create_from_roster(office: Office) -> Result:
@@ -235,22 +240,10 @@ def edit(office: Office, group_id: int, fields: Mapping[str, Any]) -> Result:
 
 def put_in_bin(office: Office, group_id: int) -> Result:
     """Take a group off the list; its checks stay with it in the bin."""
-    return _bin(office, "bin_group", groups(office), group_id, moment(office.now()))
-
-
-def restore_from_bin(office: Office, group_id: int) -> Result:
-    """Put a group from the bin back on the list."""
-    return _bin(office, "restore_group", groups(office, binned=True), group_id, None)
-
-
-def _bin(office: Office, name: str, among: Sequence[GroupLine], group_id: int, at: str | None) -> Result:
-    found = next((line for line in among if line.id == group_id), None)
-    if found is None:
-        raise Refusal("group.gone")
-    facts = {"name": found.name}
-    with office.write(Act(name, facts)) as pen:
-        pen.update(Group, {group_id: {"binned_at": at}})
-        return Result(Changes.GROUPS, pen.act_id, name, facts)
+    facts = {"name": group(office, group_id).name}
+    with office.write(Act("bin_group", facts)) as pen:
+        pen.update(Group, {group_id: {"binned_at": pen.at}})
+        return Result(Changes.GROUPS, pen.act_id, "bin_group", facts)
 
 
 def _refuse_name(connection: Connection, name: str, own: int = 0) -> None:
