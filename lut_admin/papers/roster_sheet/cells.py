@@ -63,8 +63,15 @@ def lists() -> dict[str, Any]:
 
 
 @cache
-def _nothing() -> frozenset[str]:
+def nothing() -> frozenset[str]:
+    """What people write into a cell that has nothing to say."""
     return frozenset(lists()["nothing"]["words"])
+
+
+@cache
+def no_name() -> frozenset[str]:
+    """What people write into a cell of names where there is none."""
+    return frozenset(lists()["nothing"]["names"])
 
 
 def as_text(cell: Cell) -> str:
@@ -109,8 +116,8 @@ def name(cell: Cell) -> Value:
     if not said or not names.visible(said):
         blank = not written.strip()
         return EMPTY if blank else Value(code="list.invisible_name", severity="error")
-    if said.casefold() in _nothing() or said in lists()["nothing"]["names"]:
-        empty = said in lists()["nothing"]["names"]
+    if said.casefold() in nothing() or said in no_name():
+        empty = said in no_name()
         return EMPTY if empty else Value(said, "list.odd_name", "warning", {"value": said})
     if said[-1] in ")）" and (match := _roles().fullmatch(said)):
         return Value(match[1].strip(), "list.role_in_name", "warning", {"role": match[2]})
@@ -156,12 +163,12 @@ def number(cell: Cell) -> Value:
 
 def _written_number(cell: str) -> Value:
     if cell.isalnum() and cell.isascii() and "E" not in cell and "e" not in cell:
-        return EMPTY if cell.casefold() in _nothing() else Value(cell)
+        return EMPTY if cell.casefold() in nothing() else Value(cell)
     said = unicodedata.normalize("NFKC", names.clean(as_text(cell))).strip("'‘’` ")
     if said in ERRORS:
         return Value(code="list.excel_error", severity="question", facts={"value": said})
     said = _BLANKS.sub("", said)
-    if said.casefold() in _nothing():
+    if said.casefold() in nothing():
         return EMPTY
     if _SCIENTIFIC.fullmatch(said):
         return Value(code="list.lost_digits", severity="error", facts={"value": said})
@@ -193,7 +200,7 @@ def phone(cell: Cell) -> Value:
     if cell.isascii() and cell.isdigit() and 5 <= len(cell) <= 20:
         return Value(cell)
     said = unicodedata.normalize("NFKC", names.clean(as_text(cell))).strip("'‘’` ")
-    if said in ERRORS or said.casefold() in _nothing():
+    if said in ERRORS or said.casefold() in nothing():
         return _question(_written_number(cell))
     if _SCIENTIFIC.fullmatch(said):
         return Value(code="list.lost_digits", severity="question", facts={"value": said})
@@ -210,7 +217,7 @@ def account(cell: Cell) -> Value:
     said = names.clean(as_text(cell))
     if said in ERRORS:
         return Value(code="list.excel_error", severity="question", facts={"value": said})
-    return EMPTY if said.casefold() in _nothing() else Value(said)
+    return EMPTY if said.casefold() in nothing() else Value(said)
 
 
 def _question(read: Value) -> Value:
@@ -223,7 +230,7 @@ def day(date1904: bool) -> Reader:
     def read(cell: Cell) -> Value:
         if isinstance(cell, str):
             said = names.clean(as_text(cell))
-            if not said or said.casefold() in _nothing():
+            if not said or said.casefold() in nothing():
                 return EMPTY
             if said in ERRORS:
                 return Value(code="list.excel_error", severity="question", facts={"value": said})
@@ -266,7 +273,7 @@ def choice(field: str) -> Reader:
 
     def read(cell: Cell) -> Value:
         said = names.clean(as_text(cell))
-        if not said or said.casefold() in _nothing():
+        if not said or said.casefold() in nothing():
             return EMPTY
         if said in ERRORS:
             return Value(code="list.excel_error", severity="question", facts={"value": said})

@@ -104,12 +104,11 @@ _Said = tuple[str, str, Severity, dict[str, Any]]
 
 def _identity(student: StudentRow, named: bool) -> Iterator[_Said]:
     values = student.values
-    if any(problem.severity == "error" for problem in student.problems):
+    if student.stays_out:
         return
     if not named:
         yield "list.no_name", "chinese_name", "warning", {}
-    asked = any(problem.code in OF_NUMBERS for problem in student.problems)
-    if not recognisable(values) and not asked:
+    if not recognisable(values) and not any(problem.code in OF_NUMBERS for problem in student.problems):
         yield "list.no_number", "student_no", "question", {}
 
 

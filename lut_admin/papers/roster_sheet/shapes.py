@@ -58,7 +58,7 @@ class StudentRow:
     @property
     def stays_out(self) -> bool:
         """Whether an error keeps this row from being taken in."""
-        return any(problem.severity == "error" for problem in self.problems)
+        return bool(self.problems) and any(problem.severity == "error" for problem in self.problems)
 
 
 @dataclass(frozen=True, slots=True)

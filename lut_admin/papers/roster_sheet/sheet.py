@@ -152,7 +152,13 @@ class SheetReader:
 
 def _by_row(columns: Mapping[str, Sequence[str]], rows: int) -> Iterator[dict[str, str]]:
     """What is filled of each row."""
-    if not columns:
+    filled = {name: texts for name, texts in columns.items() if any(texts)}
+    if not filled:
         return ({} for _ in range(rows))
-    names = list(columns)
-    return ({name: text for name, text in zip(names, row, strict=True) if text} for row in zip(*columns.values(), strict=True))
+    names = list(filled)
+    return (
+        {name: text for name, text in zip(names, row, strict=True) if text}
+        if "" in row
+        else dict(zip(names, row, strict=True))
+        for row in zip(*filled.values(), strict=True)
+    )
