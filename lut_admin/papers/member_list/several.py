@@ -20,12 +20,15 @@ COMMA_AND_BLANK = re.compile(r", ")
 _MARKS = "、,，;；"
 _HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_EMOJI = re.compile(r'\[[^\[\]]{1,16}\]|<span class="emoji[^<>]{0,60}></span>')
 _SUFFIX = re.compile(r"^(?:jr|sr|i{2,3}|iv|vi?|m\.?d|ph\.?d|esq|clu|cfp|m\.?p|q\.?c)\.?(?:\s|$)", re.IGNORECASE)
 _MOST_MARKS_INSIDE = 3
 
 
 def kind(text: str) -> str:
-    """What a text is written in: "both", "han", "latin", or "" for neither."""
+    """What a text is written in: "both", "han", "latin", or "" for neither; WeChat's words for emoji are no writing."""
+    if "[" in text or "<" in text:
+        text = _EMOJI.sub("", text)
     han, latin = _HAN.search(text), _LATIN.search(text)
     return "both" if han and latin else "han" if han else "latin" if latin else ""
 
@@ -61,6 +64,17 @@ def parted(
         if found is not None:
             return found
     return _by_shape(row, alone, certain)
+
+
+def surely_several(line: str) -> bool:
+    """Whether a line holds more marks than a nickname does: two or more, and not those of Doe, Jane, 杜珍."""
+    row = _Row.of(bare(line), ANY_MARK)
+    return len(row.pieces) > 2 and ("、" in row.between or len(row.pieces) > 3 or not _english_first(row))
+
+
+def _english_first(row: _Row) -> bool:
+    """Whether all but the last piece are English and the last is not: a family name set before, Doe, Jane, 杜珍."""
+    return set(row.kinds[:-1]) == {"latin"} and row.kinds[-1] in ("han", "both")
 
 
 class _Row:

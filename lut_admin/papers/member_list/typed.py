@@ -79,9 +79,8 @@ def _without_numbers(lines: Sequence[Numbered]) -> list[Numbered]:
 
 
 def _several_each(lines: Sequence[Numbered]) -> bool:
-    """Whether most lines hold three names or more, or end in a mark: a list that was broken into lines."""
-    full = sum(len(several.ANY_MARK.findall(line)) > 1 for _, line in lines if several.has_marks(line))
-    return full * 2 > len(lines)
+    """Whether most lines hold several names: a list that was broken into lines."""
+    return sum(several.has_marks(line) and several.surely_several(line) for _, line in lines) * 2 > len(lines)
 
 
 def _mentioned(line: str) -> list[str]:
