@@ -75,7 +75,9 @@ class TodayPage(Page):
         """The day, as the wall says it."""
         now = self.desk.office.now()
         weekday = self.desk.say(f"today.weekday_{now.isoweekday()}")
-        return self.desk.say("today.date", month=now.month, day=now.day, weekday=weekday, month_name=f"{now:%b}")
+        # Not strftime: Qt sets the locale, and an English date would show the month as the system writes it.
+        month = self.desk.say(f"today.month_{now.month}")
+        return self.desk.say("today.date", month=month, day=now.day, weekday=weekday)
 
     def refresh(self) -> None:
         """Look at everything afresh."""
