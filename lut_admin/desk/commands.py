@@ -6,9 +6,9 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from lut_admin.convention import names
+from lut_admin.desk.finder import Hit
 from lut_admin.desk.look import THEMES
 from lut_admin.desk.menus import Command, Menus, shown
-from lut_admin.desk.search import Hit
 
 if TYPE_CHECKING:
     from lut_admin.desk.window import Window
@@ -88,7 +88,7 @@ class WindowCommands:
         window = self._window
         found = [
             Hit(thing.kind, thing.name, thing.beside, "", partial(window.go, PAGE_OF[thing.kind], **{thing.kind: thing.id}))
-            for thing in window.look_for(typed)
+            for thing in window.finder.find(typed)
         ]
         letters = names.query(typed).split()
         commands = [

@@ -16,8 +16,6 @@ from lut_admin import places
 from lut_admin.desk import look, throwaway
 
 SIZE = 18
-# Painted for the screens that are there, and at this ratio for one that is plugged in later.
-SHARP = 2.0
 
 
 @cache
@@ -39,9 +37,12 @@ def pixmap(name: str, colour: str, size: int = SIZE, ratio: float = 1.0) -> QPix
 
 
 def icon(name: str, role: str = "text", checked: str = "") -> QIcon:
-    """The icon in the present palette's colour for `role`; `checked` is the role while a button is checked."""
+    """The icon in the present palette's colour for `role`; `checked` is the role while a button is checked.
+
+    Painted for the screens that are there; when one is plugged in the bell rings (`look.apply`).
+    """
     made = QIcon()
-    for ratio in sorted({SHARP, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}):
+    for ratio in sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()} or {1.0}):
         made.addPixmap(pixmap(name, getattr(look.colours(), role), SIZE, ratio))
         made.addPixmap(pixmap(name, look.colours().field, SIZE, ratio), QIcon.Mode.Disabled)
         if checked:

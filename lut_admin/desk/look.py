@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from lut_admin import places
+from lut_admin.papers.words import Language
 
 Theme = Literal["system", "light", "dark"]
 THEMES: tuple[Theme, Theme, Theme] = ("system", "light", "dark")
@@ -117,6 +118,7 @@ class _Look:
         self.families = FAMILIES.get(sys.platform, FAMILIES["linux"])
         self.bell = _Bell()
         self.listening = False
+        self.latin_marks = False
 
 
 _now = _Look()
@@ -143,7 +145,17 @@ def font(size: int = BODY, strong: bool = False) -> QFont:
     made.setFamilies(_now.families)
     made.setPixelSize(size)
     made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    if _now.latin_marks:
+        made.setFeature(QFont.Tag("pwid"), 1)
     return made
+
+
+def speak(language: Language) -> None:
+    """English is written with its own narrow quotation marks and apostrophes: a Chinese font gives them a whole square."""
+    latin = language == "en"
+    if latin != _now.latin_marks:
+        _now.latin_marks = latin
+        QApplication.setFont(font())
 
 
 def apply(app: QApplication, theme: Theme = "system") -> None:
@@ -157,6 +169,7 @@ def apply(app: QApplication, theme: Theme = "system") -> None:
         _make_sure_of_chinese()
         app.setFont(font())
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda: _follow_system(app))
+        app.screenAdded.connect(lambda: _now.bell.changed.emit())  # which may want its icons sharper
     _now.colours = _chosen(theme)
     app.setPalette(palette(_now.colours))
     app.setStyleSheet(style.sheet(_now.colours))

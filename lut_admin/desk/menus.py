@@ -35,6 +35,7 @@ class Menus:
         bar.clear()
         for menu, words in menus:
             made = bar.addMenu(words)
+            made.aboutToShow.connect(lambda name=menu: self._paint(name))
             for command in (command for command in commands if command.menu == menu):
                 if command.line_before:
                     made.addSeparator()
@@ -44,11 +45,15 @@ class Menus:
         action = QAction(command.words.replace("&", "&&"), window)
         if command.shortcut:
             action.setShortcut(QKeySequence(command.shortcut))
-        if command.icon:
-            icons.put(action, command.icon, "muted")
         action.triggered.connect(lambda: command.then())
         self.actions[command.name] = action
         return action
+
+    def _paint(self, menu: str) -> None:
+        """The icons of one menu, when it is first opened: the window does not wait for twenty of them."""
+        for command in self.commands:
+            if command.menu == menu and command.icon and self.actions[command.name].icon().isNull():
+                icons.put(self.actions[command.name], command.icon, "muted")
 
     def set_open(self, is_open: bool) -> None:
         """Whether an office is open: most commands need one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from lut_admin.desk.arrivals import Arrivals
 from lut_admin.desk.ask import Asker, DialogAsker
 from lut_admin.desk.commands import WindowCommands
 from lut_admin.desk.doing import Doing
+from lut_admin.desk.finder import Finder
 from lut_admin.desk.findings import MessageCard, refusal_card
 from lut_admin.desk.frame import HEIGHT, Frame
 from lut_admin.desk.jobs import Job, Op, Runner
@@ -23,7 +25,6 @@ from lut_admin.desk.look import Theme
 from lut_admin.desk.navigation import Navigation, Room
 from lut_admin.desk.page import Page
 from lut_admin.desk.preferences import Preferences
-from lut_admin.desk.search import Finder, Palette
 from lut_admin.desk.stack import Stack, nothing
 from lut_admin.desk.strip import Strip
 from lut_admin.desk.toast import Toasts, announce
@@ -33,6 +34,7 @@ from lut_admin.papers.words import Language
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
+    from lut_admin.desk.search import Palette
     from lut_admin.office.history import Reach
     from lut_admin.office.lookup import Found
     from lut_admin.office.office import Office
@@ -70,7 +72,7 @@ class Window(QMainWindow):
         self._door, self._why = door, ""
         self._throwaway: Callable[[], None] | None = None
         self.stack = Stack(self, self.rooms, begin_at, pause)
-        self._finder = Finder()
+        self.finder = Finder()
         self._status: list[str] = []
         # Ten edits in a row make one look at everything that can be found.
         self._looking = QTimer(self, singleShot=True, interval=500)
@@ -94,10 +96,7 @@ class Window(QMainWindow):
         self.frame = Frame(self.say, navigation, self.search, lambda: self.go("notices", new=True), self.undo)
         self.setCentralWidget(self.frame)
         self.toasts = Toasts(self.frame, floor=HEIGHT)
-        self.palette_ = Palette(
-            self.frame, self.frame.top.search, self.say("window.search"), self.say("window.clear"),
-            self.say("window.search_nothing"), self.commands.hits,
-        )
+        self.__dict__.pop("palette_", None)  # it went with the frame
         self.stack.clear()
         if self.is_open:
             self.stack.furnish()
@@ -107,6 +106,15 @@ class Window(QMainWindow):
             self.stack.read_badges()
         else:
             self._show_door()
+
+    @cached_property
+    def palette_(self) -> Palette:
+        """The palette, made when it is first opened."""
+        from lut_admin.desk.search import Palette
+
+        say, find = self.say, self.commands.hits
+        words = (say("window.search"), say("window.clear"), say("window.search_nothing"))
+        return Palette(self.frame, self.frame.top.search, *words, find)
 
     def _leave_pages(self) -> None:
         """What is being written is kept when its page is left: while its page may still be answered."""
@@ -164,7 +172,7 @@ class Window(QMainWindow):
         self.doing.read(lambda _: (lookup.everything(office), history.reach(office)), self._looked)
 
     def _looked(self, seen: tuple[list[Found], Reach]) -> None:
-        self._finder.put(seen[0])
+        self.finder.put(seen[0])
         self.tell_reach(seen[1])
 
     # --- the desk: what a page may ask ---
@@ -315,10 +323,6 @@ class Window(QMainWindow):
     def search(self) -> None:
         """Open the palette."""
         self.palette_.open()
-
-    def look_for(self, typed: str) -> list[Found]:
-        """What typed letters may mean."""
-        return self._finder.find(typed)
 
     # --- Qt's events ---
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from lut_admin import app as composition
-from lut_admin.desk.search import Finder
+from lut_admin.desk.finder import Finder
 from lut_admin.office import lookup, roster
 from lut_admin.office.lookup import Found
 from lut_admin.office.office import Office
@@ -87,7 +87,7 @@ def test_escape_puts_it_away_and_nothing_found_says_so(window: Any) -> None:
 def test_what_is_new_is_found(window: Any, office: Office) -> None:
     window.act(lambda _: roster.add(office, {"passport_name": "DIALLO FATIMA"}))
     window.look_again()
-    assert [found.name for found in window.look_for("diallo")] == ["DIALLO FATIMA"]
+    assert [found.name for found in window.finder.find("diallo")] == ["DIALLO FATIMA"]
 
 
 def test_groups_notices_and_cases_are_found(office: Office) -> None:
