@@ -88,7 +88,7 @@ _PATTERNS: tuple[tuple[Move, Method | None, re.Pattern[str]], ...] = tuple(
         (
             Move.JOINED,
             Method.INVITED,
-            rf"^{_who('by')} invited (?!you to )(?:you and )?(?P<names>.+) to (?:join )?{_EN_ROOM}{_EN_END}",
+            rf"^{_who('by')} invited (?!you to )(?:you and )?(?P<listed>.+) to (?:join )?{_EN_ROOM}{_EN_END}",
         ),
         (
             Move.JOINED,
@@ -97,7 +97,7 @@ _PATTERNS: tuple[tuple[Move, Method | None, re.Pattern[str]], ...] = tuple(
             rf"(?: (?:shared by|from) (?:{_Q}(?P<by>.+){_Q}|(?P<by_bare>.+?))| {_who('by_too')} shared)?\.?$",
         ),
         (Move.JOINED, None, rf"^{_Q}(?P<names>.+){_Q} (?:has )?joined {_EN_ROOM}{_EN_END}"),
-        (Move.REMOVED, None, rf"^{_who('by')} removed (?P<names>.+) from {_EN_ROOM}{_EN_END}"),
+        (Move.REMOVED, None, rf"^{_who('by')} removed (?P<listed>.+) from {_EN_ROOM}{_EN_END}"),
         (
             Move.REMOVED,
             None,
@@ -150,7 +150,8 @@ def event(line: str, known: Known | None = None) -> Event | None:
             continue
         told = found.groupdict()
         by = told.get("by") or told.get("by_bare") or told.get("by_too") or told.get("by_too_bare") or ""
-        names = _names(told.get("names") or told.get("names_bare") or "", known)
+        listed = _unquoted(told.get("listed") or "")
+        names = _names(told.get("names") or told.get("names_bare") or listed, known)
         if names or move is Move.GROUP_RENAMED:
             return Event(move, names, by.strip(), method, moment, (told.get("group") or "").strip())
     return None
@@ -164,17 +165,20 @@ def is_passing(line: str) -> bool:
 
 
 _BETWEEN_QUOTES = re.compile(r'["”」』＂]\s?[、,]\s?["“「『＂]')
-_IN_QUOTES = re.compile(f"^{_Q}(.+){_Q}$")
+_IN_QUOTES = re.compile('^["“”](.+)["“”]$')
+
+
+def _unquoted(text: str) -> str:
+    quoted = _IN_QUOTES.match(text)
+    return quoted[1] if quoted else text
 
 
 def _names(text: str, known: Known | None) -> tuple[str, ...]:
     """The names in a notice: each in quotes, or all in one pair of them, parted as the language parts them."""
-    quoted = _IN_QUOTES.match(text)
-    inside = quoted[1] if quoted else text
-    if _BETWEEN_QUOTES.search(inside):
-        return _people(_BETWEEN_QUOTES.split(inside))
-    marks = ENUMERATION if "、" in inside else COMMA_AND_BLANK
-    return _people(parted(inside, marks, known, certain=True))
+    if _BETWEEN_QUOTES.search(text):
+        return _people(_BETWEEN_QUOTES.split(text))
+    marks = ENUMERATION if "、" in text else COMMA_AND_BLANK
+    return _people(parted(text, marks, known, certain=True))
 
 
 def _people(names: Sequence[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ The roster decides where it is given; otherwise the shape of a nickname does, En
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
@@ -59,17 +60,22 @@ def parted(
     row = _Row.of(bare(line), marks)
     if len(row.pieces) < 2:
         return [row.text]
+    main = _main_mark(row)
+    if main:
+        row, alone = row.at(main), True
     if known is not None and not row.one_name(alone or certain):
-        found = _by_roster(row, known, alone, certain)
+        found = _by_roster(row, known)
         if found is not None:
             return found
+    if main:
+        return [name for piece in row.pieces for name in _within(piece)]
     return _by_shape(row, alone, certain)
 
 
 def surely_several(line: str) -> bool:
     """Whether a line holds more marks than a nickname does: two or more, and not those of Doe, Jane, 杜珍."""
     row = _Row.of(bare(line), ANY_MARK)
-    return len(row.pieces) > 2 and ("、" in row.between or len(row.pieces) > 3 or not _english_first(row))
+    return len(row.pieces) > 2 and (row.enumerated or len(row.pieces) > 3 or not _english_first(row))
 
 
 def _english_first(row: _Row) -> bool:
@@ -85,7 +91,7 @@ class _Row:
         self.spans = spans
         self.pieces = [text[start:end] for start, end in spans]
         self.kinds = [kind(piece) for piece in self.pieces]
-        self.between = [text[a[1] : b[0]].strip() for a, b in pairwise(spans)]
+        self.between = [text[a[1] : b[0]].lstrip()[:2].replace("\u3000", " ") for a, b in pairwise(spans)]
 
     @classmethod
     def of(cls, text: str, marks: re.Pattern[str]) -> _Row:
@@ -99,6 +105,13 @@ class _Row:
             spans.append((start, len(text)))
         return cls(text, spans)
 
+    def at(self, mark: str) -> _Row:
+        """The line cut at one kind of its marks alone."""
+        ends = [n for n, between in enumerate(self.between) if between == mark]
+        starts = [0, *(end + 1 for end in ends)]
+        pairs = zip(starts, [*ends, len(self.spans) - 1], strict=True)
+        return _Row(self.text, [(self.spans[a][0], self.spans[b][1]) for a, b in pairs])
+
     def part(self, first: int, last: int) -> str:
         """The text from one piece to another, both included."""
         return self.text[self.spans[first][0] : self.spans[last][1]].strip()
@@ -109,12 +122,17 @@ class _Row:
             self.text[start : self.spans[last][1]], [(a - start, b - start) for a, b in self.spans[first : last + 1]]
         )
 
+    @property
+    def enumerated(self) -> bool:
+        """Whether 、 stands between pieces: it seldom parts anything but the items of a list."""
+        return any(between[0] == "、" for between in self.between)
+
     def one_name(self, listed: bool) -> bool:
         """Whether the line is an English and a Chinese name with a comma between, one nickname of its own line."""
-        return not listed and self.kinds == ["latin", "han"] and self.between != ["、"]
+        return not listed and self.kinds == ["latin", "han"] and self.between[0][0] != "、"
 
 
-def _by_roster(row: _Row, known: Known, alone: bool, certain: bool) -> list[str] | None:
+def _by_roster(row: _Row, known: Known) -> list[str] | None:
     """The parting that leaves the fewest pieces unknown, of these the one of fewest nicknames; None if all is unknown."""
     best: list[tuple[int, int]] = [(0, 0)]
     begins = [0]
@@ -130,10 +148,10 @@ def _by_roster(row: _Row, known: Known, alone: bool, certain: bool) -> list[str]
         begins.append(begin)
     if best[-1][0] == len(row.pieces):
         return None
-    return list(_found(row, begins, alone, certain))
+    return list(_found(row, begins))
 
 
-def _found(row: _Row, begins: Sequence[int], alone: bool, certain: bool) -> Iterable[str]:
+def _found(row: _Row, begins: Sequence[int]) -> Iterable[str]:
     """The nicknames along the way found: what is known as it is, what is not by its shape."""
     way: list[tuple[int, int, bool]] = []
     end = len(row.pieces)
@@ -146,10 +164,10 @@ def _found(row: _Row, begins: Sequence[int], alone: bool, certain: bool) -> Iter
             way.append((start, end - 1, begin >= 0))
         end = start
     for first, last, is_known in reversed(way):
-        if is_known or first == last:
+        if is_known:
             yield row.part(first, last)
         else:
-            yield from _by_shape(row.some(first, last), alone, certain)
+            yield from _loosely(row.some(first, last))
 
 
 def _by_shape(row: _Row, alone: bool, certain: bool) -> list[str]:
@@ -163,26 +181,38 @@ def _by_shape(row: _Row, alone: bool, certain: bool) -> list[str]:
     paired = _paired(row)
     if paired:
         return paired
-    whole, pieces = [row.text], row.pieces
-    if certain or "、" in row.between:
-        return pieces
+    pieces = row.pieces
+    if certain or row.enumerated:
+        return _loosely(row)
     if len(pieces) == 2 or any(_SUFFIX.match(piece) for piece in pieces[1:]):
-        return whole
+        return [row.text]
     if alone or row.kinds.count("both") * 2 > len(pieces) or set(row.kinds) == {"han"}:
-        return pieces
+        return _loosely(row)
     several_words = all(len(piece.split()) > 1 for piece in pieces)
-    return pieces if several_words and set(row.kinds) == {"latin"} else whole
+    return pieces if several_words and set(row.kinds) == {"latin"} else [row.text]
+
+
+def _main_mark(row: _Row) -> str:
+    """The mark that parts the nicknames of a row in which others stand inside them; "" where none prevails."""
+    counts = Counter(row.between)
+    mark, times = counts.most_common(1)[0]
+    return mark if len(counts) > 1 and times > 2 and times * 10 >= len(row.between) * 7 else ""
+
+
+def _within(piece: str) -> list[str]:
+    """A nickname with a mark inside, or several whole ones that another mark parts by mistake."""
+    if not has_marks(piece):
+        return [piece]
+    row = _Row.of(piece, ANY_MARK)
+    return row.pieces if set(row.kinds) == {"both"} else [piece]
 
 
 def _by_one_mark(row: _Row) -> list[str]:
     """The parting at one of several kinds of marks, where this leaves whole names only; nothing otherwise."""
-    for mark in dict.fromkeys(sorted(row.between, key=_MARKS.find)):
-        ends = [n for n, between in enumerate(row.between) if between == mark]
-        if len(ends) == len(row.between):
-            continue
-        starts = [0, *(end + 1 for end in ends)]
-        names = [row.part(a, b) for a, b in zip(starts, [*ends, len(row.pieces) - 1], strict=True)]
-        if all(kind(name) == "both" for name in names):
+    kinds = sorted(set(row.between), key=lambda mark: (_MARKS.find(mark[0]), -len(mark)))
+    for mark in kinds if len(kinds) > 1 else ():
+        names = row.at(mark).pieces
+        if all(kind(name) == "both" and len(ANY_MARK.findall(name)) < _MOST_MARKS_INSIDE for name in names):
             return names
     return []
 
@@ -208,6 +238,20 @@ def _paired(row: _Row) -> list[str]:
 
 def _joined(row: _Row, at: int) -> str:
     """Both halves of a name as they stand; 、 parts nicknames, and no nickname is blamed for it."""
-    if row.between[at] == "、" and len(row.pieces) > 2:
+    if row.between[at][0] == "、" and len(row.pieces) > 2:
         return "，".join(row.pieces[at : at + 2])
     return row.part(at, at + 1)
+
+
+def _loosely(row: _Row) -> list[str]:
+    """Every piece a nickname, but an English and then a Chinese name with a comma between are one."""
+    names: list[str] = []
+    at = 0
+    while at < len(row.pieces):
+        if row.kinds[at : at + 2] == ["latin", "han"] and row.between[at][0] != "、":
+            names.append(row.part(at, at + 1))
+            at += 2
+        else:
+            names += _within(row.pieces[at])
+            at += 1
+    return names

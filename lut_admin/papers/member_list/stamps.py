@@ -26,6 +26,7 @@ _WHEN = re.compile(rf"^[—–\-\s]*(?P<day>{_DAY})?,?\s*(?P<clock>{_CLOCK})?[�
 _LEADING = re.compile(rf"^(?P<moment>(?:{_DAY},?\s*)?{_CLOCK})\s+(?=\S)")
 _ENDS = frozenset("0123456789mM.午")
 _DAY_ENDS = frozenset("天一二三四五六日yneduitrs")
+_EMOJI_MARKUP = re.compile(r'<span class="emoji[^<>]{0,60}></span>')
 _LONGEST_NAME = 64
 _LONGEST_STAMP = 48
 # What a sentence says before the time it ends in: nobody is called so.
@@ -74,7 +75,7 @@ def sender(line: str) -> Sender | None:
     if stamp is None or when(line) is not None:
         return None
     name = line[: stamp.start()].rstrip(" :：\t\u3000")
-    if not name or len(name) > _LONGEST_NAME or "。" in name:
+    if not name or "。" in name or (len(name) > _LONGEST_NAME and len(_EMOJI_MARKUP.sub("", name)) > _LONGEST_NAME):
         return None
     dated = stamp["day"] is not None
     if not dated and (_SENTENCE.search(name) or name[-1] in "，,、！？!?"):
