@@ -71,7 +71,7 @@ class Chips(QWidget):
 class Flow(QLayout):
     """Lays things side by side and goes on in the next row where they do not fit."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = look.S8) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._gap = gap

@@ -27,6 +27,7 @@ from lut_admin.office import bugs
 from lut_admin.refusals import Cancelled, Refusal
 
 KEPT = 20
+WIDTH = 560
 HARD = "hard-crash.txt"
 SEEN = ".seen"
 
@@ -119,7 +120,7 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.copied = False
         self.setWindowTitle(say("window.crash.title"))
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(WIDTH)
         self.report = paragraph(told, lines=9)
         self.report.setReadOnly(True)
         self.report.setAccessibleName(say("window.crash.copy"))
@@ -136,6 +137,7 @@ class CrashDialog(QDialog):
         )
         layout.setContentsMargins(look.S24, look.S24, look.S24, look.S16)
         self.setLayout(layout)
+        self.resize(WIDTH, layout.totalHeightForWidth(WIDTH))  # Qt's own guess is too low for words that go on in a second line
         go_on.setDefault(True)
 
     def _copy(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from lut_admin.desk import look
 from lut_admin.papers.words import Language
 
 _installed: list[QTranslator] = []
@@ -15,7 +16,8 @@ def system_language() -> Language:
 
 
 def set_qt_language(language: Language) -> None:
-    """Let Qt say its own words in this language."""
+    """Let Qt say its own words in this language, and write it as it is written."""
+    look.speak(language)
     app = QCoreApplication.instance()
     while _installed and app is not None:
         app.removeTranslator(_installed.pop())

@@ -54,11 +54,11 @@ QPushButton[kind="plain"]:focus { border: 2px solid $primary; padding: 6px 13px;
 QPushButton[wrong="true"] { border-color: $bad; }
 QPushButton[wrong="true"]:focus { border: 2px solid $bad; }
 QPushButton::menu-indicator { width: 0; height: 0; }
-QPushButton[kind="chip"] { min-height: 16px; padding: 5px 12px; border-radius: ${chip}px; border: 1px solid $field;
+QPushButton[kind="chip"] { min-height: 16px; padding: 5px 10px; border-radius: ${chip}px; border: 1px solid $field;
   background: $surface; font-size: ${small_text}px; }
 QPushButton[kind="chip"]:hover { background: $hover; }
 QPushButton[kind="chip"]:checked { background: $primary_weak; border-color: $primary; color: $primary; }
-QPushButton[kind="chip"]:focus { border: 2px solid $primary; padding: 4px 11px; }
+QPushButton[kind="chip"]:focus { border: 2px solid $primary; padding: 4px 9px; }
 QPushButton[kind="nav"] { text-align: left; border: 1px solid transparent; background: transparent; padding: 7px 10px;
   min-height: 20px; }
 QPushButton[kind="nav"]:hover { background: $hover; }

@@ -103,7 +103,7 @@ class Toasts(QObject):
 
     def standing(self) -> list[Toast]:
         """Those on the screen, oldest first."""
-        # Their number and not their place among the children: raising one above the page moves it there.
+        # Their number and not their place among the children, which raising one would change.
         there = [child for child in self._over.children() if isinstance(child, Toast)]
         return sorted(there, key=lambda toast: toast.number)
 
@@ -120,7 +120,6 @@ class Toasts(QObject):
             width = min(max(toast.one_line(), 280), wide)
             height = max(toast.heightForWidth(width), toast.minimumSizeHint().height())
             toast.setGeometry((self._over.width() - width) // 2, bottom - height, width, height)
-            toast.raise_()
             bottom -= height + look.S8
 
 

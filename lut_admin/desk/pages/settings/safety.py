@@ -10,7 +10,7 @@ from lut_admin.desk import look
 from lut_admin.desk.findings import MessageCard, refusal_card
 from lut_admin.desk.forms import Field, line
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pieces import Card, button, column, empty, pill, row, selectable, text
+from lut_admin.desk.pieces import Card, OneLine, button, column, empty, pill, row, selectable, text
 from lut_admin.desk.recovery import CodeCard
 from lut_admin.office import openings, safekeeping, second_place, settings, verifying
 from lut_admin.papers import words
@@ -194,8 +194,7 @@ class PassphraseDialog(QDialog):
 
 def _line(name: str, place: str, last: str, well: bool) -> QWidget:
     made = QWidget()
-    where = text(place, "muted")
-    where.setToolTip(place)
+    where = OneLine(place, "muted")
     label = text(name)
     label.setMinimumWidth(180)
     layout = row(label, gap=look.S12)

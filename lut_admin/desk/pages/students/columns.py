@@ -26,7 +26,7 @@ _ORDER = (
     "passport_no", "college", "major", "grade", "funding", "enrolled", "expected_end", "permit_expiry", "phone", "wechat",
 )  # fmt: skip
 _WIDTHS = {
-    "student_no": 118, "nationality": 112, "class_name": 112, "level": 140, "status": 124, "gender": 80, "grade": 84,
+    "student_no": 118, "nationality": 112, "class_name": 132, "level": 140, "status": 124, "gender": 80, "grade": 84,
     "passport_no": 124, "enrolled": 116, "expected_end": 124, "permit_expiry": 128,
 }  # fmt: skip
 _MUTED = frozenset({"nationality", "college", "major", "funding", "enrolled", "expected_end", "permit_expiry"})
