@@ -10,6 +10,20 @@ from lut_admin.office.groups.auditing import (
     read_members,
     settle,
 )
+from lut_admin.office.groups.coming_and_going import Event, Stranger, Turned, Turnover, events, strangers, turnover
+from lut_admin.office.groups.graduation import (
+    Ending,
+    Leaver,
+    Leaving,
+    Sighting,
+    Tick,
+    extended,
+    graduated,
+    leaving,
+    tick,
+    untick,
+)
+from lut_admin.office.groups.inviting import Invitations, Invitee, invitations, invited
 from lut_admin.office.groups.keeping import (
     FIELDS,
     Checked,
@@ -23,8 +37,10 @@ from lut_admin.office.groups.keeping import (
     put_in_bin,
 )
 from lut_admin.office.groups.kept import KeptLine, checks, kept_lines
+from lut_admin.office.groups.messages import Message, adviser_message, combined_message, message
 from lut_admin.office.groups.owning import Owned, hand_over, owners
 from lut_admin.office.groups.remembering import AsStaff, Choice, Known, known_nicknames, take_back
+from lut_admin.office.groups.reminding import Ladder, Reminded, answered, ladder, remind
 from lut_admin.office.groups.saving import save_audit
 from lut_admin.office.groups.together import capacity_notes
 
@@ -34,30 +50,60 @@ __all__ = [
     "AuditView",
     "Checked",
     "Choice",
+    "Ending",
+    "Event",
     "GroupLine",
+    "Invitations",
+    "Invitee",
     "KeptLine",
     "Known",
+    "Ladder",
+    "Leaver",
+    "Leaving",
+    "Message",
     "Owned",
+    "Reminded",
+    "Sighting",
+    "Stranger",
+    "Tick",
     "Told",
+    "Turned",
+    "Turnover",
     "add",
+    "adviser_message",
+    "answered",
     "audit_group",
     "capacity_notes",
     "checks",
+    "combined_message",
     "create_from_roster",
     "edit",
+    "events",
     "everybody",
+    "extended",
+    "graduated",
     "group",
     "groups",
     "hand_over",
     "id_of",
+    "invitations",
+    "invited",
     "judge",
     "kept_lines",
     "known_names",
     "known_nicknames",
+    "ladder",
+    "leaving",
+    "message",
     "owners",
     "put_in_bin",
     "read_members",
+    "remind",
     "save_audit",
     "settle",
+    "strangers",
     "take_back",
+    "tick",
+    "turnover",
+    "untick",
 ]

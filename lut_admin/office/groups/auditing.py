@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import chain
 
+from sqlalchemy import Connection
+
 from lut_admin.convention import decisions, membership
 from lut_admin.convention import groups as rules
 from lut_admin.convention.decisions import Decided
@@ -123,7 +125,12 @@ def audit_group(
 def everybody(office: Office) -> tuple[list[Person], list[StaffMember]]:
     """The students and the staff of the register, as the rules see them."""
     with office.read() as connection:
-        return people(connection), colleagues(connection)
+        return everybody_in(connection)
+
+
+def everybody_in(connection: Connection) -> tuple[list[Person], list[StaffMember]]:
+    """`everybody` within a transaction that is already open."""
+    return people(connection), colleagues(connection)
 
 
 def known_names(office: Office) -> KnownNames:

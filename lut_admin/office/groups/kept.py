@@ -77,7 +77,9 @@ def lines_of(connection: Connection, audit_ids: Iterable[int]) -> dict[int, list
     found: dict[int, list[KeptLine]] = {audit_id: [] for audit_id in ids}
     for start in range(0, len(ids), CHUNK):
         query = select(*columns).where(line.audit_id.in_(ids[start : start + CHUNK])).order_by(line.audit_id, line.row)
-        for audit_id, row, name, answer, student, staff, compliant, findings, suggestion, decided in connection.execute(query):
+        for audit_id, row, name, answer, student, staff, compliant, findings, suggestion, decided in connection.execute(
+            query
+        ):
             one = KeptLine(row, name, answer, student, staff, compliant, tuple(findings), suggestion, decided)
             found[audit_id].append(one)
     return found
@@ -116,10 +118,18 @@ class LastSeen:
 NOBODY = LastSeen(None, None)
 
 
-def last_seen(connection: Connection, group_ids: Sequence[int] | None = None) -> dict[int, LastSeen]:
-    """Who is in each of these groups (None: all that were ever checked) as far as their checks tell, by group id."""
+def last_seen(
+    connection: Connection, group_ids: Sequence[int] | None = None, *, nicknames_only: bool = False
+) -> dict[int, LastSeen]:
+    """Who is in each of these groups (None: all that were ever checked) as far as their checks tell, by group id.
+
+    `nicknames_only` leaves out lists of remarks, which say nothing of anybody's nickname.
+    """
     which: dict[int, list[Checked]] = {}
-    for group_id, those in checks_in(connection, group_ids).items():
+    for group_id, every in checks_in(connection, group_ids).items():
+        those = [one for one in every if not nicknames_only or one.names_from is Source.NICKNAMES]
+        if not those:
+            continue
         newest_complete = max((place for place, one in enumerate(those) if one.complete), default=0)
         which[group_id] = those[newest_complete:]
     lines = lines_of(connection, [one.id for those in which.values() for one in those])

@@ -72,7 +72,11 @@ def hand_over(
         present = present_owners(connection).get(group_id)
     next_role = Owner(role) if role else rules.OWNERS[kind]
     if present is not None:
-        same = present.staff_id == staff_id if staff_id or present.staff_id else names.fold(present.name) == names.fold(name)
+        same = (
+            present.staff_id == staff_id
+            if staff_id or present.staff_id
+            else names.fold(present.name) == names.fold(name)
+        )
         if same and present.role is next_role:
             raise Refusal("group.same_owner", name=present.name)
         if present.since and day < present.since:

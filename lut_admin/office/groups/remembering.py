@@ -58,9 +58,9 @@ def known_nicknames(office: Office, group_id: int) -> list[Known]:
 def known_in(connection: Connection, group_id: int) -> dict[str, Known]:
     """The decisions remembered for a group, by the nickname's key."""
     table = KnownNickname
-    query = select(
-        table.id, table.key, table.nickname, table.answer, table.student_id, table.staff_id, table.at
-    ).where(table.group_id == group_id)
+    query = select(table.id, table.key, table.nickname, table.answer, table.student_id, table.staff_id, table.at).where(
+        table.group_id == group_id
+    )
     return {
         row.key: Known(row.id, row.key, row.nickname, Decided(row.answer), row.student_id, row.staff_id, row.at)
         for row in connection.execute(query)

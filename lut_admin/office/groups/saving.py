@@ -101,7 +101,12 @@ def _note_events(pen: Pen, group_id: int, audit_id: int, told: Sequence[Told]) -
         if name in known:
             continue
         known.add(name)
-        row: dict[str, Any] = {"group_id": group_id, "audit_id": audit_id, "moved": one.moved.value, "nickname": one.nickname}
+        row: dict[str, Any] = {
+            "group_id": group_id,
+            "audit_id": audit_id,
+            "moved": one.moved.value,
+            "nickname": one.nickname,
+        }
         row |= {"by": one.by or None, "method": one.method or None, "at": one.at or None, "student_id": one.student_id}
         rows.append(row)
     pen.insert(event, rows)

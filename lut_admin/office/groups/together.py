@@ -44,7 +44,7 @@ def elsewhere(
     also: dict[int, tuple[str, ...]] = {}
     for one in others:
         there = seen.get(one.id, NOBODY)
-        maybe = _maybe(there, students, staff, one.rule)
+        maybe = maybe_there(there, students, staff, one.rule)
         known = there.complete is not None and datetime.fromisoformat(there.complete.at) >= fresh
         told.append(Elsewhere(one.name, known, there.students | maybe))
         for student_id in there.students:
@@ -52,7 +52,7 @@ def elsewhere(
     return tuple(told), also
 
 
-def _maybe(
+def maybe_there(
     there: LastSeen, students: Recogniser | Sequence[Person], staff: Sequence[StaffMember], one: rules.Group
 ) -> frozenset[int]:
     """The students who may be behind the doubtful nicknames of a check."""
