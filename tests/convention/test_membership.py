@@ -133,7 +133,7 @@ def test_nobody_is_taken_for_another_nor_accused_for_the_end_of_a_chain(text: st
 
 
 def test_an_entry_settled_by_hand_is_not_accused_either() -> None:
-    found = audit(["Jnae Roe 杜真 paid 2000"], ROSTER, complete=False, open_end=True)
+    found = audit(["Jnae Roe 李真 paid 2000"], ROSTER, complete=False, open_end=True)
     assert found.lines[0].person is None
     line = settle(found, {0: ROSTER[0]}, ROSTER).lines[0]
     assert line.person == ROSTER[0] and line.findings == () and not line.to_rename

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from lut_admin.convention.articles import Weight
 from lut_admin.convention.nickname import Form, NicknameRule, judge, parse, suggest, valid
-from lut_admin.convention.nickname.compare import Likeness, distance
+from lut_admin.convention.nickname.compare import Likeness
+from lut_admin.convention.nickname.spelling import distance
 from lut_admin.convention.roster import Person
 
 JANE = Person(1, "L202301000101", "DOE JANE MARY", "Jane Doe", "杜珍", "2023级机械工程1班")

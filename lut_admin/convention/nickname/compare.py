@@ -8,46 +8,11 @@ from enum import IntEnum
 from functools import lru_cache
 
 from lut_admin.convention import names
+from lut_admin.convention.nickname.sound import han_slip
+from lut_admin.convention.nickname.spelling import slip
 from lut_admin.convention.roster import Person
 
 _DOTS = re.compile(r"[·. ]+")
-# Spellings of the names that are written in the most ways; each line is one name.
-_VARIANTS = {
-    word: line.split()[0]
-    for line in (
-        "muhammad mohammad mohammed mohamed muhammed mohamad mohamet mohd md muhamad mahamat mamadou",
-        "ahmed ahmad ahamed ahmet",
-        "hussain hossain hussein hussin hosen husain hossein",
-        "hassan hasan hassen",
-        "rahman rehman rahaman",
-        "uddin udin ud din",
-        "abdul abdel abd",
-        "abdullah abdallah abdalla abdulla",
-        "yusuf yousuf yousef youssef yousaf",
-        "ibrahim ebrahim",
-        "ali aly",
-        "omar umar omer",
-        "osman usman othman uthman",
-        "khan xan",
-        "sheikh shaikh sheik shaykh",
-        "syed sayed said sayyid saeed",
-        "fatima fatema fatimah",
-        "islam eslam",
-        "karim kareem",
-        "rahim raheem",
-        "aisha ayesha aysha",
-        "mostafa mustafa mustapha",
-        "mahmoud mahmud mahmood",
-        "alexander aleksandr alexandr",
-        "dmitry dmitriy dmitri dmitrii",
-        "sergey sergei",
-        "kim gim",
-        "lee yi rhee",
-        "park pak bak",
-        "choi choe",
-    )
-    for word in line.split()
-}
 
 
 class Likeness(IntEnum):
@@ -86,6 +51,20 @@ def latin_words(latin: str) -> tuple[str, ...]:
     return names.words(latin)
 
 
+def han_parts(name: str) -> tuple[str, ...]:
+    """The parts of a Chinese name that people use alone: those between its dots, and what follows a family name.
+
+    The whole name, as its key, is the first of them.
+    """
+    key = han_key(name)
+    parts = [key]
+    if len(key) > 3:
+        parts += [part for part in map(han_key, _DOTS.split(names.fold(name))) if len(part) > 1]
+    elif len(key) == 3:
+        parts.append(key[1:])
+    return tuple(dict.fromkeys(parts))
+
+
 def latin_names(person: Person) -> tuple[str, ...]:
     """Every Latin name a student goes by, the English one first."""
     known = (person.english_name, person.passport_name, *(name for name in person.former if not names.is_han(name)))
@@ -106,7 +85,15 @@ def spellings(words: tuple[str, ...]) -> set[str]:
 
 def same_latin(words: tuple[str, ...], name: str) -> bool:
     """Whether the words are that name: as a set, or glued in one of its orders (Art. 4 leaves order and case open)."""
-    own = latin_words(name)
+    return same_words(words, latin_words(name))
+
+
+def same_words(words: tuple[str, ...], own: tuple[str, ...]) -> bool:
+    """The same for names that are already words."""
+    if words == own:
+        return bool(own)
+    if len(words) == len(own):
+        return set(words) == set(own)
     return bool(own) and (set(words) == set(own) or "".join(words) in spellings(own))
 
 
@@ -179,45 +166,11 @@ def _unlike(words: tuple[str, ...], own: tuple[str, ...]) -> Compared:
 
 def _closest(word: str, left: list[str]) -> tuple[str | None, str]:
     """The roster's word that a nickname's word stands for, and the code of the difference."""
-    for other in left:
-        if len(word) == 1 and other.startswith(word):
-            return other, "C_EN_INITIAL"
-        if _VARIANTS.get(word, word) == _VARIANTS.get(other, other):
-            return other, "C_EN_VARIANT"
-    for other in left:
-        shorter = min(len(word), len(other))
-        if shorter >= 3 and distance(word, other, 2) <= (1 if shorter <= 5 else 2):
-            slip = sorted(word) == sorted(other) or (len(word) != len(other) and distance(word, other, 1) == 1)
-            return other, "C_EN_TYPO" if slip or _skeleton(word) != _skeleton(other) else "C_EN_VARIANT"
-    return None, ""
-
-
-_SOUND = str.maketrans({"k": "c", "q": "c", "z": "s", "j": "g", "y": "i", "v": "w", "f": "p", "x": "s"})
-
-
-def _skeleton(word: str) -> str:
-    """A word's consonants by sound: what other romanisations of one name share."""
-    bare = re.sub(r"[aeiouwhy]", "", word.translate(_SOUND))
-    return re.sub(r"(.)\1+", r"\1", bare)
-
-
-@lru_cache(100_000)  # the words of a roster come back with every nickname
-def distance(one: str, other: str, most: int) -> int:
-    """Letters to add, drop, change or swap between two words; anything beyond `most` is ``most + 1``."""
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        before, last, row = row, before, [i]
-        for j, b in enumerate(other, 1):
-            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-    return min(row[-1], most + 1)
+    found = [(how.cost, other, how.code) for other in left if (how := slip(word, other))]
+    if not found:
+        return None, ""
+    _, other, code = min(found)
+    return other, code
 
 
 def compare_han(han: str, person: Person) -> Compared:
@@ -246,19 +199,15 @@ def _han_trifles(han: str, name: str) -> tuple[str, ...]:
 def _unlike_han(key: str, own: str) -> Compared:
     if key == own:
         return Compared(Likeness.NEAR, ("C_CN_VARIANT",))
-    if len(key) >= 2 and key in own:
-        return Compared(Likeness.NEAR if len(key) >= 3 else Likeness.PART, ("C_CN_PARTIAL",))
-    if len(own) >= 2 and own in key:
-        return Compared(Likeness.CLASH, ("C_CN_VARIANT",))
-    longer = max(len(key), len(own))
-    apart = distance(key, own, max(2, longer // 3))
-    if names.pinyin(key) == names.pinyin(own):
-        return Compared(Likeness.NEAR, ("C_CN_TYPO" if apart == 1 else "C_CN_VARIANT",))
-    if apart == 1 and longer >= 3 and len(key) == len(own):
-        return Compared(Likeness.NEAR, ("C_CN_TYPO",))
-    if longer >= 4 and apart <= longer // 3:
-        return Compared(Likeness.NEAR, ("C_CN_VARIANT",))
-    return Compared(Likeness.OTHER, ("C_CN_OTHER",))
+    how = han_slip(key, own)
+    if how is None:
+        if len(own) >= 2 and own in key:
+            return Compared(Likeness.CLASH, ("C_CN_VARIANT",))
+        if len(key) >= 2 and key in own:
+            return Compared(Likeness.PART, ("C_CN_PARTIAL",))
+        return Compared(Likeness.OTHER, ("C_CN_OTHER",))
+    part = how.code == "C_CN_PARTIAL" and len(key) < 3
+    return Compared(Likeness.PART if part else Likeness.NEAR, (how.code,))
 
 
 def written_in_pinyin(latin: str, person: Person) -> tuple[str, bool] | None:

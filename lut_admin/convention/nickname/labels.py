@@ -23,6 +23,8 @@ _LABEL = re.compile(
             rf"(?:{_COURSES})\s*{_YEAR}\s*-\s*\d{{1,2}}\s*班?",
             rf"{_YEAR}\s*(?:{_COURSES})",
             rf"(?:{_COURSES})\s*(?:{_YEAR}|\d{{1,2}})\s*班?",
+            # A course that no list knows: 计科24-3, set apart from the name.
+            rf"(?<![^\s,，|/_+·.\-])[{HAN}]{{2,8}}\s*{_YEAR}\s*-\s*\d{{1,2}}(?!\d)\s*班?",
             rf"{_YEAR}\s*-\s*\d{{1,2}}(?!\d)",
             r"(?i:class|grade|batch)\s*\d+",
             r"(?<![A-Za-z])[A-Za-z]{1,2}\d{6,}",

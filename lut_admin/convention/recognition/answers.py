@@ -1,0 +1,54 @@
+"""The answer to "which student is this?", and what speaks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from lut_admin.convention.roster import Person
+
+# More candidates than a person can choose among are none.
+MOST_CANDIDATES = 9
+
+
+class Answer(StrEnum):
+    """The three answers to "who is this?"."""
+
+    STUDENT = "student"
+    NOBODY = "nobody"
+    SEVERAL = "several"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing that speaks for or against an answer: a code and its facts."""
+
+    code: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """Its message."""
+        return f"membership.{self.code}"
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """The answer, the student if there is one, the candidates if there are several, and the evidence.
+
+    `sure`: a number or both names, letter by letter, speak for the student. `settled`: nothing that other members are called
+    could change the answer.
+    """
+
+    answer: Answer
+    person: Person | None = None
+    candidates: tuple[Person, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    settled: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Whether a number or both names speak for the student."""
+        return any(e.code == "by_number" or e.code.startswith("by_both") for e in self.evidence)

@@ -1,0 +1,152 @@
+"""The roster, indexed for recognising nicknames: by whole names, by their words and parts, by number, by sound."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from math import log2
+
+from lut_admin.convention.nickname.compare import han_key, han_names, han_parts, latin_names, latin_words
+from lut_admin.convention.nickname.sound import said
+from lut_admin.convention.recognition.vocabulary import Vocabulary
+from lut_admin.convention.roster import Person
+
+# Fewer names than this say nothing about how rare a name is in the world.
+_LEAST = 8_000
+# A piece that more names share finds nobody.
+_MOST_PIECES = 300
+
+
+class Index:
+    """Places in the roster by everything a nickname may show of a name; built once, linear in the roster's size.
+
+    `own` holds each student's Latin names as folded words, the English name first; `union` the same words in one row;
+    `keys` the Chinese names as keys.
+    """
+
+    def __init__(self, roster: Sequence[Person]) -> None:
+        self.roster = roster
+        self.han: dict[str, list[int]] = {}
+        self.number: dict[str, int] = {}
+        self.words = Vocabulary()
+        self.own: list[tuple[tuple[str, ...], ...]] = []
+        self.union: list[tuple[str, ...]] = []
+        self.keys: list[tuple[str, ...]] = []
+        self._parts: Vocabulary | None = None
+        self._letters: dict[str, list[int]] | None = None
+        self._pinyin: dict[str, list[str]] | None = None
+        self._pieces: dict[str, list[str]] | None = None
+        self._tails: dict[str, list[int]] | None = None
+        for place, person in enumerate(roster):
+            self._add(place, person)
+        self._measure()
+
+    def _add(self, place: int, person: Person) -> None:
+        if person.student_no:
+            self.number[person.student_no.upper()] = place
+        names = [latin_words(name) for name in latin_names(person)]
+        union = names[0] if names else ()
+        for name in names[1:]:
+            further = [word for word in name if word not in union]
+            if further:
+                union = (*union, *further)
+        self.own.append(tuple(names))
+        self.union.append(union)
+        add = self.words.add
+        for word in union:
+            add(word, place)
+        keys = tuple(key for name in han_names(person) if (key := han_key(name)))
+        self.keys.append(keys)
+        for key in keys:
+            places = self.han.get(key)
+            if places is None:
+                self.han[key] = [place]
+            elif places[-1] != place:
+                places.append(place)
+
+    def _measure(self) -> None:
+        """How likely a stranger's Chinese name is somebody's here, by its length: as likely as two here share one."""
+        counts: dict[int, Counter[int]] = defaultdict(Counter)
+        for key, places in self.han.items():
+            counts[min(len(key), 4)][len(places)] += 1
+        self._shared = {
+            length: 1 - sizes[1] / max(sum(size * many for size, many in sizes.items()), 1)
+            for length, sizes in counts.items()
+        }
+        total = sum(map(len, self.han.values()))
+        once, twice = (sum(sizes[n] for sizes in counts.values()) for n in (1, 2))
+        self._han_total = float(max(total, _LEAST))
+        self._han_unseen = min(max(once / (once + 2 * twice) if once else 0.5, 0.3), 0.9)
+
+    def chance(self, key: str) -> float:
+        """How likely some stranger has a Chinese name of this length that somebody here has."""
+        return self._shared.get(min(len(key), 4), 0.0)
+
+    def han_bits(self, key: str) -> float:
+        """How much a whole Chinese name says about who it is."""
+        return log2(self._han_total / max(len(self.han.get(key, ())) - self._han_unseen, 0.1))
+
+    @property
+    def parts(self) -> Vocabulary:
+        """The parts of the Chinese names."""
+        if self._parts is None:
+            self._parts = Vocabulary()
+            for place, person in enumerate(self.roster):
+                for name in han_names(person):
+                    for part in han_parts(name):
+                        self._parts.add(part, place)
+        return self._parts
+
+    def by_letters(self, words: Iterable[str]) -> Sequence[int]:
+        """The students whose whole name has just these letters, however its words stand or are glued."""
+        if self._letters is None:
+            self._letters = {}
+            for place, names in enumerate(self.own):
+                for name in dict.fromkeys(map(_letters, names)):
+                    self._letters.setdefault(name, []).append(place)
+        return self._letters.get(_letters(words), ())
+
+    def by_pinyin(self, spelt: str) -> Sequence[str]:
+        """The Chinese names that are read so."""
+        if self._pinyin is None:
+            self._pinyin = {}
+            for key in self.han:
+                self._pinyin.setdefault(said(key), []).append(key)
+        return self._pinyin.get(spelt, ())
+
+    def by_piece(self, key: str) -> set[str]:
+        """Chinese names that share a piece with this one, as names with a single wrong character do."""
+        if self._pieces is None:
+            self._pieces = {}
+            for known in self.han:
+                for piece in _pieces(known):
+                    self._pieces.setdefault(piece, []).append(known)
+        found: set[str] = set()
+        for piece in (key,) if len(key) == 2 else _pieces(key):
+            names = self._pieces.get(piece, ())
+            if len(names) <= _MOST_PIECES:
+                found.update(names)
+        return found
+
+    def by_tail(self, digits: str) -> Sequence[int]:
+        """The students whose number ends in these four to six digits."""
+        if self._tails is None:
+            self._tails = {}
+            for number, place in self.number.items():
+                for length in (4, 5, 6):
+                    self._tails.setdefault(number[-length:], []).append(place)
+        return self._tails.get(digits, ())
+
+
+def _letters(words: Iterable[str]) -> str:
+    return "".join(sorted("".join(words)))
+
+
+def _pieces(key: str) -> tuple[str, ...]:
+    """What of a Chinese name stays when one character is wrong."""
+    if len(key) < 3:
+        return (key,) if len(key) == 2 else ()
+    if len(key) == 3:
+        return (key[:2], key[1:], key[0] + "." + key[2])
+    half = len(key) // 2
+    return (key[:half] + "-", "-" + key[half:], "-" + key[-half:])

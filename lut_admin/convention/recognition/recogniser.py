@@ -1,0 +1,216 @@
+"""Which student is this nickname? A student, nobody, or several: with what speaks for it.
+
+What is exact is settled by look-up. The rest is weighed in bits: what a name says about who it is (the rarer, the more),
+less what has gone wrong with it, against a stranger of whom nothing is known. What the bits leave open is told as several
+candidates, and asked: a student is never accused on a guess (Art. 3, Art. 4).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from math import log2
+from typing import Any
+
+from lut_admin.convention.nickname.compare import han_key, latin_words, same_words
+from lut_admin.convention.nickname.parse import Parts
+from lut_admin.convention.recognition.answers import MOST_CANDIDATES, Answer, Evidence, Recognition
+from lut_admin.convention.recognition.index import Index
+from lut_admin.convention.recognition.searching import Search
+from lut_admin.convention.recognition.weighing import Half, Query, Scales, Weighed, label
+from lut_admin.convention.roster import Person
+
+# How many strangers come upon one student, as a share of the roster, and how sure an answer must be.
+_STRANGERS = 0.25
+_STRANGERS_HALF = 0.02  # strangers rarely write just one half of a name, or a word of it, that is somebody's here
+_FEW = 100  # in a small roster a stranger is no rarer than in one of so many
+_SURE = 0.8
+_WORTH_ASKING = 0.5
+_BY_CHANCE = 0.05
+_CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
+_PARTED = re.compile(r"[·•・‧･．. ]+")
+
+
+@dataclass(frozen=True)
+class Present:
+    """Which students other members are already known to be, for weighing: one account each is usual, two are not rare."""
+
+    places: frozenset[int]
+    share: float
+
+    def bits(self, place: int) -> float:
+        """For a student nobody else is; against one whom another member is, the more of the roster is there."""
+        taken = min(max(self.share, 0.0), 0.97)
+        if place in self.places:
+            return min(0.0, log2(0.04 / max(taken, 0.04)))
+        return log2(0.96 / (1 - taken * 0.96))
+
+
+NOBODY_ELSE = Present(frozenset(), 0.0)
+
+
+class Recogniser:
+    """The roster, indexed for recognising nicknames; built once, linear in the roster's size."""
+
+    def __init__(self, roster: Sequence[Person]) -> None:
+        self.roster = roster
+        self._index = Index(roster)
+        self._scales = Scales(self._index)
+        self._search = Search(self._index)
+
+    def recognise(self, parts: Parts, present: Present = NOBODY_ELSE) -> Recognition:
+        """Who bears a nickname, once it is taken apart."""
+        return self.at_sight(parts) or self.by_weight(parts, present)
+
+    def present(self, people: Iterable[Person | None]) -> Present:
+        """The students who are known to be members."""
+        ids = {person.id for person in people if person is not None}
+        places = frozenset(place for place, person in enumerate(self.roster) if person.id in ids)
+        return Present(places, len(places) / max(len(self.roster), 1))
+
+    def at_sight(self, parts: Parts) -> Recognition | None:
+        """The answer where a number or both names are exactly one student's; None where it must be weighed."""
+        for text in parts.labels:
+            place = self._index.number.get(text.upper())
+            if place is not None:
+                person = self.roster[place]
+                return _one(person, "by_number", number=person.student_no)
+        if not parts.latin or not parts.han:
+            return None
+        han = self._index.han.get(han_key(parts.han))
+        if not han:
+            return None
+        words = latin_words(parts.latin)
+        both = [place for place in han if any(same_words(words, name) for name in self._index.own[place])]
+        if len(both) > 1:
+            # A word written twice is part of the name where somebody's name has it twice.
+            counted = sorted(words)
+            both = [place for place in both if any(sorted(n) == counted for n in self._index.own[place])] or both
+        if len(both) == 1:
+            return _one(self.roster[both[0]], "by_both")
+        return self._narrowed(both, parts, "by_both") if both else None
+
+    def _narrowed(self, places: Sequence[int], parts: Parts, code: str) -> Recognition:
+        """Of students with the same names those whose class or number the labels tell."""
+        people = [self.roster[place] for place in places]
+        told = [label(parts.labels, person) for person in people]
+        best = [person for person, bits in zip(people, told, strict=True) if bits == max(told)]
+        if len(best) == 1 and max(told) > 0:
+            return _one(best[0], f"{code}_and_label", labels=list(parts.labels))
+        return _several(best, "same_names", n=len(best))
+
+    def by_weight(self, parts: Parts, present: Present = NOBODY_ELSE) -> Recognition:
+        """The answer by what the nickname's words and parts weigh for each student who shares some."""
+        query = self._query(parts)
+        if not query.words and not query.han:
+            return Recognition(Answer.NOBODY, evidence=(Evidence("nobody"),))
+        places, crowd = self._search.exact(query)
+        weighed = [self._scales.weigh(query, place) for place in places]
+        if not crowd and not any(one.clean for one in weighed):
+            seen = set(places)
+            weighed += [self._scales.weigh(query, place) for place in self._search.near(query) if place not in seen]
+        return self._decided(parts, query, weighed, crowd, present)
+
+    def _query(self, parts: Parts) -> Query:
+        words = latin_words(parts.latin)
+        having = self._index.words.having
+        unknown = any(word not in having for word in words)
+        if unknown and not parts.latin.isupper():
+            parted = latin_words(_CAMEL.sub(" ", parts.latin))
+            words = parted if len(parted) > len(words) else words
+        if parts.native and not words:
+            native = latin_words(parts.native)
+            words = native if any(word in having for word in native) else ()
+        pieces = tuple(han_key(piece) for piece in _PARTED.split(parts.han) if piece)
+        return Query(words, han_key(parts.han), pieces, parts.labels, unknown)
+
+    def _decided(self, parts: Parts, query: Query, weighed: list[Weighed], crowd: int, present: Present) -> Recognition:
+        plain = (not query.words or not query.han) and any(one.clean for one in weighed)
+        nobody = max(len(self.roster), _FEW) * (_STRANGERS_HALF if plain else _STRANGERS)
+        fitting = [one for one in weighed if one.fits]
+        for one in fitting:
+            one.bits += present.bits(one.place)
+        fitting.sort(key=lambda one: -one.bits)
+        mass = sum(2.0 ** min(one.bits, 200) for one in fitting)
+        if fitting:
+            best = fitting[0]
+            weight = 2.0 ** min(best.bits, 200)
+            unheard = best.han is Half.UNKNOWN and best.heard < 0
+            rival = self._other_half(best, weighed)
+            if rival is not None:
+                return self._of_two(best, rival)
+            if weight / (mass + nobody) >= _SURE and not unheard:
+                return self._told(best, query, parts)
+        if crowd:
+            return Recognition(Answer.SEVERAL, evidence=(Evidence("common_name", {"n": crowd}),))
+        if mass / (mass + nobody) >= _WORTH_ASKING:
+            near = [one for one in fitting if one.bits > fitting[0].bits - 6]
+            return self._asked(near, parts)
+        return self._clashing(weighed, query, parts) or Recognition(Answer.NOBODY, evidence=(Evidence("nobody"),))
+
+    def _told(self, best: Weighed, query: Query, parts: Parts) -> Recognition:
+        person = self.roster[best.place]
+        known = person.english_name or person.passport_name
+        if best.spelt:
+            return _one(person, "by_pinyin")
+        if best.han is Half.UNKNOWN:
+            return _one(person, "by_english_no_chinese", given=parts.han)
+        if best.latin is Half.SAME and best.han is Half.SAME:
+            return _one(person, "by_both")
+        if best.latin is Half.SAME and best.han is Half.ABSENT:
+            return _one(person, "by_english_and_label" if best.labelled else "by_english", labels=list(parts.labels))
+        if best.han is Half.SAME and best.latin is Half.ABSENT:
+            return _one(person, "by_chinese_and_label" if best.labelled else "by_chinese", labels=list(parts.labels))
+        if best.latin is Half.SAME:
+            return _one(person, "chinese_near", given=parts.han, known=person.chinese_name)
+        if best.han is Half.SAME:
+            return _one(person, "english_near", given=parts.latin, known=known)
+        return _one(person, "by_parts", given=parts.latin or parts.han)
+
+    def _asked(self, near: Sequence[Weighed], parts: Parts) -> Recognition:
+        people = [self.roster[one.place] for one in near]
+        if all(one.han is Half.UNKNOWN for one in near):
+            return _several(people, "chinese_unknown", given=parts.han)
+        same = all(Half.SAME in (one.latin, one.han) for one in near)
+        return _several(people, "same_names" if same else "several_near", n=len(people))
+
+    def _other_half(self, best: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
+        """Another student whose one half is, while that half of the best one's name is only like it."""
+        for one in weighed:
+            if one.place != best.place:
+                if best.latin is Half.NEAR and best.han is one.latin is Half.SAME:
+                    return one
+                if best.han is Half.NEAR and best.latin is one.han is Half.SAME:
+                    return one
+        return None
+
+    def _of_two(self, one: Weighed, other: Weighed) -> Recognition:
+        people = [self.roster[one.place], self.roster[other.place]]
+        known = [person.student_no or person.passport_name for person in people]
+        return _several(people, "halves_of_two", known=known)
+
+    def _clashing(self, weighed: Sequence[Weighed], query: Query, parts: Parts) -> Recognition | None:
+        """One half is whole somebody's and the other is not, or cannot be told: a question."""
+        english = [one for one in weighed if one.latin is Half.SAME and one.han in (Half.CLASH, Half.UNKNOWN)]
+        if english:
+            people = [self.roster[one.place] for one in english]
+            known = [person.chinese_name for person in people if person.chinese_name]
+            if not known:
+                return _several(people, "chinese_unknown", given=parts.han)
+            return _several(people, "chinese_differs", given=parts.han, known=known[:MOST_CANDIDATES])
+        # A Chinese name that strangers have by chance says nothing beside another English name.
+        chinese = self._index.han.get(query.han, ()) if query.han and query.words else ()
+        if 0 < len(chinese) <= MOST_CANDIDATES and self._index.chance(query.han) <= _BY_CHANCE:
+            people = [self.roster[place] for place in chinese]
+            known = [person.english_name or person.passport_name for person in people]
+            return _several(people, "english_differs", given=parts.latin, known=known)
+        return None
+
+
+def _one(person: Person, code: str, **facts: Any) -> Recognition:
+    return Recognition(Answer.STUDENT, person, evidence=(Evidence(code, facts),))
+
+
+def _several(people: Sequence[Person], code: str, **facts: Any) -> Recognition:
+    return Recognition(Answer.SEVERAL, candidates=tuple(people[:MOST_CANDIDATES]), evidence=(Evidence(code, facts),))

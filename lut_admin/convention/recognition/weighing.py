@@ -1,0 +1,319 @@
+"""How much of what a nickname says speaks for one student: bits, half by half, and whether a half speaks against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from lut_admin.convention.nickname.compare import han_parts
+from lut_admin.convention.nickname.sound import echo, han_slip, pinyin_echo, said
+from lut_admin.convention.nickname.spelling import distance, looked, slip, sounded
+from lut_admin.convention.recognition.index import Index
+from lut_admin.convention.roster import Person
+
+
+class Half(IntEnum):
+    """One half of a nickname beside one student's: the higher, the more alike."""
+
+    CLASH = 0  # it is another name
+    UNKNOWN = 1  # the roster has nothing to compare it with
+    ABSENT = 2  # the nickname does not have it
+    PART = 3
+    NEAR = 4
+    SAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A nickname as it is looked for: folded words, the Chinese key and its parts, and the labels."""
+
+    words: tuple[str, ...] = ()
+    han: str = ""
+    parts: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    glued: bool = False
+
+
+@dataclass(slots=True)
+class Weighed:
+    """One candidate: the bits for it and what each half says."""
+
+    place: int
+    bits: float
+    latin: Half
+    han: Half
+    spelt: bool = False  # the Chinese name stands in pinyin
+    labelled: bool = False
+    clean: bool = False  # nothing is misspelt
+    heard: float = 0.0  # bits of a Chinese half that the roster lacks, by ear; below 0 it sounds like another name
+
+    @property
+    def fits(self) -> bool:
+        return self.latin is not Half.CLASH and self.han is not Half.CLASH
+
+
+# What speaks against a student, in bits.
+_STRANGE_WORD = 12.0
+_OTHER_CHINESE = 8.0
+_UNHEARD = 5.0
+_TWO_CHARACTERS = 4.0  # two characters alone are a whole name as well
+_MISSING_WORD = 2.5
+_FURTHER_MISSING = 0.7
+
+
+class Scales:
+    """Weighs candidates of one roster."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+
+    def weigh(self, query: Query, place: int) -> Weighed:
+        """All that the nickname says, for and against the student at this place of the roster."""
+        words, spelt_bits = query.words, 0.0
+        if not query.han and words:
+            words, spelt_bits = self._spelt(words, place)
+        latin_bits, latin, strange, slips = self._latin(words, place)
+        if strange and not query.han and not spelt_bits:
+            spelt_bits = self._pinyin("".join(strange), place)
+            if spelt_bits:
+                words = tuple(word for word in words if word not in strange)
+                latin_bits, latin, strange, slips = self._latin(words, place)
+        spelt = spelt_bits > 0
+        latin_bits += spelt_bits
+        if strange:
+            latin_bits, latin = latin_bits - _STRANGE_WORD * len(strange), Half.CLASH
+        han_bits, han = self._han(query, place)
+        heard = han_bits if han is Half.UNKNOWN else 0.0
+        if han is Half.UNKNOWN and han_bits <= 0 and latin is not Half.SAME:
+            han_bits -= _UNHEARD
+        if latin is Half.ABSENT and len(query.han) == 2 and han in (Half.PART, Half.NEAR):
+            han_bits -= _TWO_CHARACTERS
+        label_bits = label(query.labels, self.index.roster[place]) if query.labels else 0.0
+        clean = not slips and not strange and han in (Half.SAME, Half.ABSENT)
+        return Weighed(place, latin_bits + han_bits + label_bits, latin, han, spelt, label_bits > 0, clean, heard)
+
+    def _latin(self, words: Sequence[str], place: int) -> tuple[float, Half, list[str], float]:
+        """Bits of the English half, how alike it is, the words that are nobody's, and what the slips cost."""
+        if not words:
+            return 0.0, Half.ABSENT, [], 0.0
+        names = self.index.own[place]
+        left = list(self.index.union[place])
+        bits, slips = 0.0, 0.0
+        rest: list[str] = []
+        weight = self.index.words.bits
+        known = set(left)
+        for word in words:
+            if word in left:
+                left.remove(word)
+                bits += weight(word)
+            elif word not in known:
+                rest.append(word)
+        strange: list[str] = []
+        for word in rest:
+            found = _closest(word, left)
+            if found is None:
+                strange.append(word)
+                continue
+            other, cost = found
+            left.remove(other)
+            slips += cost
+            # How rare it is that a stranger's word comes as near to a name of the roster as this one.
+            bits += 1.0 if len(word) == 1 else max(0.3, min(weight(other), self.index.words.near_bits(word)) - cost)
+        if strange and left:
+            glued = _glued("".join(strange), left)
+            if glued is not None:
+                taken, cost = glued
+                bits += max(0.5, sum(map(weight, taken)) - cost)
+                left = [word for word in left if word not in taken]
+                strange, slips = [], slips + cost
+        missing = min((sum(word in left for word in name) for name in names), default=0)
+        if missing:
+            bits -= _MISSING_WORD + _FURTHER_MISSING * missing
+        half = Half.PART if missing else Half.NEAR if slips > 1 else Half.SAME
+        return bits, half, strange, slips
+
+    def _spelt(self, words: tuple[str, ...], place: int) -> tuple[tuple[str, ...], float]:
+        """The words but for those that are the student's Chinese name in pinyin, and the bits of these."""
+        for key in self.index.keys[place]:
+            known = said(key)
+            for cut in range(len(words)):
+                if "".join(words[cut:]) == known:
+                    return words[:cut], self.index.han_bits(key) - 1
+                if "".join(words[: cut + 1]) == known:
+                    return words[cut + 1 :], self.index.han_bits(key) - 1
+        return words, 0.0
+
+    def _pinyin(self, spelt: str, place: int) -> float:
+        """Bits of Latin words that are the student's Chinese name in pinyin; 0 where they are not."""
+        best = 0.0
+        for key in self.index.keys[place]:
+            known = said(key)
+            weight = self.index.han_bits(key)
+            if len(spelt) >= 5 and (known.endswith(spelt) or known.startswith(spelt)):
+                best = max(best, weight - 5)
+            elif len(known) >= 5 and distance(spelt, known, most := min(3, max(1, len(known) // 5))) <= most:
+                best = max(best, weight - 5)
+        if not self.index.keys[place]:
+            words = "".join(self.index.own[place][0]) if self.index.own[place] else ""
+            best = pinyin_echo(spelt, words)
+        return best
+
+    def _han(self, query: Query, place: int) -> tuple[float, Half]:
+        """Bits of the Chinese half, and how alike it is."""
+        key = query.han
+        if not key:
+            return 0.0, Half.ABSENT
+        known = self.index.keys[place]
+        if not known:
+            return self._heard(query, place)
+        if key in known:
+            return self._whole(key), Half.SAME
+        best: tuple[float, Half] | None = None
+        for own in known:
+            how = han_slip(key, own)
+            if how is not None:
+                half = Half.PART if how.code == "C_CN_PARTIAL" else Half.NEAR
+                bits = self.index.han_bits(own)
+                if half is Half.PART:
+                    bits = min(bits, self.index.parts.bits(key) if key in self.index.parts.having else 9.0)
+                bits = max(0.5, bits - how.cost)
+                if best is None or bits > best[0]:
+                    best = bits, half
+        if best is None:
+            best = self._by_parts(query, place)
+        if best is None and any(_within(key, own) for own in known):
+            best = 1.0, Half.PART
+        return best or (-_OTHER_CHINESE, Half.CLASH)
+
+    def _whole(self, key: str) -> float:
+        """Bits of a whole Chinese name, letter by letter: no less than its parts say."""
+        return self.index.han_bits(key)
+
+    def _by_parts(self, query: Query, place: int) -> tuple[float, Half] | None:
+        """A transliteration part by part: each is one of the name's or sounds like one of the English words."""
+        own = {part for name in self._chinese(place) for part in han_parts(name)}
+        words = self.index.union[place]
+        bits, found = 0.0, 0
+        for part in query.parts:
+            if part in own:
+                bits += self.index.parts.bits(part)
+                found += 1
+                continue
+            costs = [how.cost for other in own if len(other) > 1 and (how := han_slip(part, other))]
+            if costs:
+                bits += max(1.0, 9 - min(costs))
+                found += 1
+                continue
+            sounds = max((echo(part, word) for word in words), default=0.0)
+            if sounds < 3:
+                return None
+            bits += 2.0
+        enough = found or (len(query.parts) > 1 and any(len(part) > 3 for part in own))
+        return (min(bits, 12.0) - 5, Half.PART) if enough and len(query.han) > 1 else None
+
+    def _chinese(self, place: int) -> Sequence[str]:
+        person = self.index.roster[place]
+        return (person.chinese_name, *person.former)
+
+    def _heard(self, query: Query, place: int) -> tuple[float, Half]:
+        """Where the roster lacks the Chinese name: whether the Chinese half sounds like the English one."""
+        words = self.index.union[place]
+        whole = "".join(self.index.own[place][0]) if self.index.own[place] else ""
+        bits = sum(min(8.0, max((echo(part, word) for word in words), default=0.0)) for part in query.parts)
+        bits = max(bits, min(10.0, echo(query.han, whole)))
+        if not bits and len(query.han) >= 5:
+            bits = -_UNHEARD
+        return bits, Half.UNKNOWN
+
+
+def _within(key: str, own: str) -> bool:
+    """Whether the characters stand in the name in their order, with others between or around them."""
+    rest = iter(own)
+    return len(key) < len(own) and all(character in rest for character in key)
+
+
+def _closest(word: str, left: Sequence[str]) -> tuple[str, float] | None:
+    """The name's word that a nickname's word stands for, and what the slip costs."""
+    best: tuple[str, float] | None = None
+    for other in left:
+        how = slip(word, other)
+        if how is not None and (best is None or how.cost < best[1]):
+            best = other, how.cost
+    return best
+
+
+def _glued(text: str, left: Sequence[str]) -> tuple[tuple[str, ...], float] | None:
+    """Which words of a name stand glued together or parted in the text, and what differs, in bits."""
+    most = max(1, len(text) // 6)
+    best: tuple[tuple[str, ...], float] | None = None
+    count = len(left)
+    orders = (tuple(left), tuple(reversed(left)), (*left[-1:], *left[:-1]))
+    for order in orders if count > 1 else orders[:1]:
+        for start in range(count):
+            length = 0
+            for end in range(start + 1, count + 1):
+                length += len(order[end - 1])
+                if length > len(text) + most:
+                    break
+                if length < len(text) - most:
+                    continue
+                taken = order[start:end]
+                cost = _unlike(text, "".join(taken), most)
+                if cost is not None and (best is None or cost < best[1]):
+                    best = taken, cost
+    return best
+
+
+def _unlike(text: str, joined: str, most: int) -> float | None:
+    if text == joined:
+        return 1.0
+    if sounded(text) == sounded(joined):
+        return 3.0
+    if looked(text) == looked(joined):
+        return 4.0
+    steps = distance(text, joined, most)
+    if steps <= most:
+        return 2 + 3.0 * steps
+    heard, known = sounded(text), sounded(joined)
+    steps = distance(heard, known, most)
+    return 4 + 3.0 * steps if steps <= most else None
+
+
+_NUMBERS = re.compile(r"\d+")
+_NO_COURSE = re.compile(r"[\W\d_级届班級]+")
+
+
+def label(labels: Sequence[str], person: Person) -> float:
+    """Bits of class labels and number tails: 机械23-1 beside 2023级机械工程1班, 00105 beside L202301000105."""
+    bits = 0.0
+    for text in labels:
+        if text.isdigit() and 4 <= len(text) and not 1990 < int(text) < 2100:
+            bits += 13 if person.student_no.endswith(text) else 0
+        elif person.class_name:
+            bits += _class(text, person.class_name)
+    return bits
+
+
+def _class(text: str, class_name: str) -> float:
+    numbers, own = _NUMBERS.findall(text), _NUMBERS.findall(class_name)
+    course, known = _NO_COURSE.sub("", text), _NO_COURSE.sub("", class_name)
+    if text.replace(" ", "") == class_name.replace(" ", ""):
+        return 8.0
+    bits = 0.0
+    if numbers and own:
+        year = numbers[0] if len(numbers) > 1 or len(numbers[0]) != 1 else ""
+        if year:
+            bits += 2.5 if own[0][-2:] == year[-2:] else -5
+        group = numbers[-1] if len(numbers) > 1 or not year else ""
+        if group and len(own) > 1:
+            bits += 1.5 if own[-1] == group else -5
+    if course and known:
+        bits += 3 if _abbreviates(course, known) else -5
+    return bits
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(character in rest for character in short)
