@@ -85,6 +85,14 @@ def test_chats_name_their_writers_and_are_never_whole(text: str) -> None:
     assert (found.shape, found.nicknames, found.complete) == (Shape.CHAT, (JANE, TIAN), False)
 
 
+@pytest.mark.parametrize(
+    "name", ["Sabahat Marwat", "Cao Junqian", "Lee Jaeoh+李在", "Ali 阿里!", "杜珍。", "Jan Doe 23/1"]
+)
+def test_the_end_of_a_name_is_no_day(name: str) -> None:
+    for stamp in ("16:21", "6:21", "2024-01-15 16:21", "昨天16:21"):
+        assert read_members(f"{name} {stamp}\n好\n\n{TIAN} {stamp}\n好").nicknames == (name, TIAN)
+
+
 @pytest.mark.parametrize("stamp", ["2024-01-15 10:30", "1月15日 10:30", "10/31/24 9:30 PM", "昨天 12:10"])
 def test_one_dated_line_alone_is_a_chat(stamp: str) -> None:
     found = read_members(f"{JANE} {stamp}")
@@ -157,6 +165,8 @@ NOTICES = [
     ('"B"通过扫描你分享的二维码加入群聊', Event(JOINED, ("B",), "你", QR)),
     ('"B"通过扫描二维码加入群聊', Event(JOINED, ("B",), "", QR)),
     ("「B」透過掃描「A」分享的二維碼加入群組", Event(JOINED, ("B",), "A", QR)),
+    ('"A"邀请"Doe, Jane，杜珍、C"加入了群聊', Event(JOINED, ("Doe, Jane，杜珍", "C"), "A", INVITED)),
+    ('"B、C"通过扫描二维码加入群聊', Event(JOINED, ("B、C",), "", QR)),
     ('"B"加入了群聊', Event(JOINED, ("B",))),
     ('你将"B"移出了群聊', Event(REMOVED, ("B",), "你")),
     ("你將「B」移出了群組", Event(REMOVED, ("B",), "你")),

@@ -58,58 +58,65 @@ def _who(name: str) -> str:
     return rf"(?:{_Q}(?P<{name}>.+?){_Q}|(?P<{name}_bare>.+?))"
 
 
-_PATTERNS: tuple[tuple[Move, Method | None, re.Pattern[str]], ...] = tuple(
-    (move, method, re.compile(pattern))
-    for move, method, pattern in (
-        (
-            Move.JOINED,
-            Method.INVITED,
-            rf"^{_who('by')}\s?邀[请請]了?\s?(?:你和)?{_Q}(?P<names>.+){_Q}\s?(?:和你)?加入了?{_ROOM}{_END}",
-        ),
-        (
-            Move.JOINED,
-            Method.QR,
-            rf"^{_Q}(?P<names>.+?){_Q}\s?[通透][过過](?:扫描|掃描)?\s?(?:{_who('by')}\s?分享的)?\s?群?"
-            rf"(?:二维码|二維碼|行動條碼|QR ?[Cc]ode)\s?加入了?{_ROOM}{_END}",
-        ),
-        (Move.JOINED, None, rf"^{_Q}(?P<names>.+){_Q}\s?已?加入了?{_ROOM}{_END}"),
-        (
-            Move.REMOVED,
-            None,
-            rf"^(?!你被|您被){_who('by')}\s?[将將把]\s?{_Q}(?P<names>.+){_Q}\s?移[出除]了?{_ROOM}{_END}",
-        ),
-        (Move.REMOVED, None, rf"^{_Q}(?P<names>.+){_Q}\s?已?被\s?(?:{_who('by')}\s?)?移[出除]了?{_ROOM}{_END}"),
-        (Move.LEFT, None, rf"^{_Q}(?P<names>.+){_Q}\s?(?:已|主动|主動)?退出了?{_ROOM}{_END}"),
-        (
-            Move.GROUP_RENAMED,
-            None,
-            rf"^{_who('by')}\s?(?:修改|更改|變更|变更)?[将將把]?了?(?:群聊?|群[组組])名[称稱]?(?:修改|更改|變更|变更|改)?[为為成]\s?{_Q}(?P<group>.+){_Q}$",
-        ),
-        (
-            Move.JOINED,
-            Method.INVITED,
-            rf"^{_who('by')} invited (?!you to )(?:you and )?(?P<listed>.+) to (?:join )?{_EN_ROOM}{_EN_END}",
-        ),
-        (
-            Move.JOINED,
-            Method.QR,
-            rf"^{_who('names')} joined {_EN_ROOM} (?:via|through|by scanning) (?:the |a )?QR [Cc]ode"
-            rf"(?: (?:shared by|from) (?:{_Q}(?P<by>.+){_Q}|(?P<by_bare>.+?))| {_who('by_too')} shared)?\.?$",
-        ),
-        (Move.JOINED, None, rf"^{_Q}(?P<names>.+){_Q} (?:has )?joined {_EN_ROOM}{_EN_END}"),
-        (Move.REMOVED, None, rf"^{_who('by')} removed (?P<listed>.+) from {_EN_ROOM}{_EN_END}"),
-        (
-            Move.REMOVED,
-            None,
-            rf"^(?!You ){_who('names')} (?:was|were|has been|have been) removed from {_EN_ROOM}(?: by {_Q}?(?P<by>.+?){_Q}?)?\.?$",
-        ),
-        (Move.LEFT, None, rf"^{_Q}(?P<names>.+){_Q} (?:has )?left {_EN_ROOM}{_EN_END}"),
-        (
-            Move.GROUP_RENAMED,
-            None,
-            rf"^{_who('by')} changed the (?:group|group chat|chat) name to {_Q}?(?P<group>.+?){_Q}?$",
-        ),
-    )
+_Pattern = tuple[Move, Method | None, str]
+_CHINESE: tuple[_Pattern, ...] = (
+    (
+        Move.JOINED,
+        Method.INVITED,
+        rf"^{_who('by')}\s?邀[请請]了?\s?(?:你和)?{_Q}(?P<names>.+){_Q}\s?(?:和你)?加入了?{_ROOM}{_END}",
+    ),
+    (
+        Move.JOINED,
+        Method.QR,
+        rf"^{_Q}(?P<one>.+?){_Q}\s?[通透][过過](?:扫描|掃描)?\s?(?:{_who('by')}\s?分享的)?\s?群?"
+        rf"(?:二维码|二維碼|行動條碼|QR ?[Cc]ode)\s?加入了?{_ROOM}{_END}",
+    ),
+    (Move.JOINED, None, rf"^{_Q}(?P<names>.+){_Q}\s?已?加入了?{_ROOM}{_END}"),
+    (
+        Move.REMOVED,
+        None,
+        rf"^(?!你被|您被){_who('by')}\s?[将將把]\s?{_Q}(?P<names>.+){_Q}\s?移[出除]了?{_ROOM}{_END}",
+    ),
+    (Move.REMOVED, None, rf"^{_Q}(?P<names>.+){_Q}\s?已?被\s?(?:{_who('by')}\s?)?移[出除]了?{_ROOM}{_END}"),
+    (Move.LEFT, None, rf"^{_Q}(?P<one>.+){_Q}\s?(?:已|主动|主動)?退出了?{_ROOM}{_END}"),
+    (
+        Move.GROUP_RENAMED,
+        None,
+        rf"^{_who('by')}\s?(?:修改|更改|變更|变更)?[将將把]?了?(?:群聊?|群[组組])名[称稱]?(?:修改|更改|變更|变更|改)?[为為成]\s?"
+        rf"{_Q}(?P<group>.+){_Q}$",
+    ),
+)
+_ENGLISH: tuple[_Pattern, ...] = (
+    (
+        Move.JOINED,
+        Method.INVITED,
+        rf"^{_who('by')} invited (?!you to )(?:you and )?(?P<listed>.+) to (?:join )?{_EN_ROOM}{_EN_END}",
+    ),
+    (
+        Move.JOINED,
+        Method.QR,
+        rf"^{_who('one')} joined {_EN_ROOM} (?:via|through|by scanning) (?:the |a )?QR [Cc]ode"
+        rf"(?: (?:shared by|from) (?:{_Q}(?P<by>.+){_Q}|(?P<by_bare>.+?))| {_who('by_too')} shared)?\.?$",
+    ),
+    (Move.JOINED, None, rf"^{_Q}(?P<names>.+){_Q} (?:has )?joined {_EN_ROOM}{_EN_END}"),
+    (Move.REMOVED, None, rf"^{_who('by')} removed (?P<listed>.+) from {_EN_ROOM}{_EN_END}"),
+    (
+        Move.REMOVED,
+        None,
+        rf"^(?!You ){_who('names')} (?:was|were|has been|have been) removed from {_EN_ROOM}(?: by {_Q}?(?P<by>.+?){_Q}?)?\.?$",
+    ),
+    (Move.LEFT, None, rf"^{_Q}(?P<one>.+){_Q} (?:has )?left {_EN_ROOM}{_EN_END}"),
+    (
+        Move.GROUP_RENAMED,
+        None,
+        rf"^{_who('by')} changed the (?:group|group chat|chat) name to {_Q}?(?P<group>.+?){_Q}?$",
+    ),
+)
+# Each with the mark that parts several people: 、 in Chinese, where a comma is part of a name, and ", " in English.
+_PATTERNS = tuple(
+    (move, method, re.compile(pattern), marks)
+    for patterns, marks in ((_CHINESE, ENUMERATION), (_ENGLISH, COMMA_AND_BLANK))
+    for move, method, pattern in patterns
 )
 # One of these stands in every notice that is an event: most lines need no pattern.
 _TRACES = ("群", "聊天室", "group")
@@ -144,16 +151,17 @@ def event(line: str, known: Known | None = None) -> Event | None:
     if len(line) > _LONGEST or not any(trace in line for trace in _TRACES):
         return None
     bare, moment = stamps.unstamped(line)
-    for move, method, pattern in _PATTERNS:
+    for move, method, pattern, marks in _PATTERNS:
         found = pattern.match(bare)
         if found is None:
             continue
-        told = found.groupdict()
+        told = {name: text for name, text in found.groupdict().items() if text}
         by = told.get("by") or told.get("by_bare") or told.get("by_too") or told.get("by_too_bare") or ""
-        listed = _unquoted(told.get("listed") or "")
-        names = _names(told.get("names") or told.get("names_bare") or listed, known)
+        one = told.get("one") or told.get("one_bare")
+        listed = told.get("names") or told.get("names_bare") or _unquoted(told.get("listed", ""))
+        names = _people([one]) if one else _people(_apart(listed, marks, known))
         if names or move is Move.GROUP_RENAMED:
-            return Event(move, names, by.strip(), method, moment, (told.get("group") or "").strip())
+            return Event(move, names, by.strip(), method, moment, told.get("group", "").strip())
     return None
 
 
@@ -173,12 +181,11 @@ def _unquoted(text: str) -> str:
     return quoted[1] if quoted else text
 
 
-def _names(text: str, known: Known | None) -> tuple[str, ...]:
-    """The names in a notice: each in quotes, or all in one pair of them, parted as the language parts them."""
+def _apart(text: str, marks: re.Pattern[str], known: Known | None) -> Sequence[str]:
+    """The names in a notice: each in quotes, or all in one pair of them."""
     if _BETWEEN_QUOTES.search(text):
-        return _people(_BETWEEN_QUOTES.split(text))
-    marks = ENUMERATION if "、" in text else COMMA_AND_BLANK
-    return _people(parted(text, marks, known, certain=True))
+        return _BETWEEN_QUOTES.split(text)
+    return parted(text, marks, known, certain=True)
 
 
 def _people(names: Sequence[str]) -> tuple[str, ...]:

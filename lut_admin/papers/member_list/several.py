@@ -68,7 +68,7 @@ def parted(
         if found is not None:
             return found
     if main:
-        return [name for piece in row.pieces for name in _within(piece)]
+        return _loosely(row)
     return _by_shape(row, alone, certain)
 
 
@@ -140,6 +140,8 @@ def _by_roster(row: _Row, known: Known) -> list[str] | None:
         # Unknown pieces cost most; so a piece is left alone only where nothing it may belong to is known.
         cost, begin = (best[end - 1][0] + 1, best[end - 1][1] + 1), -(end - 1) - 1
         for start in range(end - 1, max(-1, end - 2 - _MOST_MARKS_INSIDE), -1):
+            if not row.kinds[start]:
+                break  # a decoration of its own is no part of a name
             if known(row.part(start, end - 1)):
                 with_it = (best[start][0], best[start][1] + 1)
                 if with_it < cost:
