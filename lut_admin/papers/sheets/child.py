@@ -19,8 +19,6 @@ from lut_admin.papers.sheets.shapes import Note, Sheet
 from lut_admin.papers.sheets.tidying import tidy
 from lut_admin.refusals import Refusal
 
-_ROWS_PER_FRAME = 2_000
-
 
 def main(argv: Sequence[str]) -> int:
     """Read the file `argv[0]` and answer on standard output, which is not to be used for anything else."""
@@ -106,8 +104,8 @@ def _send_sheet(out: BinaryIO, sheet: Sheet) -> None:
             "n": len(sheet.rows),
         },
     )
-    for start in range(0, len(sheet.rows), _ROWS_PER_FRAME):
-        _send(out, b"r", sheet.rows[start : start + _ROWS_PER_FRAME])
+    for start in range(0, len(sheet.rows), frames.ROWS):
+        _send(out, b"r", frames.columns(sheet.rows[start : start + frames.ROWS]))
 
 
 def _send(out: BinaryIO, letter: bytes, value: Any) -> None:

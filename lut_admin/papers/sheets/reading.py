@@ -119,7 +119,7 @@ class _Reading:
     def _workbook(self, child: subprocess.Popen[bytes]) -> Workbook:
         self._tell(0)
         for letter, body in self._answers(child):
-            value = _unpacked(body)
+            value = _unpacked(letter, body)
             if letter == b"h":
                 self._sha256 = str(value)
             elif letter == b"c":
@@ -165,12 +165,15 @@ class _Reading:
                 raise Refusal("sheets.too_large")
 
 
-def _unpacked(body: bytes) -> Any:
+def _unpacked(letter: bytes, body: bytes) -> Any:
     # a million new cells would set off the collector again and again, to find nothing: half the time of a large list
     enabled = gc.isenabled()
     gc.disable()
     try:
-        return frames.unpack(body)
+        value = frames.unpack(body)
+        return frames.rows(value) if letter == b"r" else value
+    except (ValueError, TypeError, LookupError) as error:  # a child that a file has taken over
+        raise Refusal("sheets.unreadable") from error
     finally:
         if enabled:
             gc.enable()
