@@ -72,10 +72,12 @@ def _sheets(data: bytes, stem: str, out: BinaryIO) -> tuple[str, str | None, Ite
 
     if content == "xlsx" and package is not None:
         return "xlsx", None, workbooks.read_xlsx(data, package, counted)
+    if content == "xlsb" and package is not None:
+        return "xlsb", None, workbooks.read_xlsb(data, package, counted)
     if content != "text":
         if package is not None:
             for name in package.names():
-                if name.endswith((".xml", ".bin")) and "media/" not in name:
+                if name.endswith(".xml") and "media/" not in name:
                     package.read(name)
         return content, None, workbooks.read_other(data, counted)
     if html_tables.looks_like_html(data):

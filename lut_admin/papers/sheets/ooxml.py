@@ -65,24 +65,24 @@ class Scan:
 
 def plan(package: Package) -> Plan:
     """The plan of the workbook. Raises Refusal ``sheets.damaged`` or ``sheets.missing_part``."""
-    root = _relations(package, "_rels/.rels", "")
+    root = relations(package, "_rels/.rels", "")
     books = [part for part, kind in root.values() if kind == "officeDocument" and part in package]
     book = books[0] if books else "xl/workbook.xml"
     folder, _, name = book.rpartition("/")
-    relations = _relations(package, f"{folder}/_rels/{name}.rels".lstrip("/"), book)
+    links = relations(package, f"{folder}/_rels/{name}.rels".lstrip("/"), book)
     sheets: list[SheetPart] = []
     date1904 = False
     for tag, attributes in elements(package.read(book), book):
         if tag == "workbookPr":
             date1904 = attributes.get("date1904", "0") in ("1", "true", "on")
         elif tag == "sheet":
-            part, kind = relations.get(attributes.get("id", ""), ("", ""))
+            part, kind = links.get(attributes.get("id", ""), ("", ""))
             if kind in ("chartsheet", "dialogsheet"):
                 continue
             if part not in package:
                 raise Refusal("sheets.missing_part", part=(part or attributes.get("name", ""))[-80:])
             sheets.append(SheetPart(attributes.get("name", ""), part, attributes.get("state", "visible") != "visible"))
-    others = {kind: part for part, kind in relations.values() if part in package}
+    others = {kind: part for part, kind in links.values() if part in package}
     return Plan(tuple(sheets), others.get("sharedStrings"), others.get("styles"), date1904)
 
 
@@ -101,6 +101,17 @@ def scan(content: bytes) -> Scan:
         uncached=_found(_UNCACHED, content) if has_formulas else (0, ""),
         errors=_found(_ERRORS, content) if b't="e"' in content or b"t='e'" in content else (0, ""),
     )
+
+
+def relations(package: Package, part: str, base: str) -> dict[str, tuple[str, str]]:
+    """By id: (part, the last word of its type). Links out of the file are left out and never followed."""
+    if part not in package:
+        return {}
+    return {
+        given.get("Id", ""): (resolve(base, given.get("Target", "")), given.get("Type", "").rpartition("/")[2])
+        for tag, given in elements(package.read(part), part)
+        if tag == "Relationship" and given.get("TargetMode") != "External"
+    }
 
 
 def elements(content: bytes, part: str) -> list[tuple[str, dict[str, str]]]:
@@ -148,14 +159,3 @@ def _found(pattern: re.Pattern[bytes], content: bytes) -> tuple[int, str]:
         first = first or match[1].decode("utf-8", "replace")[:12]
         n += 1
     return n, first
-
-
-def _relations(package: Package, part: str, base: str) -> dict[str, tuple[str, str]]:
-    """By id: (part, the last word of its type). Links out of the file are left out and never followed."""
-    if part not in package:
-        return {}
-    return {
-        given.get("Id", ""): (resolve(base, given.get("Target", "")), given.get("Type", "").rpartition("/")[2])
-        for tag, given in elements(package.read(part), part)
-        if tag == "Relationship" and given.get("TargetMode") != "External"
-    }

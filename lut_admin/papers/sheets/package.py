@@ -44,7 +44,18 @@ class Package:
         return list(self._parts)
 
     def read(self, part: str) -> bytes:
-        """The whole part, unpacked. Raises Refusal ``sheets.missing_part`` where there is none."""
+        """The whole XML part, unpacked and in UTF-8. Raises Refusal ``sheets.missing_part`` where there is none."""
+        content = self.raw(part)
+        try:
+            content = utf8(content)
+        except UnicodeDecodeError as error:
+            raise Refusal("sheets.damaged", place=part[-80:]) from error
+        if b"<!DOCTYPE" in content:  # in text "<" is always escaped
+            raise Refusal("sheets.entities")
+        return content
+
+    def raw(self, part: str) -> bytes:
+        """The whole part, unpacked, byte for byte. Raises Refusal ``sheets.missing_part`` where there is none."""
         name = _normal(part)
         entry = self._parts.get(name)
         if entry is None:
@@ -55,12 +66,6 @@ class Package:
         if zlib.crc32(content) != entry.CRC:  # a changed digit in a student number unpacks as well as the right one
             raise Refusal("sheets.damaged", place=part[-80:])
         self._counted.add(name)
-        try:
-            content = utf8(content)
-        except UnicodeDecodeError as error:
-            raise Refusal("sheets.damaged", place=part[-80:]) from error
-        if b"<!DOCTYPE" in content:  # in text "<" is always escaped
-            raise Refusal("sheets.entities")
         return content
 
     def _unpack(self, entry: zipfile.ZipInfo, *, counted: bool) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import time
 from typing import Any
 
-from lut_admin.papers.sheets import limits, ooxml
+from lut_admin.papers.sheets import biff12, limits, ooxml
 from lut_admin.papers.sheets.careful import CarefulReader
 from lut_admin.papers.sheets.package import Package
 from lut_admin.papers.sheets.shapes import Cell, Note, Sheet
@@ -43,17 +43,41 @@ def read_xlsx(data: bytes, package: Package, counted: Counted) -> Iterator[Sheet
             yield _noted(read, scan)
 
 
+def read_xlsb(data: bytes, package: Package, counted: Counted) -> Iterator[Sheet]:
+    """The sheets of an .xlsb: as `read_xlsx`, but a lone cell far from the table is refused (``sheets.far_in_binary``)."""
+    plan = biff12.plan(package)
+    if not plan.sheets:
+        raise Refusal("sheets.no_sheets")
+    for part in (plan.strings, plan.styles):
+        if part:
+            package.raw(part)
+    scans = {sheet.name: biff12.scan(package.raw(sheet.part), sheet.part) for sheet in plan.sheets}
+    cells = sum(scan.cells for scan in scans.values())
+    if cells > limits.CELLS:
+        raise Refusal("sheets.too_many_cells", n=cells)
+    if any(scan.far for scan in scans.values()):
+        raise Refusal("sheets.far_in_binary")
+    counted(cells)
+    for sheet in _all(data, plan.date1904):
+        yield _noted(sheet, scans[sheet.name]) if sheet.name in scans else sheet
+
+
 def read_other(data: bytes, counted: Counted) -> Iterator[Sheet]:
-    """The sheets of an .xls, .xlsb or .ods. Raises Refusal ``sheets.encrypted`` or ``sheets.unreadable``."""
+    """The sheets of an .xls or .ods. Raises Refusal ``sheets.encrypted`` or ``sheets.unreadable``."""
+    counted(len(data) // 8)  # a cell of these takes eight bytes and more
+    yield from _all(data)
+
+
+def _all(data: bytes, date1904: bool = False) -> Iterator[Sheet]:
+    """Every worksheet as calamine reads it."""
     import python_calamine as calamine
 
-    counted(len(data) // 8)  # a cell of these takes eight bytes and more
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         for meta in book.sheets_metadata:
             if meta.typ == calamine.SheetTypeEnum.WorkSheet:
                 sheet = book.get_sheet_by_name(meta.name)
-                yield _sheet(sheet, meta.name, meta.visible != calamine.SheetVisibleEnum.Visible, False)
+                yield _sheet(sheet, meta.name, meta.visible != calamine.SheetVisibleEnum.Visible, date1904)
     except calamine.PasswordError as error:
         raise Refusal("sheets.encrypted") from error
     except (calamine.CalamineError, OSError, ValueError) as error:
