@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # Past so many changed students, reading everything anew is no slower.
 _MOST = 5000
+# Up to so many students everything is there as soon as the first lines.
+_FEW = 2000
 
 
 class StudentLine(NamedTuple):
@@ -65,6 +67,7 @@ LINE_FIELDS: tuple[str, ...] = StudentLine._fields[1:-2]
 _KNOWN = ", ".join(f"coalesce({name}, '')" for name in StudentLine._fields[1:])
 _OUTSIDE = f"SELECT id, {_KNOWN} FROM student WHERE binned_at IS NULL"  # noqa: S608 - our own names
 _BINNED = f"SELECT id, {_KNOWN} FROM student WHERE binned_at IS NOT NULL"  # noqa: S608 - our own names
+_EVERYBODY = "SELECT count(*) FROM student WHERE binned_at IS NULL"
 _END = "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1"
 
 
@@ -102,6 +105,27 @@ def students(office: Office, binned: bool = False) -> list[StudentLine]:
             with office.read() as connection:
                 _bring_up_to_date(connection, shelf, shelf.end)
         return list(shelf.lines)
+
+
+class Beginning(NamedTuple):
+    """The first lines of the list, and how many there are in all."""
+
+    lines: list[StudentLine]
+    everybody: int
+
+
+def beginning(office: Office, most: int) -> Beginning | None:
+    """The first `most` lines; None where the whole list is at hand as soon: there are few, or they were read before."""
+    with _guard:
+        shelf = _shelves.get(office.book)
+    if shelf is not None and shelf.end is not None:
+        return None
+    with office.glance() as raw:
+        (everybody,) = raw.execute(_EVERYBODY).fetchone()
+        if everybody <= _FEW:
+            return None
+        rows = raw.execute(f"{_OUTSIDE} ORDER BY sort_key, id LIMIT ?", (most,))
+        return Beginning(_lines(rows), everybody)
 
 
 def lines(connection: Connection) -> list[StudentLine]:

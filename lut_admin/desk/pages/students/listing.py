@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton
 
@@ -17,6 +17,7 @@ from lut_admin.desk.findings import Messages
 from lut_admin.desk.forms import SearchLine
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.students.columns import ATTENTION, GONE, LEFT, NO_STATUS, SHOWN, YIELDS, Marks, columns
+from lut_admin.desk.pages.students.tools import in_words, tool
 from lut_admin.desk.pieces import Card, EmptyState, button, icon_button, row, text
 from lut_admin.desk.rows import ALL, Rows
 from lut_admin.desk.tables import Table, TableModel
@@ -57,6 +58,7 @@ class Listing(Card):
     def __init__(self, desk: Desk, importing: Callable[[], object], adding: Callable[[], object]) -> None:
         super().__init__(padding=look.S12)
         self.desk = desk
+        self.coming = 0  # how many students there are, while only the first of them are here
         say = desk.say
         self.model: TableModel[StudentLine] = TableModel(
             columns(say), lambda line: line.id, lambda line: line.search_key, Marks(date.max, 0)
@@ -131,8 +133,9 @@ class Listing(Card):
         """Students made ready to be shown, with the orders of the columns that are seen: done in the worker."""
         return self.model.prepared(lines, self.shown_columns(), marks)
 
-    def put(self, rows: Rows[StudentLine]) -> None:
-        """Show these students."""
+    def put(self, rows: Rows[StudentLine], coming: int = 0) -> None:
+        """Show these students; with `coming` they are the first of so many."""
+        self.coming = coming
         scrolled = self.table.verticalScrollBar().value()
         self.model.take(rows)
         if not self.model.rows.counts.get(self.model.rows.mark):
@@ -148,6 +151,8 @@ class Listing(Card):
     def tell(self) -> None:
         """Say anew how many there are and which chips there are."""
         say, counts = self.desk.say, self.model.rows.counts
+        if self.coming:
+            counts = {ALL: self.coming}
         chips = [ChipSpec(ALL, say("students.all"), counts.get(ALL, 0))]
         present, mark_held = [s.value for s in Status if counts.get(s.value)], self.model.rows.mark
         if self.width() < WORDS_FROM:  # in a narrow window those who have left share one chip
@@ -228,7 +233,7 @@ class Listing(Card):
         if chosen > 1:
             self.count.setText(say("students.chosen", n=chosen))
         else:
-            partly = shown != everybody and not self.model.searching
+            partly = shown != everybody and not self.model.searching and not self.coming
             self.count.setText(say("students.found", n=shown, total=everybody) if partly else "")
         for name, made in self.deeds.items():
             made.setEnabled(chosen == 1 if name == "card" else chosen > 0)
@@ -329,20 +334,3 @@ class Listing(Card):
 DEEDS = (
     ("card", "id-card", "Ctrl+P"), ("set_status", "tag", "Ctrl+D"), ("export", "download", "Ctrl+E"), ("to_bin", "trash-2", "Del")
 )  # fmt: skip
-
-
-def tool(icon: str, words: str, keys: str, then: Callable[[], object]) -> QToolButton:
-    """A button that says its words beside its icon where there is room; its tooltip names the keys that do the same."""
-    made = icon_button(icon, words, then)
-    made.setText(words.replace("&", "&&"))
-    made.setToolTip(f"{words} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})")
-    made.setMinimumSize(QSize(look.CONTROL, look.CONTROL))
-    made.setMaximumWidth(16777215)
-    in_words(made, True)
-    return made
-
-
-def in_words(made: QToolButton, wide: bool) -> None:
-    """Words beside the icon, or the icon alone."""
-    style = Qt.ToolButtonStyle
-    made.setToolButtonStyle(style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly)

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
 from lut_admin.desk import look
 from lut_admin.desk.findings import refusal_card
 from lut_admin.desk.page import Desk, Page
-from lut_admin.desk.pages.students.columns import Marks
+from lut_admin.desk.pages.students.arriving import read_list
 from lut_admin.desk.pages.students.country import ask_country
 from lut_admin.desk.pages.students.deeds import Deeds
 from lut_admin.desk.pages.students.edits import Edits
-from lut_admin.desk.pages.students.listing import Listing, in_words, tool
+from lut_admin.desk.pages.students.listing import Listing
 from lut_admin.desk.pages.students.person import Person
+from lut_admin.desk.pages.students.tools import in_words, tool
 from lut_admin.desk.pieces import button, column, icon_button
 from lut_admin.desk.rows import Rows
 from lut_admin.office.results import Changes
@@ -113,20 +114,12 @@ class StudentsPage(Page):
 
     def badge(self) -> tuple[str, bool] | None:
         """How many students there are."""
-        n = len(self.listing.model.rows.rows)
+        n = self.listing.coming or len(self.listing.model.rows.rows)
         return (f"{n:,}", False) if n else None
 
     def refresh(self) -> None:
         """Read the register afresh."""
-        from lut_admin.office import settings, shelf
-
-        office = self.desk.office
-
-        def read(_progress: object) -> Rows[StudentLine]:
-            marks = Marks(office.today(), settings.get(office, "permit_days"))
-            return self.listing.prepare(shelf.students(office), marks)
-
-        self.desk.read(read, self._put)
+        read_list(self.desk, self.listing, self._put)
         for made in ("staff", "bin"):
             if made in self.__dict__:
                 getattr(self, made).refresh()
@@ -142,10 +135,12 @@ class StudentsPage(Page):
         if not self.edits.expects(changes):
             super().changed(changes)
 
-    def _put(self, rows: Rows[StudentLine]) -> None:
-        self.listing.put(rows)
-        self._loaded = True
+    def _put(self, rows: Rows[StudentLine], coming: int) -> None:
+        self.listing.put(rows, coming)
+        self._loaded = not coming
         self.heading_changed.emit()
+        if coming:
+            return
         if self.pane.student is not None:
             self._read_student(self.pane.student.id)
         self._go()
@@ -341,7 +336,8 @@ class StudentsPage(Page):
         """The students that are shown, to a file."""
         from lut_admin.desk.pages.students.exporting import export_shown
 
-        export_shown(self.desk, self, self.listing)
+        if self._loaded:  # all that is shown, not the first lines of it
+            export_shown(self.desk, self, self.listing)
 
     def count_by(self) -> None:
         """Answer how many."""

@@ -1,0 +1,47 @@
+"""How the list arrives: of very many students the first lines are painted while the others are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.students.columns import Marks
+from lut_admin.desk.pages.students.listing import Listing
+from lut_admin.desk.rows import Rows
+
+if TYPE_CHECKING:
+    from lut_admin.office.roster import StudentLine
+
+SCREENFUL = 60
+PAINTING = 5  # milliseconds: until what was put is painted
+
+
+def read_list(desk: Desk, listing: Listing, then: Callable[[Rows[StudentLine], int], None]) -> None:
+    """Read the register in the worker; `then(rows, coming)`: `coming` is 0 when these are all, else how many there are, and
+    it is called again."""
+    from lut_admin.office import settings, shelf
+
+    office = desk.office
+    empty = not listing.model.rows.rows
+
+    def marks() -> Marks:
+        return Marks(office.today(), settings.get(office, "permit_days"))
+
+    def first(_progress: object) -> tuple[Rows[StudentLine], int]:
+        begun = shelf.beginning(office, SCREENFUL) if empty else None
+        if begun is None:
+            return whole(_progress)
+        return listing.model.prepared(begun.lines, (), marks()), begun.everybody
+
+    def whole(_progress: object) -> tuple[Rows[StudentLine], int]:
+        return listing.prepare(shelf.students(office), marks()), 0
+
+    def there(found: tuple[Rows[StudentLine], int]) -> None:
+        then(*found)
+        if found[1]:
+            QTimer.singleShot(PAINTING, listing, lambda: desk.read(whole, there))
+
+    desk.read(first, there)

@@ -1,0 +1,43 @@
+"""A long list: its first lines are shown with how many there are, then all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtTest import QTest
+
+from lut_admin import app as composition
+from lut_admin.desk.pages.students import StudentsPage, arriving
+from lut_admin.desk.window import Window
+from lut_admin.office import roster, shelf
+from lut_admin.office.office import Office
+
+
+def test_the_first_lines_come_with_the_true_count_and_then_all_of_them(
+    office: Office, open_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rooms = composition.rooms
+    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "students"])
+    monkeypatch.setattr(shelf, "_FEW", 8)
+    monkeypatch.setattr(arriving, "SCREENFUL", 3)
+    monkeypatch.setattr(arriving, "PAINTING", 300)
+
+    page = open_window("students").page
+    assert isinstance(page, StudentsPage)
+    for number in range(9):
+        roster.add(office, {"english_name": f"Jane Sample {9 - number}", "student_no": f"2023{number:04d}", "status": "active"})
+    whole: list[Any] = shelf.students(office)
+    shelf._shelves.clear()  # as in a process that has not read it yet
+    page.refresh()
+    rows = page.listing.model.rows
+    assert rows.rows == whole[:3] and page.listing.coming == 9
+    assert page.badge() == ("9", False) and page.listing.chips._buttons[""].text().endswith(" 9")
+    assert len(page.listing.chips._buttons) == 1 and page.listing.count.text() == ""
+
+    page.listing.search.setText("sample8")
+    QTest.qWait(400)
+    rows = page.listing.model.rows
+    assert rows.rows == whole and page.listing.coming == 0
+    assert [rows.at(place).english_name for place in range(len(rows.shown))] == ["Jane Sample 8"]
