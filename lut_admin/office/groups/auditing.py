@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import chain
 
 from sqlalchemy import Connection
@@ -27,7 +27,7 @@ from lut_admin.office.groups.together import elsewhere
 from lut_admin.office.office import Office
 from lut_admin.office.roster.people import colleagues, people
 from lut_admin.papers import member_list
-from lut_admin.papers.member_list import MemberList, Move
+from lut_admin.papers.member_list import MemberList, Move, placed
 from lut_admin.papers.words import Word
 from lut_admin.refusals import Refusal
 
@@ -116,7 +116,7 @@ def audit_group(
         audit.summary.complete,
         audit,
         also_in={student_id: also[student_id] for student_id in there & also.keys()},
-        told=_told(members, recogniser, staff),
+        told=_told(members, recogniser, staff, office.today()),
         elsewhere=others,
     )
     return _in_set(_decided(office, view, known, students, staff))
@@ -250,14 +250,16 @@ def _in_set(view: AuditView) -> AuditView:
     )
 
 
-def _told(members: MemberList, students: Recogniser, staff: Sequence[StaffMember]) -> tuple[Told, ...]:
-    """What the notices tell, each name with the student it surely is."""
+def _told(
+    members: MemberList, students: Recogniser, staff: Sequence[StaffMember], copied: date
+) -> tuple[Told, ...]:
+    """What the notices tell, each name with the student it surely is; 昨天 is the day before it was copied."""
     events = [event for event in members.events if event.move is not Move.GROUP_RENAMED]
     named = [(event, name) for event in events for name in event.names]
     lines = membership.audit([name for _, name in named], students, staff, complete=False).lines
     return tuple(
         Told(
-            event.move, name, event.by, event.method.value if event.method else "", event.moment,
+            event.move, name, event.by, event.method.value if event.method else "", placed(event.moment, copied),
             line.person.id if line.person else None,
         )
         for (event, name), line in zip(named, lines, strict=True)
