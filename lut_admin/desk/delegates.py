@@ -16,6 +16,11 @@ TONE = Qt.ItemDataRole.UserRole + 2
 CHOICES = Qt.ItemDataRole.UserRole + 3
 MARGIN = look.S12
 AROUND = 34  # what a pill is wider than its words
+# As numbers, made once: a screenful asks for them hundreds of times at every keystroke of a search.
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+SELECTED, UNDER_MOUSE, FOCUSED = (
+    getattr(QStyle.StateFlag, f"State_{name}").value for name in ("Selected", "MouseOver", "HasFocus")
+)
 
 
 class TextDelegate(QStyledItemDelegate):
@@ -41,9 +46,11 @@ class TextDelegate(QStyledItemDelegate):
 
     def _write(self, painter: QPainter, inner: QRect, index: Index) -> None:
         words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        side = index.data(Qt.ItemDataRole.TextAlignmentRole) or (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if not words:
+            return
+        side = index.data(Qt.ItemDataRole.TextAlignmentRole)
         painter.setPen(look.colour(self._ink))
-        painter.drawText(inner, int(side), self._cut(words, inner.width()))
+        painter.drawText(inner, LEFT if side is None else int(side), self._cut(words, inner.width()))
 
     def _cut(self, words: str, width: int) -> str:
         line = words.replace("\n", " ")
@@ -51,14 +58,14 @@ class TextDelegate(QStyledItemDelegate):
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected:
+        state: int = option.state.value
+        if state & SELECTED:
             painter.fillRect(rect, look.colour("primary_weak"))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif state & UNDER_MOUSE:
             painter.fillRect(rect, look.colour("hover"))
         painter.setPen(look.colour("border"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if state & QStyle.StateFlag.State_HasFocus:
+        if state & FOCUSED:
             painter.setPen(QPen(look.colour("primary"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
@@ -98,15 +105,14 @@ class NameDelegate(TextDelegate):
 
     def _write(self, painter: QPainter, inner: QRect, index: Index) -> None:
         first, second = str(index.data() or ""), str(index.data(SECOND) or "")
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         gap = look.S8 if first and second else 0
         beside = min(self._metrics.horizontalAdvance(second), max(inner.width() - gap, 0) // 2 if first else inner.width())
         cut = self._cut(first, inner.width() - beside - gap)
         painter.setPen(look.colour("text"))
-        painter.drawText(inner, int(left), cut)
+        painter.drawText(inner, LEFT, cut)
         rest = inner.adjusted(self._metrics.horizontalAdvance(cut) + gap, 0, 0, 0)
         painter.setPen(look.colour("muted"))
-        painter.drawText(rest, int(left), self._cut(second, rest.width()))
+        painter.drawText(rest, LEFT, self._cut(second, rest.width()))
 
 
 class PillDelegate(TextDelegate):
@@ -138,4 +144,4 @@ class PillDelegate(TextDelegate):
         painter.drawEllipse(QPointF(box.x() + 12, box.center().y()), 3, 3)
         painter.setPen(ink)
         painter.setFont(self._small)
-        painter.drawText(box.adjusted(21, 0, -8, 0), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), cut)
+        painter.drawText(box.adjusted(21, 0, -8, 0), LEFT, cut)

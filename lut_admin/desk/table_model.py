@@ -22,6 +22,9 @@ Index = QModelIndex | QPersistentModelIndex
 LAST = "\U0010ffff"
 # From so many rows on a search comes in slices: a screenful at once, the rest while one types on.
 SLICED_FROM, SCREENFUL, TURN = 10_000, 60, 0.003
+PAINTING = 5  # milliseconds: the first slice is painted before the next turn
+SEEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+EDITABLE = SEEN | Qt.ItemFlag.ItemIsEditable
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,6 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self.identify, self._key, self._marks = identify, key, marks
         self._slices: Iterator[list[int]] | None = None
         self._turn = QTimer(self)
-        self._turn.setInterval(0)
         self._turn.timeout.connect(self._go_on)
 
     # --- what the page calls ---
@@ -142,7 +144,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self.rows.shown = self._next_turn()
         self.endResetModel()
         if self.searching:
-            self._turn.start()
+            self._turn.start(PAINTING)
         else:
             self.searched.emit()
 
@@ -171,6 +173,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if self._slices is None:
             self._turn.stop()
             self.searched.emit()
+        elif self._turn.interval():
+            self._turn.setInterval(0)
 
     def filter(self, mark: str) -> None:
         """Show the rows of one chip."""
@@ -265,10 +269,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """As in Qt."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        if index.isValid() and self.columns[index.column()].editable:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return EDITABLE if index.isValid() and self.columns[index.column()].editable else SEEN
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """An edit: shown at once, and handed to the page, which does the act and replaces the row."""
