@@ -14,7 +14,7 @@ from lut_admin.convention.colleagues import Colleagues
 from lut_admin.convention.cut_names import Beginnings
 from lut_admin.convention.groups import MAIN, Group, GroupKind, may_be_in, should_be_in
 from lut_admin.convention.nickname import Parts, Verdict, judge_parts, parse, suggest
-from lut_admin.convention.recognition import Evidence, Recogniser
+from lut_admin.convention.recognition import Evidence, Present, Recogniser
 from lut_admin.convention.roster import BELONGS, Person, StaffMember, Status
 
 _STAFF_WORDS = re.compile(
@@ -89,6 +89,16 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class _Means:
+    """What the members of one group are judged by."""
+
+    recogniser: Recogniser
+    colleagues: Colleagues
+    group: Group
+    present: Present
+
+
+@dataclass(frozen=True, slots=True)
 class Audit:
     """An audit of a group: one line for each member in the order given, and the summary."""
 
@@ -114,13 +124,20 @@ def audit(
     off: each is a question whose it is, without a finding; where it may be anybody's, nobody is missing.
     """
     recogniser = roster if isinstance(roster, Recogniser) else Recogniser(roster)
-    colleagues = Colleagues(staff)
-    judge = _entry if open_end else _line
+    nicknames = list(nicknames)
+    parsed = [parse(nickname) for nickname in nicknames]
+    seen = [recogniser.at_sight(parts) for parts in parsed]
+    present = recogniser.present(found.person for found in seen if found is not None)
+    means = _Means(recogniser, Colleagues(staff), group, present)
     beginnings = Beginnings(recogniser.roster) if cut else None
-    lines = [
-        _cut(row, nickname, beginnings) if beginnings and row in cut else judge(row, nickname, recogniser, colleagues, group)
-        for row, nickname in enumerate(nicknames)
-    ]
+    lines = []
+    for row, (nickname, parts, found) in enumerate(zip(nicknames, parsed, seen, strict=True)):
+        if beginnings and row in cut:
+            lines.append(_cut(row, nickname, beginnings))
+        elif open_end:
+            lines.append(_entry(row, nickname, means))
+        else:
+            lines.append(_line(row, nickname, parts, means, found))
     complete = complete and all(lines[row].candidates for row in cut)
     return Audit(tuple(_second_accounts(lines)), _summary(lines, recogniser.roster, group, complete))
 
@@ -168,13 +185,13 @@ def _cut(row: int, nickname: str, beginnings: Beginnings) -> Line:
     return Line(row, nickname, Answer.AMBIGUOUS, candidates=few, why=(Evidence("cut_name"),))
 
 
-def _entry(row: int, entry: str, recogniser: Recogniser, colleagues: Colleagues, group: Group) -> Line:
+def _entry(row: int, entry: str, means: _Means) -> Line:
     """One entry of a chain: the longest beginning that is a student's or teacher's name, else the whole, unaccused."""
-    whole = _line(row, entry, recogniser, colleagues, group)
+    whole = _line(row, entry, parse(entry), means)
     beginnings = [entry[: blank.start()] for blank in _BLANK.finditer(entry)][:_MOST_BEGINNINGS]
     if not beginnings or whole.compliant:
         return whole
-    lines = (_line(row, beginning, recogniser, colleagues, group) for beginning in reversed(beginnings))
+    lines = (_line(row, beginning, parse(beginning), means) for beginning in reversed(beginnings))
     exact = [line for line in lines if _by_name(line) and not _goes_on(line.nickname, entry)]
     right = [line for line in exact if line.compliant]
     if right:
@@ -199,10 +216,11 @@ def _unaccused(line: Line) -> Line:
     return replace(line, findings=staying, suggestion=None, open_end=True)
 
 
-def _line(row: int, nickname: str, recogniser: Recogniser, colleagues: Colleagues, group: Group) -> Line:
-    parts = parse(nickname)
-    found = recogniser.recognise(parts)
-    colleague, differs = colleagues.find(parts)
+def _line(row: int, nickname: str, parts: Parts, means: _Means, found: recognition.Recognition | None = None) -> Line:
+    """One member; `found` is what was seen at sight, if anything."""
+    group = means.group
+    found = found or means.recogniser.recognise(parts, means.present)
+    colleague, differs = means.colleagues.find(parts)
     if found.answer is recognition.Answer.STUDENT and found.person is not None:
         if colleague is None or found.sure:
             return _student(row, nickname, parts, found.person, found.evidence, group)

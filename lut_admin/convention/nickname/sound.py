@@ -10,11 +10,13 @@ from lut_admin.convention.nickname.spelling import distance
 
 # Characters that are mistaken for one another by eye, each group alike.
 _GROUPS = (
-    "未末 人入八 士土 己已巳 大太犬 王玉主 阿呵啊 文又 干千于 金全 字宇 候侯 徳德 哈啥 小少 田由甲申 日曰目 天夫无 儿几九 力刀 木本术 "
-    "贝见 午牛 白自百 石右 古占 名各 问间 休体 今令 厂广 云去 东车 龙尤 永水 兰三 艾文 伟佛 刚港 轩癣 尔児 沙纱 罗岁 拉垃 克古 亚业 "
-    "里理 莱菜 洛络 迪油 米来 利和 穆移 罕军 默墨 谟模 摩磨 赛塞 萨薩 达这 卡下 基墓 维准 诺若 佳住 林材 江汪 陈阵 张弘 李季 刘列 "
-    "杨扬 孙孜 周同 吴昊 郑邓 马乌 冯马 乔齐 宋末 许计 邱印 姚桃 范苑 钟种 汪注 任仕 姜美 崔催 石后 雷雪 贾买 郝赤 龚袭 邵召 钱线 "
-    "汤场 熊能 孟盂 秦奏 白臼 毛手 江红 史吏 侍待 晴睛 明朋 丽两 娜哪 静净 敏每 芳旁 英央 玲冷 红江 军车 强张 磊石 洋样 艳绝 勇男 杰木"
+    "未末 人入八 士土 己已巳 大太犬 王玉主 阿呵啊 文又 干千于 金全 字宇 候侯 徳德 哈啥 小少 田由甲申 "
+    "日曰目 天夫无 儿几九 力刀 木本术 贝见 午牛 白自百 石右 古占 名各 问间 休体 今令 厂广 云去 东车 龙尤 "
+    "永水 兰三 艾文 伟佛 刚港 轩癣 尔児 沙纱 罗岁 拉垃 克古 亚业 里理 莱菜 洛络 迪油 米来 利和 穆移 "
+    "罕军 默墨 谟模 摩磨 赛塞 萨薩 达这 卡下 基墓 维准 诺若 佳住 林材 江汪 陈阵 张弘 李季 刘列 杨扬 "
+    "孙孜 周同 吴昊 郑邓 马乌 冯马 乔齐 宋末 许计 邱印 姚桃 范苑 钟种 汪注 任仕 姜美 崔催 石后 雷雪 "
+    "贾买 郝赤 龚袭 邵召 钱线 汤场 熊能 孟盂 秦奏 白臼 毛手 江红 史吏 侍待 晴睛 明朋 丽两 娜哪 静净 "
+    "敏每 芳旁 英央 玲冷 红江 军车 强张 磊石 洋样 艳绝 勇男 杰木"
 )
 _ALIKE: dict[str, set[str]] = {}
 for _group in _GROUPS.split():
@@ -24,8 +26,9 @@ for _group in _GROUPS.split():
 _INITIALS = ("zh", "ch", "sh")
 # What consonants of Chinese and of Latin writing have in common; X may be either of K and S.
 _CLASSES = dict(zip("bpdtgkhqszfvwmnlrjcx", "PPTTKKKKSSFFFMNLLXXX", strict=True))
-_LATIN_PAIRS = (("sch", "S"), ("tch", "X"), ("dzh", "X"), ("ph", "F"), ("sh", "S"), ("ch", "X"), ("zh", "X"), ("kh", "K"), ("gh", "K"),
-                ("th", "T"), ("dh", "T"), ("bh", "P"), ("ts", "S"), ("ck", "K"), ("ng", "N"))  # fmt: skip
+_HEADS = {"zh": "X", "ch": "X", "sh": "S", "j": "X", "q": "X", "x": "X", "r": "L", "y": ""}
+_LATIN_PAIRS = (("sch", "S"), ("tch", "X"), ("dzh", "X"), ("ph", "F"), ("sh", "S"), ("ch", "X"), ("zh", "X"), ("kh", "K"),
+                ("gh", "K"), ("th", "T"), ("dh", "T"), ("bh", "P"), ("ts", "S"), ("ck", "K"), ("ng", "N"))  # fmt: skip
 
 
 class HanSlip(NamedTuple):

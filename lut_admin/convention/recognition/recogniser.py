@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import log2
 from typing import Any
 
@@ -28,6 +28,7 @@ _FEW = 100  # in a small roster a stranger is no rarer than in one of so many
 _SURE = 0.8
 _WORTH_ASKING = 0.5
 _BY_CHANCE = 0.05
+_SECOND_ACCOUNT = 0.04
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 _PARTED = re.compile(r"[·•・‧･．. ]+")
 
@@ -36,15 +37,12 @@ _PARTED = re.compile(r"[·•・‧･．. ]+")
 class Present:
     """Which students other members are already known to be, for weighing: one account each is usual, two are not rare."""
 
-    places: frozenset[int]
+    ids: frozenset[int]
     share: float
 
-    def bits(self, place: int) -> float:
-        """For a student nobody else is; against one whom another member is, the more of the roster is there."""
-        taken = min(max(self.share, 0.0), 0.97)
-        if place in self.places:
-            return min(0.0, log2(0.04 / max(taken, 0.04)))
-        return log2(0.96 / (1 - taken * 0.96))
+    def bits(self, person: Person) -> float:
+        """What speaks against a student whom another member already is: the more, the more of the roster is there."""
+        return log2(_SECOND_ACCOUNT / max(self.share, _SECOND_ACCOUNT)) if person.id in self.ids else 0.0
 
 
 NOBODY_ELSE = Present(frozenset(), 0.0)
@@ -65,9 +63,8 @@ class Recogniser:
 
     def present(self, people: Iterable[Person | None]) -> Present:
         """The students who are known to be members."""
-        ids = {person.id for person in people if person is not None}
-        places = frozenset(place for place, person in enumerate(self.roster) if person.id in ids)
-        return Present(places, len(places) / max(len(self.roster), 1))
+        ids = frozenset(person.id for person in people if person is not None)
+        return Present(ids, len(ids) / max(len(self.roster), 1))
 
     def at_sight(self, parts: Parts) -> Recognition | None:
         """The answer where a number or both names are exactly one student's; None where it must be weighed."""
@@ -130,7 +127,7 @@ class Recogniser:
         nobody = max(len(self.roster), _FEW) * (_STRANGERS_HALF if plain else _STRANGERS)
         fitting = [one for one in weighed if one.fits]
         for one in fitting:
-            one.bits += present.bits(one.place)
+            one.bits += present.bits(self.roster[one.place])
         fitting.sort(key=lambda one: -one.bits)
         mass = sum(2.0 ** min(one.bits, 200) for one in fitting)
         if fitting:
@@ -141,7 +138,7 @@ class Recogniser:
             if rival is not None:
                 return self._of_two(best, rival)
             if weight / (mass + nobody) >= _SURE and not unheard:
-                return self._told(best, query, parts)
+                return self._told(best, parts)
         if crowd:
             return Recognition(Answer.SEVERAL, evidence=(Evidence("common_name", {"n": crowd}),))
         if mass / (mass + nobody) >= _WORTH_ASKING:
@@ -149,7 +146,7 @@ class Recogniser:
             return self._asked(near, parts)
         return self._clashing(weighed, query, parts) or Recognition(Answer.NOBODY, evidence=(Evidence("nobody"),))
 
-    def _told(self, best: Weighed, query: Query, parts: Parts) -> Recognition:
+    def _told(self, best: Weighed, parts: Parts) -> Recognition:
         person = self.roster[best.place]
         known = person.english_name or person.passport_name
         if best.spelt:

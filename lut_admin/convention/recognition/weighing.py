@@ -151,9 +151,9 @@ class Scales:
         for key in self.index.keys[place]:
             known = said(key)
             weight = self.index.han_bits(key)
-            if len(spelt) >= 5 and (known.endswith(spelt) or known.startswith(spelt)):
-                best = max(best, weight - 5)
-            elif len(known) >= 5 and distance(spelt, known, most := min(3, max(1, len(known) // 5))) <= most:
+            most = min(3, max(1, len(known) // 5))
+            begun = len(spelt) >= 5 and (known.endswith(spelt) or known.startswith(spelt))
+            if begun or (len(known) >= 5 and distance(spelt, known, most) <= most):
                 best = max(best, weight - 5)
         if not self.index.keys[place]:
             words = "".join(self.index.own[place][0]) if self.index.own[place] else ""
@@ -289,7 +289,7 @@ def label(labels: Sequence[str], person: Person) -> float:
     """Bits of class labels and number tails: 机械23-1 beside 2023级机械工程1班, 00105 beside L202301000105."""
     bits = 0.0
     for text in labels:
-        if text.isdigit() and 4 <= len(text) and not 1990 < int(text) < 2100:
+        if text.isdigit() and len(text) >= 4 and not 1990 < int(text) < 2100:
             bits += 13 if person.student_no.endswith(text) else 0
         elif person.class_name:
             bits += _class(text, person.class_name)
