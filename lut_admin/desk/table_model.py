@@ -21,7 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 # Sorts after every text: a tuple (empty, text) would take three times as long.
 LAST = "\U0010ffff"
 # From so many rows on a search comes in slices: a screenful at once, the rest while one types on.
-SLICED_FROM, SCREENFUL, TURN = 10_000, 60, 0.003
+SLICED_FROM, SCREENFUL, TURN = 10_000, 60, 0.002
 PAINTING = 5  # milliseconds: the first slice is painted before the next turn
 SEEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 EDITABLE = SEEN | Qt.ItemFlag.ItemIsEditable
