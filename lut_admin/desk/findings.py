@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.desk import icons, look
-from lut_admin.desk.pieces import Tone, button, column, empty, icon_button, row, selectable, text
+from lut_admin.desk.pieces import Tone, button, column, empty, icon_button, let_go, row, selectable, text
 from lut_admin.papers import words
 from lut_admin.papers.words import Language
 from lut_admin.refusals import Refusal
@@ -93,8 +93,7 @@ class MessageCard(QFrame):
             self._text = article_text(self._article or 1, self._desk.language)
             self._said.addWidget(self._text)
         else:
-            self._text.setParent(None)
-            self._text.deleteLater()
+            let_go(self._text)
             self._text = None
 
     def put_away(self) -> None:
@@ -172,6 +171,5 @@ class Messages(QWidget):
 
     def _drop(self, card: MessageCard) -> None:
         self._column.removeWidget(card)
-        card.setParent(None)
-        card.deleteLater()
+        let_go(card)
         self.setVisible(bool(self.cards()))

@@ -182,8 +182,14 @@ def empty(layout: QLayout) -> None:
             empty(inner)
         widget = item.widget()
         if widget is not None:
-            widget.setParent(None)
-            widget.deleteLater()
+            let_go(widget)
+
+
+def let_go(widget: QWidget) -> None:
+    """Take a widget out of its parent, for good."""
+    widget.hide()  # Qt may be about to show what was just put in: without a parent, as a window of its own
+    widget.setParent(None)
+    widget.deleteLater()
 
 
 def line() -> QFrame:

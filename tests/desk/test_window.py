@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,8 @@ from lut_admin.desk.pieces import Card
 from lut_admin.desk.preferences import Preferences
 from lut_admin.desk.strip import Strip
 from lut_admin.desk.window import Window
-from lut_admin.office import roster, safekeeping, settings
+from lut_admin.office import cases, groups, notices, roster, safekeeping, settings
+from lut_admin.office.cases import Account
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
 from lut_admin.office.safekeeping import Backup, Standing
@@ -393,22 +395,55 @@ def test_opening_shows_the_pages_before_the_navigation(settle: Any, office: Offi
     window.deleteLater()
 
 
-def test_what_is_being_made_is_no_window_of_its_own(settle: Any, qt: QApplication) -> None:
-    stray: list[QWidget] = []
+@pytest.fixture
+def stray(qt: QApplication) -> Iterator[list[QWidget]]:
+    """Whatever is shown as a window."""
+    seen: list[QWidget] = []
 
     class Watch(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
-                stray.append(watched)
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                seen.append(watched)
             return False
 
     watch = Watch()
     qt.installEventFilter(watch)
-    made = [Card("今日"), Card(), Field("密码", QLineEdit(), "提示"), Field("密码", QLineEdit())]
+    yield seen
     qt.removeEventFilter(watch)
+
+
+def test_what_is_being_made_is_no_window_of_its_own(settle: Any, stray: list[QWidget]) -> None:
+    made = [Card("今日"), Card(), Field("密码", QLineEdit(), "提示"), Field("密码", QLineEdit())]
     assert stray == []
     for one in made:
         one.deleteLater()
+
+
+def test_no_part_of_a_page_is_a_window_of_its_own(
+    open_window: Any, office: Office, settle: Any, stray: list[QWidget]
+) -> None:
+    """Not while the pages are made, shown, filled again before Qt has shown what was in them, and made anew."""
+    student = roster.add(office, {"student_no": "1", "chinese_name": "杜珍", "status": "active", "class_name": "一班"}).made
+    assert student is not None
+    groups.create_from_roster(office)
+    cases.record(office, Account((2,), (student,), "该生发布广告。"))
+    notices.draft(office, "life", "停水通知", "No water")
+    window = open_window()
+    for language in ("zh", "en"):
+        window.set_language(language)
+        settle()
+        for room in composition.rooms():
+            window.go(room.name)
+            window.stack.tell(Changes.EVERYTHING)
+            window.stack.tell(Changes.EVERYTHING)
+            settle()
+        window.go("notices", new=True)
+        window.go("cases", new=True)
+        settle()
+        window.refuse(Refusal("language.empty", article=6))
+        window.frame.messages.clear()
+        settle()
+    assert {type(one) for one in stray} == {Window}
 
 
 def test_qt_speaks_the_windows_language(settle: Any, window: Window, qt: QApplication) -> None:

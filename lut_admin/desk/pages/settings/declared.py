@@ -19,7 +19,7 @@ from lut_admin.desk import look
 from lut_admin.desk.findings import article_text
 from lut_admin.desk.forms import Field, choice, line
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pieces import Card, button, column
+from lut_admin.desk.pieces import Card, button, column, let_go
 from lut_admin.office import settings
 from lut_admin.office.settings import Kind, Setting
 from lut_admin.papers import words
@@ -68,8 +68,7 @@ class Declared(QWidget):
     def _toggle_article(self, card: Card, number: int) -> None:
         shown = self._articles.pop(str(number), None)
         if shown is not None:
-            shown.setParent(None)
-            shown.deleteLater()
+            let_go(shown)
             return
         self._articles[str(number)] = article_text(number, self._desk.language)
         card.body.addWidget(self._articles[str(number)])
