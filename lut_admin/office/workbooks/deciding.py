@@ -58,11 +58,12 @@ class Decision:
                 self.progress(at, total)
             if row.stays_out:
                 self._meet_anyway(row)
-            elif row.asked and not recognisable(row.values):
-                self._unsure(row, self.plan.answers.get(row.where, ""))
+                continue
+            answer = self.plan.answers.get(row.where, "") if self.plan.answers else ""
+            if row.asked and not recognisable(row.values):
+                self._unsure(row, answer)
             else:
-                verdict = self.people.identify(row.values, row.former)
-                self._decided(row, verdict, self.plan.answers.get(row.where, ""))
+                self._decided(row, self.people.identify(row.values, row.former), answer)
         self.progress(total, total)
         return replace(
             self.plan,
@@ -117,8 +118,10 @@ class Decision:
     def _enter(self, row: StudentRow) -> None:
         extra = _unguarded(row.extra)
         values = self._standing(row.values, {})
-        self.new.append(Entering(row.where, values, extra, row.former))
-        person = Person(0, values, extra, {name: [value] for name, value in row.former.items()}, where=row.where)
+        entering = Entering(row.where, values, extra, row.former)
+        self.new.append(entering)
+        former = {name: [value] for name, value in row.former.items()} if row.former else {}
+        person = Person(0, values, extra, former, where=entering.where)
         self.people.take_in(person)
         self.people.spend(person)
 

@@ -132,7 +132,9 @@ class People:
         return None
 
     def _by_passport(self, passport: str, values: Mapping[str, str]) -> Verdict | None:
-        near = self._passports.get(alike(passport), ())
+        near = self._passports.get(alike(passport))
+        if not near:
+            return None
         exact = [p for p in near if passport == p.values.get("passport_no") or passport in p.former.get("passport_no", ())]
         for person in exact:
             birth = _same_day(person.values.get("birth"), values.get("birth"))

@@ -81,7 +81,9 @@ def each(
     asked = any(name in letters for name in NAME_FIELDS)
     for index, student in enumerate(students):
         named = not asked or not student.values.keys().isdisjoint(NAME_FIELDS)
-        found = [*_identity(student, named), *_conflicts(student.values, said)]
+        # Whoever has a number and a name is recognisable: most students, who need not be looked at closer.
+        found = [] if named and "student_no" in student.values else list(_identity(student, named))
+        found += _conflicts(student.values, said)
         if not found and not student.problems:
             continue
         problems = list(student.problems)
@@ -112,20 +114,21 @@ def _identity(student: StudentRow, named: bool) -> Iterator[_Said]:
         yield "list.no_number", "student_no", "question", {}
 
 
-def _conflicts(values: Mapping[str, str], today: str) -> Iterator[_Said]:
+def _conflicts(values: Mapping[str, str], today: str) -> tuple[_Said, ...]:
     status = values.get("status")
-    if not status or not today:
-        return
-    end = values.get("left_on") or values.get("expected_end")
-    name = "left_on" if values.get("left_on") else "expected_end"
-    if not end:
-        return
-    facts = {"status": Word(f"status.{status}"), "field": Word(f"field.{name}"), "value": end}
+    name = "left_on" if "left_on" in values else "expected_end"
+    end = values.get(name)
+    if not status or not today or not end:
+        return ()
     # A month is over when its last day is: 2024-07 is not past in July 2024.
     if status in MUST_LEAVE and end[:10] > today[: len(end)] and status != Status.WITHDRAWN:
-        yield "list.gone_but_ahead", name, "warning", facts
+        code = "list.gone_but_ahead"
     elif status == Status.ACTIVE and end < today[: len(end)]:
-        yield "list.active_but_past", name, "warning", facts
+        code = "list.active_but_past"
+    else:
+        return ()
+    facts = {"status": Word(f"status.{status}"), "field": Word(f"field.{name}"), "value": end}
+    return ((code, name, "warning", facts),)
 
 
 def key(values: Mapping[str, str]) -> tuple[str, ...] | None:
