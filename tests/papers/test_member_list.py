@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lut_admin.convention.sources import Source
 from lut_admin.papers import words
 from lut_admin.papers.member_list import Event, Method, Move, Shape, read_members
 
@@ -248,3 +249,82 @@ def test_a_long_paste_is_quick() -> None:
     read_members("a" + " " * 200_000 + "b 12:30")
     read_members("-" * 200_000 + "b")
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("群聊(487)", 487),
+        ("聊天成员（487）", 487),
+        ("聊天室成員(487)", 487),
+        ("Members (487)", 487),
+        ("View All Members (487)", 487),
+        ("LUT International Students (487)", 487),
+        ("LUT International Students（487人）", 487),
+        ("机械23-1班 (45)", 45),
+        ("共487人", 487),
+        ("群成员：487人", 487),
+        ("487 members", 487),
+        ("Ali (2)", None),
+        ("Jane Doe 杜珍 (2023)", None),
+        ("李群", None),
+    ],
+)
+def test_only_wechats_own_number_counts(text: str, counted: int | None) -> None:
+    found = read_members(f"{text}\n{JANE}\n{TIAN}\n{ALI}")
+    assert (found.counted, len(found.nicknames)) == (counted, 3 if counted else 4)
+
+
+def test_more_names_than_counted_are_a_question() -> None:
+    assert read_members(f"群聊(2)\n{JANE}\n{TIAN}\n{ALI}").complete is None
+
+
+def test_lists_that_look_like_remarks_are_asked_about() -> None:
+    remarks = [f"23-{n} 学生{name}" for n, name in enumerate(["杜珍", "阿里", "田约翰", "欧马", "李娜", "王静"], 1)]
+    found = read_members("\n".join(remarks))
+    assert found.remarks_likely and found.told()[-1].key == "membership.remarks_likely"
+    own = found.of(Source.REMARKS)
+    assert (own.source, own.remarks_likely, own.told()[-1].key) == (Source.REMARKS, False, "membership.own_remarks")
+    assert all(words.both(word.key, **word.facts) for word in (*found.told(), *own.told()))
+    kept = [f"Jane Doe {name}" for name in "杜珍 阿里 田约翰 欧马 李娜 王静".split()]
+    assert not read_members("\n".join([*kept, "23-1 Ali 阿里"])).remarks_likely
+    assert not read_members("23-1 杜珍\n23-2 阿里").remarks_likely
+
+
+def test_lines_that_are_no_names_are_told_with_their_numbers() -> None:
+    long = "请各位同学在周五之前确认自己的群昵称" * 10
+    found = read_members(f"以下是群成员名单：\n{JANE}\n\n2024-01-15\n{TIAN}\n{long}")
+    assert (found.nicknames, [number for number, _ in found.not_understood]) == ((JANE, TIAN), [1, 4, 6])
+    assert max(len(line) for _, line in found.not_understood) <= 60, "no message is kept whole"
+
+
+def test_mentions_name_whom_they_mention() -> None:
+    assert read_members(f"@{JANE}\u2005@{TIAN}\u2005 @{ALI}\u2005请改群昵称").nicknames == (JANE, TIAN, ALI)
+
+
+def test_on_a_screen_the_roster_knows_who_writes() -> None:
+    text = f"昨天 12:10\n{JANE}\n老师好\n{TIAN}\n密码是玉兔\n星期三 10:15\n{ALI}\n好"
+    text += f"\n以下为新消息\nYesterday 9:05\n{JANE}\n[图片]\n好"
+    assert read_members(text).nicknames == (JANE, ALI)
+    assert read_members(text, {TIAN}.__contains__).nicknames == (JANE, TIAN, ALI)
+    assert "密码" not in repr(read_members(text, {TIAN}.__contains__))
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Jane Doe, Bob Roe, 田约翰", ("Jane Doe", "Bob Roe, 田约翰")),
+        ("Bob Roe, 田约翰, Jane Doe", ("Bob Roe, 田约翰", "Jane Doe")),
+        ("Jane Doe、Bob Roe、田约翰", ("Jane Doe", "Bob Roe、田约翰")),
+        ("Nobody, Jane Doe, 没有", ("Nobody", "Jane Doe", "没有")),
+    ],
+)
+def test_the_roster_decides_where_a_comma_parts(line: str, names: tuple[str, ...]) -> None:
+    known = {"Jane Doe", "Bob Roe, 田约翰", "Bob Roe、田约翰"}.__contains__
+    assert read_members(line, known).nicknames == names
+
+
+def test_in_a_row_the_prevailing_mark_parts() -> None:
+    row = ["Jane Doe，杜珍", "田约翰", "Ali Khan 阿里", "Maria Silva", "Li，李", "王老师", "Doe, Jane"]
+    assert read_members("、".join(row)).nicknames == tuple(row)
+    assert read_members("；".join(row)).nicknames == tuple(row)

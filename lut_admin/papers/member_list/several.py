@@ -198,7 +198,8 @@ def _main_mark(row: _Row) -> str:
     """The mark that parts the nicknames of a row in which others stand inside them; "" where none prevails."""
     counts = Counter(row.between)
     mark, times = counts.most_common(1)[0]
-    return mark if len(counts) > 1 and times > 2 and times * 10 >= len(row.between) * 7 else ""
+    share = 7 if mark[0] in ",，" else 5  # tenths: a comma stands inside nicknames, too
+    return mark if len(counts) > 1 and times > 2 and times * 10 >= len(row.between) * share else ""
 
 
 def _within(piece: str) -> list[str]:
