@@ -15,7 +15,6 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from lut_admin import places
-from lut_admin.papers.words import Language
 
 Theme = Literal["system", "light", "dark"]
 THEMES: tuple[Theme, Theme, Theme] = ("system", "light", "dark")
@@ -118,7 +117,6 @@ class _Look:
         self.families = FAMILIES.get(sys.platform, FAMILIES["linux"])
         self.bell = _Bell()
         self.listening = False
-        self.latin_marks = False
 
 
 _now = _Look()
@@ -145,17 +143,20 @@ def font(size: int = BODY, strong: bool = False) -> QFont:
     made.setFamilies(_now.families)
     made.setPixelSize(size)
     made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-    if _now.latin_marks:
-        made.setFeature(QFont.Tag("pwid"), 1)
     return made
 
 
-def speak(language: Language) -> None:
-    """English is written with its own narrow quotation marks and apostrophes: a Chinese font gives them a whole square."""
-    latin = language == "en"
-    if latin != _now.latin_marks:
-        _now.latin_marks = latin
-        QApplication.setFont(font())
+def narrow_marks(words: str) -> QFont | None:
+    """What is added to the font of words that are all English, where they need it: None where they do not.
+
+    A Chinese font gives an apostrophe or a quotation mark a whole square, unless it is asked for its proportional ones;
+    with these, Chinese punctuation would be squeezed too.
+    """
+    if not any(mark in words for mark in "‘’“”") or any(character > "\u2e7f" for character in words):
+        return None
+    made = QFont()
+    made.setFeature(QFont.Tag("pwid"), 1)
+    return made
 
 
 def apply(app: QApplication, theme: Theme = "system") -> None:

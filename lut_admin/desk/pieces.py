@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -53,6 +56,8 @@ def text(words: str, kind: str = "", tone: Tone = "", wrap: bool = False) -> QLa
     made = QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(words)
+    if (narrow := look.narrow_marks(words)) is not None:
+        made.setFont(narrow)
     made.setWordWrap(wrap)
     _set(made, kind=kind, tone=tone)
     return made
@@ -106,10 +111,16 @@ def pill(words: str, tone: Tone = "muted") -> QLabel:
 # --- buttons ----------------------------------------------------------------------------------------------------------
 
 
-def button(words: str, icon: str = "", kind: ButtonKind = "", then: Callable[[], object] | None = None) -> QPushButton:
+def button(
+    words: str,
+    icon: str = "",
+    kind: ButtonKind = "",
+    then: Callable[[], object] | None = None,
+    made_as: type[QPushButton] = QPushButton,
+) -> QPushButton:
     """A button; `kind` is ``primary`` (one a page), ``danger``, ``link``, ``plain`` or the quiet default."""
     # Fusion leaves too little room between an icon and its words.
-    made = QPushButton((" " if icon else "") + words.replace("&", "&&"))
+    made = made_as((" " if icon else "") + words.replace("&", "&&"))
     _set(made, kind=kind)
     if icon:
         role = {"primary": "on_primary", "danger": "bad", "link": "primary"}.get(kind, "muted")
@@ -123,6 +134,32 @@ def button(words: str, icon: str = "", kind: ButtonKind = "", then: Callable[[],
     made.setAutoDefault(False)
     if then is not None:
         made.clicked.connect(lambda: then())
+    return made
+
+
+class OneLink(QPushButton):
+    """A link on one line that ends in an ellipsis where there is no room for it; the tooltip has it whole."""
+
+    def minimumSizeHint(self) -> QSize:
+        """It may become narrow."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), NARROW), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As in Qt, cut where it must be."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        metrics, words, wanted = self.fontMetrics(), self.text(), self.sizeHint().width()
+        if self.width() < wanted:
+            room = self.width() - (wanted - metrics.horizontalAdvance(words))
+            option.text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+
+def name_link(words: str, icon: str = "", then: Callable[[], object] | None = None) -> QPushButton:
+    """A link that bears a name, which may be long."""
+    made = button(words, icon, "link", then, OneLink)
+    made.setToolTip(words)
     return made
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from lut_admin.desk import look
 from lut_admin.papers.words import Language
 
 _installed: list[QTranslator] = []
@@ -16,8 +15,7 @@ def system_language() -> Language:
 
 
 def set_qt_language(language: Language) -> None:
-    """Let Qt say its own words in this language, and write it as it is written."""
-    look.speak(language)
+    """Let Qt say its own words in this language."""
     app = QCoreApplication.instance()
     while _installed and app is not None:
         app.removeTranslator(_installed.pop())

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyleOptionCombo
 
 import lut_admin.desk
 from lut_admin import places
-from lut_admin.desk import icons, look, style
+from lut_admin.desk import icons, look, pieces, style
 from lut_admin.desk.look import DARK, LIGHT, Colours
 from lut_admin.desk.preferences import Preferences
 
@@ -141,3 +141,22 @@ def test_a_list_of_choices_opens_below_its_field_and_is_not_cut(qt: QApplication
     as_menu = box.style().styleHint(QStyle.StyleHint.SH_ComboBox_Popup, option, box)
     assert not as_menu, "a menu lies over the field and hides choices behind arrows"
     box.deleteLater()
+
+
+def test_only_english_words_are_given_narrow_marks(qt: QApplication) -> None:
+    straight, curly = (pieces.text(f"The system{mark}s keyring") for mark in ("'", "’"))
+    for label in (straight, curly):
+        label.ensurePolished()
+    assert [tag.toString() for tag in curly.font().featureTags()] == ["pwid"] and not straight.font().featureTags()
+    assert curly.font().families() == straight.font().families() and curly.font().pixelSize() == straight.font().pixelSize()
+    assert look.narrow_marks("Read “list.xlsx”.") is not None
+    assert look.narrow_marks("Draft “居留许可”") is None and look.narrow_marks("他说“好”。") is None
+    assert look.narrow_marks("Nothing to mark") is None
+
+
+def test_a_long_name_is_cut_and_said_whole_in_the_tooltip(qt: QApplication) -> None:
+    for made in (pieces.OneLine("Abdulrahman " * 20), pieces.name_link("Abdulrahman " * 20, "user-round")):
+        made.resize(120, 30)
+        assert made.minimumSizeHint().width() <= pieces.NARROW
+        assert made.toolTip() == made.text().removeprefix(" ")
+        assert not made.grab().isNull()

@@ -16,7 +16,19 @@ from lut_admin.desk import icons, look, printing
 from lut_admin.desk.findings import Messages, article_text, refusal_card
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.stepping import Correcting, Stepping
-from lut_admin.desk.pieces import Card, button, column, empty, icon_button, pill, row, scrolling, selectable, text
+from lut_admin.desk.pieces import (
+    Card,
+    button,
+    column,
+    empty,
+    icon_button,
+    name_link,
+    pill,
+    row,
+    scrolling,
+    selectable,
+    text,
+)
 from lut_admin.desk.printing import Paper
 from lut_admin.papers import words
 from lut_admin.refusals import Refusal
@@ -82,7 +94,7 @@ class Detail(QWidget):
     def _people(self, file: CaseFile) -> Card:
         card = Card(self.desk.say("cases.people"))
         for person in file.people:
-            go = button(called(person.particulars), "user-round", "link")
+            go = name_link(called(person.particulars), "user-round")
             go.clicked.connect(lambda _=False, i=person.student_id: self.desk.go("students", student=i))
             known = [person.particulars.get(name, "") for name in ("student_no", "class_name", "nationality")]
             card.body.addLayout(column(go, text(" · ".join(part for part in known if part), "muted", wrap=True), gap=0))

@@ -13,7 +13,7 @@ from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.entries import Entry, called, chinese, told_apart
 from lut_admin.desk.pick_student import PickStudent
-from lut_admin.desk.pieces import ButtonKind, Card, button, column, empty, scrolling, selectable, text
+from lut_admin.desk.pieces import ButtonKind, Card, button, column, empty, name_link, scrolling, selectable, text
 from lut_admin.papers import words
 from lut_admin.papers.words import Word
 
@@ -109,8 +109,7 @@ class Deciding(Card):
         return self.desk.say(f"status.{person.status.value}") if person.status is not None else ""
 
     def _candidate(self, said: str, beside: str, line_row: int, person: Person) -> None:
-        pick = button(said, kind="link", then=lambda: self.decided.emit(line_row, person.id))
-        pick.setToolTip(said)
+        pick = name_link(said, then=lambda: self.decided.emit(line_row, person.id))
         self._told.addLayout(column(pick, text(beside, "small", wrap=True), gap=0))
 
 

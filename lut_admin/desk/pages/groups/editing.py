@@ -52,6 +52,7 @@ class Editing(QDialog):
             self.of_class,
             size,
             note,
+            None,
             buttons,
             gap=look.S12,
         )

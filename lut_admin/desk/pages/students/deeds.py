@@ -38,6 +38,7 @@ class StatusDialog(QDialog):
             self.messages,
             Field(say("field.status"), self.status),
             self.since_field,
+            None,
             row(
                 None,
                 button(say("window.cancel"), then=self.reject),

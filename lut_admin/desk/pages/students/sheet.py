@@ -25,6 +25,9 @@ class Choice(QComboBox):
     def __init__(self, offered: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Its longest choice must not decide how wide the pane is.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
         for value, words in offered:
             self.addItem(words, value)
 
