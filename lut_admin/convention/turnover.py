@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lut_admin.convention import decisions
@@ -88,7 +88,8 @@ def turnover(snapshots: Iterable[Snapshot]) -> list[Step]:
     ever_complete, since = False, ""
     steps: list[Step] = []
     for snapshot in snapshots:
-        lines = [line for line in snapshot.lines if decisions.key(line.nickname)]
+        # Each line an object of its own: two members may look alike.
+        lines = [replace(line) for line in snapshot.lines if decisions.key(line.nickname)]
         changes, gone = _compare(there, lines)
         if not ever_complete:
             changes = [change for change in changes if change.turn is not Turn.JOINED]

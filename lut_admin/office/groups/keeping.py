@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -17,7 +16,7 @@ from lut_admin.convention.nickname.rule import Form, NicknameRule
 from lut_admin.convention.roster import Person, Status
 from lut_admin.convention.sources import Source
 from lut_admin.office import settings
-from lut_admin.office.groups.owning import Owned, nobody_yet, present_owners
+from lut_admin.office.groups.owning import Owned, iso_day, nobody_yet, present_owners
 from lut_admin.office.office import Office, the_convention
 from lut_admin.office.results import Changes, Result
 from lut_admin.office.roster.people import people
@@ -224,7 +223,7 @@ def edit(office: Office, group_id: int, fields: Mapping[str, Any]) -> Result:
     if row.get("nickname_form"):
         row["nickname_form"] = Form(row["nickname_form"]).value
     if row.get("code_expiry"):
-        row["code_expiry"] = _day(row["code_expiry"])
+        row["code_expiry"] = iso_day(row["code_expiry"])
     if "name" in row:
         row["name"] = row["name"] or ""
     facts = {"name": row.get("name") or present.name}
@@ -252,13 +251,6 @@ def _refuse_name(connection: Connection, name: str, own: int = 0) -> None:
     for row in connection.execute(select(Group.id, Group.name)):
         if row.id != own and names.fold(row.name) == names.fold(name):
             raise Refusal("group.name_taken", name=row.name)
-
-
-def _day(text: str) -> str:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise Refusal("group.bad_day", day=text[:40]) from None
 
 
 def _name(one: rules.Group) -> str:

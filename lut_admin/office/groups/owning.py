@@ -65,7 +65,7 @@ def hand_over(
     ``group.no_owner`` (nobody named, or a staff id that is no more), ``group.same_owner``, and ``group.owner_before`` where
     the present owner began later than that day.
     """
-    day = since.isoformat() if isinstance(since, date) else since or office.today().isoformat()
+    day = since.isoformat() if isinstance(since, date) else iso_day(since) if since else office.today().isoformat()
     with office.read() as connection:
         kind, group_name = _group(connection, group_id)
         staff_id, name = _heir(connection, to)
@@ -89,6 +89,14 @@ def hand_over(
             pen.update(GroupOwner, {present.id: {"until": day}})
         made = pen.insert(GroupOwner, [row])
         return Result(Changes.GROUPS, pen.act_id, ACT, facts, made[0])
+
+
+def iso_day(text: str) -> str:
+    """A day as the records keep it; refuses (``group.bad_day``) what is none."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise Refusal("group.bad_day", day=text[:40]) from None
 
 
 def owners_of(connection: Connection, group_id: int | None = None) -> dict[int, list[Owned]]:

@@ -1,0 +1,100 @@
+"""What a person decided about a nickname is used in the next check of that group, told with its day, and can be taken back."""
+
+from __future__ import annotations
+
+import pytest
+
+from lut_admin.convention.decisions import Decided
+from lut_admin.office import groups, history, roster
+from lut_admin.office.groups import AsStaff
+from lut_admin.office.office import Office
+from lut_admin.refusals import Refusal
+from tests.office.groups.conftest import Check
+
+
+def answers(office: Office, group_id: int, nicknames: list[str]) -> list[tuple[str, int | None]]:
+    view = groups.audit_group(office, group_id, nicknames)
+    return [(line.answer.value, line.person.id if line.person else None) for line in view.audit.lines]
+
+
+def test_a_decision_stands_in_the_next_check_and_is_told_with_its_day(
+    office: Office, people: dict[str, int], main: int, check: Check
+) -> None:
+    check(main, ["Happy Cat 2000", "小星星"], {0: people["john"], 1: None})
+    view = groups.audit_group(office, main, ["小星星", "  HAPPY cat 2000"])
+    assert [line.person.id if line.person else None for line in view.audit.lines] == [None, people["john"]]
+    assert [line.why[0].code for line in view.audit.lines] == ["decided_on", "decided_on"]
+    assert view.audit.lines[0].why[0].facts == {"on": "2025-11-20"}
+    assert {row: known.answer for row, known in view.decided.items()} == {0: Decided.NOBODY, 1: Decided.STUDENT}
+    assert view.audit.summary.missing is not None
+    assert people["john"] not in {person.id for person in view.audit.summary.missing}
+    groups.save_audit(office, view)
+    checked = groups.group(office, main).checked
+    assert checked is not None and checked.counts["strangers"] == 1, "decided before is decided"
+
+
+def test_a_decision_belongs_to_its_group(office: Office, people: dict[str, int], main: int, check: Check) -> None:
+    check(main, ["Happy Cat 2000"], {0: people["john"]})
+    other = groups.add(office, "class", "国际2301", "国际2301班").made or 0
+    assert answers(office, other, ["Happy Cat 2000"]) == [("outsider", None)]
+
+
+def test_two_of_one_name_are_a_question_again(office: Office, people: dict[str, int], main: int, check: Check) -> None:
+    check(main, ["Happy Cat 2000"], {0: people["john"]})
+    assert answers(office, main, ["Happy Cat 2000", "Happy Cat 2000"]) == [("outsider", None)] * 2
+    check(main, ["Blue Sky 77", "Blue Sky 77"], {0: people["jane"], 1: people["john"]})
+    assert [known.nickname for known in groups.known_nicknames(office, main)] == ["Happy Cat 2000"]
+
+
+def test_it_is_decided_anew_taken_back_and_undone(
+    office: Office, people: dict[str, int], main: int, check: Check
+) -> None:
+    check(main, ["Happy Cat 2000"], {0: people["john"]})
+    check(main, ["Happy Cat 2000"], {0: people["jane"]})
+    [known] = groups.known_nicknames(office, main)
+    assert known.student_id == people["jane"]
+    groups.take_back(office, known.id)
+    assert answers(office, main, ["Happy Cat 2000"]) == [("outsider", None)]
+    with pytest.raises(Refusal) as refused:
+        groups.take_back(office, known.id)
+    assert refused.value.code == "group.not_decided"
+    history.undo(office)
+    assert answers(office, main, ["Happy Cat 2000"]) == [("student", people["jane"])]
+    history.undo(office)
+    assert answers(office, main, ["Happy Cat 2000"]) == [("student", people["john"])]
+
+
+def test_a_decision_about_somebody_who_is_no_more_waits(
+    office: Office, people: dict[str, int], main: int, check: Check
+) -> None:
+    check(main, ["Happy Cat 2000"], {0: people["john"]})
+    roster.put_in_bin(office, [people["john"]])
+    view = groups.audit_group(office, main, ["Happy Cat 2000"])
+    assert (view.audit.lines[0].answer.value, dict(view.decided)) == ("outsider", {})
+    assert groups.known_nicknames(office, main), "he may come back"
+
+
+def test_one_who_left_the_school_is_still_known(
+    office: Office, people: dict[str, int], main: int, check: Check
+) -> None:
+    check(main, ["Happy Cat 2000"], {0: people["john"]})
+    roster.set_status(office, [people["john"]], "withdrawn")
+    view = groups.audit_group(office, main, ["Happy Cat 2000"])
+    assert [person.id for person in view.audit.summary.must_leave] == [people["john"]]
+
+
+def test_a_colleague_is_decided_and_remembered(office: Office, people: dict[str, int], main: int, check: Check) -> None:
+    staff = roster.add_staff(office, {"chinese_name": "周明", "role": "辅导员"}).made or 0
+    check(main, ["Sunny Day"], {0: AsStaff(staff)})
+    view = groups.audit_group(office, main, ["Sunny Day"])
+    assert view.audit.lines[0].staff is not None and view.audit.lines[0].staff.id == staff
+    roster.put_staff_in_bin(office, [staff])
+    assert answers(office, main, ["Sunny Day"]) == [("outsider", None)]
+
+
+def test_a_choice_in_the_check_stands_above_what_was_remembered(
+    office: Office, people: dict[str, int], main: int, check: Check
+) -> None:
+    check(main, ["Happy Cat 2000"], {0: people["john"]})
+    view = groups.settle(office, groups.audit_group(office, main, ["Happy Cat 2000"]), {0: None})
+    assert view.audit.lines[0].answer.value == "outsider" and not view.decided
