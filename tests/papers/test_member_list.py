@@ -167,6 +167,7 @@ NOTICES = [
     ('"B"通过扫描二维码加入群聊', Event(JOINED, ("B",), "", QR)),
     ("「B」透過掃描「A」分享的二維碼加入群組", Event(JOINED, ("B",), "A", QR)),
     ('"A"邀请"Doe, Jane，杜珍、C"加入了群聊', Event(JOINED, ("Doe, Jane，杜珍", "C"), "A", INVITED)),
+    ('"A"邀请"Happy Cat、阿里"加入了群聊', Event(JOINED, ("Happy Cat", "阿里"), "A", INVITED)),
     ('"B、C"通过扫描二维码加入群聊', Event(JOINED, ("B、C",), "", QR)),
     ('"B"加入了群聊', Event(JOINED, ("B",))),
     ('你将"B"移出了群聊', Event(REMOVED, ("B",), "你")),

@@ -180,7 +180,8 @@ def _by_shape(row: _Row, alone: bool, certain: bool) -> list[str]:
     by_one_mark = _by_one_mark(row)
     if by_one_mark:
         return by_one_mark
-    paired = _paired(row)
+    # In a notice WeChat itself wrote the 、 between two people: Happy Cat、阿里.
+    paired = [] if certain and row.enumerated else _paired(row)
     if paired:
         return paired
     pieces = row.pieces
