@@ -26,6 +26,9 @@ JANE, TIAN, ALI = "Jane Doe+杜珍", "田约翰", "Ali Khan 阿里"
         f"Members\n{JANE}\n{TIAN}\nShow All\n{ALI}\nAdd\nRemove",
         f"序号\t昵称\n1\t{JANE}\n2\t{TIAN}\n3\t{ALI}",
         f"{JANE}\t机械\n{TIAN}\t化工\n{ALI}\t",
+        f"姓名\t学号\n{JANE}\t1\n{TIAN}\t2\n{ALI}\t3",
+        f"| 序号 | 昵称 |\n|---|---|\n| 1 | {JANE} |\n| 2 | {TIAN} |\n| 3 | {ALI} |",
+        f"row,nickname\n1,{JANE}\n2,{TIAN}\n3,{ALI}",
     ],
 )
 def test_lists_of_names(text: str) -> None:
@@ -76,6 +79,9 @@ CHATS = {
     "no messages": f"{JANE} 2024-01-15 10:30\n{TIAN} 2024-01-15 10:31",
     "notices between": f'{JANE} 16:21\n你好\n"{TIAN}"撤回了一条消息\n\n{TIAN} 16:22\n[图片]',
     "no text in the messages": f"{JANE}:\n[动画表情]\n{TIAN}:\n[Photo]",
+    "one line each": f"{JANE}: 老师好\n{TIAN}: 收到\n{JANE}: 谢谢",
+    "the time first": f"2024-01-15 10:30:22 {JANE}\n你好\n\n2024-01-15 10:31:05 {TIAN}\n好",
+    "a day alone": f"{JANE}  昨天\n老师好\n{TIAN}  星期三\n好",
     "relative": f"{JANE} 昨天 12:10\n你好\n{TIAN} 星期三 10:15\n好",
 }
 
@@ -323,6 +329,23 @@ def test_on_a_screen_the_roster_knows_who_writes() -> None:
 def test_the_roster_decides_where_a_comma_parts(line: str, names: tuple[str, ...]) -> None:
     known = {"Jane Doe", "Bob Roe, 田约翰", "Bob Roe、田约翰"}.__contains__
     assert read_members(line, known).nicknames == names
+
+
+def test_names_that_blanks_part() -> None:
+    assert read_members("Jane Doe 杜珍 Ali Khan 阿里 Bob 鲍勃").nicknames == (
+        "Jane Doe 杜珍",
+        "Ali Khan 阿里",
+        "Bob 鲍勃",
+    )
+    assert read_members("杜珍 田约翰 王静").nicknames == ("杜珍", "田约翰", "王静")
+    assert read_members("Jane Doe 杜 珍").nicknames == ("Jane Doe 杜 珍",)
+    assert read_members(f"杜珍 田约翰 王静\n{JANE}").nicknames == ("杜珍 田约翰 王静", JANE)
+
+
+def test_a_list_of_answers_is_never_whole() -> None:
+    for text in (f"{JANE} 收到\n{TIAN} 收到\n{ALI}，OK", f"1. {JANE} 收到\n2. {TIAN}\n3. {ALI} OK"):
+        found = read_members(text)
+        assert (found.shape, found.nicknames, found.complete) == (Shape.CHAIN, (JANE, TIAN, ALI), False)
 
 
 def test_in_a_row_the_prevailing_mark_parts() -> None:

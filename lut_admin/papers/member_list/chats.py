@@ -17,6 +17,7 @@ from lut_admin.papers.member_list.stamps import Sender
 Numbered = tuple[int, str]  # a line with its number from 1
 
 _BARE = re.compile(r"^(?P<name>[^:：]{1,64})\s*[:：]$")
+_INLINE = re.compile(r"^(?P<name>[^:：]{1,64}?)\s?[:：]\s?(?!//)\S")
 _BARE_IN_MARKUP = re.compile(r'^(?P<name>(?:[^:：<]|<span class="emoji[^<>]{0,60}></span>){1,64})\s*[:：]$')
 _SENTENCE = re.compile("[。！？!?，,；;]")
 _LONGEST_NAME = 64
@@ -24,7 +25,7 @@ _LONGEST_NAME = 64
 
 def writers(rest: Sequence[Numbered], known: Known | None = None) -> list[str] | None:
     """Who writes in a copied chat, each once; None where the text is no chat."""
-    for found in (_stamped(rest), _unstamped(rest, known), _on_screen(rest, known)):
+    for found in (_stamped(rest), _unstamped(rest, known), _inline(rest, known), _on_screen(rest, known)):
         if found is not None:
             return list(dict.fromkeys(found))
     return None
@@ -113,6 +114,15 @@ def _unstamped(rest: Sequence[Numbered], known: Known | None) -> list[str] | Non
             names.append(name)
             after_sender = at
     return names
+
+
+def _inline(rest: Sequence[Numbered], known: Known | None) -> list[str] | None:
+    """Who writes where a name, a colon and the message share a line; somebody writes twice, or all are surely names."""
+    found = [match["name"].strip() for _, line in rest if (match := _INLINE.match(line[:400]))]
+    if len(found) < 2 or len(found) * 10 < len(rest) * 7:
+        return None
+    again = len(set(found)) < len(found)
+    return found if again or (known is not None and all(known(name) for name in found)) else None
 
 
 def _on_screen(rest: Sequence[Numbered], known: Known | None) -> list[str] | None:

@@ -136,17 +136,21 @@ def _likeliest(rest: Sequence[Numbered], rows: Sequence[Sequence[str]]) -> list[
     """The lines of a headless block, each with the cell alone that looks like a nickname."""
     column = tables.likeliest(rows)
     cells = [(number, row[column] if column < len(row) else "") for (number, _), row in zip(rest, rows, strict=True)]
-    return [(number, cell) for number, cell in cells if cell]
+    return [
+        (number, cell) for at, (number, cell) in enumerate(cells) if cell and not (at == 0 and tables.is_header(cell))
+    ]
 
 
 def _answers(rest: Sequence[Numbered], known: Known | None) -> list[str]:
-    """The names of a chain that was copied without its head: numbered, and many followed by an answer (收到)."""
+    """The names of a chain that was copied without its head: a list with many followed by an answer (收到)."""
     items = [found[1] for _, line in rest if (found := chains.item(line))]
-    if len(items) < 2 or len(items) * 2 < len(rest):
+    if len(items) > 1 and len(items) * 2 >= len(rest):
+        answered = sum(chains.answered(entry) for entry in items)
+        return chains.entries(rest, known) if answered * 3 >= len(items) else []
+    answered = sum(chains.answered(line) for _, line in rest)
+    if len(rest) < 3 or answered * 3 < len(rest) * 2:
         return []
-    if sum(chains.answered(entry) for entry in items) * 3 < len(items):
-        return []
-    return chains.entries(rest, known)
+    return list(dict.fromkeys(chains.without_answer(line, known) for _, line in rest if chains.answered(line)))
 
 
 def _like_remarks(names: Sequence[str]) -> bool:

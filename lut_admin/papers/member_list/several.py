@@ -21,6 +21,7 @@ COMMA_AND_BLANK = re.compile(r", ")
 _MARKS = "、,，;；"
 _HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_CHINESE_NAME = re.compile(r"^[\u4e00-\u9fff]{2,4}$")
 _EMOJI = re.compile(r'\[[^\[\]]{1,16}\]|<span class="emoji[^<>]{0,60}></span>')
 _SUFFIX = re.compile(r"^(?:jr|sr|i{2,3}|iv|vi?|m\.?d|ph\.?d|esq|clu|cfp|m\.?p|q\.?c)\.?(?:\s|$)", re.IGNORECASE)
 _MOST_MARKS_INSIDE = 3
@@ -70,6 +71,21 @@ def parted(
     if main:
         return _loosely(row)
     return _by_shape(row, alone, certain)
+
+
+def by_blanks(line: str) -> list[str]:
+    """The nicknames of a row that nothing but blanks part: three or more, all of both names or all Chinese; else nothing."""
+    names: list[str] = []
+    words: list[str] = []
+    for word in line.split() if not has_marks(line) else ():
+        words.append(word)
+        if _HAN.search(word):
+            names.append(" ".join(words))
+            words = []
+    if len(names) < 3 or words:
+        return []
+    chinese = all(_CHINESE_NAME.match(name) for name in names)
+    return names if chinese or all(shape.split(shape.clean(name)) for name in names) else []
 
 
 def surely_several(line: str) -> bool:

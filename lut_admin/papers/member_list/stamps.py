@@ -28,7 +28,7 @@ _STAMP = re.compile(rf"(?P<gap>\s+)(?P<moment>(?:(?P<day>{_DAY}){_APART})?{_CLOC
 # A day alone stands for the time where WeChat shows a message of the last week.
 _DAY_ALONE = re.compile(rf"(?P<gap>\s{{2,}})(?P<moment>(?P<day>{_RELATIVE}))$")
 _WHEN = re.compile(rf"^[—–\-\s]*(?:(?P<day>{_DAY})(?:{_APART}|$|(?=[\s—–\-])))?(?P<clock>{_CLOCK})?[—–\-\s]*$")
-_LEADING = re.compile(rf"^(?P<moment>(?:{_DAY}{_APART})?{_CLOCK})\s+(?=\S)")
+_LEADING = re.compile(rf"^(?P<moment>(?:(?P<day>{_DAY}){_APART})?{_CLOCK})\s+(?=\S)")
 _ENDS = frozenset("0123456789mM.午")
 _DAY_ENDS = frozenset("天一二三四五六日yneduitrs")
 _EMOJI_MARKUP = re.compile(r'<span class="emoji[^<>]{0,60}></span>')
@@ -75,10 +75,10 @@ def sender(line: str) -> Sender | None:
     elif end in _DAY_ENDS:
         pattern = _DAY_ALONE
     else:
-        return None
+        return _after_stamp(line)
     stamp = pattern.search(line, max(0, len(line) - _LONGEST_STAMP))
     if stamp is None or when(line) is not None:
-        return None
+        return _after_stamp(line) if stamp is None else None
     name = line[: stamp.start()].rstrip(" :：\t\u3000")
     if (
         not name
@@ -90,6 +90,19 @@ def sender(line: str) -> Sender | None:
     if not dated and (_SENTENCE.search(name) or name[-1] in "，,、"):
         return None
     return Sender(name, stamp["moment"], dated, len(stamp["gap"]))
+
+
+def _after_stamp(line: str) -> Sender | None:
+    """Who writes, where the day and the time stand before the name."""
+    found = _LEADING.match(line) if line[:1].isdigit() and len(line) <= 2 * _LONGEST_NAME else None
+    if found is None or found["day"] is None:
+        return None
+    name = line[found.end() :].rstrip(" :：")
+    return (
+        Sender(name, found["moment"], True, 1)
+        if name and len(name) <= _LONGEST_NAME and "。" not in name[:-1]
+        else None
+    )
 
 
 def unstamped(line: str) -> tuple[str, str]:

@@ -25,6 +25,9 @@ _MEMBERS = frozenset(
 _REMARKS = frozenset(
     "remarkname wechatremark wechatremarks contactremark 备注名 备注名称 微信备注 好友备注 微信备注名".split()
 )
+_NAMES = frozenset(
+    "name names fullname englishname chinesename studentname 姓名 名字 学生姓名 中文名 英文名 护照姓名".split()
+)
 # The header stands in the first rows, under a title and an instruction at most.
 HEADER_ROWS = 15
 _SAMPLE = 200
@@ -56,6 +59,7 @@ def block(lines: Sequence[str]) -> list[list[str]] | None:
     """A pasted block as rows of cells: parted by tabs, or by the mark of its header row; None where it is no table."""
     if sum("\t" in line for line in lines) * 2 > len(lines):
         return [_cells(line, "\t") for line in lines]
+    lines = [line for line in lines if line.strip("|-: ")]  # the stroke under the header of a table in plain text
     for place, line in enumerate(lines[:HEADER_ROWS]):
         for mark in "\t,;|，":
             if mark in line and find([[cell.strip() for cell in line.split(mark)]]) is not None:
@@ -69,6 +73,11 @@ def _cells(line: str, mark: str) -> list[str]:
     else:
         cells = line.strip("|").split(mark) if mark == "|" else line.split(mark)
     return [cell.strip() for cell in cells]
+
+
+def is_header(cell: str) -> bool:
+    """Whether a cell heads a column of names of any kind."""
+    return _STARS.sub("", names.fold(cell[:60])) in _NAMES
 
 
 def likeliest(rows: Sequence[Sequence[str]]) -> int:

@@ -21,6 +21,7 @@ _HEADING = re.compile(
 _EMOJI_MARKUP = re.compile(r'<span class="emoji[^<>]{0,60}></span>')
 _LONGEST_NICKNAME = 120
 _KEPT_OF_A_LINE = 60
+_TILES = frozenset("+＋-－—")  # the squares for adding and removing at the end of the members
 
 
 def names(rest: Sequence[Numbered], known: Known | None = None) -> tuple[list[str], list[Numbered]]:
@@ -31,7 +32,7 @@ def names(rest: Sequence[Numbered], known: Known | None = None) -> tuple[list[st
     for number, line in rest:
         if interface.is_interface(line) or interface.is_placeholder(line) or _is_stroke(line):
             continue
-        if stamps.when(line) is not None or (not lines and len(rest) > 1 and _HEADING.search(line)):
+        if line in _TILES or stamps.when(line) is not None or (not lines and len(rest) > 1 and _HEADING.search(line)):
             missed.append((number, line[:_KEPT_OF_A_LINE]))
         else:
             lines.append((number, line))
@@ -41,6 +42,8 @@ def names(rest: Sequence[Numbered], known: Known | None = None) -> tuple[list[st
         mentioned = _mentioned(line)
         if mentioned:
             nicknames += mentioned
+        elif listed and len(lines) == 1 and (apart := several.by_blanks(line)):
+            nicknames += apart
         elif not several.has_marks(line):
             if len(line) > _LONGEST_NICKNAME and len(_EMOJI_MARKUP.sub("", line)) > _LONGEST_NICKNAME:
                 missed.append((number, line[:_KEPT_OF_A_LINE]))
