@@ -254,7 +254,8 @@ class Table(QTableView, Generic[Row]):
         """What a column asks for; one that was dragged is left as it is, and the last one takes what is left."""
         wanted = self._wanted[place]
         if not self._own_widths:
-            return fitting.ask(wanted, self._least(place))
+            named = self.rows_model.columns[place].kind == "name"  # whom a row is about is the last thing to be cut
+            return fitting.ask(wanted, wanted if named else self._least(place))
         if place not in self._away and place != self._last_shown():
             wanted = self.columnWidth(place)
         return fitting.Ask(wanted, wanted)

@@ -21,6 +21,7 @@ from lut_admin.papers import words
 if TYPE_CHECKING:
     from lut_admin.office.cases import CaseFile
 
+YIELDS = ("opened", "articles")  # where there is little room
 DONE = frozenset({Stage.CLOSED, Stage.DROPPED})
 
 
@@ -36,7 +37,7 @@ class CasesPage(Page):
         self._wanted: int | None = None
         self._open_cases = 0
         self.model = TableModel(self._columns(), lambda file: file.id, _key, lambda file: (file.stage,))
-        self.table: Table[CaseFile] = Table(self.model, "cases", desk.preferences, desk.say("window.page.cases"), ["opened"])
+        self.table: Table[CaseFile] = Table(self.model, "cases", desk.preferences, desk.say("window.page.cases"), YIELDS)
         self.nothing = EmptyState(
             "gavel",
             desk.say("cases.empty"),
@@ -74,6 +75,7 @@ class CasesPage(Page):
                 kind="pill",
                 width=220,
                 tone=lambda file: "muted" if file.stage in DONE else "primary",
+                choices=[(stage.value, say(f"supervision.{stage.value}")) for stage in Stage],
             ),
             Column("opened", say("cases.opened"), lambda file: file.opened_on, kind="muted", width=120),
         ]

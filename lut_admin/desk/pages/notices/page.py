@@ -76,6 +76,7 @@ class NoticesPage(Page):
                 width=120,
                 tone=lambda line: TONES[line.state.value],
                 sort=lambda line: STATES.index(line.state.value),
+                choices=[(state, say(f"notices.state_{state}")) for state in STATES],
             ),
             Column("groups", say("notices.groups"), _groups, kind="muted", width=190),
             Column("changed", say("notices.changed"), lambda line: _when(line.changed_at), kind="muted", width=150),
