@@ -7,7 +7,18 @@ from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 
 from lut_admin.desk import icons, look
 from lut_admin.desk.pieces import button, column, restyle, row, text
@@ -147,6 +158,14 @@ def set_days(editor: QDateEdit, first: date, last: date) -> None:
 
 def _as_in_qt(value: date) -> QDate:
     return QDate(value.year, value.month, value.day)
+
+
+def lay_out(dialog: QDialog, cancel: str, take: QPushButton, *parts: QWidget | QLayout, gap: int = look.S12) -> None:
+    """Lay a dialog out: its parts below each other, and at its foot a way out (`cancel`) and the button that Enter presses."""
+    layout = column(*parts, row(None, button(cancel, then=dialog.reject), take), gap=gap)
+    layout.setContentsMargins(look.S24, look.S24, look.S24, look.S16)
+    dialog.setLayout(layout)
+    take.setDefault(True)
 
 
 class LineField(Field):

@@ -7,11 +7,10 @@ from datetime import date
 from PySide6.QtWidgets import QDialog, QWidget
 
 from lut_admin.convention.supervision import BY_STAGE, ON_FILE, Stage
-from lut_admin.desk import look
 from lut_admin.desk.findings import Messages, refusal_card
-from lut_admin.desk.forms import Field, day, day_of, paragraph, set_days
+from lut_admin.desk.forms import Field, day, day_of, lay_out, paragraph, set_days
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pieces import button, column, row, text
+from lut_admin.desk.pieces import button, text
 
 
 class Stepping(QDialog):
@@ -30,21 +29,11 @@ class Stepping(QDialog):
         self.note = paragraph(lines=3)
         law = ", ".join(str(number) for number in BY_STAGE[stage].order)
         self.take = button(say(f"cases.do_{stage.value}"), "check", "primary", self.do)
-        buttons = row(None, button(say("window.cancel"), then=self.reject), self.take)
         told = [text(say("cases.basis", articles=law), "muted", wrap=True)]
         if stage in ON_FILE:
             told.append(text(say("cases.for_good"), "muted", wrap=True))
-        layout = column(
-            self.messages,
-            *told,
-            Field(say("cases.step_day_label"), self.day),
-            Field(say("cases.step_note"), self.note),
-            buttons,
-            gap=look.S12,
-        )
-        layout.setContentsMargins(look.S24, look.S24, look.S24, look.S16)
-        self.setLayout(layout)
-        self.take.setDefault(True)
+        fields = (Field(say("cases.step_day_label"), self.day), Field(say("cases.step_note"), self.note))
+        lay_out(self, say("window.cancel"), self.take, self.messages, *told, *fields)
 
     def do(self) -> None:
         """Take the step."""
@@ -71,17 +60,8 @@ class Correcting(QDialog):
         self.messages = Messages()
         self.note = paragraph(lines=4)
         self.take = button(say("cases.correct"), "check", "primary", self.do)
-        buttons = row(None, button(say("window.cancel"), then=self.reject), self.take)
-        layout = column(
-            self.messages,
-            text(say("cases.correct_hint"), "muted", wrap=True),
-            Field(say("cases.correction"), self.note),
-            buttons,
-            gap=look.S12,
-        )
-        layout.setContentsMargins(look.S24, look.S24, look.S24, look.S16)
-        self.setLayout(layout)
-        self.take.setDefault(True)
+        hint = text(say("cases.correct_hint"), "muted", wrap=True)
+        lay_out(self, say("window.cancel"), self.take, self.messages, hint, Field(say("cases.correction"), self.note))
 
     def do(self) -> None:
         """Note the correction."""

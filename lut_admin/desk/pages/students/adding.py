@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 from lut_admin.convention.roster import BY_NAME
 from lut_admin.desk import look
 from lut_admin.desk.findings import Messages, refusal_card
+from lut_admin.desk.forms import lay_out
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.students.sheet import Sheet, field_line
-from lut_admin.desk.pieces import button, column, row, text
+from lut_admin.desk.pieces import button, column, text
 from lut_admin.office.results import Result
 from lut_admin.papers.words import Word
 from lut_admin.refusals import Refusal
@@ -40,16 +41,8 @@ class AddDialog(QDialog):
         halves.setSpacing(look.S24)
         for sheet in self.sheets:
             halves.addLayout(column(sheet, None), 1)
-        layout = column(
-            text(say("students.add_why"), "muted", wrap=True),
-            self.messages,
-            halves,
-            row(None, button(say("window.cancel"), then=self.reject), self.save),
-            gap=look.S16,
-        )
-        layout.setContentsMargins(look.S24, look.S24, look.S24, look.S16)
-        self.setLayout(layout)
-        self.save.setDefault(True)
+        why = text(say("students.add_why"), "muted", wrap=True)
+        lay_out(self, say("window.cancel"), self.save, why, self.messages, halves, gap=look.S16)
 
     def do(self) -> None:
         """Enter the student; what is wrong is said under its field, or above."""

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 from lut_admin.convention.roster import Kind
 from lut_admin.desk import look
 from lut_admin.desk.findings import Messages, refusal_card
-from lut_admin.desk.forms import SearchLine
+from lut_admin.desk.forms import SearchLine, lay_out
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.students.sheet import Line, Sheet
-from lut_admin.desk.pieces import Card, EmptyState, button, column, row
+from lut_admin.desk.pieces import Card, EmptyState, button, row
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.refusals import Refusal
 
@@ -42,15 +42,7 @@ class StaffDialog(QDialog):
         self.messages = Messages()
         self.sheet = Sheet([Line(name, label(name, say), Kind.TEXT) for name in FIELDS], desk.language)
         self.save = button(say("students.add_staff"), "plus", "primary", self.do)
-        layout = column(
-            self.messages,
-            self.sheet,
-            row(None, button(say("window.cancel"), then=self.reject), self.save),
-            gap=look.S16,
-        )
-        layout.setContentsMargins(look.S24, look.S24, look.S24, look.S16)
-        self.setLayout(layout)
-        self.save.setDefault(True)
+        lay_out(self, say("window.cancel"), self.save, self.messages, self.sheet, gap=look.S16)
 
     def do(self) -> None:
         """Enter them."""
