@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
@@ -14,6 +14,7 @@ from lut_admin.convention.roster import Status
 from lut_admin.convention.supervision import Stage
 from lut_admin.office import notices, safekeeping, settings
 from lut_admin.office.groups import GroupLine, groups
+from lut_admin.office.groups.due import Due, InGroup, due
 from lut_admin.office.notices import State
 from lut_admin.office.office import Office
 from lut_admin.papers.words import Word
@@ -59,7 +60,8 @@ def today(office: Office) -> Today:
         register = list(_register(connection, office.today(), settings.read(connection)["permit_days"]))
         open_cases = _open_cases(connection)
     found = groups(office)
-    duties = [*_notices(office), *open_cases, *register, *_groups(found, office.now()), *_safety(office)]
+    duties = [*_notices(office), *open_cases, *register, *_groups(found, office.now()), *_asked(due(office, found))]
+    duties += _safety(office)
     if not counted:
         duties.append(Duty(Word("today.no_students"), "primary", "upload", "students", {"importing": True}))
     duties.sort(key=lambda duty: ORDER.index(duty.tone))
@@ -136,6 +138,29 @@ def _groups(found: list[GroupLine], now: datetime) -> Iterator[Duty]:
     for n, key, mark in ((never, "today.check_never", "never"), (stale, "today.check", "stale")):
         if n:
             yield Duty(Word(key, {"n": n}), "muted", "message-circle", "groups", {"mark": mark})
+
+
+def _asked(found: Due) -> Iterator[Duty]:
+    """What reminders, invitations and leavers ask for: of the one group it concerns, or of all of them together."""
+    asked: tuple[tuple[str, Sequence[InGroup], Tone, str], ...] = (
+        ("remind", found.remind, "warn", "message-circle"),
+        ("adviser", found.adviser, "warn", "users"),
+        ("invite", found.invite, "warn", "user-plus"),
+    )
+    for name, those, tone, icon in asked:
+        if not those:
+            continue
+        alone = len(those) == 1
+        facts = {"n": sum(one.n for one in those), "groups": len(those), "group": those[0].group}
+        where = {"group": those[0].group_id} if alone else {"mark": "missing" if name == "invite" else "to_rename"}
+        yield Duty(Word(f"today.{name}" if alone else f"today.{name}_all", facts), tone, icon, "groups", where)
+    for code in found.codes:
+        word = Word("today.code" if code.n >= 0 else "today.code_over", {"group": code.group, "n": abs(code.n)})
+        yield Duty(word, "warn", "calendar-clock", "groups", {"group": code.group_id})
+    if found.endings:
+        yield Duty(Word("today.endings", {"n": found.endings}), "warn", "graduation-cap", "groups", {"leaving": True})
+    if found.leavers:
+        yield Duty(Word("today.leavers", {"n": found.leavers}), "warn", "log-out", "groups", {"leaving": True})
 
 
 def _safety(office: Office) -> Iterator[Duty]:

@@ -95,3 +95,30 @@ def test_held_notices_come_first_and_posted_ones_are_done(office: Office) -> Non
     keys = [duty.word.key for duty in today.today(office).duties]
     assert keys[0] == "today.held"
     assert keys.count("today.confirm") == 1
+
+
+def test_what_the_groups_ask_for_leads_to_where_it_is_done(office: Office, clock: Clock) -> None:
+    for number, (name, chinese) in enumerate((("Jane Doe", "杜珍"), ("John Tester", "田约翰"), ("Mina Example", "艾米娜"))):
+        student(office, number, english_name=name, chinese_name=chinese)
+    student(office, 9, english_name="Will Gone", chinese_name="高威廉", expected_end="2025-12-01")
+    groups.create_from_roster(office)
+    [main] = groups.groups(office)
+    groups.edit(office, main.id, {"code_expiry": "2025-11-21"})
+    groups.save_audit(office, groups.audit_group(office, main.id, ["杜珍", "John Tester+田约翰", "Will Gone+高威廉"]))
+    there = {duty.word.key: dict(duty.where) for duty in today.today(office).duties}
+    assert there["today.code"] == there["today.invite"] == {"group": main.id}
+    assert there["today.endings"] == {"leaving": True}
+    assert "today.remind" not in there, "a first reminder is what the check itself asks for"
+    students = {line.english_name: line.id for line in roster.students(office)}
+    groups.invited(office, main.id, [students["Mina Example"]])
+    groups.remind(office, main.id, [students["Jane Doe"]], "rename")
+    groups.graduated(office, [students["Will Gone"]])
+    clock.pass_(days=3)
+    there = {duty.word.key: dict(duty.where) for duty in today.today(office).duties}
+    assert there["today.remind"] == {"group": main.id}
+    assert there["today.leavers"] == {"leaving": True}
+    assert {"today.code_over"} <= set(there) and not {"today.invite", "today.endings"} & set(there)
+    for _ in range(2):
+        groups.remind(office, main.id, [students["Jane Doe"]], "rename")
+        clock.pass_(days=3)
+    assert "today.adviser" in {duty.word.key for duty in today.today(office).duties}

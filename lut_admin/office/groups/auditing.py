@@ -77,6 +77,11 @@ class AuditView:
             return ()
         return (Word("group.missing_unknown", {"groups": list(self.missing_unknown)}),)
 
+    def also(self, line: Line) -> Word | None:
+        """In which other groups of the set a line's student is, too; None where in none."""
+        names = self.also_in.get(line.person.id, ()) if line.person is not None else ()
+        return Word("group.also_in", {"groups": list(names)}) if names else None
+
 
 def audit_group(
     office: Office,

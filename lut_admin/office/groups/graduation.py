@@ -16,7 +16,7 @@ from lut_admin.convention.groups import GroupKind
 from lut_admin.convention.roster import Status
 from lut_admin.office import roster, settings
 from lut_admin.office.groups.keeping import GroupLine, lines
-from lut_admin.office.groups.kept import last_seen
+from lut_admin.office.groups.kept import present
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
 from lut_admin.records.journal import Act
@@ -203,14 +203,13 @@ def _sightings(connection: Connection, groups: Sequence[GroupLine]) -> tuple[Sig
     """In which groups the last checks show each student: groups to leave, and alumni groups."""
     to_leave: dict[int, tuple[Sighting, ...]] = {}
     alumni: dict[int, tuple[Sighting, ...]] = {}
-    seen = last_seen(connection)
+    seen = present(connection)
     for one in groups:
         if one.id not in seen:
             continue
         where = alumni if one.kind is GroupKind.ALUMNI else to_leave
-        for line, check in seen[one.id].lines:
-            if line.student_id is not None:
-                where[line.student_id] = (*where.get(line.student_id, ()), Sighting(one.id, one.name, check.at))
+        for student_id, at in seen[one.id].students.items():
+            where[student_id] = (*where.get(student_id, ()), Sighting(one.id, one.name, at))
     return to_leave, alumni
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -125,13 +125,11 @@ def last_seen(
 
     `nicknames_only` leaves out lists of remarks, which say nothing of anybody's nickname.
     """
-    which: dict[int, list[Checked]] = {}
+    which: dict[int, Sequence[Checked]] = {}
     for group_id, every in checks_in(connection, group_ids).items():
-        those = [one for one in every if not nicknames_only or one.names_from is Source.NICKNAMES]
-        if not those:
-            continue
-        newest_complete = max((place for place, one in enumerate(those) if one.complete), default=0)
-        which[group_id] = those[newest_complete:]
+        wanted = [one for one in every if not nicknames_only or one.names_from is Source.NICKNAMES]
+        if wanted:
+            which[group_id] = _since_complete(wanted)
     lines = lines_of(connection, [one.id for those in which.values() for one in those])
     found: dict[int, LastSeen] = {}
     for group_id, those in which.items():
@@ -146,6 +144,44 @@ def last_seen(
         complete = those[0] if those[0].complete else None
         found[group_id] = LastSeen(complete, those[-1], tuple(_once(members.values())))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """`LastSeen` in short: the moment of the check that shows each student (by id), and how many members are doubtful."""
+
+    complete: bool
+    students: Mapping[int, str]
+    doubtful: int
+
+
+def present(connection: Connection) -> dict[int, Presence]:
+    """Who is in each group that was ever checked, by group id: for what looks at all groups at once."""
+    whole = checks_in(connection)
+    which = {group_id: _since_complete(those) for group_id, those in whole.items()}
+    at = {one.id: one.at for those in which.values() for one in those}
+    line, ids = tables.AuditLine, list(at)
+    students: dict[int, dict[int, str]] = {audit_id: {} for audit_id in ids}
+    doubtful: Counter[int] = Counter()
+    for start in range(0, len(ids), CHUNK):
+        query = select(line.audit_id, line.student_id, line.answer).where(line.audit_id.in_(ids[start : start + CHUNK]))
+        known = line.student_id.is_not(None) | (line.answer == Answer.AMBIGUOUS.value)
+        for audit_id, student_id, answer in connection.execute(query.where(known)):
+            if student_id is not None:
+                students[audit_id][student_id] = at[audit_id]
+            doubtful[audit_id] += answer == Answer.AMBIGUOUS.value
+    found: dict[int, Presence] = {}
+    for group_id, those in which.items():
+        merged: dict[int, str] = {}
+        for one in those:
+            merged |= students[one.id]
+        found[group_id] = Presence(those[0].complete, merged, sum(doubtful[one.id] for one in those))
+    return found
+
+
+def _since_complete(those: Sequence[Checked]) -> Sequence[Checked]:
+    """The last complete check and those after it; all where none was complete."""
+    return those[max((place for place, one in enumerate(those) if one.complete), default=0) :]
 
 
 def _once(members: Collection[tuple[KeptLine, Checked]]) -> Iterator[tuple[KeptLine, Checked]]:

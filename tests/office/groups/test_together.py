@@ -34,6 +34,8 @@ def test_who_is_in_one_of_the_set_is_not_missing(
     view = groups.audit_group(office, main, [JANE])
     assert missing(view) == {people["mina"], people["nora"]}
     assert view.also_in == {people["jane"]: ("LUT International Students 2",)}
+    also = view.also(view.audit.lines[0])
+    assert also is not None and also.facts == {"groups": ["LUT International Students 2"]}
     assert missing(groups.settle(office, view, {})) == missing(view)
     assert [line.codes for line in view.audit.lines] == [()], "being in two is a hint, no fault"
 
