@@ -39,13 +39,13 @@ class Compared:
     codes: tuple[str, ...] = ()
 
 
-@lru_cache(200_000)
+@lru_cache(8_000)
 def han_key(han: str) -> str:
     """A Chinese name for comparing: simplified, without dots and blanks."""
     return _DOTS.sub("", names.fold(han))
 
 
-@lru_cache(200_000)
+@lru_cache(8_000)
 def latin_words(latin: str) -> tuple[str, ...]:
     """The words of a Latin name for comparing, in order, without marks, case and punctuation."""
     return names.words(latin)

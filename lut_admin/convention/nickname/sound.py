@@ -38,7 +38,7 @@ class HanSlip(NamedTuple):
     cost: float
 
 
-@lru_cache(60_000)
+@lru_cache(20_000)
 def said(key: str) -> str:
     """A Chinese name in pinyin, each character as it is read by itself."""
     return "".join(_reading(character) for character in key)
@@ -49,7 +49,7 @@ def _reading(character: str) -> str:
     return (names.readings(character) or (character,))[0]
 
 
-@lru_cache(100_000)
+@lru_cache(20_000)
 def apart(one: str, other: str) -> float:
     """How unlike two characters are, in bits that a mistake of this kind costs."""
     if one == other:
@@ -77,7 +77,7 @@ def _blurred(syllable: str) -> str:
     return "l" + syllable[1:] if syllable[0] in "nr" else syllable
 
 
-@lru_cache(100_000)
+@lru_cache(20_000)
 def han_slip(key: str, own: str) -> HanSlip | None:
     """How the Chinese half `key` stands for the Chinese name `own`, both without dots; None where it does not."""
     if key == own:
@@ -108,7 +108,7 @@ def han_slip(key: str, own: str) -> HanSlip | None:
     return None
 
 
-@lru_cache(60_000)
+@lru_cache(20_000)
 def heard(word: str) -> str:
     """The consonants of a Latin word by class of sound."""
     for pair, sound in _LATIN_PAIRS:
@@ -116,7 +116,7 @@ def heard(word: str) -> str:
     return _once("".join(c if c.isupper() else _CLASSES.get(c, "") for c in word))
 
 
-@lru_cache(60_000)
+@lru_cache(20_000)
 def heard_han(part: str) -> str:
     """The consonants of Chinese characters by class of sound, as a transliteration means them."""
     return _once("".join(_syllable(_reading(character)) for character in part))
@@ -137,13 +137,13 @@ def _once(sounds: str) -> str:
     return "".join(c for n, c in enumerate(sounds) if n == 0 or c != sounds[n - 1])
 
 
-@lru_cache(60_000)
+@lru_cache(20_000)
 def echo(part: str, word: str) -> float:
     """How sure it is that Chinese characters write a Latin word down by ear: bits, 0 where they do not."""
     return _likeness(heard_han(part), heard(word))
 
 
-@lru_cache(60_000)
+@lru_cache(20_000)
 def pinyin_echo(spelt: str, words: str) -> float:
     """The same for characters that are themselves written in pinyin."""
     return _likeness(heard(spelt.replace("er", "r")), heard(words))

@@ -81,7 +81,7 @@ class Slip:
     cost: float
 
 
-@lru_cache(60_000)
+@lru_cache(20_000)
 def sounded(word: str) -> str:
     """A word as another office might write it down by ear: what romanisations of one name share."""
     for pattern, written in _SOUNDS:
@@ -89,7 +89,7 @@ def sounded(word: str) -> str:
     return _DOUBLED.sub(r"\1", word.translate(_LETTERS))
 
 
-@lru_cache(60_000)
+@lru_cache(20_000)
 def looked(word: str) -> str:
     """A word as it looks in a poor picture: letters that machines mistake for one another made one."""
     for letter, drawn in _LOOKS:
@@ -97,13 +97,13 @@ def looked(word: str) -> str:
     return word.translate(_LOOK).replace("oo", "o")
 
 
-@lru_cache(60_000)
+@lru_cache(20_000)
 def variant(word: str) -> str:
     """The name that a word is a usual spelling of; the word itself where it is none."""
     return _VARIANTS.get(word, word)
 
 
-@lru_cache(200_000)
+@lru_cache(30_000)
 def slip(word: str, other: str) -> Slip | None:
     """How a nickname's word stands for a name's word, both folded; None where it does not."""
     if word == other:
@@ -137,7 +137,7 @@ def _kind(word: str, other: str) -> str:
     return "C_EN_TYPO" if slipped or not same_bones else "C_EN_VARIANT"
 
 
-@lru_cache(100_000)  # the words of a roster come back with every nickname
+@lru_cache(20_000)  # the words of a roster come back with every nickname
 def distance(one: str, other: str, most: int) -> int:
     """Letters to add, drop, change or swap between two words; anything beyond `most` is ``most + 1``."""
     if abs(len(one) - len(other)) > most:

@@ -2,112 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from lut_admin.convention.nickname.sound import said
 from lut_admin.convention.recognition.index import Index
 from lut_admin.convention.recognition.weighing import Query
 
-# So many students are looked at one by one; of a name that more have, only those who have all the words.
-_MOST_LOOKED_AT = 600
-_MOST_FOUND = 64
-_LONG = 6
+# So many students are weighed; of more, those whose Chinese name is somewhat like the nickname's.
+_MOST_FOUND = 40
+_MOST_SIFTED = 2_500
+_FEW = 4
+_LONG = 5
 
 
 class Search:
-    """Candidates of one roster: each look-up begins with the rarest word and drops whoever lacks another."""
+    """Candidates of one roster, found by what they share: sets are intersected, hardly anybody is looked at alone."""
 
     def __init__(self, index: Index) -> None:
         self.index = index
 
     def exact(self, query: Query) -> tuple[list[int], int]:
-        """The students who have all the words and the Chinese half, letter by letter; more than can be weighed as a count."""
+        """The students who have all the words and the Chinese half, letter by letter; more than can be weighed as a count.
+
+        Where nobody has the Chinese half as well, those who have all the words and a Chinese name like it, or none.
+        """
         index = self.index
-        groups: list[Sequence[int]] = []
-        for word in query.words:
-            if len(word) > 1:
-                known = index.words.places(word)
-                if not known:
-                    return [], 0
-                groups.append(known)
-        if query.han:
-            whole = index.parts.places(query.han)
-            if not whole:
-                return [], 0
-            groups.append(whole)
-        if not groups:
+        words = {word for word in query.words if len(word) > 1}
+        if any(word not in index.words.having for word in words) or not (words or query.han):
             return [], 0
-        groups.sort(key=len)
-        found: Iterable[int] = groups[0]
-        if len(groups[0]) > _MOST_LOOKED_AT:
-            sets = [index.words.as_set(word) for word in query.words if len(word) > 1]
-            sets += [index.parts.as_set(query.han)] if query.han else []
-            found = frozenset.intersection(*sets)
-        else:
-            words = [word for word in query.words if len(word) > 1]
-            union = index.union
-            found = [place for place in found if all(word in union[place] for word in words)]
-            if query.han and len(groups) > 1:
-                having = index.parts.as_set(query.han)
-                found = [place for place in found if place in having]
-        kept = list(found)
-        return (kept, 0) if len(kept) <= _MOST_FOUND else ([], len(kept))
+        sets = sorted((index.words.as_set(word) for word in words), key=len)
+        found = frozenset.intersection(*sets) if sets else frozenset()
+        if not query.han:
+            return (sorted(found), 0) if len(found) <= _MOST_FOUND else ([], len(found))
+        having = index.parts.as_set(query.han)
+        both = having & found if sets else having
+        if both or not sets:
+            return (sorted(both), 0) if len(both) <= _MOST_FOUND else (self._whole(query, both), len(both))
+        return self._sifted(query, found), 0
+
+    def _whole(self, query: Query, places: frozenset[int]) -> list[int]:
+        """Of very many those whose whole Chinese name it is, if these are few."""
+        whole = [place for place in self.index.han.get(query.han, ()) if place in places]
+        return whole if len(whole) <= _MOST_FOUND else []
 
     def near(self, query: Query) -> set[int]:
         """The students each of whose words may stand for one of the nickname's, or whose words stand glued in it."""
-        near = self.index.words.near
-        ways = {}
-        for word in query.words:
-            if len(word) > 1:
-                ways[word] = {word: 0.0, **{other: slip.cost for other, slip in near(word)}}
-        found: set[int] = set()
         loose = self._loose(query)
-        spelt = [] if query.han else self._spelt(query.words)
-        if len(spelt) <= _MOST_FOUND:
-            found.update(spelt)
-        for places in self._pivots(query, ways):
-            for place in places:
-                if place not in found and self._covered(place, ways, loose):
-                    found.add(place)
-            if len(found) >= _MOST_FOUND:
-                break
+        strict = {word for word in query.words if len(word) > 1 and word not in loose}
+        covers = sorted((self.index.words.cover(word) for word in strict), key=len)
+        covered = frozenset.intersection(*covers) if covers else None
+        found: set[int] = set()
+        if covered is not None:
+            found.update(self._sifted(query, covered) if query.han else self._few(covered))
+        if query.han:
+            found.update(self._by_han(query, covered))
+        else:
+            found.update(self._few(self._spelt(query.words)))
+        for word in loose:
+            if len(word) > _LONG and len(found) <= _MOST_FOUND:
+                found.update(self._glued(query, word, covered))
         return found
+
+    def _few(self, places: Iterable[int]) -> list[int]:
+        kept = sorted(set(places))
+        return kept if len(kept) <= _MOST_FOUND else []
+
+    def _sifted(self, query: Query, places: frozenset[int]) -> list[int]:
+        """Of students with fitting words those whose Chinese name is somewhat like the nickname's or missing."""
+        if len(places) <= _FEW:
+            return sorted(places)
+        if len(places) > _MOST_SIFTED:
+            return []
+        characters, half = set(query.han), (len(query.han) + 1) // 2
+        keys = self.index.keys
+        alike = [p for p in places if not keys[p] or any(len(characters & set(key)) >= half for key in keys[p])]
+        sound = said(query.han)
+        same = {place for key in self.index.by_pinyin(sound) for place in self.index.han[key] if place in places}
+        same.update(alike)
+        if len(same) > _MOST_FOUND:
+            same = {place for place in same if keys[place]}
+        whole = [place for place in self._whole_english(query) if place in places]
+        return sorted({*self._few(same), *whole[:_FEW]})
+
+    def _whole_english(self, query: Query) -> Sequence[int]:
+        return self.index.by_letters(query.words)
 
     def _loose(self, query: Query) -> frozenset[str]:
         """The words that may be something else than one word of a name: several glued together, a piece of one, pinyin."""
         having = self.index.words.having
         pieces = {word for pair in pairwise(query.words) if "".join(pair) in having for word in pair}
-        return frozenset(word for word in query.words if word in pieces or word not in having)
+        return frozenset(
+            word
+            for word in query.words
+            if word in pieces or (word not in having and not self.index.words.cover(word)) or self._joined(word)
+        )
 
-    def _pivots(self, query: Query, ways: Mapping[str, Mapping[str, float]]) -> list[list[int]]:
-        """Students to look at, from the rarest thing the nickname says to the commonest that is still rare."""
+    def _joined(self, word: str) -> bool:
+        """Whether an unknown word begins and ends like words of names."""
+        return len(word) > _LONG and word not in self.index.words.having and bool(self._inside(word))
+
+    def _by_han(self, query: Query, covered: frozenset[int] | None) -> list[int]:
+        """Students whose Chinese name is the nickname's or sounds like it, and who have fitting words."""
         index = self.index
-        pivots: list[list[int]] = []
-        for ways_of_word in ways.values():
-            pivots.append([place for other in ways_of_word for place in index.words.places(other)])
-        for word in query.words:
-            if len(word) > _LONG and word not in index.words.having:
-                pivots.extend([list(index.words.places(inner)) for inner in self._inside(word)])
-        if query.han:
-            pivots.append(list(index.han.get(query.han, ())))
-            for keys in (index.by_pinyin(said(query.han)), index.by_piece(query.han)):
-                pivots.append([place for key in sorted(keys) for place in index.han[key]])
-            pivots.extend([list(index.parts.places(part)) for part in query.parts])
-        if query.glued:
-            pivots.append(list(index.by_letters(query.words)))
-        fitting = [pivot for pivot in pivots if 0 < len(pivot) <= _MOST_LOOKED_AT]
-        return sorted(fitting, key=len)[:4]
-
-    def _covered(self, place: int, ways: Mapping[str, Mapping[str, float]], loose: frozenset[str]) -> bool:
-        """Whether each word of the nickname, but for those that may be something else, is like a word of this student."""
-        union = self.index.union[place]
-        for word, others in ways.items():
-            if word in union or word in loose:
-                continue
-            if not any(own in others for own in union):
-                return False
-        return True
+        keys = [query.han] if query.han in index.han else []
+        keys += [key for key in index.by_pinyin(said(query.han)) if key != query.han]
+        if covered is None or len(covered) > _MOST_SIFTED:
+            keys += sorted(index.by_piece(query.han) - set(keys))
+        places = [place for key in keys for place in index.han[key] if covered is None or place in covered]
+        return self._few(places) or self._few(index.han.get(query.han, ()))
 
     def _spelt(self, words: Sequence[str]) -> list[int]:
         """The students whose Chinese name in pinyin the first or last words are."""
@@ -119,9 +122,25 @@ class Search:
                     found.extend(index.han[key])
         return found
 
+    def _glued(self, query: Query, word: str, covered: frozenset[int] | None) -> Iterable[int]:
+        """Students with a word that a longer one begins or ends with, and with whatever else fits."""
+        index = self.index
+        found: set[int] = set(index.by_letters(query.words))
+        inner = [index.words.as_set(part) for part in self._inside(word)]
+        if covered is not None:
+            for part in inner:
+                found.update(self._few(part & covered))
+        else:
+            for one, other in pairwise(inner):
+                found.update(self._few(one & other))
+            for part in inner:
+                places = [place for place in part if query.han in index.keys[place]] if query.han else part
+                found.update(self._few(places))
+        return found
+
     def _inside(self, word: str) -> list[str]:
         """The words that a longer one begins or ends with: names written as one."""
         having = self.index.words.having
         heads = [word[:n] for n in range(3, len(word) - 1) if word[:n] in having]
         tails = [word[n:] for n in range(2, len(word) - 2) if word[n:] in having]
-        return sorted({*heads, *tails}, key=lambda inner: (-len(inner), inner))[:4]
+        return [*sorted(heads, key=len)[-2:], *sorted(tails, key=len)[-2:]]

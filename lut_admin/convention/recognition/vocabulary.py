@@ -21,6 +21,7 @@ class Vocabulary:
         self.having: dict[str, list[int]] = {}
         self._sets: dict[str, frozenset[int]] = {}
         self._bits: dict[str, float] = {}
+        self._covers: dict[str, frozenset[int]] = {}
         self._near_bits: dict[str, float] = {}
         self._near: dict[str, tuple[tuple[str, Slip], ...]] = {}
         self._shapes: dict[str, list[str]] | None = None
@@ -53,6 +54,14 @@ class Vocabulary:
             known = len(self.having.get(word, ()))
             bits = self._bits[word] = log2(self._total / max(known - self._unseen, 0.3))
         return bits
+
+    def cover(self, word: str) -> frozenset[int]:
+        """The students who have the word or one that it may stand for."""
+        found = self._covers.get(word)
+        if found is None:
+            sets = [self.as_set(other) for other, _ in self.near(word)]
+            found = self._covers[word] = frozenset().union(self.as_set(word), *sets)
+        return found
 
     def near_bits(self, word: str) -> float:
         """How much it says to come as near to a name as this word does: less where many names are written much alike."""
