@@ -39,6 +39,9 @@ class Compared:
     codes: tuple[str, ...] = ()
 
 
+_THE_SAME = Compared(Likeness.SAME)
+
+
 @lru_cache(8_000)
 def han_key(han: str) -> str:
     """A Chinese name for comparing: simplified, without dots and blanks."""
@@ -59,7 +62,10 @@ def han_parts(name: str) -> tuple[str, ...]:
     key = han_key(name)
     parts = [key]
     if len(key) > 3:
-        parts += [part for part in map(han_key, _DOTS.split(names.fold(name))) if len(part) > 1]
+        pieces = name.split("·")
+        if "".join(pieces) != key:
+            pieces = _DOTS.split(names.fold(name))
+        parts += [part for part in pieces if len(part) > 1]
     elif len(key) == 3:
         parts.append(key[1:])
     return tuple(dict.fromkeys(parts))
@@ -67,12 +73,16 @@ def han_parts(name: str) -> tuple[str, ...]:
 
 def latin_names(person: Person) -> tuple[str, ...]:
     """Every Latin name a student goes by, the English one first."""
-    known = (person.english_name, person.passport_name, *(name for name in person.former if not names.is_han(name)))
-    return tuple(dict.fromkeys(name for name in known if name))
+    known = [name for name in (person.english_name, person.passport_name) if name]
+    if person.former:
+        known += [name for name in person.former if name and not names.is_han(name)]
+    return tuple(dict.fromkeys(known))
 
 
 def han_names(person: Person) -> tuple[str, ...]:
     """Every Chinese name a student goes by, the present one first."""
+    if not person.former:
+        return (person.chinese_name,) if person.chinese_name else ()
     known = (person.chinese_name, *(name for name in person.former if names.is_han(name)))
     return tuple(dict.fromkeys(name for name in known if name))
 
@@ -99,9 +109,11 @@ def same_words(words: tuple[str, ...], own: tuple[str, ...]) -> bool:
 
 def compare_latin(latin: str, person: Person) -> Compared:
     """The English half beside a student's Latin names."""
-    known = (person.english_name, person.passport_name)
     if not latin:
         return Compared(Likeness.ABSENT)
+    if latin == person.english_name:
+        return _THE_SAME
+    known = (person.english_name, person.passport_name)
     if not any(known):
         return Compared(Likeness.UNKNOWN)
     words = latin_words(latin)
@@ -177,6 +189,8 @@ def compare_han(han: str, person: Person) -> Compared:
     """The Chinese half beside a student's Chinese names."""
     if not han:
         return Compared(Likeness.ABSENT)
+    if han == person.chinese_name:
+        return _THE_SAME
     known = han_names(person)
     if not known:
         return Compared(Likeness.UNKNOWN, ("R_NO_CN_ON_ROSTER",))

@@ -50,12 +50,13 @@ class Parts:
 def parse(text: str) -> Parts:
     """The nickname taken apart; any text has an answer, an empty one too."""
     told = set()
-    if _WIDE_LETTER.search(text):
+    odd = not shape.plain(text)
+    if odd and _WIDE_LETTER.search(text):
         told.add("I_FULLWIDTH")
-    cleaned = shape.clean(text)
+    cleaned = shape.clean(text) if odd else text.strip()
     halves = shape.split(cleaned)
     if halves is not None and not remarks_of(halves[2])[1]:
-        if _unseen(text):
+        if odd and _unseen(text):
             told.add("I_INVISIBLE")
         return Parts(halves[0], halves[2], halves[1], codes=frozenset(told))
     return _taken_apart(text, told)

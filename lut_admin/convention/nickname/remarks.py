@@ -39,12 +39,19 @@ DEGREES = frozenset("phd ph.d msc bsc mba monitor graduated alumni".split())
 _GLUED = tuple(
     sorted((role for role in ROLES if len(role) > 1 and role not in {"导师", "博士"}), key=len, reverse=True)
 )
+# Whatever ends with another character holds no remark at its end.
+_LAST = frozenset(word[-1] for word in (*ROLES, *COUNTRIES, *" -－—_/|,，"))
 _PARTS = re.compile(r"[ \-－—_/|,，]+")
 
 
 def remarks_of(han: str) -> tuple[str, tuple[str, ...]]:
     """A Han half without the countries and roles at its end, and those, in the order they stood."""
+    ended = bool(han) and han[-1] in _LAST
+    if not ended and not _PARTS.search(han):
+        return han, ()
     parts = [part for part in _PARTS.split(han) if part]
+    if not ended:
+        return " ".join(parts), ()
     remarks: list[str] = []
     while parts:
         last = parts[-1]

@@ -34,8 +34,18 @@ _PARTED = re.compile(f"[{DOTS} ]")
 _TAIL = re.compile(r"[ .-]*\Z")
 
 
+_ODD = re.compile(f"[{_UNSEEN}\U000e0100-\U000e01ef\uff01-\uff5e\u3000\t\n\r\xa0\u202f\u2000-\u200a]")
+
+
+def plain(text: str) -> bool:
+    """Whether there is nothing in the text that `clean` would change, but for blanks around it."""
+    return _ODD.search(text) is None
+
+
 def clean(text: str) -> str:
     """The nickname as an eye reads it: unseen characters gone, full-width letters narrow, every blank a plain one."""
+    if plain(text):
+        return text.strip()
     return UNSEEN.sub("", text).translate(_FOLD).strip()
 
 

@@ -150,7 +150,10 @@ def pinyin_echo(spelt: str, words: str) -> float:
 
 
 def _likeness(one: str, other: str) -> float:
-    if min(len(one), len(other)) < 2:
+    shorter, longer = sorted((len(one), len(other)))
+    if shorter < 2 or 0.8 * (longer - shorter) > 0.3 * longer:
+        return 0
+    if one[0] != other[0] and "X" not in (one[0], other[0]):
         return 0
     row = [0.8 * j for j in range(len(other) + 1)]
     for i, a in enumerate(one, 1):
@@ -158,6 +161,5 @@ def _likeness(one: str, other: str) -> float:
         for j, b in enumerate(other, 1):
             swap = 0.0 if a == b else 0.3 if "X" in (a, b) and {a, b} & {"K", "S", "T"} else 1.0
             row.append(min(before[j] + 0.8, row[-1] + 0.8, before[j - 1] + swap))
-    longer = max(len(one), len(other))
     share = 1 - row[-1] / longer
     return 2.5 * longer * share - 2 if share >= 0.7 else 0
