@@ -12,8 +12,9 @@ from sqlalchemy import Connection
 from lut_admin.office.office import Office
 from lut_admin.office.results import OF_TABLE, Changes, Result
 from lut_admin.papers.words import Word
-from lut_admin.records import journal
-from lut_admin.records.journal import Act, Done, Entry, Hold
+from lut_admin.records import erasing, journal, resting
+from lut_admin.records.journal import Act, Done, Entry
+from lut_admin.records.resting import Hold
 from lut_admin.refusals import Refusal
 
 UNDO, REDO = "undo", "redo"
@@ -123,9 +124,10 @@ def _first_free(connection: Connection, newest_first: Sequence[Done]) -> Done | 
     """The first act that can be undone or done again, whose records nothing has touched that stays."""
     hold = Hold()
     for act in newest_first:
-        if act.reversible and not (hold and journal.is_held(connection, act.id, hold)):
+        held = hold and resting.is_held(connection, act.id, hold)
+        if act.reversible and not held and not erasing.has_erased(connection, act.id):
             return act
-        hold.add(journal.hold_on(connection, act.id))
+        hold.add(resting.hold_on(connection, act.id))
     return None
 
 

@@ -22,7 +22,7 @@ from lut_admin.records.tables import BackupNote
 from lut_admin.refusals import Progress, Refusal, unwatched
 
 # What the journal says of keeping itself: it is no reason for another backup.
-OWN = frozenset({"backup_made", "key_files_handed_on"})
+OWN = frozenset({"backup_made", "key_files_handed_on", "forget_strangers"})
 # An import is never left without a backup; other work may wait so long for the next one.
 IMPORTS = frozenset({"import_list"})
 PATIENCE = timedelta(hours=4)
@@ -119,9 +119,15 @@ def backup_now(office: Office, place: Path | None = None, progress: Progress = u
 
 
 def daily(office: Office, progress: Progress = unwatched, patience: timedelta = PATIENCE) -> Backup:
-    """A backup where one is due (`due`); else only what the second place lacks, when it is there again."""
+    """A backup where one is due (`due`); else only what the second place lacks, when it is there again.
+
+    Before a backup, names whose time is over are forgotten, so that it does not hold them.
+    """
     beside = backups.kept_in(office.folder / BACKUPS)
     if due(office, patience):
+        from lut_admin.office.groups.forgetting import forget_strangers  # what it reads is needed for nothing else here
+
+        forget_strangers(office)
         return backup_now(office, progress=progress)
     place = second_place.chosen(office)
     try:

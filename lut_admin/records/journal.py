@@ -20,6 +20,8 @@ from lut_admin.records.tables import KINDS, Journal
 from lut_admin.refusals import Refusal
 
 ACT = "act"
+# A body that was erased: this, and the digest of what it was.
+ERASED = "erased:"
 GENESIS = "0" * 64
 COLUMNS = tuple(Journal.__table__.columns)
 LINKED = ("seq", "at", "actor", "act_id", "kind", "record_id", "before", "after", "prev", "hash")
@@ -66,22 +68,6 @@ class Backwards(NamedTuple):
     record_id: int
     before: str | None
     was: Literal["insert", "update", "delete"]
-
-
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """What acts that stay hold on to: the records they changed, and those that what they made refers to (table, id)."""
-
-    changed: set[tuple[str, int]] = field(default_factory=set)
-    needed: set[tuple[str, int]] = field(default_factory=set)
-
-    def __bool__(self) -> bool:
-        return bool(self.changed)
-
-    def add(self, other: Hold) -> None:
-        """Hold on to this, too."""
-        self.changed.update(other.changed)
-        self.needed.update(other.needed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +145,30 @@ def link(
 ) -> str:
     """The hash that chains an entry to the one before.
 
-    SHA-256 over one part a line: no part holds a line break (JSON writes it as \\n), so that no two entries share a text.
+    SHA-256 over one part a line: no part holds a line break (JSON writes it as \\n), so that no two entries share a text. Before
+    and after go in by their own digests, so that a body can be erased and the chain still holds.
     """
-    line = f"{prev}\n{seq}\n{stamped}\n{kind}\n{record_id}\n{before or ''}\n{after or ''}"
+    line = f"{prev}\n{seq}\n{stamped}\n{kind}\n{record_id}\n{digest(before)}\n{digest(after)}"
     return hashlib.sha256(line.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def digest(body: str | None) -> str:
+    """What of a body goes into the chain: its SHA-256, nothing for none; of an erased one the digest that is left."""
+    if body is None:
+        return ""
+    if body.startswith(ERASED):
+        return body[len(ERASED) :]
+    return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _read(body: str | None) -> dict[str, Any] | None:
+    """A body as it is shown; of an erased one only that."""
+    if not body:
+        return None
+    if body.startswith(ERASED):
+        return {"erased": digest(body)}
+    value: dict[str, Any] = json.loads(body)
+    return value
 
 
 def anchor(connection: Connection) -> Anchor:
@@ -180,8 +186,8 @@ def _entries(connection: Connection, query: Select[Any]) -> Iterator[Entry]:
             row.act_id,
             row.kind,
             row.record_id,
-            json.loads(row.before) if row.before else None,
-            json.loads(row.after) if row.after else None,
+            _read(row.before),
+            _read(row.after),
         )
 
 
@@ -202,29 +208,6 @@ def backwards(connection: Connection, act_id: int) -> list[Backwards]:
         Backwards(kind, record_id, before, "insert" if before is None else "delete" if gone else "update")
         for kind, record_id, before, gone in connection.execute(query)
     ]
-
-
-def hold_on(connection: Connection, act_id: int) -> Hold:
-    """What an act holds on to while it stands."""
-    hold = Hold()
-    query = select(Journal.kind, Journal.record_id, Journal.before, Journal.after)
-    for kind, record_id, before, after in connection.execute(query.where(Journal.act_id == act_id, Journal.kind != ACT)):
-        hold.changed.add((kind, record_id))
-        if before is None and after is not None:
-            values = json.loads(after)
-            needed = ((key.column.table.name, values.get(key.parent.name)) for key in KINDS[kind].foreign_keys)
-            hold.needed.update((name, value) for name, value in needed if value is not None)
-    return hold
-
-
-def is_held(connection: Connection, act_id: int, hold: Hold) -> bool:
-    """Whether reversing an act would change what is held, or take away what is needed."""
-    kinds = {kind for kind, _ in hold.changed | hold.needed}
-    query = select(Journal.kind, Journal.record_id, Journal.before.is_(None) | Journal.after.is_(None))
-    for kind, record_id, whole in connection.execute(query.where(Journal.act_id == act_id, Journal.kind.in_(kinds))):
-        if (kind, record_id) in hold.changed or (whole and (kind, record_id) in hold.needed):
-            return True
-    return False
 
 
 def everything(connection: Connection) -> Iterator[Entry]:
@@ -280,12 +263,19 @@ def check(connection: Connection) -> Anchor:
 
 
 def differing(connection: Connection, kind: str) -> int | None:
-    """The first record of a table that is not as its entries left it (somebody wrote past the journal), or None."""
+    """The first record of a table that is not as its entries left it (somebody wrote past the journal), or None.
+
+    Of a record whose entries were erased only its being there is told.
+    """
     query = select(Journal.record_id, Journal.before, Journal.after).where(Journal.kind == kind).order_by(Journal.seq)
     told: dict[int, dict[str, Any]] = {}
+    erased: set[int] = set()
     for record_id, before, after in connection.execute(query):
         if after is None:
             told.pop(record_id, None)
+        elif after.startswith(ERASED):
+            told.setdefault(record_id, {})
+            erased.add(record_id)
         elif before is None:
             told[record_id] = json.loads(after)
         else:
@@ -293,6 +283,8 @@ def differing(connection: Connection, kind: str) -> int | None:
     table = KINDS[kind]
     for row in connection.execution_options(yield_per=2000).execute(select(table)).mappings():
         entry = told.pop(row["id"], None)
+        if entry is not None and row["id"] in erased:
+            continue
         if entry is None or any(entry.get(name) != value for name, value in row.items()):
             return int(row["id"])
     return next(iter(told), None)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Insert, Update, bindparam, select
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.exc import IntegrityError
 
-from lut_admin.records import journal
+from lut_admin.records import erasing, journal
 from lut_admin.records.journal import ACT, Act, Backwards
 from lut_admin.records.tables import KINDS, Counter, Journal, Table
 from lut_admin.refusals import Refusal
@@ -107,12 +107,22 @@ class Pen:
         texts = journal.written(sql.columns.keys(), [present[i] for i in ids])
         self._log((sql.name, i, text, None) for i, text in zip(ids, texts, strict=True))
 
+    def erase(self, table: type[Table], ids: Sequence[int]) -> int:
+        """Leave of what the journal holds of these records only digests, this act's own entries included (`erasing.erase`).
+
+        The records themselves are changed or deleted before, in the same act. Returns how many entries were erased.
+        """
+        return erasing.erase(self.connection, table.__tablename__, ids)
+
     def reverse(self, act_id: int) -> frozenset[str]:
         """Put back what an act changed, newest change first; returns the tables touched.
 
         Refuses where a record was changed again later (``journal.changed_since``), and where another record now needs what
-        would go or holds what would come back (``journal.in_the_way``): undoing would lose that.
+        would go or holds what would come back (``journal.in_the_way``): undoing would lose that. Refuses, too, where something
+        of it was erased since (``journal.erased``).
         """
+        if erasing.has_erased(self.connection, act_id):
+            raise Refusal("journal.erased")
         changes = journal.backwards(self.connection, act_id)
         self._refuse_if_changed_since(act_id, changes)
         try:

@@ -1,0 +1,117 @@
+"""Names of people who are not on the register expire: kept no longer than they are needed (PIPL Art. 19); the figures stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from lut_admin.convention import decisions
+from lut_admin.convention.decisions import Decided
+from lut_admin.office import settings
+from lut_admin.office.office import Office
+from lut_admin.office.results import Changes, Result
+from lut_admin.records.journal import ERASED, Act
+from lut_admin.records.pen import moment
+from lut_admin.records.tables import KINDS, Audit, AuditLine, GroupEvent, Journal, KnownNickname, Reminder, Table
+
+ACT = "forget_strangers"
+# The tables that may name somebody who is nobody of the register.
+NAMING: tuple[type[Table], ...] = (AuditLine, GroupEvent, Reminder, KnownNickname)
+# A group, and the key of a nickname in it.
+Name = tuple[int | None, str]
+
+
+def forget_strangers(office: Office) -> Result:
+    """Blank the nicknames of people who are nobody of the register, `outsider_days` after a check last showed them.
+
+    In lines of checks, what notices told, reminders, and decisions that they are nobody; in the journal only digests stay. It
+    is no step that undo takes back. With the daily chores; where nothing is due, nothing is written.
+    """
+    with office.read() as connection:
+        before = moment(office.now() - timedelta(days=settings.read(connection)["outsider_days"]))
+        old = _lines(connection, before)
+        events, reminders, known = _others(connection, before)
+        taken_back = {table: _taken_back(connection, table, before) for table in NAMING}
+        if not (old or events or reminders or known or any(taken_back.values())):
+            return Result(name=ACT)
+        seen = _seen_since(connection, before)
+    lines = [row for row, name in old.items() if name not in seen]
+    gone_events = [row for row, name in events.items() if name not in seen]
+    gone_reminders = [row for row, name in reminders.items() if name not in seen]
+    gone_known = [row for row, name in known.items() if name not in seen]
+    facts = {"n": sum(map(len, (lines, gone_events, gone_reminders, gone_known, *taken_back.values())))}
+    if not facts["n"]:
+        return Result(name=ACT)
+    with office.write(Act(ACT, facts, reversible=False)) as pen:
+        blank: tuple[tuple[type[Table], list[int], Mapping[str, Any]], ...] = (
+            (AuditLine, lines, {"nickname": ""}),
+            (GroupEvent, gone_events, {"nickname": "", "was": None, "by": None}),
+            (Reminder, gone_reminders, {"nickname": ""}),
+        )
+        for table, ids, values in blank:
+            if ids:
+                pen.update(table, dict.fromkeys(ids, values))
+                pen.erase(table, ids)
+        if gone_known:
+            pen.delete(KnownNickname, gone_known)
+            pen.erase(KnownNickname, gone_known)
+        for table, ids in taken_back.items():
+            pen.erase(table, ids)
+        return Result(Changes.AUDITS, pen.act_id, ACT, facts)
+
+
+def _lines(connection: Connection, before: str) -> dict[int, Name]:
+    """The lines of old checks that still name nobody of the register, by id."""
+    query = (
+        select(AuditLine.id, Audit.group_id, AuditLine.nickname)
+        .join_from(AuditLine, Audit, Audit.id == AuditLine.audit_id)
+        .where(Audit.at < before, AuditLine.student_id.is_(None), AuditLine.staff_id.is_(None), AuditLine.nickname != "")
+    )
+    return _named(connection.execute(query))
+
+
+def _others(connection: Connection, before: str) -> tuple[dict[int, Name], dict[int, Name], dict[int, Name]]:
+    """Old events, reminders and decisions that still name nobody of the register, by id."""
+    events = (
+        select(GroupEvent.id, GroupEvent.group_id, GroupEvent.nickname)
+        .join_from(GroupEvent, Audit, Audit.id == GroupEvent.audit_id)
+        .where(Audit.at < before, GroupEvent.student_id.is_(None), GroupEvent.nickname != "")
+    )
+    reminders = select(Reminder.id, Reminder.group_id, Reminder.nickname).where(
+        Reminder.at < before, Reminder.student_id.is_(None), Reminder.nickname.is_not(None), Reminder.nickname != ""
+    )
+    known = select(KnownNickname.id, KnownNickname.group_id, KnownNickname.nickname).where(
+        KnownNickname.at < before, KnownNickname.answer == Decided.NOBODY.value
+    )
+    return (
+        _named(connection.execute(events)), _named(connection.execute(reminders)), _named(connection.execute(known))
+    )  # fmt: skip
+
+
+def _taken_back(connection: Connection, table: type[Table], before: str) -> list[int]:
+    """The records that were taken back or deleted so long ago: the journal alone still names whom they were about."""
+    ids = KINDS[table.__tablename__].c.id
+    query = (
+        select(Journal.record_id)
+        .distinct()
+        .where(Journal.kind == table.__tablename__, Journal.after.is_(None), Journal.at < before)
+        .where(Journal.before.not_like(f"{ERASED}%"), Journal.record_id.not_in(select(ids)))
+    )
+    return sorted(connection.scalars(query))
+
+
+def _seen_since(connection: Connection, before: str) -> set[Name]:
+    """Who was still seen since: whoever is in a group now is still needed."""
+    query = (
+        select(AuditLine.id, Audit.group_id, AuditLine.nickname)
+        .join_from(AuditLine, Audit, Audit.id == AuditLine.audit_id)
+        .where(Audit.at >= before, AuditLine.student_id.is_(None))
+    )
+    return set(_named(connection.execute(query)).values())
+
+
+def _named(rows: Iterable[Any]) -> dict[int, Name]:
+    return {row.id: (row.group_id, decisions.key(row.nickname)) for row in rows}
