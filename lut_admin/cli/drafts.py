@@ -76,11 +76,10 @@ def _draft(line: dict[str, Any], file: Path, number: int) -> tuple[Draft, dateti
         raise Refusal("cli.not_a_draft", file=file.name, line=number)
     try:
         at = parsing.moment(texts["at"]) if texts["at"] else None
-        if texts["ref_date"]:
-            parsing.day(texts["ref_date"])  # judged from once the halves' dates are compared; a wrong one is told now
+        written = parsing.day(texts["ref_date"]) if texts["ref_date"] else None
     except Refusal as refusal:
         raise Refusal("cli.in_line", file=file.name, line=number, what=Word(refusal.code, refusal.facts)) from refusal
-    return Draft(texts["zh"] or "", texts["en"] or "", texts["category"], texts["text"]), at
+    return Draft(texts["zh"] or "", texts["en"] or "", texts["category"], texts["text"], written), at
 
 
 def _tell(context: Context, name: Any, found: tuple[Finding, ...]) -> None:
@@ -100,7 +99,7 @@ def _as_json(finding: Finding) -> dict[str, Any]:
         "zh": list(finding.zh) if finding.zh else None,
         "en": list(finding.en) if finding.en else None,
         "text": list(finding.text) if finding.text else None,
-        "message": words.both(finding.code, **finding.facts),
+        "message": words.both(finding.said, **finding.facts),
     }
 
 

@@ -73,3 +73,9 @@ class Finding:
     zh: tuple[int, int] | None = None
     en: tuple[int, int] | None = None
     text: tuple[int, int] | None = None
+    message: str = ""
+
+    @property
+    def said(self) -> str:
+        """The message that says it: the code's own, unless the rule names another (one code may be told in several ways)."""
+        return self.message or self.code

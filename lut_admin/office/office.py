@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from lut_admin.convention.lexicon import Lexicon
+    from lut_admin.convention.twins import Place
     from lut_admin.records.journal import Act
     from lut_admin.records.pen import Pen
 
@@ -36,6 +37,14 @@ def the_lexicon() -> Lexicon:
     from lut_admin.convention.lexicon import read_lexicon
 
     return read_lexicon(places.resource_toml("lists/screening.toml"))
+
+
+@cache
+def the_glossary() -> tuple[Place, ...]:
+    """What places are called in Chinese and in English (Art. 6), as shipped."""
+    from lut_admin.convention.twins import read_places
+
+    return read_places(places.resource_toml("lists/places.toml"))
 
 
 def clock() -> datetime:

@@ -12,7 +12,7 @@ from lut_admin.convention.hours import Exemption
 from lut_admin.convention.private import Roll
 from lut_admin.convention.review import Draft
 from lut_admin.office import settings, workbooks
-from lut_admin.office.office import Office, clock, the_lexicon
+from lut_admin.office.office import Office, clock, the_glossary, the_lexicon
 from lut_admin.office.roster.people import people
 from lut_admin.records import journal
 from lut_admin.records.book import Book
@@ -38,7 +38,13 @@ class Reviewer:
     ) -> tuple[Finding, ...]:
         """What the convention says of a draft that is to go out at `at`."""
         return rules.review(
-            draft, at or self._at, exemption=exemption, window=self._window, lexicon=the_lexicon(), roll=self._roll
+            draft,
+            at or self._at,
+            exemption=exemption,
+            window=self._window,
+            lexicon=the_lexicon(),
+            roll=self._roll,
+            glossary=the_glossary(),
         )
 
 

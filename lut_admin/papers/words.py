@@ -71,7 +71,7 @@ def both(key: str, /, **facts: Any) -> dict[str, str]:
 
 def of_finding(finding: Finding, language: Language) -> str:
     """What a finding says, in one language."""
-    return say(finding.code, language, **finding.facts)
+    return say(finding.said, language, **finding.facts)
 
 
 def of_refusal(refusal: Refusal, language: Language) -> str:

@@ -1,0 +1,122 @@
+"""Do the Chinese and the English half say the same? Dates, times, amounts, rooms and what else a notice states (Art. 6).
+
+The English half serves those who do not read Chinese; where it says another day or room, they come to the wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from lut_admin.convention.articles import Finding, Weight
+from lut_admin.convention.twins import consistency
+from lut_admin.convention.twins.comparing import Difference
+from lut_admin.convention.twins.comparing import compare as differences
+from lut_admin.convention.twins.consistency import Calendar, Marked, Slip
+from lut_admin.convention.twins.facts import Fact, Firm, Kind, fold
+from lut_admin.convention.twins.marking import mark
+from lut_admin.convention.twins.negation import negated
+from lut_admin.convention.twins.sites import Place, read_places
+
+__all__ = ["Place", "compare", "mark", "read_places"]
+_ARTICLE = 6
+
+
+def compare(zh: str, en: str, ref_date: date | None = None, glossary: Sequence[Place] = ()) -> list[Finding]:
+    """What the two halves of a notice do not say alike, and what cannot be as it is said; empty where all agrees.
+
+    `ref_date` is the day of writing, from which missing years, "tomorrow" and past deadlines are judged. The spans are
+    offsets into each half; a fact that only one half tells has a span in that half alone. A notice with one half is not judged.
+    """
+    if not zh.strip() or not en.strip():
+        return []
+    halves = (Marked(fold(zh), mark(zh, "zh", ref_date, glossary)), Marked(fold(en), mark(en, "en", ref_date, glossary)))
+    halves = (_dated(halves[0]), _dated(halves[1]))
+    found = differences(halves[0].facts, halves[1].facts)
+    findings = [_finding(difference, zh, en) for difference in found]
+    told = {id(fact) for difference in found for fact in (difference.zh, difference.en) if fact is not None}
+    findings += _slips(halves, ref_date, told, zh, en)
+    findings += _negations(zh, en)
+    return findings
+
+
+def _dated(half: Marked) -> Marked:
+    """A weekday beside its date says nothing new: a half that leaves it out is silent, not wrong."""
+    weeks = {id(week) for _, week in consistency.beside(half)}
+    facts = tuple(replace(fact, firm=Firm.SOFT) if id(fact) in weeks else fact for fact in half.facts)
+    return Marked(half.text, facts)
+
+
+def _finding(difference: Difference, zh: str, en: str) -> Finding:
+    one, other = difference.zh, difference.en
+    if one is not None and other is not None:
+        weight = Weight.ASK if one.firm is not Firm.SURE and other.firm is not Firm.SURE and difference.kind is Kind.NUMBER else Weight.WARN
+        facts = {"zh": _said(zh, one), "en": _said(en, other)}
+        return Finding(_ARTICLE, f"twin.{difference.kind}", weight, facts, zh=_span(one), en=_span(other))
+    fact = one or other
+    assert fact is not None
+    said = {"found": _said(zh if one else en, fact)}
+    return Finding(
+        _ARTICLE, "twin.missing", Weight.WARN, said, zh=_span(one), en=_span(other), message="twin.only_zh" if one else "twin.only_en"
+    )
+
+
+def _said(text: str, fact: Fact) -> str:
+    return " ".join(text[fact.start : fact.end].split())
+
+
+def _span(fact: Fact | None) -> tuple[int, int] | None:
+    return None if fact is None else (fact.start, fact.end)
+
+
+def _slips(halves: tuple[Marked, Marked], ref: date | None, told: set[int], zh: str, en: str) -> Iterator[Finding]:
+    """What cannot be, each told once: the same slip in both halves is one finding with both places."""
+    calendar = Calendar(halves, ref)
+    seen: dict[tuple[object, ...], Finding] = {}
+    for half, text, chinese in ((halves[0], zh, True), (halves[1], en, False)):
+        slips = [
+            *consistency.weekday_slips(half, calendar),
+            *consistency.range_slips(half, calendar),
+            *consistency.past_deadlines(half, calendar, ref, chinese),
+        ]
+        for slip in slips:
+            if slip.code != "deadline" and (id(slip.fact) in told or id(slip.other) in told):
+                continue  # the halves do not agree on it: that is told already
+            name = (slip.code, slip.on, slip.length)
+            span = (slip.fact.start, slip.fact.end) if slip.other is None else _around(slip.fact, slip.other)
+            if name in seen:
+                if not chinese and seen[name].en is None:
+                    seen[name] = replace(seen[name], en=span)
+                continue
+            seen[name] = _slip(slip, text, span, chinese)
+    yield from seen.values()
+
+
+def _around(one: Fact, other: Fact) -> tuple[int, int]:
+    return min(one.start, other.start), max(one.end, other.end)
+
+
+def _slip(slip: Slip, text: str, span: tuple[int, int], chinese: bool) -> Finding:
+    facts: dict[str, Any] = {"found": " ".join(text[slice(*span)].split())}
+    if slip.on is not None:
+        facts["date"] = slip.on.isoformat()
+    message = f"twin.{slip.code}"
+    if slip.code == "weekday_date" and slip.on is not None:
+        facts["right_zh"] = f"星期{'一二三四五六日'[slip.on.weekday()]}"
+        facts["right_en"] = slip.on.strftime("%A")
+    if slip.code == "duration":
+        message, facts["count"] = "twin.range", slip.length
+    weight = Weight.ASK if slip.code == "deadline" else Weight.WARN
+    zh, en = (span, None) if chinese else (None, span)
+    return Finding(_ARTICLE, f"twin.{slip.code}", weight, facts, zh=zh, en=en, message=message)
+
+
+def _negations(zh: str, en: str) -> Iterator[Finding]:
+    for span_zh, span_en in negated(zh, en):
+        message = "twin.negation_zh" if span_zh else "twin.negation_en"
+        span = span_zh or span_en
+        assert span is not None
+        found = " ".join((zh if span_zh else en)[slice(*span)].split())
+        yield Finding(_ARTICLE, "twin.negation", Weight.ASK, {"found": found}, zh=span_zh, en=span_en, message=message)

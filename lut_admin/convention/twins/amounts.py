@@ -1,0 +1,113 @@
+"""Sums of money: 2万元, ¥450, RMB 8,800, 五千元, 300 US dollars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from lut_admin.convention.twins import numerals
+from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind
+
+_BEFORE = {
+    "人民币": "CNY", "rmb": "CNY", "cny": "CNY", "¥": "CNY", "us$": "USD", "usd": "USD", "$": "$", "€": "EUR", "eur": "EUR",
+    "£": "GBP", "gbp": "GBP", "hk$": "HKD", "hkd": "HKD", "yuan": "CNY",
+}  # fmt: skip
+_AFTER = {
+    "元": "CNY", "元人民币": "CNY", "块": "CNY", "块钱": "CNY", "人民币": "CNY", "rmb": "CNY", "cny": "CNY", "yuan": "CNY",
+    "kuai": "CNY", "¥": "CNY", "美元": "USD", "美金": "USD", "usd": "USD", "us dollar": "USD", "dollar": "$", "欧元": "EUR",
+    "euro": "EUR", "eur": "EUR", "英镑": "GBP", "gbp": "GBP", "pound": "GBP", "港元": "HKD", "港币": "HKD", "hkd": "HKD",
+    "日元": "JPY", "yen": "JPY", "卢布": "RUB", "rouble": "RUB", "ruble": "RUB", "韩元": "KRW", "台币": "TWD", "瑞士法郎": "CHF",
+    "kzt": "KZT", "坚戈": "KZT", "tenge": "KZT", "卢比": "INR", "rupee": "INR", "泰铢": "THB", "baht": "THB", "巴铢": "THB",
+}  # fmt: skip
+_HEAD = r"(?:人民币|(?<![A-Za-z])(?:RMB|CNY|US\$|USD|EUR|GBP|HKD|HK\$)|[¥$€£])"
+_TAIL = (
+    r"(?:元人民币|元(?![旦月素宵件])|块钱|块(?![地儿])|人民币|(?:RMB|CNY|USD|EUR|GBP|HKD|KZT)(?![A-Za-z])|¥|美元|美金|欧元|英镑|港[元币]"
+    r"|日元|卢布|韩元|台币|瑞士法郎|坚戈|卢比|泰铢|yuan(?![A-Za-z]))"
+)
+_RANGE = r"\s?(?:-|~|至|到|/|、|或|和)\s?"
+_ZH = re.compile(
+    rf"(?P<head>{_HEAD})\s?[:]?\s?(?P<number>{numerals.ZH})(?P<more>(?:\s?[多余])?)(?P<tail>\s?{_TAIL})?"
+    rf"|(?<![\d.,{numerals.HAN}第])(?P<list>(?:{numerals.ZH}(?:元|块)?{_RANGE}){{0,6}})(?P<last>{numerals.ZH})(?:\s?[多余几])?\s?(?:个)?(?P<unit>{_TAIL})"
+    rf"(?:整|(?P<jiao>[\d一二三四五六七八九])\s?[角毛](?:(?P<fen>[\d一二三四五六七八九])\s?分?)?)?",
+    re.IGNORECASE,
+)
+_SCALE = r"(?:\s?(?:million|billion|thousand|hundred|k(?![A-Za-z])|万))"
+_EN_HEAD = r"(?:\b(?:RMB|CNY|USD|EUR|GBP|HKD|yuan)|\bUS\s?\$|\bHK\$|[¥$€£])"
+_EN_TAIL = (
+    r"(?:\s|-)?(?:\(?\b(?:RMB|CNY|USD|EUR|GBP|HKD|KZT)\b|(?:Chinese\s)?yuans?\b|kuai\b|(?:US|U\.S\.)\sdollars?\b|dollars?\b|euros?\b|pounds?(?:\ssterling)?\b|yen\b"
+    r"|roubles?\b|rubles?\b|tenge\b|rupees?\b|baht\b|元|¥)"
+)
+_EN_RANGE = r"\s?(?:-|~|\bto\b|/|\band\b|\bor\b|,)\s?"
+_EN = re.compile(
+    rf"(?P<head>{_EN_HEAD})\s?[:]?\s?(?P<number>{numerals.DIGITS}{_SCALE}?)"
+    rf"(?P<list>(?:\s?(?:-|~|\bto\b|/)\s?{numerals.DIGITS}(?![\d:]|\s?[ap]\.?m\b){_SCALE}?){{0,5}})"
+    rf"|(?<![\d.,-])(?P<before>(?:{numerals.DIGITS}{_EN_RANGE}){{0,6}})(?P<last>{numerals.DIGITS}{_SCALE}?|{numerals.WORDS})(?P<unit>{_EN_TAIL})",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(rf"{numerals.DIGITS}{_SCALE}?", re.IGNORECASE)
+_ZH_NUMBER = re.compile(numerals.ZH)
+
+
+def take(half: Half) -> None:
+    """Take the sums out of what is left; of a range or a list before one unit, every sum."""
+    if half.language == "zh":
+        half.take(_ZH, _zh)
+    else:
+        half.take(_EN, _en)
+
+
+def _fact(value: Fraction | None, currency: str, span: tuple[int, int]) -> Iterator[Fact]:
+    if value is None:
+        return
+    key: Key = ("money", currency, value)
+    seeks: list[Key] = [key, ("nu", value)]
+    if currency in ("USD", "HKD", "$"):
+        seeks += [("money", other, value) for other in ("USD", "$")]
+    offers: frozenset[Key] = frozenset((key, ("n", value)))
+    yield Fact(Kind.AMOUNT, *span, frozenset(seeks), offers, Firm.SURE, None, value)
+
+
+def _zh(found: re.Match[str]) -> Iterator[Fact]:
+    if found["head"]:
+        currency = _BEFORE[found["head"].lower()]
+        yield from _fact(numerals.han(found["number"]), currency, found.span())
+        return
+    unit = found["unit"].lower()
+    currency = _AFTER.get(unit, "CNY")
+    last = numerals.han(found["last"])
+    if last is not None and found["jiao"]:
+        last += Fraction(numerals.han(found["jiao"]) or 0, 10) + Fraction(numerals.han(found["fen"] or "0") or 0, 100)
+    scale = re.search(r"[千万亿]+$", found["last"])
+    for number in _ZH_NUMBER.finditer(found["list"]):
+        at = found.start("list") + number.start()
+        value = numerals.han(number[0])
+        if scale and value is not None and value < 1000 and "元" not in found["list"]:
+            value = numerals.han(number[0] + scale[0])  # 2-3万元
+        yield from _fact(value, currency, (at, at + len(number[0])))
+    yield from _fact(last, currency, (found.start("last"), found.end()))
+
+
+def _en(found: re.Match[str]) -> Iterator[Fact]:
+    if found["head"]:
+        currency = _BEFORE[found["head"].lower().replace(" ", "")]
+        yield from _fact(_value(found["number"]), currency, (found.start(), found.end("number")))
+        for number in _DIGITS.finditer(found["list"]):
+            at = found.start("list") + number.start()
+            yield from _fact(_value(number[0]), currency, (at, at + len(number[0])))
+        return
+    unit = found["unit"].strip(" (-").lower().replace("u.s.", "us").removeprefix("chinese ").removesuffix(" sterling")
+    currency = _AFTER.get(unit) or _AFTER.get(unit.removesuffix("s"), "CNY")
+    for number in _DIGITS.finditer(found["before"]):
+        at = found.start("before") + number.start()
+        yield from _fact(_value(number[0]), currency, (at, at + len(number[0])))
+    yield from _fact(_value(found["last"]), currency, (found.start("last"), found.end()))
+
+
+def _value(text: str) -> Fraction | None:
+    text = text.strip().lower()
+    if text.endswith("万"):
+        return numerals.digits(text[:-1]) * 10_000
+    if text.endswith("k"):
+        return numerals.digits(text[:-1]) * 1000
+    return numerals.words(text)

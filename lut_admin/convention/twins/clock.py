@@ -1,0 +1,178 @@
+"""Times of day: 下午3:30, 晚6点至8点15分, 2:30 to 6 p.m., noon; a range lends morning or afternoon to its other end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lut_admin.convention.twins import numerals
+from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind
+
+_DAY = 24 * 60
+_PARTS = {
+    "early": ("凌晨",),
+    "am": ("清晨", "早晨", "早上", "早间", "一早", "上午", "早"),
+    "noon": ("中午", "正午", "午间"),
+    "pm": ("下午", "午后", "傍晚", "黄昏"),
+    "night": ("晚上", "晚间", "夜间", "夜里", "夜晚", "半夜", "深夜", "午夜", "当晚", "今晚", "明晚", "昨晚", "晚"),
+}
+_PART_OF = {word: part for part, words in _PARTS.items() for word in words}
+_PERIOD = "(?:" + "|".join(sorted(_PART_OF, key=len, reverse=True)) + ")"
+_N = r"(?:\d{1,2}|[〇零一二两三四五六七八九十]{1,3})"
+_POINT = r"(?:点钟|点(?!要求|建议|意见|注意|说明|内容|原因|希望|事|\s?[:]|[〇零一二三四五六七八九]?[万%])|时(?![间候段长刻常区差代限机效期任光制而]))"
+_JOIN = r"\s?(?:-{1,2}|~|至|到)\s?"
+_ZH = re.compile(
+    rf"(?P<part>{_PERIOD}(?=\s?\d|\s?[〇零一二两三四五六七八九十]))?\s?(?:的\s?)?(?:"
+    rf"(?<![\d:.])(?P<h>\d{{1,2}}):(?P<m>\d{{2}})(?::\d{{2}})?(?![\d:])"
+    rf"|(?<![\d.{numerals.HAN}])(?P<ph>{_N})\s?{_POINT}\s?(?:(?P<half>半)|(?P<quarter>[一三])刻|整|(?P<pm>{_N})\s?(?:分钟?|(?![\d:.个人份名天元月日号年]))(?:\s?{_N}\s?秒)?)?"
+    rf"|(?<![\d.:月]){'(?P<bare>'}{_N})(?={_JOIN}{_PERIOD}?\s?{_N}\s?{_POINT}))"
+)
+_ZH_NOON = re.compile(r"中午(?!时)|正午|午夜|零时")
+_MER = r"(?P<mer>[ap])\.?\s?m\b\.?"
+_LATE = re.compile(r"\s?(?:(?:in\sthe|this|at)\s)?(morning|afternoon|evening|night|tonight)\b", re.IGNORECASE)
+_EN = re.compile(
+    rf"(?<![\d:.,/-])(?P<h>\d{{1,2}})(?:(?P<sep>[:.])(?P<m>\d{{2}}))?(?::\d{{2}})?\s?{_MER}"
+    rf"|(?<![\d:.])(?P<ch>\d{{1,2}}):(?P<cm>\d{{2}})(?::\d{{2}})?(?:\s?(?P<cmer>[ap])\.?\s?m\b\.?)?(?![\d:])"
+    r"|\b(?P<mil>(?:[01]\d|2[0-3])[0-5]\d)\s?(?:hrs\b|hours\b|h\b)"
+    rf"|(?<![\d:.,/])(?<!\d\s)(?P<bh>\d{{1,2}})(?:[:.](?P<bm>\d{{2}}))?(?=\s?(?:-{{1,2}}|~|to|until|till|and|through)\s?(?:\d{{1,2}}(?:[:.]\d{{2}})?\s?[ap]\.?\s?m\b|noon\b|midnight\b|midday\b))"
+    rf"|\b(?P<oh>\d{{1,2}}|{numerals.WORDS})\s?o'\s?clock(?:\s(?P<omer>[ap])\.?\s?m\b\.?)?"
+    r"|\b(?P<word>noon|midday|midnight)\b"
+    rf"|\b(?:(?P<half>half)|(?:a\s)?(?P<quarter>quarter)|(?P<minutes>\d{{1,2}}|{numerals.WORDS})(?:\sminutes?)?)\s(?P<way>past|to)\s(?P<wh>\d{{1,2}}(?![\d:.])|{numerals.WORDS})(?:\s?(?P<wmer>[ap])\.?\s?m\b\.?)?"
+    r"|\b(?:at|from|until|till|before|after|by)\s(?P<at>\d{1,2})(?=\s(?:in\sthe|this)\s(?:morning|afternoon|evening)\b)",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(
+    r"[\s(（]{0,2}(?:-{1,2}|~|至|到|to|until|till|and|through|、|,|/|和|及|或|or|次日){1,2}[\s)）]{0,2}", re.IGNORECASE
+)
+_ENGLISH_PARTS = {"morning": "early", "afternoon": "pm", "evening": "pm", "night": "night", "tonight": "pm"}
+
+
+@dataclass
+class _Time:
+    """A time as written: its hour and minute, the part of the day it tells, and the minutes of the day it may mean."""
+
+    start: int
+    end: int
+    hour: int
+    minute: int
+    part: str | None
+    colon: bool = False
+    padded: bool = False
+    sure: bool = True
+    may: tuple[int, ...] = ()
+
+
+def take(half: Half) -> None:
+    """Take the times of day; one that may mean morning or afternoon agrees with either."""
+    if half.language == "zh":
+        times = [time for found in _ZH.finditer(half.left) if (time := _zh(found)) is not None]
+    else:
+        times = [time for found in _EN.finditer(half.left) if (time := _en(found)) is not None]
+    _settle(times, half.left)
+    half.add(_fact(time) for time in times)
+    if half.language == "zh":
+        half.take(_ZH_NOON, lambda found: [_fact(_Time(*found.span(), 0, 0, None, sure=False, may=_named(found[0])))])
+
+
+def _named(word: str) -> tuple[int, ...]:
+    return (0,) if word in ("午夜", "零时", "midnight") else (_DAY // 2,)
+
+
+def _fact(time: _Time) -> Fact:
+    keys: frozenset[Key] = frozenset(("time", minutes) for minutes in time.may)
+    return Fact(Kind.TIME, time.start, time.end, keys, keys, Firm.SURE if time.sure else Firm.MUTE, None, time.may)
+
+
+def _zh(found: re.Match[str]) -> _Time | None:
+    part = _PART_OF.get(found["part"] or "")
+    if found["h"]:
+        hour, minute = int(found["h"]), int(found["m"])
+        padded = len(found["h"]) == 2 and hour < 10
+        return _checked(_Time(*found.span(), hour, minute, part, True, padded))
+    if found["bare"]:
+        return _checked(_Time(*found.span(), _int(found["bare"]), 0, part))
+    if found["ph"] == "一" and part is None and found["half"] is None and found["pm"] is None:
+        return None  # 快一点, 一点也不
+    minute = 30 if found["half"] else {"一": 15, "三": 45}.get(found["quarter"] or "", 0)
+    if found["pm"]:
+        minute = _int(found["pm"])
+    return _checked(_Time(*found.span(), _int(found["ph"]), minute, part))
+
+
+def _int(text: str) -> int:
+    return int(numerals.han(text) or 0)
+
+
+def _checked(time: _Time) -> _Time | None:
+    return time if time.hour <= 24 and time.minute < 60 else None
+
+
+def _en(found: re.Match[str]) -> _Time | None:
+    late = None if found["mer"] or found["word"] else _LATE.match(found.string, found.end())
+    part = _ENGLISH_PARTS[late[1].lower()] if late else None
+    for name in ("mer", "cmer", "omer", "wmer"):
+        if found[name]:
+            part = "early" if found[name].lower() == "a" else "pm"
+    span = found.span()
+    if found["word"]:
+        return _Time(*span, 0, 0, None, may=_named(found["word"].lower()))
+    if found["mil"]:
+        return _Time(*span, int(found["mil"][:2]), int(found["mil"][2:]), None, True, True)
+    if found["way"]:
+        hour = _spoken(found["wh"])
+        away = 30 if found["half"] else 15 if found["quarter"] else _spoken(found["minutes"])
+        hour, minute = (hour, away) if found["way"].lower() == "past" else (hour - 1, 60 - away)
+        return _checked(_Time(*span, hour or 12, minute, part)) if 0 <= hour <= 24 and 0 < away < 60 else None
+    if found["oh"]:
+        return _checked(_Time(*span, _spoken(found["oh"]), 0, part))
+    if found["ch"]:
+        padded = len(found["ch"]) == 2 and int(found["ch"]) < 10
+        return _checked(_Time(*span, int(found["ch"]), int(found["cm"]), part, True, padded))
+    if found["bh"]:
+        return _checked(_Time(*span, int(found["bh"]), int(found["bm"] or 0), None))
+    if found["at"]:
+        return _checked(_Time(found.start("at"), found.end("at"), int(found["at"]), 0, part))
+    return _checked(_Time(*span, int(found["h"]), int(found["m"] or 0), part))
+
+
+def _spoken(text: str) -> int:
+    value = numerals.words(text)
+    return int(value) if value is not None and value <= 60 else 99
+
+
+def _settle(times: list[_Time], left: str) -> None:
+    """Which minutes of the day each time may mean, from its own words, its range, and how the half writes its hours."""
+    whole_day = any(time.colon and (time.hour >= 13 or time.padded) for time in times)
+    for time in times:
+        if not time.may:
+            time.may = _readings(time, whole_day=whole_day)
+    for before, after in zip(times, times[1:], strict=False):
+        if len(after.may) == 2 and before.part and _RANGE.fullmatch(left, before.end, after.start):
+            _later_than(before.may[0], after)
+            after.part = before.part
+    for before, after in zip(reversed(times[:-1]), reversed(times), strict=False):
+        if len(before.may) == 2 and len(after.may) == 1 and _RANGE.fullmatch(left, before.end, after.start):
+            earlier = [minutes for minutes in before.may if minutes < (after.may[0] or _DAY)]
+            if after.part or not after.colon:
+                before.may = (max(earlier),) if earlier else before.may
+
+
+def _later_than(minutes: int, time: _Time) -> None:
+    later = [may for may in time.may if may > minutes]
+    time.may = (min(later),) if later else (min(time.may),)
+
+
+def _readings(time: _Time, *, whole_day: bool) -> tuple[int, ...]:
+    hour, part = time.hour, time.part
+    if part == "early":
+        hour %= 12
+    elif part == "pm":
+        hour += 12 if hour < 12 else 0
+    elif part == "noon":
+        hour += 12 if hour < 6 else 0
+    elif part == "night":
+        hour = 24 if hour == 12 else hour + 12 if 5 <= hour < 12 else hour
+    minutes = (hour * 60 + time.minute) % _DAY
+    if part or hour >= 13 or hour == 0 or time.padded or (time.colon and (whole_day or hour == 12)):
+        return (minutes,)
+    return tuple(sorted({minutes, (minutes + _DAY // 2) % _DAY}))

@@ -1,0 +1,134 @@
+"""Comparing the facts of two halves as sets, kind by kind: what one half says and the other does not, in pairs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lut_admin.convention.twins.facts import Fact, Firm, Kind
+
+# Facts that are told by a number may be called otherwise in the other half: a room there is a mere number here.
+_COUNTED = (Kind.PHONE, Kind.AMOUNT, Kind.DURATION, Kind.ROOM, Kind.PLACE, Kind.NUMBER)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What the halves do not agree on: its kind and the fact of each half; None where a half is silent."""
+
+    kind: Kind
+    zh: Fact | None
+    en: Fact | None
+
+
+def compare(zh: Sequence[Fact], en: Sequence[Fact]) -> tuple[Difference, ...]:
+    """What the halves do not agree on, in the order of the Chinese text; takes time in proportion to the facts."""
+    rest_zh, rest_en = _unmatched(zh, en), _unmatched(en, zh)
+    found: list[Difference] = []
+    for kind in Kind:
+        found += _paired(kind, rest_zh[kind], rest_en[kind])
+    found += _across(rest_zh, rest_en)
+    for kind in Kind:
+        found += [_alone(fact, en, len(zh), True, zh) for fact in rest_zh[kind] if fact.firm is Firm.SURE]
+        found += [_alone(fact, zh, len(en), False, en) for fact in rest_en[kind] if fact.firm is Firm.SURE]
+    found += _years(zh, en)
+    return tuple(sorted(found, key=_place))
+
+
+def _place(difference: Difference) -> tuple[int, int]:
+    zh, en = difference.zh, difference.en
+    return (zh.start if zh else 1 << 60, en.start if en else 0)
+
+
+def _unmatched(facts: Iterable[Fact], others: Iterable[Fact]) -> dict[Kind, list[Fact]]:
+    offered = {key for other in others for key in other.offers}
+    rest: dict[Kind, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.seeks.isdisjoint(offered):
+            rest[fact.kind].append(fact)
+    return rest
+
+
+def _paired(kind: Kind, zh: list[Fact], en: list[Fact]) -> Iterator[Difference]:
+    """Pairs of one kind, the firm ones first, in their order; what is paired leaves its list."""
+    if kind is Kind.PLACEHOLDER:
+        _drop_translated(zh, en)
+    for least_zh, least_en in ((Firm.SURE, Firm.SURE), (Firm.SOFT, Firm.SOFT), (Firm.SURE, Firm.MUTE), (Firm.MUTE, Firm.SURE)):
+        first = [fact for fact in zh if fact.firm >= least_zh and _partner(fact, least_zh)]
+        second = [fact for fact in en if fact.firm >= least_en and _partner(fact, least_en)]
+        for one, other in zip(first, second, strict=False):
+            yield Difference(kind, one, other)
+        count = min(len(first), len(second))
+        _leave(zh, first[:count])
+        _leave(en, second[:count])
+    if kind is Kind.DURATION:  # 一周 against "two weeks"
+        for one, other in zip(
+            [fact for fact in zh if fact.firm is Firm.SOFT], [fact for fact in en if _called_alike(fact, zh)], strict=False
+        ):
+            yield Difference(kind, one, other)
+
+
+def _called_alike(fact: Fact, others: Iterable[Fact]) -> bool:
+    units = {other.number[0] for other in others if isinstance(other.number, tuple)}
+    return isinstance(fact.number, tuple) and fact.number[0] in units
+
+
+def _partner(fact: Fact, least: Firm) -> bool:
+    return least is not Firm.MUTE or fact.number is not None
+
+
+def _leave(facts: list[Fact], gone: Sequence[Fact]) -> None:
+    names = set(map(id, gone))
+    facts[:] = [fact for fact in facts if id(fact) not in names]
+
+
+def _drop_translated(zh: list[Fact], en: list[Fact]) -> None:
+    """Two placeholders may be one in two languages: {辅导员} and {counsellor}; only their count can be compared."""
+    first = [fact for fact in zh if not str(fact.number).isascii()]
+    second = [fact for fact in en if str(fact.number).isascii()]
+    count = min(len(first), len(second))
+    _leave(zh, first[:count])
+    _leave(en, second[:count])
+
+
+def _across(zh: dict[Kind, list[Fact]], en: dict[Kind, list[Fact]]) -> Iterator[Difference]:
+    """Pairs of facts told by a number but taken for different kinds; the surer one gives the pair its kind."""
+    first = [fact for kind in _COUNTED for fact in zh[kind] if fact.firm is Firm.SURE]
+    second = [fact for kind in _COUNTED for fact in en[kind] if fact.firm is Firm.SURE]
+    for one, other in zip(sorted(first, key=_start), sorted(second, key=_start), strict=False):
+        kind = one.kind if other.kind is Kind.NUMBER else other.kind
+        yield Difference(kind, one, other)
+        _leave(zh[one.kind], [one])
+        _leave(en[other.kind], [other])
+
+
+def _start(fact: Fact) -> int:
+    return fact.start
+
+
+def _alone(fact: Fact, others: Sequence[Fact], _total: int, chinese: bool, own: Sequence[Fact]) -> Difference:
+    """A fact without its like: beside what the other half says as often, or said by one half alone."""
+    alike = [other for other in others if other.kind is fact.kind and (other.number is not None or other.day is not None)]
+    mine = [each for each in own if each.kind is fact.kind]
+    partner = None
+    if alike and len(alike) >= len(mine):
+        place = mine.index(fact)
+        partner = alike[min(place, len(alike) - 1)]
+    return Difference(fact.kind, fact, partner) if chinese else Difference(fact.kind, partner, fact)
+
+
+def _years(zh: Sequence[Fact], en: Sequence[Fact]) -> Iterator[Difference]:
+    """Days that agree but for the year that both halves tell."""
+    told_zh, told_en = _told_years(zh), _told_years(en)
+    for day in told_zh.keys() & told_en.keys():
+        one, other = told_zh[day], told_en[day]
+        if one.keys().isdisjoint(other.keys()):
+            yield Difference(Kind.DATE, next(iter(one.values())), next(iter(other.values())))
+
+
+def _told_years(facts: Iterable[Fact]) -> dict[tuple[int | None, int | None], dict[int, Fact]]:
+    told: dict[tuple[int | None, int | None], dict[int, Fact]] = defaultdict(dict)
+    for fact in facts:
+        if fact.day is not None and fact.day.year is not None:
+            told[fact.day.month, fact.day.day].setdefault(fact.day.year, fact)
+    return told

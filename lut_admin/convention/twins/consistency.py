@@ -1,0 +1,159 @@
+"""What a half says of itself: does the weekday fit the date, the number of days its range, is the deadline past?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lut_admin.convention.twins.facts import Day, Fact, Kind
+from lut_admin.convention.twins.weekdays import number
+
+_BESIDE = re.compile(r"[\s,，(\[（【]{0,3}(?:(?:on|即|为|this|the)\s?)?[\s(（]?", re.IGNORECASE)
+_RANGE = re.compile(r"[\s()（）,，]{0,3}(?:-{1,2}|~|至|到|to|through|thru|until|till)[\s()（）]{0,3}(?:the\s)?", re.IGNORECASE)
+_LIST = re.compile(r"[\s()（）]{0,2}(?:-{1,2}|~|至|到|to|through|thru|until|till|and|or|&|、|,|，|/|和|及|与|或)[\s()（）]{0,2}", re.IGNORECASE)
+_IN_ALL = re.compile(
+    r"[\s,，;；(（]{0,3}(?:(?:放假|休息|调休|休|停课|开放|展出|假期)?\s?(?:一?共计?|总共|合计|为期|历时)|放假|连休|a\stotal\sof|in\stotal|totall?ing|for\sa\stotal\sof|for|lasting|\()?\s?"
+    r"[(（]?",
+    re.IGNORECASE,
+)
+_ZH_BY = re.compile(r"[\s,，)）]{0,2}(?:(?:周|星期)[一二三四五六日天][)）]?\s?)?(?:[上下中]午|晚上?|凌晨)?\s?(?:\d{1,2}[:：]\d{2}|\d{1,2}[时点])?\s?(?:之前|以前|前|截止|止|为止)(?![往来后])")
+_ZH_UNTIL = re.compile(r"(?:截止|截至|最晚|最迟|不晚于|不得晚于|期限)[^。；\n]{0,10}$")
+_EN_BY = re.compile(r"\b(?:by|before|until|till|deadline|no\slater\sthan|due|closes?|ends?)\b[^.;\n]{0,24}$", re.IGNORECASE)
+_BACK, _AHEAD = 60, 305
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A half with its facts: the folded text they stand in."""
+
+    text: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Something that cannot be: two facts of one half that contradict each other, or a day that is past."""
+
+    code: str
+    fact: Fact
+    other: Fact | None
+    on: date | None = None
+    length: int = 0
+
+
+class Calendar:
+    """Which year a day without one is in: the year told beside it, else the one nearest to the day of writing."""
+
+    def __init__(self, halves: Sequence[Marked], ref: date | None) -> None:
+        self._ref = ref
+        days = [fact.day for half in halves for fact in half.facts if fact.day is not None]
+        self._years = sorted({day.year for day in days if day.year is not None})
+        self._told: dict[tuple[int | None, int | None], set[int]] = {}
+        for day in days:
+            if day.year is not None:
+                self._told.setdefault((day.month, day.day), set()).add(day.year)
+
+    def may_be(self, day: Day) -> list[date]:
+        """The dates a day may be, the likeliest first; none where nothing tells its year."""
+        if day.year is not None:
+            years = [day.year]
+        elif (day.month, day.day) in self._told:
+            years = sorted(self._told[day.month, day.day])
+        elif self._years:
+            years = [*self._years, self._years[-1] + 1]
+        elif self._ref is not None:
+            return self._near(day, self._ref)
+        else:
+            return []
+        return [on for year in years if 0 < year < 9999 and (on := day.on(year))]
+
+    @staticmethod
+    def _near(day: Day, ref: date) -> list[date]:
+        found = [on for year in (ref.year - 1, ref.year, ref.year + 1) if 0 < year < 9999 and (on := day.on(year))]
+        return [on for on in found if -_BACK <= (on - ref).days <= _AHEAD]
+
+
+def beside(half: Marked) -> list[tuple[Fact, Fact]]:
+    """The dates of a half that a weekday stands beside, with it: 6月15日(周一), Monday, June 15."""
+    pairs = []
+    facts = [fact for fact in half.facts if fact.kind in (Kind.DATE, Kind.WEEKDAY)]
+    for place, (one, other) in enumerate(zip(facts, facts[1:], strict=False)):
+        day, week = (one, other) if one.kind is Kind.DATE else (other, one)
+        if day.kind is not Kind.DATE or week.kind is not Kind.WEEKDAY or number(week) is None:
+            continue
+        if day.day is None or day.day.month is None or day.day.day is None:
+            continue
+        if not _BESIDE.fullmatch(half.text, one.end, other.start) or _in_row(half, facts, place, week):
+            continue
+        pairs.append((day, week))
+    return pairs
+
+
+def _in_row(half: Marked, facts: Sequence[Fact], place: int, week: Fact) -> bool:
+    """Whether the weekday is one of a row (Monday to Friday, 1-5 June), or the second date's own weekday follows."""
+    first = facts[place] is week
+    neighbours = [facts[place - 1]] if first and place else []
+    if not first and place + 2 < len(facts):
+        neighbours.append(facts[place + 2])
+    for near in neighbours:
+        gap = (near.end, week.start) if first else (week.end, near.start)
+        if near.kind is Kind.WEEKDAY and _LIST.fullmatch(half.text, *gap):
+            return True
+        if first and near.kind is Kind.DATE and _BESIDE.fullmatch(half.text, *gap):
+            return True  # June 15 (Monday), June 16: the weekday is the one before's
+    return False
+
+
+def weekday_slips(half: Marked, calendar: Calendar) -> Iterator[Slip]:
+    """Weekdays that do not fit the date they stand beside."""
+    for day, week in beside(half):
+        assert day.day is not None
+        dates = calendar.may_be(day.day)
+        if dates and all(on.isoweekday() != number(week) for on in dates):
+            yield Slip("weekday_date", day, week, dates[0])
+
+
+def range_slips(half: Marked, calendar: Calendar) -> Iterator[Slip]:
+    """Ranges of days that are said to be longer or shorter than they are: 10月1日至7日，共8天."""
+    facts = half.facts
+    solid = [fact for fact in facts if fact.kind is not Kind.WEEKDAY]
+    for first, last, length in zip(solid, solid[1:], solid[2:], strict=False):
+        if first.day is None or last.day is None or length.kind is not Kind.DURATION or not isinstance(length.number, tuple):
+            continue
+        between = re.sub(r"[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?", "", half.text[first.end : last.start])
+        if length.number[0] != "day" or not _RANGE.fullmatch(between):
+            continue
+        if not _IN_ALL.fullmatch(half.text, last.end, length.start):
+            continue
+        count = _days_between(first.day, last.day, calendar)
+        if count and length.number[1] != count:
+            yield Slip("duration", length, last, None, count)
+
+
+def _days_between(first: Day, last: Day, calendar: Calendar) -> int | None:
+    start = Day(first.year or last.year, first.month or last.month, first.day)
+    end = Day(last.year or first.year, last.month, last.day)
+    begins, ends = (calendar.may_be(start) or [None])[0], (calendar.may_be(end) or [None])[0]
+    if begins is None or ends is None:
+        return None
+    count = (ends - begins).days + 1
+    return count if 1 < count < 200 else None
+
+
+def past_deadlines(half: Marked, calendar: Calendar, ref: date | None, chinese: bool) -> Iterator[Slip]:
+    """Deadlines that were over before the day of writing."""
+    if ref is None:
+        return
+    for fact in half.facts:
+        if fact.day is None or fact.day.day is None or fact.day.month is None:
+            continue
+        before = half.text[max(0, fact.start - 30) : fact.start]
+        if chinese:
+            due = _ZH_BY.match(half.text, fact.end) or _ZH_UNTIL.search(before)
+        else:
+            due = _EN_BY.search(before)
+        dates = calendar.may_be(fact.day)
+        if due and dates and all(on < ref for on in dates):
+            yield Slip("deadline", fact, None, dates[-1])

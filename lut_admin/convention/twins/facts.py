@@ -1,0 +1,141 @@
+"""What a notice states: facts at their places in one half, and the half they are taken from, one after another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum, StrEnum
+from typing import Literal
+
+Language = Literal["zh", "en"]
+Key = tuple[object, ...]
+TAKEN = "\ue000"  # stands where a fact was; no pattern reads it
+
+
+class Kind(StrEnum):
+    """The kinds of fact that are compared, as the review's codes name them (``twin.<kind>``)."""
+
+    PLACEHOLDER = "placeholder"
+    URL = "url"
+    EMAIL = "email"
+    PHONE = "phone"
+    AMOUNT = "amount"
+    DATE = "date"
+    WEEKDAY = "weekday"
+    TIME = "time"
+    DURATION = "duration"
+    ROOM = "room"
+    PLACE = "place"
+    NUMBER = "number"
+
+
+class Firm(IntEnum):
+    """How surely a reading is a fact of its own: it only matches, it contradicts a partner, or it stands alone."""
+
+    MUTE = 0
+    SOFT = 1
+    SURE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A calendar day as written: its year where one is told (or given by its range), month and day where they are told."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    listed: bool = False
+
+    def on(self, year: int) -> date | None:
+        """The day in that year; None where the calendar has no such day."""
+        if self.month is None or self.day is None:
+            return None
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact at half-open offsets: it agrees with the other half where that offers one of the keys it seeks."""
+
+    kind: Kind
+    start: int
+    end: int
+    seeks: frozenset[Key]
+    offers: frozenset[Key]
+    firm: Firm = Firm.SURE
+    day: Day | None = None
+    number: object = None
+
+
+@dataclass
+class Half:
+    """One half of a notice while its facts are taken out of it: the text as written, folded, and what is left of it."""
+
+    language: Language
+    raw: str
+    text: str = ""
+    left: str = ""
+    facts: list[Fact] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.text = self.left = fold(self.raw)
+
+    def take(self, pattern: re.Pattern[str], read: Callable[[re.Match[str]], Iterable[Fact]]) -> None:
+        """Take what the pattern finds in what is left; each fact covers its own place, nothing else does."""
+        found: list[Fact] = []
+        for match in pattern.finditer(self.left):
+            found += read(match)
+        self.add(found)
+
+    def add(self, found: Iterable[Fact]) -> None:
+        """Take facts that were found by other means."""
+        found = list(found)
+        self.facts += found
+        self.cover((fact.start, fact.end) for fact in found)
+
+    def cover(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Leave nothing to read at these places."""
+        pieces: list[str] = []
+        at = 0
+        for start, end in sorted(spans):
+            if end <= at:
+                continue
+            start = max(start, at)
+            pieces += (self.left[at:start], TAKEN * (end - start))
+            at = end
+        if at:
+            self.left = "".join((*pieces, self.left[at:]))
+
+
+def one(kind: Kind, span: tuple[int, int], key: Key, *, firm: Firm = Firm.SURE, number: object = None) -> Fact:
+    """A fact that agrees with its like alone."""
+    keys = frozenset((key,))
+    return Fact(kind, *span, keys, keys, firm, None, number)
+
+
+def _foldings() -> dict[int, str]:
+    table = {0xFF01 + offset: chr(0x21 + offset) for offset in range(94)}
+    del table[ord("，")]  # between two numbers it separates them, where an ASCII comma may group their digits
+    for written, plain in (("\u3000\u00a0\u2002\u2003\u2009\u202f\t", " "), ("–—−‐‑‒―－", "-"), ("～〜∼∽", "~"), ("’‘", "'"), ("￥", "¥")):
+        table |= {ord(character): plain for character in written}
+    table |= dict(
+        zip(
+            map(ord, "點時號樓週個萬億兩負鐘歲層禮張塊圓貳參陸幾學門廳館區電話從間過幣鎊錢開後內節兆"),
+            "点时号楼周个万亿两负钟岁层礼张块元贰叁陆几学门厅馆区电话从间过币镑钱开后内节兆",
+            strict=True,
+        )
+    )
+    return table
+
+
+_FOLDED = _foldings()
+
+
+def fold(text: str) -> str:
+    """The text with full-width, traditional and typographic forms made plain, character for character."""
+    return text.translate(_FOLDED)

@@ -1,0 +1,127 @@
+"""How long something takes: 半小时, 三个工作日, 2-3 hours, a one-week trip; the same length in other units agrees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from lut_admin.convention.twins import numerals
+from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind
+
+_MINUTES = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60), "day": Fraction(1440), "week": Fraction(10080)}
+_MONTHS = {"month": 1, "year": 12}
+_ZH_UNITS = {
+    "秒钟": "second", "秒": "second", "分钟": "minute", "小时": "hour", "钟头": "hour", "个工作日": "workday", "工作日": "workday", "天": "day",
+    "日": "day", "昼夜": "day", "周": "week", "星期": "week", "礼拜": "week", "月": "month", "年": "year", "学期": "semester",
+    "学年": "schoolyear", "课时": "lesson", "学时": "lesson", "晚": "night", "夜": "night", "刻钟": "quarter",
+}  # fmt: skip
+_EN_UNITS = {
+    "sec": "second", "min": "minute", "hr": "hour", "h": "hour", "fortnight": "fortnight", "term": "semester",
+    "class hour": "lesson", "academic year": "schoolyear", "school year": "schoolyear", "credit hour": "lesson",
+}  # fmt: skip
+_ZH_UNIT = (
+    r"(?:秒钟?|分钟|小时|钟头|刻钟|个?(?:工作日|昼夜)|天(?![河津气])|日(?=[内后间游以之]|期限)|周(?![年岁边围末一二三四五六日天])|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|(?<=个)月|学期|学年"
+    r"|年(?![级龄度代终底初会轻审月级纪第])|课时|学时|晚(?![上间点])|夜(?![间里晚]))"
+)
+_N = rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|[{numerals.HAN}]{{1,8}})"
+_ZH = re.compile(
+    rf"(?<![第\d.月{numerals.HAN}每])(?P<list>(?:{_N}\s?(?:-|~|至|到|、|或)\s?){{0,4}})(?P<last>{_N})\s?[多余]?\s?(?P<ge>个)?(?P<half>半)?(?:多)?\s?(?P<unit>{_ZH_UNIT})(?P<after>半(?![年天月小夜日]))?"
+    rf"|(?P<only>半)个?(?P<of>小时|钟头|天|月|学期|学年|年(?!级))"
+)
+_SPAN = re.compile(_N)
+_MANY = r"(?:one|a)\sand\sa\shalf|(?:{words})\sand\sa\shalf|half\san?|half|(?:a\s)?couple\sof|an?|{digits}|{words}"
+_NUMBER = _MANY.format(words=numerals.WORDS, digits=numerals.DIGITS)
+_EN_UNIT = (
+    r"(?:(?P<work>working|business|work)[\s-])?(?:(?:full|whole|consecutive|calendar|natural|teaching)\s)?"
+    r"(?P<unit>seconds|(?<=-)second|(?<=\bone\s)second|secs?|minutes?|mins?|class\shours?|credit\shours?|hours?|hrs?|h|days?|weeks?|months?|academic\syears?|school\syears?|years?|semesters?|terms?|nights?|fortnights?)\b\.?(?![\s-](?:old|of\sage)\b)(?!')"
+)
+_EN = re.compile(
+    rf"(?<![\d.,:/])(?:(?P<from>{numerals.DIGITS}|{numerals.WORDS})\s?(?:-|~|to|or)\s?)?(?<![\w])(?P<number>{_NUMBER})[\s-]{{0,2}}{_EN_UNIT}(?P<after>\sand\sa\shalf\b)?",
+    re.IGNORECASE,
+)
+_YEARS = range(1900, 2200)
+
+
+def take(half: Half) -> None:
+    """Take the lengths of time out of what is left; number words in English only match."""
+    if half.language == "zh":
+        half.take(_ZH, _zh)
+    else:
+        half.take(_EN, _en)
+
+
+def _fact(value: Fraction | None, unit: str, span: tuple[int, int], firm: Firm) -> Iterator[Fact]:
+    if value is None:
+        return
+    if unit == "fortnight":
+        value, unit = value * 2, "week"
+    if unit == "quarter":
+        value, unit = value * 15, "minute"
+    keys: list[Key] = [("length", unit, value)]
+    if unit in _MINUTES:
+        keys.append(("minutes", value * _MINUTES[unit]))
+    elif unit in _MONTHS:
+        keys.append(("months", value * _MONTHS[unit]))
+    seeks: list[Key] = [*keys, ("nu", value)]
+    offers: list[Key] = [*keys, ("n", value)]
+    if unit == "workday":
+        seeks.append(("length", "day", value))
+    elif unit == "day":
+        seeks += [("length", "workday", value), ("length", "night", value)]
+    elif unit in ("semester", "lesson", "night"):  # these are called otherwise in the other half: 一晚 is a day's stay
+        seeks.append(("n", value))
+    yield Fact(Kind.DURATION, *span, frozenset(seeks), frozenset(offers), firm, None, (unit, value))
+
+
+def _zh(found: re.Match[str]) -> Iterator[Fact]:
+    if found["only"]:
+        yield from _fact(Fraction(1, 2), _ZH_UNITS[found["of"]], found.span(), Firm.SURE)
+        return
+    unit = _ZH_UNITS[found["unit"]]
+    value = numerals.han(found["last"])
+    if value is None or (unit == "year" and (value in _YEARS or _short_year(found))):
+        return
+    if found["half"] or found["after"]:
+        value += Fraction(1, 2)
+    for number in _SPAN.finditer(found["list"]):
+        at = found.start("list") + number.start()
+        yield from _fact(numerals.han(number[0]), unit, (at, at + len(number[0])), Firm.SURE)
+    firm = Firm.SOFT if found["last"] in ("一", "十") and not found["half"] else Firm.SURE
+    yield from _fact(value, unit, (found.start("last"), found.end()), firm)
+
+
+def _short_year(found: re.Match[str]) -> bool:
+    """Whether a number before 年 is a year in two digits (25年) or written out (二〇二五年)."""
+    return len(found["last"]) >= 4
+
+
+def _en(found: re.Match[str]) -> Iterator[Fact]:
+    unit = re.sub(r"\s+", " ", found["unit"].lower())
+    unit = _EN_UNITS.get(unit.removesuffix("s"), unit.removesuffix("s"))
+    if found["work"]:
+        unit = "workday" if unit == "day" else unit
+    firm = Firm.SURE if found["number"][0].isdecimal() else Firm.MUTE
+    value = _value(found["number"].lower())
+    if value is not None and found["after"]:
+        value += Fraction(1, 2)
+    if unit == "year" and value in _YEARS:
+        return
+    if found["from"]:
+        first = numerals.words(found["from"])
+        yield from _fact(first, unit, found.span("from"), Firm.SURE if found["from"][0].isdecimal() else Firm.MUTE)
+    yield from _fact(value, unit, (found.start("number"), found.end()), firm)
+
+
+def _value(text: str) -> Fraction | None:
+    if text in ("a", "an"):
+        return Fraction(1)
+    if text.endswith("couple of"):
+        return Fraction(2)
+    if text.startswith("half"):
+        return Fraction(1, 2)
+    if text.endswith("and a half"):
+        whole = text.removesuffix("and a half").strip()
+        base = Fraction(1) if whole in ("a", "one") else numerals.words(whole)
+        return None if base is None else base + Fraction(1, 2)
+    return numerals.words(text)

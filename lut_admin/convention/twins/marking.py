@@ -1,0 +1,29 @@
+"""Marking the facts of one half, each taken before the next is looked for, so that no digit is read twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from lut_admin.convention.twins import addresses, amounts, clock, days, lengths, numbers, rooms, sites, weekdays
+from lut_admin.convention.twins.facts import Fact, Half, Language
+from lut_admin.convention.twins.sites import Place
+
+
+def mark(text: str, language: Language, ref_date: date | None = None, glossary: Sequence[Place] = ()) -> tuple[Fact, ...]:
+    """The facts of one half in the order of the text; offsets are into the text as written.
+
+    The order in which they are taken matters: an address holds digits, an amount may look like a room, a date like a number.
+    """
+    half = Half(language, text)
+    addresses.take(half)
+    numbers.clear(half)
+    amounts.take(half)
+    days.take(half, ref_date)
+    weekdays.take(half)
+    clock.take(half)
+    lengths.take(half)
+    rooms.take(half)
+    sites.take(half, glossary)
+    numbers.take(half)
+    return tuple(sorted(half.facts, key=lambda fact: (fact.start, fact.end)))

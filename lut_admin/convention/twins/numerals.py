@@ -1,0 +1,127 @@
+"""Numbers as people write them: digits with commas, Chinese numerals with 万 and 半, English number words."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+_HAN_DIGITS = dict(zip("〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖", (0, 0, 1, 2, 2, *range(3, 10), *range(1, 10)), strict=True))
+_TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_GREAT = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+HAN = "〇零一二两三四五六七八九十百千万亿兆壹贰叁肆伍陆柒捌玖拾佰仟"
+DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,18})(?:\.\d{1,6})?"
+# A number as it stands in a Chinese sentence: digits, perhaps with 万 behind them, or numerals, perhaps with 点.
+ZH = rf"(?:{DIGITS}\s?[十百千万亿兆佰仟]{{0,3}}|[{HAN}]{{1,24}}(?:点[〇零一二三四五六七八九]{{1,6}}[万亿]?)?|廿[一二三四五六七八九]?)"
+_TOKEN = re.compile(rf"{DIGITS}|[{HAN}]点[〇零一二三四五六七八九]+|[{HAN}]")
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_BY_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SMALL = {word: value for value, word in enumerate(_ONES)} | {word: 20 + 10 * n for n, word in enumerate(_BY_TENS)}
+_SMALL["fourty"] = 40
+_LARGE = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_WORD = "|".join(sorted((*_SMALL, *_LARGE), key=len, reverse=True))
+WORDS = rf"\b(?:{_WORD})(?:(?:\s|-|,\s|\sand\s){{1,2}}(?:{_WORD})){{0,9}}\b"
+ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+        "sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        start=1,
+    )
+} | {"thirtieth": 30}
+_LAST = "|".join(sorted(ORDINALS, key=len, reverse=True))
+ORDINAL = rf"\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-])?(?:{_LAST})\b"
+
+
+def han(text: str) -> Fraction | None:
+    """The value of a number in a Chinese text: 2万 is 20000, 一千三 is 1300, 二〇二五 is 2025; None for no number."""
+    text = re.sub(r"\s+", "", text)
+    if text.startswith("廿"):
+        return Fraction(20 + _HAN_DIGITS.get(text[1:], 0))
+    tokens = _TOKEN.findall(text)
+    if not tokens:
+        return None
+    if len(tokens) > 1 and all(token in _HAN_DIGITS for token in tokens):
+        return Fraction(int("".join(str(_HAN_DIGITS[token]) for token in tokens)))
+    whole = section = Fraction(0)
+    digit: Fraction | None = None
+    unit = 1
+    for place, token in enumerate(tokens):
+        if token in _TENS:
+            unit = _TENS[token]
+            section += (Fraction(1) if digit is None else digit) * unit
+            digit = None
+        elif token in _GREAT:
+            section += digit or 0
+            if not section and not whole:
+                return None
+            whole, section, digit, unit = _enlarged(whole, section, _GREAT[token])
+        else:
+            if token in "零〇" and len(tokens) > 1:
+                unit = 1
+                continue
+            digit = _digit(token)
+            if place == len(tokens) - 1 and unit > 10 and token in _HAN_DIGITS:
+                digit *= Fraction(unit, 10)  # 一千三, 九万四: the next unit is left out
+    return whole + section + (digit or 0)
+
+
+def _enlarged(whole: Fraction, section: Fraction, great: int) -> tuple[Fraction, Fraction, Fraction | None, int]:
+    """What 万 or 亿 makes of what stands before it; a greater one takes what a smaller one has made (一万亿)."""
+    if whole and great >= 10**8 and whole < great:
+        return (whole + section) * great, Fraction(0), None, great
+    if whole and not section:
+        return whole * great, Fraction(0), None, great
+    return whole + section * great, Fraction(0), None, great
+
+
+def _digit(token: str) -> Fraction:
+    if token[0].isdecimal():
+        return digits(token)
+    if "点" in token:
+        before, _, after = token.partition("点")
+        return Fraction(f"{_HAN_DIGITS.get(before, 0)}." + "".join(str(_HAN_DIGITS[c]) for c in after))
+    return Fraction(_HAN_DIGITS[token])
+
+
+def digits(text: str) -> Fraction:
+    """The value of digits, perhaps with commas and a decimal point."""
+    return Fraction(text.replace(",", "").replace(" ", ""))
+
+
+def words(text: str) -> Fraction | None:
+    """The value of English number words or digits: "twenty-two", "two thousand and five", "1.5 million"; None for none."""
+    total = section = Fraction(0)
+    seen = False
+    for token in re.findall(rf"{DIGITS}|[a-z]+", text.lower()):
+        if token[0].isdecimal():
+            section += digits(token)
+        elif token in _SMALL:
+            section += _SMALL[token]
+        elif token == "hundred":
+            section = (section or Fraction(1)) * 100
+        elif token in _LARGE:
+            total += (section or Fraction(1)) * _LARGE[token]
+            section = Fraction(0)
+        elif token == "and":
+            continue
+        else:
+            return None
+        seen = True
+    return total + section if seen else None
+
+
+def ordinal(text: str) -> int | None:
+    """The value of "third", "twenty-first", "3rd"; None for what is none."""
+    lowered = text.lower().strip()
+    counted = re.match(r"(\d{1,4})(?:st|nd|rd|th)?$", lowered)
+    if counted:
+        return int(counted[1])
+    parts = re.split(r"[\s-]+", lowered)
+    last = ORDINALS.get(parts[-1])
+    if last is None or len(parts) > 2:
+        return None
+    return last + (_SMALL[parts[0]] if len(parts) == 2 else 0)

@@ -1,0 +1,136 @@
+"""Where to go by number: rooms, floors, numbered buildings and gates, house numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lut_admin.convention.twins import numerals
+from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind
+
+_CODE = r"[A-Za-z]{1,2}-?\d{1,4}[A-Za-z]?(?:-\d{1,4})?|\d{1,4}(?:-\d{1,4})?[A-Za-z]?"
+_HAN = "[一二三四五六七八九十两]{1,3}"
+_ZH_ROOM = re.compile(
+    rf"(?<![A-Za-z\d.,:-])(?P<code>{_CODE})\s?(?:号|多媒体|阶梯|智慧|大|小|中|国际|学术|会议){{0,2}}(?:教室|会议室|报告厅|办公室|实验室|机房|房间|房(?![价租费])|室(?![内外友])|厅(?!级)|展厅)"
+    rf"|(?:楼|馆|厦|中心|学院|学部|院|座|栋|堂|公寓|宿舍|校区|[东南西北]区|教室|办公室|会议室|报告厅|房间|室|实验室|教)\s?[(:]?\s?(?P<after>[A-Za-z]{{0,2}}-?\d{{3,4}}[A-Za-z]?|[A-Za-z]\d{{1,4}}|\d{{1,2}}-\d{{3,4}})"
+    rf"(?![A-Za-z\d:]|\.\d|\s?[-/年月日点元人名级个份次米张位周期届分时岁%]|号楼)"
+)
+_ZH_BUILDING = re.compile(
+    rf"(?P<no>(?<![\d.{numerals.HAN}])(?:\d{{1,3}}|{_HAN}))\s?(?P<hao>号)?(?P<what>教学楼|实验楼|学生公寓|留学生公寓|公寓|宿舍楼?|食堂|餐厅|校门|门诊|门(?![课诊])|楼|馆|教(?![授师室育学])|区|栋|座|单元|校区|操场|运动场|窗口|柜台|站台|号线|路(?=公交|车)|展厅|展位|院)"
+    rf"|第(?P<nth>\d{{1,3}}|{_HAN})(?:号)?(?P<which>教学楼|实验楼|学生公寓|公寓|宿舍楼?|食堂|餐厅|校门|体育馆|医院|人民医院|窗口)"
+    rf"|(?<![\d.{numerals.HAN}第])(?P<hao2>\d{{1,4}}|{_HAN})号(?=[\s,，。;；)(、]|$|[东南西北]|院|之|国|留学)"
+)
+_ZH_FLOOR = re.compile(
+    rf"(?<![\d.{numerals.HAN}号第])(?P<n>\d{{1,2}}|{_HAN}|负一|地下一)(?P<unit>层(?!次|级|面)|楼(?![号]))|第(?P<nth>\d{{1,2}}|{_HAN})(?:层|楼)"
+    rf"|(?<![A-Za-z\d])(?P<f>\d{{1,2}})F(?![A-Za-z\d])"
+)
+_EN_ROOM = re.compile(
+    rf"\b(?:Rooms?|Rms?\.?|Classrooms?|Labs?|Laboratory|Offices?|Hall|Lecture\sHall|Lecture\sTheat(?:re|er)|Meeting\sRoom|Conference\sRoom|Auditorium|Theat(?:re|er)|Suite|Apartment|Apt\.?|Venue\s)"
+    rf"\s?(?:No\.?\s?|Number\s|#)?(?P<code>{_CODE})(?![\d:]|\s?[ap]\.?m\b|\.\d|\s(?:students|people|seats|copies))(?P<more>(?:\s?(?:and|&|or|/|,)\s?[A-Z]?\d{{3,4}}(?!\d))?)",
+    re.IGNORECASE,
+)
+_EN_BUILDING = re.compile(
+    rf"\b(?:Building|Bldg\.?|Block|Unit|Gate|Dorm(?:itory)?|Canteen|Cafeteria|Dining\sHall|Area|Zone|Wing|Tower|Window|Counter|Apartment\sBuilding|Teaching\sBuilding|Laboratory\sBuilding|Campus|Line|Bus|Route|Booth)\s?(?:No\.?\s?|#)?(?P<no>[A-Z]{{0,1}}-?\d{{1,3}}|(?-i:[IVX]{{1,4}})|{numerals.WORDS})\b(?![:]|\s?[ap]\.?m\b)"
+    rf"|(?:\bNo\.?\s?|#)(?P<hash>\d{{1,4}}|{numerals.WORDS})(?![\d:])"
+    rf"|\b(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{numerals.ORDINAL})\s(?:Teaching|Laboratory|Student|International|Dining|Academic|Main|Building|Canteen|Cafeteria|Dormitory|Gate|Hospital|People's|Window)\b",
+    re.IGNORECASE,
+)
+_EN_FLOOR = re.compile(
+    rf"\b(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{numerals.ORDINAL}|ground)[\s-](?:floor|storey|story)\b|\b(?:floor|Fl\.)\s(?P<n>\d{{1,2}}|{numerals.WORDS})(?!\d)|(?<![\w/])(?P<f>\d{{1,2}})\s?/?F\b",
+    re.IGNORECASE,
+)
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+
+
+def take(half: Half) -> None:
+    """Take rooms, floors, numbered buildings and house numbers out of what is left."""
+    if half.language == "zh":
+        half.take(_ZH_ROOM, lambda found: _room(found, "code" if found["code"] else "after"))
+        half.take(_ZH_FLOOR, lambda found: _floor(found, numerals.han))
+        half.take(_ZH_BUILDING, _zh_building)
+    else:
+        half.take(_EN_ROOM, _en_room)
+        half.take(_EN_FLOOR, lambda found: _floor(found, numerals.ordinal))
+        half.take(_EN_BUILDING, _en_building)
+
+
+def code(written: str) -> frozenset[Key]:
+    """The keys of a room as written: A-208 is A208, and 208 to who leaves the letter out."""
+    plain = written.upper().replace("-", "").replace(" ", "")
+    numbers = [int(number) for number in re.findall(r"\d{1,9}", written)]
+    letters = any(character.isalpha() for character in plain)
+    keys: set[Key] = {("room", plain)}
+    if not letters:
+        keys |= {("room", str(number)) for number in numbers}
+    return frozenset(keys)
+
+
+def _room(found: re.Match[str], name: str) -> Iterator[Fact]:
+    yield _made(Kind.ROOM, found[name], (found.start(name), found.end()))
+
+
+def _made(kind: Kind, written: str, span: tuple[int, int], firm: Firm = Firm.SURE) -> Fact:
+    keys = code(written)
+    numbers = re.findall(r"\d{1,9}", written)
+    lettered = written.strip("-0123456789") != ""
+    last = int(numbers[-1]) if numbers else 0
+    seeks: frozenset[Key] = frozenset((("nu", last),))  # a letter may be left out where the other half says only a number
+    offers: frozenset[Key] = frozenset(() if lettered else (("n", last),))
+    return Fact(kind, *span, keys | seeks, keys | offers, firm, None, written)
+
+
+def _en_room(found: re.Match[str]) -> Iterator[Fact]:
+    yield _made(Kind.ROOM, found["code"], (found.start(), found.end("code")))
+    for more in re.finditer(r"[A-Z]?\d{3,4}", found["more"]):
+        at = found.start("more")
+        yield _made(Kind.ROOM, more[0], (at + more.start(), at + more.end()))
+
+
+def _numbered(number: int, span: tuple[int, int], firm: Firm, *called: str) -> Fact:
+    """A place known by its number: it agrees with a place called alike, and with a number that is called nothing."""
+    keys: frozenset[Key] = frozenset((("room", str(number)), *((what, number) for what in called)))
+    kind = Kind.PLACE if called[0] == "place" else Kind.ROOM
+    return Fact(
+        kind, *span, keys | {("ordinal", number), ("nu", number)}, keys | {("n", number)}, firm, None, number
+    )
+
+
+def _floor(found: re.Match[str], read: object) -> Iterator[Fact]:
+    groups = found.groupdict()
+    written = groups.get("nth") or groups.get("n") or groups["f"]
+    if written in ("负一", "地下一"):
+        return
+    if written.lower() == "ground":
+        number: int | None = 1
+    else:
+        value = numerals.han(written) if read is numerals.han else (numerals.ordinal(written) or numerals.words(written))
+        number = int(value) if value is not None else None
+    if number is not None and 0 < number < 100:
+        firm = Firm.SOFT if number == 1 else Firm.SURE  # 一楼 is the ground floor to some
+        called = ("floor", "place") if groups.get("unit") == "楼" else ("floor",)  # 3楼 may be a building
+        yield _numbered(number, found.span(), firm, *called)
+
+
+def _zh_building(found: re.Match[str]) -> Iterator[Fact]:
+    name = "no" if found["no"] else "nth" if found["nth"] else "hao2"
+    value = numerals.han(found[name])
+    if value is None:
+        return
+    alone = name == "no" and not found["hao"] and not found[name][0].isdecimal()
+    if alone and found["what"] in ("馆", "区", "座", "院", "门", "路", "校区", "门诊"):
+        return  # 三区 may be, 两院 is an idiom
+    yield _numbered(int(value), found.span(), Firm.SOFT if alone else Firm.SURE, "place")
+
+
+def _en_building(found: re.Match[str]) -> Iterator[Fact]:
+    written = found["no"] or found["hash"] or found["nth"]
+    if found["no"] and any(c.isalpha() for c in written) and any(c.isdecimal() for c in written):
+        yield _made(Kind.PLACE, written, found.span())
+        return
+    if found["no"] and written in _ROMAN:
+        yield _numbered(_ROMAN[written], found.span(), Firm.MUTE, "place")
+        return
+    value = numerals.ordinal(written) if found["nth"] else numerals.words(written)
+    if value is not None:
+        spelled = not written[0].isdecimal()
+        yield _numbered(int(value), found.span(), Firm.MUTE if spelled else Firm.SURE, "place")

@@ -1,0 +1,97 @@
+"""Places by name, through the counselor's glossary: 逸夫楼 is Yifu Building, 东区 the East Campus."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind, Language, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place of the glossary: what it is called in Chinese and in English.
+
+    A `wide` one is a word that is part of many names (中心, office): it answers for its like but contradicts nothing.
+    """
+
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+    wide: bool = False
+
+
+def read_places(data: Mapping[str, Any]) -> tuple[Place, ...]:
+    """The glossary from the parsed ``places.toml``: a table ``place`` an entry, with ``zh``, ``en`` and perhaps ``wide``."""
+    return tuple(
+        Place(tuple(entry["zh"]), tuple(entry["en"]), bool(entry.get("wide", False))) for entry in data.get("place", ())
+    )
+
+
+_QUARTERS = {
+    "东": "e", "西": "w", "南": "s", "北": "n", "东南": "se", "东北": "ne", "西南": "sw", "西北": "nw", "east": "e", "west": "w",
+    "south": "s", "north": "n", "southeast": "se", "northeast": "ne", "southwest": "sw", "northwest": "nw",
+}  # fmt: skip
+_ZH_QUARTER = re.compile(
+    r"(?P<q>[东西](?:南|北)(?=方|部|侧|角|门|区|向|校区|移|风)|[东西南北](?=校区|[区门侧楼院苑侧边方]|广场|操场|体育场|食堂|餐厅|教学楼|公寓|宿舍|运动场|馆|配楼|座))"
+)
+_EN_QUARTER = re.compile(r"\b(?P<q>(?:north|south)[\s-]?(?:east|west)|east|west|south|north)(?:ern|ward|wards)?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Index:
+    """The phrases of one language as one pattern, and the places each may mean."""
+
+    pattern: re.Pattern[str] | None
+    meant: Mapping[str, tuple[frozenset[int], bool]]
+
+
+@lru_cache(maxsize=8)
+def _index(places: tuple[Place, ...], language: Language) -> _Index:
+    meant: dict[str, tuple[frozenset[int], bool]] = {}
+    for number, place in enumerate(places):
+        for written in place.zh if language == "zh" else place.en:
+            name = _plain(written)
+            if not name:
+                continue
+            known, wide = meant.get(name, (frozenset[int](), False))
+            meant[name] = (known | {number}, wide or place.wide)
+    names = sorted(meant, key=len, reverse=True)
+    if not names:
+        return _Index(None, meant)
+    phrases = "|".join(re.escape(name).replace(r"\ ", r"[\s-]{1,2}") for name in names)
+    return _Index(re.compile(phrases if language == "zh" else rf"\b(?:{phrases})(?:s|es)?\b", re.IGNORECASE), meant)
+
+
+def _plain(written: str) -> str:
+    return " ".join(fold(written).lower().replace("-", " ").split())
+
+
+def take(half: Half, places: Sequence[Place]) -> None:
+    """Take the names of places and the quarters of the compass; they contradict a place of the other half, never stand alone."""
+    index = _index(tuple(places), half.language)
+    if index.pattern is not None:
+        half.add(_named(half.text, index, half.language))
+    half.add(_quarters(half))
+
+
+def _named(text: str, index: _Index, language: Language) -> Iterable[Fact]:
+    """Names are looked for in the whole text: a room taken before may hold one (305教室, Classroom 305)."""
+    assert index.pattern is not None
+    for found in index.pattern.finditer(text):
+        name = _plain(found[0])
+        known = index.meant.get(name) or index.meant.get(name.removesuffix("s")) or index.meant.get(name.removesuffix("es"))
+        if known is None:
+            continue
+        keys: frozenset[Key] = frozenset(("site", number) for number in known[0])
+        yield Fact(Kind.PLACE, *found.span(), keys, keys, Firm.MUTE if known[1] else Firm.SOFT)
+
+
+def _quarters(half: Half) -> Iterator[Fact]:
+    pattern = _ZH_QUARTER if half.language == "zh" else _EN_QUARTER
+    for found in pattern.finditer(half.text):
+        name = re.sub(r"[\s-]", "", found["q"].lower())
+        keys: frozenset[Key] = frozenset((("quarter", _QUARTERS[name]),))
+        yield Fact(Kind.PLACE, *found.span(), keys, keys, Firm.SOFT)
