@@ -14,6 +14,11 @@ def system_language() -> Language:
     return "en" if QLocale.system().language() == QLocale.Language.English else "zh"
 
 
+def spoken() -> Language:
+    """The language in which Qt speaks now, for a piece that has no desk to ask."""
+    return "en" if QLocale().language() == QLocale.Language.English else "zh"
+
+
 def set_qt_language(language: Language) -> None:
     """Let Qt say its own words in this language."""
     app = QCoreApplication.instance()
