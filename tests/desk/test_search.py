@@ -97,7 +97,8 @@ def test_groups_notices_and_cases_are_found(office: Office) -> None:
     at = "2026-11-20T02:00:00.000000Z"
     with office.write(Act("demo_filled")) as pen:
         pen.insert(Group, [{"kind": "class", "name": "计算机2026-1班国际学生群", "class_name": "CN-2026-1", "capacity": 500}])
-        pen.insert(Notice, [{"title": "体检通知", "zh": "", "en": "", "state": "draft", "created_at": at, "changed_at": at}])
+        pen.insert(Notice, [{"title": "体检通知", "zh": "", "en": "", "state": "draft", "groups": [],
+                             "created_at": at, "changed_at": at}])  # fmt: skip
         pen.insert(Case, [{"number": "LUT-2026-0017", "opened_on": "2026-11-20", "facts_zh": "", "facts_en": "",
                            "stage": "recorded", "articles": [], "evidence": []}])  # fmt: skip
     finder = Finder()
