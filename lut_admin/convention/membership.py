@@ -14,8 +14,9 @@ from lut_admin.convention.colleagues import Colleagues
 from lut_admin.convention.cut_names import Beginnings
 from lut_admin.convention.groups import MAIN, Group, GroupKind, may_be_in, should_be_in
 from lut_admin.convention.nickname import Parts, Verdict, judge_parts, parse, suggest
-from lut_admin.convention.recognition import Evidence, Present, Recogniser
+from lut_admin.convention.recognition import NOBODY_ELSE, Evidence, Present, Recogniser
 from lut_admin.convention.roster import BELONGS, Person, StaffMember, Status
+from lut_admin.convention.undisturbed import undisturbed
 
 _STAFF_WORDS = re.compile(
     r"老师|教师|辅导员|班主任|导师|教授|院长|书记|主任|(?i:\b(?:teacher|professor|prof|counsell?or|dean)\b)"
@@ -95,7 +96,7 @@ class _Means:
     recogniser: Recogniser
     colleagues: Colleagues
     group: Group
-    present: Present
+    present: Present = NOBODY_ELSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,23 +124,36 @@ def audit(
     nickname the beginning that is exactly one student's, if there is one. `cut` are the rows whose nickname the screen cut
     off: each is a question whose it is, without a finding; where it may be anybody's, nobody is missing.
     """
-    recogniser = roster if isinstance(roster, Recogniser) else Recogniser(roster)
-    nicknames = list(nicknames)
-    parsed = [parse(nickname) for nickname in nicknames]
-    seen = [recogniser.at_sight(parts) for parts in parsed]
-    present = recogniser.present(found.person for found in seen if found is not None)
-    means = _Means(recogniser, Colleagues(staff), group, present)
-    beginnings = Beginnings(recogniser.roster) if cut else None
-    lines = []
-    for row, (nickname, parts, found) in enumerate(zip(nicknames, parsed, seen, strict=True)):
-        if beginnings and row in cut:
-            lines.append(_cut(row, nickname, beginnings))
-        elif open_end:
-            lines.append(_entry(row, nickname, means))
+    with undisturbed():
+        recogniser = roster if isinstance(roster, Recogniser) else Recogniser(roster)
+        beginnings = Beginnings(recogniser.roster) if cut else None
+        cut_off = dict.fromkeys(cut, beginnings) if beginnings else {}
+        lines = _lines(nicknames, _Means(recogniser, Colleagues(staff), group), open_end, cut_off)
+        complete = complete and all(lines[row].candidates for row in cut)
+        return Audit(tuple(_second_accounts(lines)), _summary(lines, recogniser.roster, group, complete))
+
+
+def _lines(nicknames: Iterable[str], means: _Means, open_end: bool, cut: Mapping[int, Beginnings]) -> list[Line]:
+    """A line for each member. Who is a student at sight comes first: the others are seldom these once more."""
+    lines: dict[int, Line] = {}
+    doubtful: list[tuple[int, str, Parts]] = []
+    seen: set[int] = set()
+    for row, nickname in enumerate(nicknames):
+        if row in cut:
+            lines[row] = _cut(row, nickname, cut[row])
+            continue
+        parts = parse(nickname)
+        found = means.recogniser.at_sight(parts)
+        if found is not None and found.person is not None:
+            seen.add(found.person.id)
+        if found is not None and not open_end:
+            lines[row] = _line(row, nickname, parts, means, found)
         else:
-            lines.append(_line(row, nickname, parts, means, found))
-    complete = complete and all(lines[row].candidates for row in cut)
-    return Audit(tuple(_second_accounts(lines)), _summary(lines, recogniser.roster, group, complete))
+            doubtful.append((row, nickname, parts))
+    means = replace(means, present=means.recogniser.present(seen))
+    for row, nickname, parts in doubtful:
+        lines[row] = _entry(row, nickname, means) if open_end else _line(row, nickname, parts, means)
+    return [lines[row] for row in range(len(lines))]
 
 
 def settle(
@@ -179,10 +193,13 @@ def _alone(line: Line) -> Line:
 
 
 def _cut(row: int, nickname: str, beginnings: Beginnings) -> Line:
-    """A nickname that the screen cut off: whose it may be, where few come into question, and nothing said against it."""
+    """A nickname that the screen cut off: whose it may be, where few come into question, and nothing said against it.
+
+    Nor once somebody has said whose it is: what the screen left out may be what is missing.
+    """
     people = beginnings.of(nickname)
     few = people if len(people) <= recognition.MOST_CANDIDATES else ()
-    return Line(row, nickname, Answer.AMBIGUOUS, candidates=few, why=(Evidence("cut_name"),))
+    return Line(row, nickname, Answer.AMBIGUOUS, candidates=few, why=(Evidence("cut_name"),), open_end=True)
 
 
 def _entry(row: int, entry: str, means: _Means) -> Line:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from lut_admin.convention import names
 from lut_admin.convention.articles import Finding, Weight
@@ -57,7 +58,7 @@ class Verdict:
 
     def findings(self) -> tuple[Finding, ...]:
         """The codes as findings ``nickname.<code>``: wrong shape or names warn, the roster's gap asks, the rest is told."""
-        return tuple(Finding(4, f"nickname.{code}", _weight(code)) for code in self.codes)
+        return tuple(map(_finding, self.codes))
 
 
 def judge(nickname: str, person: Person | None = None, rule: NicknameRule | None = None) -> Verdict:
@@ -148,6 +149,11 @@ def _own_names(english: Compared, chinese: Compared, rule: NicknameRule) -> bool
 def _separator(parts: Parts, rule: NicknameRule) -> set[str]:
     usual = parts.separator in (" ", rule.separator)
     return set() if usual or not (parts.latin and parts.han and parts.valid) else {"I_SEP"}
+
+
+@cache
+def _finding(code: str) -> Finding:
+    return Finding(4, f"nickname.{code}", _weight(code))
 
 
 def _weight(code: str) -> Weight:

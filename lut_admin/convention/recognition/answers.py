@@ -36,17 +36,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """The answer, the student if there is one, the candidates if there are several, and the evidence.
-
-    `sure`: a number or both names, letter by letter, speak for the student. `settled`: nothing that other members are called
-    could change the answer.
-    """
+    """The answer, the student if there is one, the candidates if there are several, and the evidence."""
 
     answer: Answer
     person: Person | None = None
     candidates: tuple[Person, ...] = ()
     evidence: tuple[Evidence, ...] = ()
-    settled: bool = False
 
     @property
     def sure(self) -> bool:

@@ -36,7 +36,6 @@ class Index:
         self._letters: dict[str, list[int]] | None = None
         self._pinyin: dict[str, list[str]] | None = None
         self._pieces: dict[str, list[str]] | None = None
-        self._tails: dict[str, list[int]] | None = None
         for place, person in enumerate(roster):
             self._add(place, person)
         self._measure()
@@ -127,15 +126,6 @@ class Index:
             if len(names) <= _MOST_PIECES:
                 found.update(names)
         return found
-
-    def by_tail(self, digits: str) -> Sequence[int]:
-        """The students whose number ends in these four to six digits."""
-        if self._tails is None:
-            self._tails = {}
-            for number, place in self.number.items():
-                for length in (4, 5, 6):
-                    self._tails.setdefault(number[-length:], []).append(place)
-        return self._tails.get(digits, ())
 
 
 def _letters(words: Iterable[str]) -> str:

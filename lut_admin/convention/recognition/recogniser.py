@@ -45,6 +45,7 @@ class Present:
         return log2(_SECOND_ACCOUNT / max(self.share, _SECOND_ACCOUNT)) if person.id in self.ids else 0.0
 
 
+_BY_BOTH = (Evidence("by_both"),)
 NOBODY_ELSE = Present(frozenset(), 0.0)
 
 
@@ -61,10 +62,10 @@ class Recogniser:
         """Who bears a nickname, once it is taken apart."""
         return self.at_sight(parts) or self.by_weight(parts, present)
 
-    def present(self, people: Iterable[Person | None]) -> Present:
-        """The students who are known to be members."""
-        ids = frozenset(person.id for person in people if person is not None)
-        return Present(ids, len(ids) / max(len(self.roster), 1))
+    def present(self, ids: Iterable[int]) -> Present:
+        """The students (by id) who are known to be members."""
+        known = frozenset(ids)
+        return Present(known, len(known) / max(len(self.roster), 1))
 
     def at_sight(self, parts: Parts) -> Recognition | None:
         """The answer where a number or both names are exactly one student's; None where it must be weighed."""
@@ -85,7 +86,7 @@ class Recogniser:
             counted = sorted(words)
             both = [place for place in both if any(sorted(n) == counted for n in self._index.own[place])] or both
         if len(both) == 1:
-            return _one(self.roster[both[0]], "by_both")
+            return Recognition(Answer.STUDENT, self.roster[both[0]], evidence=_BY_BOTH)
         return self._narrowed(both, parts, "by_both") if both else None
 
     def _narrowed(self, places: Sequence[int], parts: Parts, code: str) -> Recognition:
@@ -154,7 +155,7 @@ class Recogniser:
         if best.han is Half.UNKNOWN:
             return _one(person, "by_english_no_chinese", given=parts.han)
         if best.latin is Half.SAME and best.han is Half.SAME:
-            return _one(person, "by_both")
+            return Recognition(Answer.STUDENT, person, evidence=_BY_BOTH)
         if best.latin is Half.SAME and best.han is Half.ABSENT:
             return _one(person, "by_english_and_label" if best.labelled else "by_english", labels=list(parts.labels))
         if best.han is Half.SAME and best.latin is Half.ABSENT:

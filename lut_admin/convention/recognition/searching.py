@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from lut_admin.convention.nickname.sound import said
 from lut_admin.convention.recognition.index import Index
-from lut_admin.convention.recognition.weighing import Query
+from lut_admin.convention.recognition.weighing import Query, label
 
 # So many students are weighed; of more, those whose Chinese name is somewhat like the nickname's.
-_MOST_FOUND = 40
-_MOST_SIFTED = 2_500
+_MOST_ALIKE = 12
+_MOST_FOUND = 24
+_MOST_SIFTED = 1_200
+_MOST_LOOKED_AT = 1_500
 _FEW = 4
 _LONG = 5
 
@@ -34,49 +37,69 @@ class Search:
         sets = sorted((index.words.as_set(word) for word in words), key=len)
         found = frozenset.intersection(*sets) if sets else frozenset()
         if not query.han:
-            return (sorted(found), 0) if len(found) <= _MOST_FOUND else ([], len(found))
+            return (sorted(found), 0) if len(found) <= _MOST_ALIKE else (self._labelled(query, found), len(found))
         having = index.parts.as_set(query.han)
         both = having & found if sets else having
         if both or not sets:
-            return (sorted(both), 0) if len(both) <= _MOST_FOUND else (self._whole(query, both), len(both))
+            return (sorted(both), 0) if len(both) <= _MOST_ALIKE else (self._whole(query, both), len(both))
         return self._sifted(query, found), 0
 
     def _whole(self, query: Query, places: frozenset[int]) -> list[int]:
         """Of very many those whose whole Chinese name it is, if these are few."""
         whole = [place for place in self.index.han.get(query.han, ()) if place in places]
-        return whole if len(whole) <= _MOST_FOUND else []
+        return whole if len(whole) <= _MOST_FOUND else self._labelled(query, places)
+
+    def _labelled(self, query: Query, places: frozenset[int]) -> list[int]:
+        """Of very many those whose class or number the labels tell."""
+        if not query.labels:
+            return []
+        return self._few(place for place in places if label(query.labels, self.index.roster[place]) > 0)
 
     def near(self, query: Query) -> set[int]:
         """The students each of whose words may stand for one of the nickname's, or whose words stand glued in it."""
         loose = self._loose(query)
-        strict = {word for word in query.words if len(word) > 1 and word not in loose}
-        covers = sorted((self.index.words.cover(word) for word in strict), key=len)
-        covered = frozenset.intersection(*covers) if covers else None
+        strict = list(dict.fromkeys(word for word in query.words if len(word) > 1 and word not in loose))
+        ways = [self.index.words.ways(word) for word in strict]
         found: set[int] = set()
+        covered = self._covered(strict)
         if covered is not None:
             found.update(self._sifted(query, covered) if query.han else self._few(covered))
         if query.han:
-            found.update(self._by_han(query, covered))
+            found.update(self._by_han(query, ways, covered is None or len(covered) > _MOST_SIFTED))
         else:
             found.update(self._few(self._spelt(query.words)))
         for word in loose:
             if len(word) > _LONG and len(found) <= _MOST_FOUND:
-                found.update(self._glued(query, word, covered))
+                found.update(self._glued(query, word, ways))
         return found
+
+    def _covered(self, strict: Sequence[str]) -> AbstractSet[int] | None:
+        """The students who have a word for each; None where none is asked for."""
+        if not strict:
+            return None
+        return frozenset.intersection(*sorted(map(self.index.words.cover, strict), key=len))
+
+    def _having(self, places: Iterable[int], ways: Sequence[frozenset[str]]) -> list[int]:
+        """Of these students those who have a word for each."""
+        union = self.index.union
+        kept = list(places)
+        for words in ways:
+            kept = [place for place in kept if not words.isdisjoint(union[place])]
+        return kept
 
     def _few(self, places: Iterable[int]) -> list[int]:
         kept = sorted(set(places))
         return kept if len(kept) <= _MOST_FOUND else []
 
-    def _sifted(self, query: Query, places: frozenset[int]) -> list[int]:
+    def _sifted(self, query: Query, places: AbstractSet[int]) -> list[int]:
         """Of students with fitting words those whose Chinese name is somewhat like the nickname's or missing."""
         if len(places) <= _FEW:
             return sorted(places)
         if len(places) > _MOST_SIFTED:
             return []
-        characters, half = set(query.han), (len(query.han) + 1) // 2
+        characters, half = set(query.han), (len(set(query.han)) + 1) // 2
         keys = self.index.keys
-        alike = [p for p in places if not keys[p] or any(len(characters & set(key)) >= half for key in keys[p])]
+        alike = [p for p in places if not keys[p] or len(characters.intersection(*keys[p][:1])) >= half]
         sound = said(query.han)
         same = {place for key in self.index.by_pinyin(sound) for place in self.index.han[key] if place in places}
         same.update(alike)
@@ -90,27 +113,23 @@ class Search:
 
     def _loose(self, query: Query) -> frozenset[str]:
         """The words that may be something else than one word of a name: several glued together, a piece of one, pinyin."""
-        having = self.index.words.having
-        pieces = {word for pair in pairwise(query.words) if "".join(pair) in having for word in pair}
-        return frozenset(
-            word
-            for word in query.words
-            if word in pieces or (word not in having and not self.index.words.cover(word)) or self._joined(word)
-        )
+        words = self.index.words
+        if not query.glued:
+            return frozenset()
+        pieces = {word for pair in pairwise(query.words) if "".join(pair) in words.having for word in pair}
+        unknown = [word for word in query.words if len(word) > 1 and word not in words.having]
+        joined = [word for word in unknown if len(words.ways(word)) == 1 or (len(word) > _LONG and self._inside(word))]
+        return frozenset([*joined, *pieces])
 
-    def _joined(self, word: str) -> bool:
-        """Whether an unknown word begins and ends like words of names."""
-        return len(word) > _LONG and word not in self.index.words.having and bool(self._inside(word))
-
-    def _by_han(self, query: Query, covered: frozenset[int] | None) -> list[int]:
-        """Students whose Chinese name is the nickname's or sounds like it, and who have fitting words."""
+    def _by_han(self, query: Query, ways: Sequence[frozenset[str]], seek: bool) -> list[int]:
+        """Students whose Chinese name is the nickname's or sounds (`seek`: or looks) like it, and who have fitting words."""
         index = self.index
         keys = [query.han] if query.han in index.han else []
         keys += [key for key in index.by_pinyin(said(query.han)) if key != query.han]
-        if covered is None or len(covered) > _MOST_SIFTED:
+        if seek:
             keys += sorted(index.by_piece(query.han) - set(keys))
-        places = [place for key in keys for place in index.han[key] if covered is None or place in covered]
-        return self._few(places) or self._few(index.han.get(query.han, ()))
+        places = [place for key in keys for place in index.han[key]]
+        return self._few(self._having(places, ways)) or self._few(index.han.get(query.han, ()))
 
     def _spelt(self, words: Sequence[str]) -> list[int]:
         """The students whose Chinese name in pinyin the first or last words are."""
@@ -122,20 +141,20 @@ class Search:
                     found.extend(index.han[key])
         return found
 
-    def _glued(self, query: Query, word: str, covered: frozenset[int] | None) -> Iterable[int]:
+    def _glued(self, query: Query, word: str, ways: Sequence[frozenset[str]]) -> Iterable[int]:
         """Students with a word that a longer one begins or ends with, and with whatever else fits."""
         index = self.index
         found: set[int] = set(index.by_letters(query.words))
-        inner = [index.words.as_set(part) for part in self._inside(word)]
-        if covered is not None:
-            for part in inner:
-                found.update(self._few(part & covered))
-        else:
-            for one, other in pairwise(inner):
-                found.update(self._few(one & other))
-            for part in inner:
-                places = [place for place in part if query.han in index.keys[place]] if query.han else part
+        inner = [places for part in self._inside(word) if len(places := index.words.places(part)) <= _MOST_LOOKED_AT]
+        for places in inner:
+            if ways:
+                found.update(self._few(self._having(places, ways)))
+            elif query.han:
+                found.update(self._few(place for place in places if query.han in index.keys[place]))
+            else:
                 found.update(self._few(places))
+        for one, other in pairwise(inner):
+            found.update(self._few(set(one).intersection(other)))
         return found
 
     def _inside(self, word: str) -> list[str]:

@@ -12,6 +12,9 @@ from lut_admin.convention.nickname.spelling import Slip, looked, slip, sounded, 
 _LEAST = 8_000
 # Of more words that are written much alike none is meant.
 _MOST_ALIKE = 24
+# Of sets only the larger ones are kept.
+_WORTH_KEEPING = 100
+_MOST_KEPT = 800_000
 
 
 class Vocabulary:
@@ -22,6 +25,8 @@ class Vocabulary:
         self._sets: dict[str, frozenset[int]] = {}
         self._bits: dict[str, float] = {}
         self._covers: dict[str, frozenset[int]] = {}
+        self._kept = 0
+        self._ways: dict[str, frozenset[str]] = {}
         self._near_bits: dict[str, float] = {}
         self._near: dict[str, tuple[tuple[str, Slip], ...]] = {}
         self._shapes: dict[str, list[str]] | None = None
@@ -42,7 +47,9 @@ class Vocabulary:
     def as_set(self, word: str) -> frozenset[int]:
         found = self._sets.get(word)
         if found is None:
-            found = self._sets[word] = frozenset(self.having.get(word, ()))
+            found = frozenset(self.having.get(word, ()))
+            if len(found) > _WORTH_KEEPING:
+                self._sets[word] = found
         return found
 
     def bits(self, word: str) -> float:
@@ -55,12 +62,24 @@ class Vocabulary:
             bits = self._bits[word] = log2(self._total / max(known - self._unseen, 0.3))
         return bits
 
+    def ways(self, word: str) -> frozenset[str]:
+        """The word and those that it may stand for."""
+        found = self._ways.get(word)
+        if found is None:
+            found = self._ways[word] = frozenset([word, *(other for other, _ in self.near(word))])
+        return found
+
     def cover(self, word: str) -> frozenset[int]:
         """The students who have the word or one that it may stand for."""
         found = self._covers.get(word)
         if found is None:
-            sets = [self.as_set(other) for other, _ in self.near(word)]
-            found = self._covers[word] = frozenset().union(self.as_set(word), *sets)
+            lists = [self.having[other] for other in self.ways(word) if other in self.having]
+            found = frozenset().union(*lists)
+            self._kept += len(found)
+            if self._kept > _MOST_KEPT:
+                self._covers.clear()
+                self._kept = len(found)
+            self._covers[word] = found
         return found
 
     def near_bits(self, word: str) -> float:

@@ -83,7 +83,7 @@ class Scales:
         spelt = spelt_bits > 0
         latin_bits += spelt_bits
         if strange:
-            latin_bits, latin = latin_bits - _STRANGE_WORD * len(strange), Half.CLASH
+            return Weighed(place, latin_bits - _STRANGE_WORD * len(strange), Half.CLASH, self._whole_han(query, place))
         han_bits, han = self._han(query, place)
         heard = han_bits if han is Half.UNKNOWN else 0.0
         if han is Half.UNKNOWN and han_bits <= 0 and latin is not Half.SAME:
@@ -186,6 +186,12 @@ class Scales:
         if best is None and any(_within(key, own) for own in known):
             best = 1.0, Half.PART
         return best or (-_OTHER_CHINESE, Half.CLASH)
+
+    def _whole_han(self, query: Query, place: int) -> Half:
+        """Whether the Chinese half, beside an English one that is another name, is wholly this student's."""
+        if not query.han:
+            return Half.ABSENT
+        return Half.SAME if query.han in self.index.keys[place] else Half.CLASH
 
     def _whole(self, key: str) -> float:
         """Bits of a whole Chinese name, letter by letter: no less than its parts say."""
