@@ -66,6 +66,11 @@ class Line:
         return tuple(finding.code.partition(".")[2] for finding in self.findings)
 
     @property
+    def by_person(self) -> bool:
+        """Whether a person said who it is, now or in an earlier check."""
+        return any(evidence.code in ("by_hand", "decided_on") for evidence in self.why)
+
+    @property
     def to_rename(self) -> bool:
         """Whether this student is to be asked for another nickname; the roster's own gap is never the student's fault."""
         return self.suggestion is not None
@@ -236,7 +241,8 @@ def _unaccused(line: Line) -> Line:
 def _line(row: int, nickname: str, parts: Parts, means: _Means, found: recognition.Recognition | None = None) -> Line:
     """One member; `found` is what was seen at sight, if anything."""
     group = means.group
-    found = found or means.recogniser.recognise(parts, means.present)
+    if found is None:
+        found = means.recogniser.recognise(parts, means.present)
     colleague, differs = means.colleagues.find(parts)
     if found.answer is recognition.Answer.STUDENT and found.person is not None:
         if colleague is None or found.sure:
