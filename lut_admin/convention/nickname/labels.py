@@ -35,6 +35,17 @@ _LABEL = re.compile(
 _PHONE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1\d{10}(?!\d)|\+\d[\d -]{7,}\d")
 
 
+# Digits that a machine reads for letters, within a word: A1i, Kh0loud, Ba1och.
+_MISREAD = re.compile(r"(?<=[A-Za-z])[0158](?=[A-Za-z])|(?<![\dA-Za-z])[01](?=[a-z]{3})|(?<=[a-z]{3})[01](?![\dA-Za-z])")
+_LETTERS = {"0": "o", "1": "l", "5": "s", "8": "b"}
+
+
+def without_misread(text: str) -> tuple[str, bool]:
+    """The text with letters for the digits within its words, and whether there were any."""
+    read, count = _MISREAD.subn(lambda digit: _LETTERS[digit[0]], text)
+    return read, bool(count)
+
+
 def without_phones(text: str) -> tuple[str, bool]:
     """The text without telephone numbers, and whether there was one."""
     bare, count = _PHONE.subn(" ", text)

@@ -67,7 +67,7 @@ _LETTERS = str.maketrans({"y": "i", "w": "v", "q": "k", "z": "s", "x": "k"})
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aeiouhvy]")
 # Letters that a machine reads for one another from a picture.
-_LOOKS = (("m", "rn"), ("rri", "rn"), ("d", "cl"))
+_LOOKS = (("ri", "n"), ("m", "rn"), ("d", "cl"))
 _LOOK = str.maketrans(
     {"1": "i", "l": "i", "j": "i", "0": "o", "e": "c", "a": "o", "u": "v", "h": "b", "5": "s", "8": "b"}
 )

@@ -117,11 +117,24 @@ class Recogniser:
         if unknown and not parts.latin.isupper():
             parted = latin_words(_CAMEL.sub(" ", parts.latin))
             words = parted if len(parted) > len(words) else words
+        if unknown:
+            words = self._joined(words)
         if parts.native and not words:
             native = latin_words(parts.native)
             words = native if any(word in having for word in native) else ()
         pieces = tuple(han_key(piece) for piece in _PARTED.split(parts.han) if piece)
         return Query(words, han_key(parts.han), pieces, parts.labels, unknown)
+
+    def _joined(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The words, those put together that are one name with a blank in it."""
+        having = self._index.words.having
+        whole: list[str] = []
+        for word in words:
+            if whole and whole[-1] + word in having and not (word in having and whole[-1] in having):
+                whole[-1] += word
+            else:
+                whole.append(word)
+        return tuple(whole)
 
     def _decided(self, parts: Parts, query: Query, weighed: list[Weighed], crowd: int, present: Present) -> Recognition:
         plain = (not query.words or not query.han) and any(one.clean for one in weighed)

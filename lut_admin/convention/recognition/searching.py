@@ -142,24 +142,23 @@ class Search:
         return found
 
     def _glued(self, query: Query, word: str, ways: Sequence[frozenset[str]]) -> Iterable[int]:
-        """Students with a word that a longer one begins or ends with, and with whatever else fits."""
+        """Students with a word that a longer one begins or ends with, and with the rest of it or whatever else fits."""
         index = self.index
         found: set[int] = set(index.by_letters(query.words))
-        inner = [places for part in self._inside(word) if len(places := index.words.places(part)) <= _MOST_LOOKED_AT]
-        for places in inner:
-            if ways:
-                found.update(self._few(self._having(places, ways)))
-            elif query.han:
-                found.update(self._few(place for place in places if query.han in index.keys[place]))
-            else:
-                found.update(self._few(places))
-        for one, other in pairwise(inner):
-            found.update(self._few(set(one).intersection(other)))
+        for part, rest in self._inside(word):
+            places = index.words.places(part)
+            if len(places) > _MOST_SIFTED:
+                continue
+            both = self._having(places, [index.words.ways(rest), *ways])
+            found.update(self._few(both))
+            if not both and (ways or query.han):
+                fitting = self._having(places, ways)
+                found.update(self._sifted(query, set(fitting)) if query.han else self._few(fitting))
         return found
 
-    def _inside(self, word: str) -> list[str]:
-        """The words that a longer one begins or ends with: names written as one."""
+    def _inside(self, word: str) -> list[tuple[str, str]]:
+        """The words that a longer one begins or ends with, each with the rest: names written as one."""
         having = self.index.words.having
-        heads = [word[:n] for n in range(3, len(word) - 1) if word[:n] in having]
-        tails = [word[n:] for n in range(2, len(word) - 2) if word[n:] in having]
-        return [*sorted(heads, key=len)[-2:], *sorted(tails, key=len)[-2:]]
+        heads = [(word[:n], word[n:]) for n in range(3, len(word) - 1) if word[:n] in having]
+        tails = [(word[n:], word[:n]) for n in range(2, len(word) - 2) if word[n:] in having]
+        return [*heads[-2:], *tails[:2]]

@@ -88,10 +88,11 @@ class Scales:
         heard = han_bits if han is Half.UNKNOWN else 0.0
         if han is Half.UNKNOWN and han_bits <= 0 and latin is not Half.SAME:
             han_bits -= _UNHEARD
-        if latin is Half.ABSENT and len(query.han) == 2 and han in (Half.PART, Half.NEAR):
+        part = han is Half.PART and query.han in self.index.parts.having
+        if latin is Half.ABSENT and len(query.han) == 2 and han in (Half.PART, Half.NEAR) and not part:
             han_bits -= _TWO_CHARACTERS
         label_bits = label(query.labels, self.index.roster[place]) if query.labels else 0.0
-        clean = not slips and not strange and han in (Half.SAME, Half.ABSENT)
+        clean = not slips and (part or han in (Half.SAME, Half.ABSENT))
         return Weighed(place, latin_bits + han_bits + label_bits, latin, han, spelt, label_bits > 0, clean, heard)
 
     def _latin(self, words: Sequence[str], place: int) -> tuple[float, Half, list[str], float]:
