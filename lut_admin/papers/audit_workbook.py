@@ -91,7 +91,7 @@ def verdict(line: Line, leaving: set[int]) -> str:
     if line.answer is Answer.AMBIGUOUS:
         return "ambiguous"
     if line.answer is Answer.OUTSIDER:
-        return "stranger" if any(evidence.code == "by_hand" for evidence in line.why) else "outsider"
+        return "stranger" if line.by_person else "outsider"
     if line.answer is Answer.STAFF and line.staff is None:
         return "teacher"
     if _id(line) in leaving:

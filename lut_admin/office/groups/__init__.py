@@ -9,8 +9,20 @@ from lut_admin.office.groups.auditing import (
     known_names,
     read_members,
     settle,
+    told_in,
 )
 from lut_admin.office.groups.coming_and_going import Event, Stranger, Turned, Turnover, events, strangers, turnover
+from lut_admin.office.groups.diligence import diligence
+from lut_admin.office.groups.exporting import (
+    diligence_pages,
+    diligence_pdf,
+    export_audit,
+    handover,
+    handover_pages,
+    handover_pdf,
+    kept_again,
+)
+from lut_admin.office.groups.forgetting import forget_strangers
 from lut_admin.office.groups.graduation import (
     Ending,
     Leaver,
@@ -41,7 +53,7 @@ from lut_admin.office.groups.messages import Message, adviser_message, combined_
 from lut_admin.office.groups.owning import Owned, hand_over, owners
 from lut_admin.office.groups.remembering import AsStaff, Choice, Known, known_nicknames, take_back
 from lut_admin.office.groups.reminding import Ladder, Reminded, answered, ladder, remind
-from lut_admin.office.groups.saving import save_audit
+from lut_admin.office.groups.saving import save_audit, save_events
 from lut_admin.office.groups.together import capacity_notes
 
 __all__ = [
@@ -77,18 +89,27 @@ __all__ = [
     "checks",
     "combined_message",
     "create_from_roster",
+    "diligence",
+    "diligence_pages",
+    "diligence_pdf",
     "edit",
     "events",
     "everybody",
+    "export_audit",
     "extended",
+    "forget_strangers",
     "graduated",
     "group",
     "groups",
     "hand_over",
+    "handover",
+    "handover_pages",
+    "handover_pdf",
     "id_of",
     "invitations",
     "invited",
     "judge",
+    "kept_again",
     "kept_lines",
     "known_names",
     "known_nicknames",
@@ -100,10 +121,12 @@ __all__ = [
     "read_members",
     "remind",
     "save_audit",
+    "save_events",
     "settle",
     "strangers",
     "take_back",
     "tick",
+    "told_in",
     "turnover",
     "untick",
 ]

@@ -127,6 +127,12 @@ def audit_group(
     return _in_set(_decided(office, view, known, students, staff))
 
 
+def told_in(office: Office, members: MemberList) -> tuple[Told, ...]:
+    """What the notices in a text tell, each name with the student it surely is; writes nothing."""
+    students, staff = everybody(office)
+    return _told(members, Recogniser(students), staff, office.today())
+
+
 def everybody(office: Office) -> tuple[list[Person], list[StaffMember]]:
     """The students and the staff of the register, as the rules see them."""
     with office.read() as connection:

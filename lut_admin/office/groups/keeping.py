@@ -26,6 +26,8 @@ from lut_admin.records.tables import Audit, Group
 from lut_admin.refusals import Refusal
 
 FIELDS = ("kind", "name", "class_name", "capacity", "nickname_form", "code_note", "code_expiry", "note")
+# A text that held only notices of who came and went is on record like a check, but says nothing of who is there.
+NOTICES_ONLY = "notices"
 # Where a group's line calls a column otherwise.
 _ATTRIBUTE = {"nickname_form": "form"}
 
@@ -145,7 +147,9 @@ def id_of(office: Office, name: str) -> int | None:
 
 def latest_checks(connection: Connection) -> dict[int, Checked]:
     """The last saved check of each group, by group id."""
-    query = select(Audit.id, Audit.group_id, Audit.at, Audit.complete, Audit.counts, Audit.names_from)
+    query = select(Audit.id, Audit.group_id, Audit.at, Audit.complete, Audit.counts, Audit.names_from).where(
+        Audit.names_from != NOTICES_ONLY
+    )
     return {
         row.group_id: Checked(row.id, row.at, row.complete, dict(row.counts), Source(row.names_from))
         for row in connection.execute(query.order_by(Audit.at, Audit.id))

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from lut_admin.convention.membership import Answer
 from lut_admin.convention.sources import Source
 from lut_admin.convention.turnover import Seen, Snapshot
-from lut_admin.office.groups.keeping import Checked
+from lut_admin.office.groups.keeping import NOTICES_ONLY, Checked
 from lut_admin.office.office import Office
 from lut_admin.records import tables
 from lut_admin.records.pen import CHUNK
@@ -57,6 +57,7 @@ def checks_in(connection: Connection, group_ids: Sequence[int] | None = None) ->
     """The kept checks of these groups (None: of all), oldest first, by group id."""
     audit = tables.Audit
     query = select(audit.id, audit.group_id, audit.at, audit.complete, audit.counts, audit.names_from)
+    query = query.where(audit.names_from != NOTICES_ONLY)
     if group_ids is not None:
         query = query.where(audit.group_id.in_(group_ids))
     found: dict[int, list[Checked]] = {}

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from lut_admin.convention import decisions, membership
 from lut_admin.convention.membership import Answer, Line
 from lut_admin.convention.sources import Source
 from lut_admin.office.groups.auditing import AuditView, Told, settle
+from lut_admin.office.groups.keeping import NOTICES_ONLY, group
 from lut_admin.office.groups.remembering import Choice, remember
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
@@ -18,9 +19,7 @@ from lut_admin.records import tables
 from lut_admin.records.journal import Act
 from lut_admin.records.pen import Pen
 
-ACT = "save_audit"
-# Evidence that a person said so, now or in an earlier check.
-BY_PERSON = frozenset({"by_hand", "decided_on"})
+ACT, EVENTS = "save_audit", "save_events"
 
 
 def save_audit(office: Office, view: AuditView, choices: Mapping[int, Choice] | None = None) -> Result:
@@ -86,21 +85,46 @@ def kept(line: Line, remarks: bool = False) -> dict[str, Any]:
         "compliant": line.compliant and not remarks,
         "findings": list(line.codes),
         "suggestion": line.suggestion,
-        "decided": any(evidence.code in BY_PERSON for evidence in line.why),
+        "decided": line.by_person,
     }
 
 
-def _note_events(pen: Pen, group_id: int, audit_id: int, told: Sequence[Told]) -> None:
-    """Put on record what notices told, each once: texts copied twice overlap."""
+def save_events(office: Office, group_id: int, told: Sequence[Told]) -> Result:
+    """Keep what notices told where the text held nothing else (`told_in`); no check of who is there is kept with it.
+
+    Facts of the result: ``n`` noted. What is on record already is not noted again; where all of it is, nothing is written.
+    """
+    name = group(office, group_id).name
+    with office.read() as connection:
+        fresh = _fresh(connection, group_id, told)
+    facts = {"group": name, "n": len(fresh)}
+    if not fresh:
+        return Result(name=EVENTS, facts=facts)
+    with office.write(Act(EVENTS, facts)) as pen:
+        row = {"group_id": group_id, "at": pen.at, "complete": False, "names_from": NOTICES_ONLY, "counts": {"members": 0}}
+        made = pen.insert(tables.Audit, [row])
+        _note_events(pen, group_id, made[0], fresh)
+        return Result(Changes.AUDITS, pen.act_id, EVENTS, facts, made[0])
+
+
+def _fresh(connection: Connection, group_id: int, told: Sequence[Told]) -> list[Told]:
+    """What is not on record yet, each once: texts copied twice overlap."""
     event = tables.GroupEvent
     query = select(event.moved, event.nickname, event.at).where(event.group_id == group_id)
-    known = {(row.moved, decisions.key(row.nickname), row.at) for row in pen.connection.execute(query)}
-    rows: list[dict[str, Any]] = []
+    known = {(row.moved, decisions.key(row.nickname), row.at) for row in connection.execute(query)}
+    fresh: list[Told] = []
     for one in told:
         name = (one.moved.value, decisions.key(one.nickname), one.at or None)
-        if name in known:
-            continue
-        known.add(name)
+        if name not in known:
+            known.add(name)
+            fresh.append(one)
+    return fresh
+
+
+def _note_events(pen: Pen, group_id: int, audit_id: int, told: Sequence[Told]) -> None:
+    """Put on record what notices told."""
+    rows: list[dict[str, Any]] = []
+    for one in _fresh(pen.connection, group_id, told):
         row: dict[str, Any] = {
             "group_id": group_id,
             "audit_id": audit_id,
@@ -109,4 +133,4 @@ def _note_events(pen: Pen, group_id: int, audit_id: int, told: Sequence[Told]) -
         }
         row |= {"by": one.by or None, "method": one.method or None, "at": one.at or None, "student_id": one.student_id}
         rows.append(row)
-    pen.insert(event, rows)
+    pen.insert(tables.GroupEvent, rows)
