@@ -36,6 +36,7 @@ def audit_members(context: Context, chosen: SimpleNamespace) -> bool:
         audit = groups.audit_group(office, group_id, members, complete=complete).audit
     else:
         audit = groups.judge(context.office_if_any, members, students, staff, MAIN, complete)
+    _tell_understood(context, members)
     _tell_lines(context, audit)
     _tell_events(context, members)
     _tell_summary(context, audit.summary)
@@ -56,6 +57,13 @@ def _register(context: Context, roster: Path | None) -> tuple[Sequence[Person], 
         return workbooks.people_in(roster), ()
     office = context.office_if_any
     return groups.everybody(office) if office is not None else ((), ())
+
+
+def _tell_understood(context: Context, members: MemberList) -> None:
+    """To a person, what was read of the text: a script sees it from the rows."""
+    if not context.teller.json:
+        for word in members.told():
+            context.teller.tell(words.of_word(word, context.teller.language))
 
 
 def _tell_lines(context: Context, audit: Audit) -> None:

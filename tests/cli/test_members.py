@@ -94,7 +94,8 @@ def test_a_group_is_audited_by_its_name(type_: Type, there: Path, members: Path,
 
 def test_sentences_name_the_student_or_say_who_it_is(type_: Type, members: Path, list_file: Path) -> None:
     told = type_("audit", members, "--roster", list_file).out.splitlines()
-    assert "20230001" in told[0] and "M_OUTSIDER" in told[3]
+    assert told[0] == "4 nicknames found"
+    assert "20230001" in told[1] and "M_OUTSIDER" in told[4]
     assert "3 matched" in told[-2] and "1 student is not in the group" in told[-1]
 
 
