@@ -75,6 +75,21 @@ def test_an_office_is_filled_with_something_of_everything(office: Office) -> Non
             assert after.stage in supervision.next_stages(before.stage), file.number
 
 
+def test_the_groups_have_a_history(office: Office) -> None:
+    demo.fill(office, COUNT)
+    main, *others = groups.groups(office)
+    assert [len(groups.owners(office, main.id)), len(groups.turnover(office, main.id))] == [2, 3]
+    assert any(len(groups.checks(office, one.id)) == 3 for one in others if one.kind.value == "class")
+    told = groups.ladder(office, main.id)
+    assert any(one.given for one in told) and any(not one.given for one in told)
+    assert any(one.decided for one in groups.strangers(office, main.id))
+    assert 0 < len(groups.leaving(office).leavers) < COUNT // 4
+    assert groups.known_nicknames(office, main.id) and groups.events(office, main.id)
+    assert main.checked is not None and main.checked.counts["strangers"] == 1
+    demo.remove(office)
+    assert groups.groups(office) == []
+
+
 def test_no_notice_of_the_demonstration_breaks_the_convention(office: Office) -> None:
     demo.fill(office, 40)
     for notice in notices.notices(office):

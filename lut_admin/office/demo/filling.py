@@ -15,6 +15,7 @@ from lut_admin.convention.roster import Person
 from lut_admin.office import settings
 from lut_admin.office.demo import nicknames, papers
 from lut_admin.office.demo.people import invent, lists
+from lut_admin.office.demo.work import write_work
 from lut_admin.office.groups import auditing, keeping, saving
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
@@ -31,7 +32,7 @@ from lut_admin.refusals import Progress, Refusal, unwatched
 FILL, REMOVE = "fill_demo", "remove_demo"
 STUDENTS = 1286
 _GONE_IN_GROUP = 4
-# The days before today on which the main group was checked, and how well it was kept then.
+# The days before today on which the main group and a class were checked, and how well they were kept then.
 _CHECKS = ((56, 0.1), (28, 0.5), (7, 0.9))
 
 # Whatever refers to a student, a group, a notice or a case goes before it.
@@ -88,6 +89,7 @@ def fill(office: Office, students: int = STUDENTS, seed: int = 1, progress: Prog
         groups = keeping.needed(pen.connection, limit)
         group_ids = pen.insert(tables.Group, groups)
         _checks(pen, office, list(zip(group_ids, groups, strict=True)), seed, progress)
+        write_work(pen, office)
         active = [(i, one.values) for i, one in ids if one.values["status"] == "active"] or [(i, o.values) for i, o in ids]
         notices = papers.write_notices(pen, office.now(), [groups[0]["name"]])
         cases = papers.write_cases(pen, office.today(), active[:: max(len(active) // 9, 1)]) if active else 0
@@ -113,7 +115,7 @@ def _students(pen: Pen, office: Office, count: int, seed: int) -> list[tuple[int
 def _checks(
     pen: Pen, office: Office, groups: Sequence[tuple[int, dict[str, Any]]], seed: int, progress: Progress
 ) -> None:
-    """One check of each group, several of the main group, with nicknames as they really are."""
+    """One check of each group, several of the main group and of a class, with nicknames as they really are."""
     random = Random(seed)
     everybody = people(pen.connection)
     staff = colleagues(pen.connection)
@@ -128,7 +130,8 @@ def _checks(
             continue
         gone = _gone(random, everybody, theirs, one)
         colleague = [member.chinese_name for member in random.sample(staff, min(2, len(staff)))]
-        for days, care in _CHECKS if one.kind is GroupKind.MAIN else ((random.randint(2, 12), random.random()),):
+        once = ((random.randint(2, 12), random.random()),)
+        for days, care in _CHECKS if at <= 1 else once:
             named = nicknames.members(random, theirs, gone if care < 0.8 else gone[:2], colleague, care)
             audit = auditing.judge(office, named, recogniser, staff, one)
             kept = [saving.kept(line) for line in audit.lines]

@@ -13,8 +13,15 @@ _ABSENT = 0.04
 
 
 def members(random: Random, people: Sequence[Person], gone: Sequence[Person], staff: Sequence[str], care: float) -> list[str]:
-    """The nicknames of a group of these students; `gone` ought to have left it, `care` (0 to 1) is how well it is kept."""
-    named = [_nickname(random, person, care) for person in people if random.random() > _ABSENT * (2 - care)]
+    """The nicknames of a group of these students; `gone` ought to have left it, `care` (0 to 1) is how well it is kept.
+
+    A student has the same nickname in every check until it is put right.
+    """
+    named = []
+    for person in people:
+        own = Random(person.id)  # whoever was careless stays so, until all are better looked after
+        if own.random() > _ABSENT * (2 - care):
+            named.append(_nickname(own, person, care))
     named += [_proper(person) for person in gone]
     named += staff
     named += random.sample(lists()["members"]["outsiders"], 1 + round((1 - care) * 4))
