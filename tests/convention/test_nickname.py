@@ -130,6 +130,58 @@ def test_suggestions() -> None:
     assert suggest(JANE, NicknameRule(Form.REAL_NAME)) == "杜珍"
 
 
+LONG = Person(
+    6, "L6", "RAHMAN KHADIJA NOORAIN FATIMA", "Khadija Noorain Fatima Rahman", "海迪杰·拉赫曼", "2023级机械工程1班"
+)
+
+
+@pytest.mark.parametrize(
+    ("longest", "short"),
+    [
+        (None, "Khadija Noorain Fatima Rahman+海迪杰·拉赫曼"),
+        (40, "Khadija Noorain Fatima Rahman+海迪杰·拉赫曼"),
+        (30, "Khadija N F Rahman+海迪杰·拉赫曼"),
+        (24, "Khadija Rahman+海迪杰·拉赫曼"),
+        (20, "Khadija R+海迪杰·拉赫曼"),
+        (16, "Khadija+海迪杰·拉赫曼"),
+        (4, "Khadija+海迪杰·拉赫曼"),
+    ],
+)
+def test_a_name_longer_than_the_setting_has_a_sanctioned_short_form(longest: int | None, short: str) -> None:
+    rule = NicknameRule(longest=longest)
+    assert suggest(LONG, rule) == short
+    verdict = judge(short, LONG, rule)
+    assert verdict.compliant and not any(code[0] in "CF" for code in verdict.codes)
+    assert judge(suggest(LONG) or "", LONG, rule).compliant, "the full name stays right"
+
+
+def test_only_the_sanctioned_short_form_is_accepted() -> None:
+    assert "I_SHORT" in judge("khadija rahman 海迪杰·拉赫曼", LONG, NicknameRule(longest=24)).codes
+    assert "C_EN_PARTIAL" in judge("Khadija Rahman+海迪杰·拉赫曼", LONG).codes
+    assert not judge("Fatima+海迪杰·拉赫曼", LONG, NicknameRule(longest=24)).compliant
+    assert not judge("Jane+杜珍", JANE, NicknameRule(longest=24)).compliant, "hers is not too long"
+
+
+def test_whoever_is_called_as_in_the_passport_is_not_at_fault_for_a_slip_on_the_list() -> None:
+    slipped = Person(7, "L7", "NGUYEN VAN HUNG ANH", "Nguyễn Vnă Hùng", "阮文雄")
+    verdict = judge("Nguyễn Văn Hùng+阮文雄", slipped)
+    assert verdict.compliant and verdict.codes == ("R_NAMES_DIFFER",)
+    assert [finding.weight for finding in verdict.findings()] == [Weight.ASK]
+    assert not judge("Nguyễn Văn Long+阮文雄", slipped).compliant
+
+
+def test_digits_that_a_machine_read_for_letters_do_not_hide_the_name() -> None:
+    parts = parse("A1i Kha1il 阿里")
+    assert (parts.latin, parts.han, parts.valid) == ("Ali Khalil", "阿里", False)
+
+
+def test_an_alumnus_must_name_the_right_class() -> None:
+    alumni = NicknameRule(Form.CLASS_NAME)
+    assert judge("机械23-1 杜珍", JANE, alumni).compliant
+    wrong = judge("2022级机械工程1班 杜珍", JANE, alumni)
+    assert wrong.valid and not wrong.compliant and "C_CLASS" in wrong.codes
+
+
 def test_other_rules() -> None:
     alumni = NicknameRule(Form.CLASS_NAME)
     assert judge("2023级机械工程1班 杜珍", JANE, alumni).compliant

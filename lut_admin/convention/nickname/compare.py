@@ -120,7 +120,22 @@ def compare_latin(latin: str, person: Person) -> Compared:
     for name in known:
         if name and same_latin(words, name):
             return Compared(Likeness.SAME, _trifles(latin, words, person.english_name or name))
+    if _misspelt_on_the_list(words, person):
+        return Compared(Likeness.SAME, ("R_NAMES_DIFFER",))
     return max((_unlike(words, latin_words(name)) for name in latin_names(person)), key=lambda c: c.likeness)
+
+
+def _misspelt_on_the_list(words: tuple[str, ...], person: Person) -> bool:
+    """Whether the words are in the passport letter by letter, and the list's English name is they but for a slip.
+
+    Then the list contradicts itself, and whoever is called as in the passport is not at fault.
+    """
+    english, passport = latin_words(person.english_name), set(latin_words(person.passport_name))
+    if len(words) < 2 or len(words) != len(english) or not passport.issuperset(words):
+        return False
+    slipped = [word for word in english if word not in passport]
+    meant = [word for word in words if word not in english]
+    return len(slipped) == len(meant) == 1 and slip(meant[0], slipped[0]) is not None
 
 
 def _trifles(latin: str, words: tuple[str, ...], name: str) -> tuple[str, ...]:

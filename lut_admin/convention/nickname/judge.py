@@ -16,6 +16,7 @@ from lut_admin.convention.nickname.compare import (
     han_names,
     written_in_pinyin,
 )
+from lut_admin.convention.nickname.labels import speak_for
 from lut_admin.convention.nickname.parse import Parts, parse
 from lut_admin.convention.nickname.rule import Form, NicknameRule
 from lut_admin.convention.roster import Person
@@ -23,6 +24,7 @@ from lut_admin.convention.roster import Person
 _ORDER = (
     "R_NO_CN_ON_ROSTER",
     "R_NO_EN_ON_ROSTER",
+    "R_NAMES_DIFFER",
     *(
         "F_ORDER",
         "F_PINYIN",
@@ -36,7 +38,18 @@ _ORDER = (
         "F_HOMOGLYPH",
     ),
     *("F_NATIVE", "C_NICK", "C_EN_TYPO", "C_EN_VARIANT", "C_EN_INITIAL", "C_EN_PARTIAL", "C_CN_TYPO", "C_CN_VARIANT"),
-    *("C_CN_PARTIAL", "C_CN_OTHER", "I_SEP", "I_CASE", "I_EN_ORDER", "I_INTERPUNCT", "I_HYPHEN", "I_EN_MERGE"),
+    *(
+        "C_CN_PARTIAL",
+        "C_CN_OTHER",
+        "C_CLASS",
+        "I_SHORT",
+        "I_SEP",
+        "I_CASE",
+        "I_EN_ORDER",
+        "I_INTERPUNCT",
+        "I_HYPHEN",
+        "I_EN_MERGE",
+    ),
     *("I_INVISIBLE", "I_FULLWIDTH", "I_TRAD", "I_NATIVE"),
 )
 _RANK = {code: rank for rank, code in enumerate(_ORDER)}
@@ -79,8 +92,13 @@ def judge_parts(parts: Parts, person: Person | None = None, rule: NicknameRule |
         codes -= {"I_CASE", "I_HYPHEN"}  # the English words were told from the others by their folded form
     if not person.chinese_name:
         codes.add("R_NO_CN_ON_ROSTER")
+    if rule.form is Form.CLASS_NAME and speak_for(parts.labels, person) < 0:
+        codes.add("C_CLASS")
+    if english.likeness is not Likeness.SAME and _is_short(parts, person, rule):
+        english = Compared(Likeness.SAME)
+        codes = (codes - {"C_EN_PARTIAL", "C_EN_INITIAL"}) | {"I_SHORT"}
     valid = "I_NATIVE" not in codes and _keeps_form(parts, codes, rule)
-    compliant = valid and _own_names(english, chinese, rule)
+    compliant = valid and "C_CLASS" not in codes and _own_names(english, chinese, rule)
     return Verdict(valid, compliant, _sorted(codes), english.likeness, chinese.likeness)
 
 
@@ -88,17 +106,42 @@ def suggest(person: Person, rule: NicknameRule | None = None) -> str | None:
     """The right nickname of a student; None where the roster lacks a name it takes, or holds one that cannot be in it."""
     rule = rule or NicknameRule()
     english = _presentable(person.english_name) or _presentable(person.passport_name)
-    chinese = "".join(run for run in (shape.clean(person.chinese_name),) if run)
+    chinese = shape.clean(person.chinese_name)
     if rule.form is Form.REAL_NAME:
         return chinese or english or None
     if rule.form is Form.CLASS_NAME:
         named = chinese or english
         return f"{person.class_name}{rule.separator}{named}" if named and person.class_name else None
     for separator in (rule.separator, " "):
-        nickname = f"{english}{separator}{chinese}"
+        nickname = f"{_fitting(english, chinese, rule)}{separator}{chinese}"
         if judge(nickname, person, rule).compliant:
             return nickname
     return None
+
+
+def _fitting(english: str, chinese: str, rule: NicknameRule) -> str:
+    """The English name, shortened where both are too long: initials for what is between, the first and last word, the first.
+
+    The Chinese name is never shortened: it is what tells students apart.
+    """
+    room = None if rule.longest is None else rule.longest - len(rule.separator) - len(chinese)
+    words = english.split()
+    if room is None or len(english) <= room or len(words) < 2:
+        return english
+    first, *between, last = words
+    shorter = [" ".join((first, *(word[0] for word in between), last))] if between else []
+    shorter += [f"{first} {last}"] if between else []
+    shorter += [f"{first} {last[0]}", first]
+    return next((form for form in shorter if len(form) <= room), first)
+
+
+def _is_short(parts: Parts, person: Person, rule: NicknameRule) -> bool:
+    """Whether the English half is the short form that the length setting sanctions for this student."""
+    if rule.longest is None or rule.form is not Form.ENGLISH_CHINESE or not parts.latin:
+        return False
+    full = _presentable(person.english_name) or _presentable(person.passport_name)
+    short = _fitting(full, shape.clean(person.chinese_name), rule)
+    return short != full and sorted(names.words(short)) == sorted(names.words(parts.latin))
 
 
 def _presentable(name: str) -> str:

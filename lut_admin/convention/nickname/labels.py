@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lut_admin.convention.nickname.shape import HAN
+from lut_admin.convention.roster import Person
 
 # The first words of the courses that take international students, long before short.
 _COURSES = (
@@ -36,7 +38,9 @@ _PHONE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1\d{10}(?!\d)|\+\d[\d -]{7,}\d")
 
 
 # Digits that a machine reads for letters, within a word: A1i, Kh0loud, Ba1och.
-_MISREAD = re.compile(r"(?<=[A-Za-z])[0158](?=[A-Za-z])|(?<![\dA-Za-z])[01](?=[a-z]{3})|(?<=[a-z]{3})[01](?![\dA-Za-z])")
+_MISREAD = re.compile(
+    r"(?<=[A-Za-z])[0158](?=[A-Za-z])|(?<![\dA-Za-z])[01](?=[a-z]{3})|(?<=[a-z]{3})[01](?![\dA-Za-z])"
+)
 _LETTERS = {"0": "o", "1": "l", "5": "s", "8": "b"}
 
 
@@ -56,3 +60,44 @@ def without_labels(text: str) -> tuple[str, tuple[str, ...]]:
     """The text without class, grade and number labels, and these labels as they stood."""
     found = tuple(match[0].strip() for match in _LABEL.finditer(text))
     return (_LABEL.sub(" ", text), found) if found else (text, ())
+
+
+_NUMBERS = re.compile(r"\d+")
+_NO_COURSE = re.compile(r"[\W\d_级届班級]+")
+
+
+def speak_for(labels: Sequence[str], person: Person) -> float:
+    """How much labels speak for a student, in bits (below 0: against).
+
+    By class and number: 机械23-1 beside 2023级机械工程1班, 00105 beside L202301000105.
+    """
+    bits = 0.0
+    for text in labels:
+        if text.isdigit() and len(text) >= 4 and not 1990 < int(text) < 2100:
+            bits += 13 if person.student_no.endswith(text) else 0
+        elif person.class_name:
+            bits += _class(text, person.class_name)
+    return bits
+
+
+def _class(text: str, class_name: str) -> float:
+    numbers, own = _NUMBERS.findall(text), _NUMBERS.findall(class_name)
+    course, known = _NO_COURSE.sub("", text), _NO_COURSE.sub("", class_name)
+    if text.replace(" ", "") == class_name.replace(" ", ""):
+        return 8.0
+    bits = 0.0
+    if numbers and own:
+        year = numbers[0] if len(numbers) > 1 or len(numbers[0]) != 1 else ""
+        if year:
+            bits += 2.5 if own[0][-2:] == year[-2:] else -5
+        group = numbers[-1] if len(numbers) > 1 or not year else ""
+        if group and len(own) > 1:
+            bits += 1.5 if own[-1] == group else -5
+    if course and known:
+        bits += 3 if _abbreviates(course, known) else -5
+    return bits
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(character in rest for character in short)

@@ -81,7 +81,11 @@ def _taken_apart(text: str, codes: set[str]) -> Parts:
     text, misread = labels.without_misread(text)
     text, phone = labels.without_phones(text)
     text, found_labels = labels.without_labels(text)
-    if misread or found_labels or any(labels.without_labels(inside)[1] for inside in bracketed if not _ROOM.search(inside)):
+    if (
+        misread
+        or found_labels
+        or any(labels.without_labels(inside)[1] for inside in bracketed if not _ROOM.search(inside))
+    ):
         codes.add("F_LABEL")
     text, junk = _JUNK.subn(" ", text)
     text = text.strip()

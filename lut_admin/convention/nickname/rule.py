@@ -21,10 +21,12 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NicknameRule:
-    """How members of a group must be named: the form, and the separator that suggestions use.
+    """How members of a group must be named: the form, the separator that suggestions use, and the longest that fits.
 
-    Art. 4 writes “英文名+中文名” and does not say whether the plus is meant literally: any usual separator is accepted.
+    Art. 4 writes “英文名+中文名” and does not say whether the plus is meant literally: any usual separator is accepted. Where
+    both names are longer than `longest` characters (None: no limit), the short form of `judge.suggest` is as good.
     """
 
     form: Form = Form.ENGLISH_CHINESE
     separator: str = "+"
+    longest: int | None = None

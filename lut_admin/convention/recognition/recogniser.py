@@ -14,11 +14,12 @@ from math import log2
 from typing import Any
 
 from lut_admin.convention.nickname.compare import han_key, latin_words, same_words
+from lut_admin.convention.nickname.labels import speak_for
 from lut_admin.convention.nickname.parse import Parts
 from lut_admin.convention.recognition.answers import MOST_CANDIDATES, Answer, Evidence, Recognition
 from lut_admin.convention.recognition.index import Index
 from lut_admin.convention.recognition.searching import Search
-from lut_admin.convention.recognition.weighing import Half, Query, Scales, Weighed, label
+from lut_admin.convention.recognition.weighing import Half, Query, Scales, Weighed
 from lut_admin.convention.roster import Person
 
 # How many strangers come upon one student, as a share of the roster, and how sure an answer must be.
@@ -92,7 +93,7 @@ class Recogniser:
     def _narrowed(self, places: Sequence[int], parts: Parts, code: str) -> Recognition:
         """Of students with the same names those whose class or number the labels tell."""
         people = [self.roster[place] for place in places]
-        told = [label(parts.labels, person) for person in people]
+        told = [speak_for(parts.labels, person) for person in people]
         best = [person for person, bits in zip(people, told, strict=True) if bits == max(told)]
         if len(best) == 1 and max(told) > 0:
             return _one(best[0], f"{code}_and_label", labels=list(parts.labels))

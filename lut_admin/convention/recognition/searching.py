@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
+from lut_admin.convention.nickname.labels import speak_for
 from lut_admin.convention.nickname.sound import said
 from lut_admin.convention.recognition.index import Index
-from lut_admin.convention.recognition.weighing import Query, label
+from lut_admin.convention.recognition.weighing import Query
 
 # So many students are weighed; of more, those whose Chinese name is somewhat like the nickname's.
 _MOST_ALIKE = 12
@@ -53,7 +54,7 @@ class Search:
         """Of very many those whose class or number the labels tell."""
         if not query.labels:
             return []
-        return self._few(place for place in places if label(query.labels, self.index.roster[place]) > 0)
+        return self._few(place for place in places if speak_for(query.labels, self.index.roster[place]) > 0)
 
     def near(self, query: Query) -> set[int]:
         """The students each of whose words may stand for one of the nickname's, or whose words stand glued in it."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from lut_admin.convention.nickname.compare import han_parts
+from lut_admin.convention.nickname.labels import speak_for
 from lut_admin.convention.nickname.sound import echo, han_slip, pinyin_echo, said
 from lut_admin.convention.nickname.spelling import distance, looked, slip, sounded
 from lut_admin.convention.recognition.index import Index
-from lut_admin.convention.roster import Person
 
 
 class Half(IntEnum):
@@ -91,7 +90,7 @@ class Scales:
         part = han is Half.PART and query.han in self.index.parts.having
         if latin is Half.ABSENT and len(query.han) == 2 and han in (Half.PART, Half.NEAR) and not part:
             han_bits -= _TWO_CHARACTERS
-        label_bits = label(query.labels, self.index.roster[place]) if query.labels else 0.0
+        label_bits = speak_for(query.labels, self.index.roster[place]) if query.labels else 0.0
         clean = not slips and (part or han in (Half.SAME, Half.ABSENT))
         return Weighed(place, latin_bits + han_bits + label_bits, latin, han, spelt, label_bits > 0, clean, heard)
 
@@ -286,41 +285,3 @@ def _unlike(text: str, joined: str, most: int) -> float | None:
     heard, known = sounded(text), sounded(joined)
     steps = distance(heard, known, most)
     return 4 + 3.0 * steps if steps <= most else None
-
-
-_NUMBERS = re.compile(r"\d+")
-_NO_COURSE = re.compile(r"[\W\d_级届班級]+")
-
-
-def label(labels: Sequence[str], person: Person) -> float:
-    """Bits of class labels and number tails: 机械23-1 beside 2023级机械工程1班, 00105 beside L202301000105."""
-    bits = 0.0
-    for text in labels:
-        if text.isdigit() and len(text) >= 4 and not 1990 < int(text) < 2100:
-            bits += 13 if person.student_no.endswith(text) else 0
-        elif person.class_name:
-            bits += _class(text, person.class_name)
-    return bits
-
-
-def _class(text: str, class_name: str) -> float:
-    numbers, own = _NUMBERS.findall(text), _NUMBERS.findall(class_name)
-    course, known = _NO_COURSE.sub("", text), _NO_COURSE.sub("", class_name)
-    if text.replace(" ", "") == class_name.replace(" ", ""):
-        return 8.0
-    bits = 0.0
-    if numbers and own:
-        year = numbers[0] if len(numbers) > 1 or len(numbers[0]) != 1 else ""
-        if year:
-            bits += 2.5 if own[0][-2:] == year[-2:] else -5
-        group = numbers[-1] if len(numbers) > 1 or not year else ""
-        if group and len(own) > 1:
-            bits += 1.5 if own[-1] == group else -5
-    if course and known:
-        bits += 3 if _abbreviates(course, known) else -5
-    return bits
-
-
-def _abbreviates(short: str, long: str) -> bool:
-    rest = iter(long)
-    return all(character in rest for character in short)
