@@ -9,12 +9,19 @@ from sqlalchemy import String, Text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from lut_admin.convention.groups import GroupKind
+from lut_admin.convention.decisions import Decided
+from lut_admin.convention.groups import GroupKind, Owner
+from lut_admin.convention.membership import Answer
+from lut_admin.convention.nickname.rule import Form
 from lut_admin.convention.purpose import Category
+from lut_admin.convention.reminders import About, Channel, Reply
 from lut_admin.convention.roster import BY_NAME, LONGEST_NUMBER, Kind, Status
+from lut_admin.convention.sources import Source
 from lut_admin.convention.supervision import Stage
+from lut_admin.office.groups.keeping import NOTICES_ONLY
 from lut_admin.office.notices import State
 from lut_admin.office.settings import SETTINGS
+from lut_admin.papers.member_list import Method, Move
 from lut_admin.papers.roster_sheet import cells
 from lut_admin.records.tables import KINDS
 
@@ -65,6 +72,16 @@ def test_what_a_person_writes_freely_is_bounded_only_where_the_reader_bounds_it(
         ("case_file", "stage", list(Stage)),
         ("case_step", "stage", list(Stage)),
         ("wechat_group", "kind", list(GroupKind)),
+        ("wechat_group", "nickname_form", list(Form)),
+        ("group_owner", "role", list(Owner)),
+        ("audit", "names_from", [*Source, NOTICES_ONLY]),
+        ("audit_line", "answer", list(Answer)),
+        ("known_nickname", "answer", list(Decided)),
+        ("group_event", "moved", [move for move in Move if move is not Move.GROUP_RENAMED]),
+        ("group_event", "method", list(Method)),
+        ("reminder", "about", list(About)),
+        ("reminder", "channel", list(Channel)),
+        ("reminder", "answer", list(Reply)),
         ("notice", "category", list(Category)),
         ("notice", "state", list(State)),
         ("counter", "name", list(KINDS)),
