@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lut_admin.convention.twins.facts import Fact, Half, Key, Kind, one
+from lut_admin.convention.twins.facts import TAKEN, Fact, Half, Key, Kind, one
 
 _PLACEHOLDER = re.compile(
     r"\$?\{{1,2}\s?[^{}\n]{1,40}\}{1,2}|%\([A-Za-z_]{1,30}\)s|%s|<(?![/!])[\w\u3400-\u9fff][\w \u3400-\u9fff]{0,29}>"
@@ -51,6 +51,10 @@ _BESIDE_WORD = re.compile(
     r"(?P<number>\d{3,4}[\s-]\d{4}|\d{3,8})(?![\d:]|\s?[-/.]\d|\s?[年月元人]|[a-z%])",
     re.IGNORECASE,
 )
+_EXTENSION = re.compile(
+    rf"(?:(?:内线|分机|(?<![A-Za-z])ext\.)|(?<={TAKEN})[\s,(]{{0,3}}(?:转|extension|ext)(?![A-Za-z]))\s?:?\s?(?P<number>\d{{1,6}})(?!\d|\s?[元人年月])",
+    re.IGNORECASE,
+)
 _SHORT = re.compile(r"(?<![\d.:-])(?:11[09]|12[02]|12345|12348|12367|12110|12395|100[018]\d|95\d{3}|96\d{3,4})(?![\d.:]|\s?[元人名分天年个%米岁次号])")
 _NEAR = re.compile(r"报警|急救|火警|匪警|交警|拨打|电话|热线|救护|求助|police|fire|ambulance|emergency|hotline|call|dial|traffic", re.IGNORECASE)
 _REACH = 14
@@ -64,6 +68,7 @@ def take(half: Half) -> None:
     half.add(fact for fact in _emails(raw) if _free(half, fact))
     for pattern in _PHONES:
         half.take(pattern, _phone)
+    half.take(_EXTENSION, _called)
     half.take(_BESIDE_WORD, _called)
     half.take(_SHORT, lambda found: _short(found, half.text))
 

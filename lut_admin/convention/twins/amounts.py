@@ -36,9 +36,9 @@ _SCALE = r"(?:\s?(?:million|billion|thousand|hundred|k(?![A-Za-z])|万))"
 _EN_HEAD = r"(?:\b(?:RMB|CNY|USD|EUR|GBP|HKD|yuan)|\bUS\s?\$|\bHK\$|[¥$€£])"
 _EN_TAIL = (
     r"(?:\s|-)?(?:\(?\b(?:RMB|CNY|USD|EUR|GBP|HKD|KZT)\b|(?:Chinese\s)?yuans?\b|kuai\b|(?:US|U\.S\.)\sdollars?\b|dollars?\b|euros?\b|pounds?(?:\ssterling)?\b|yen\b"
-    r"|roubles?\b|rubles?\b|tenge\b|rupees?\b|baht\b|元|¥)"
+    r"|roubles?\b|rubles?\b|tenge\b|rupees?\b|baht\b|元|[¥$€£])"
 )
-_EN_RANGE = r"\s?(?:-|~|\bto\b|/|\band\b|\bor\b|,)\s?"
+_EN_RANGE = r"(?:\s?(?:-|~|\bto\b|/|\band\b|\bor\b)\s?|,\s)"
 _EN = re.compile(
     rf"(?P<head>{_EN_HEAD})\s?[:]?\s?(?P<number>{numerals.DIGITS}{_SCALE}?)"
     rf"(?P<list>(?:\s?(?:-|~|\bto\b|/)\s?{numerals.DIGITS}(?![\d:]|\s?[ap]\.?m\b){_SCALE}?){{0,5}})"
@@ -97,7 +97,7 @@ def _en(found: re.Match[str]) -> Iterator[Fact]:
             yield from _fact(_value(number[0]), currency, (at, at + len(number[0])))
         return
     unit = found["unit"].strip(" (-").lower().replace("u.s.", "us").removeprefix("chinese ").removesuffix(" sterling")
-    currency = _AFTER.get(unit) or _AFTER.get(unit.removesuffix("s"), "CNY")
+    currency = _AFTER.get(unit) or _BEFORE.get(unit) or _AFTER.get(unit.removesuffix("s"), "CNY")
     for number in _DIGITS.finditer(found["before"]):
         at = found.start("before") + number.start()
         yield from _fact(_value(number[0]), currency, (at, at + len(number[0])))

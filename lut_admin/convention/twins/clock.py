@@ -11,7 +11,7 @@ from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind
 _DAY = 24 * 60
 _PARTS = {
     "early": ("凌晨",),
-    "am": ("清晨", "早晨", "早上", "早间", "一早", "上午", "早"),
+    "am": ("今晨", "清晨", "早晨", "早上", "早间", "一早", "上午", "早"),
     "noon": ("中午", "正午", "午间"),
     "pm": ("下午", "午后", "傍晚", "黄昏"),
     "night": ("晚上", "晚间", "夜间", "夜里", "夜晚", "半夜", "深夜", "午夜", "当晚", "今晚", "明晚", "昨晚", "晚"),
@@ -31,14 +31,17 @@ _ZH_NOON = re.compile(r"中午(?!时)|正午|午夜|零时")
 _MER = r"(?P<mer>[ap])\.?\s?m\b\.?"
 _LATE = re.compile(r"\s?(?:(?:in\sthe|this|at)\s)?(morning|afternoon|evening|night|tonight)\b", re.IGNORECASE)
 _EN = re.compile(
-    rf"(?<![\d:.,/-])(?P<h>\d{{1,2}})(?:(?P<sep>[:.])(?P<m>\d{{2}}))?(?::\d{{2}})?\s?{_MER}"
+    rf"(?<![\d:.,/])(?P<h>\d{{1,2}}?)(?:[:.]?(?P<m>\d{{2}}))?(?::\d{{2}})?\s?{_MER}"
     rf"|(?<![\d:.])(?P<ch>\d{{1,2}}):(?P<cm>\d{{2}})(?::\d{{2}})?(?:\s?(?P<cmer>[ap])\.?\s?m\b\.?)?(?![\d:])"
     r"|\b(?P<mil>(?:[01]\d|2[0-3])[0-5]\d)\s?(?:hrs\b|hours\b|h\b)"
-    rf"|(?<![\d:.,/])(?<!\d\s)(?P<bh>\d{{1,2}})(?:[:.](?P<bm>\d{{2}}))?(?=\s?(?:-{{1,2}}|~|to|until|till|and|through)\s?(?:\d{{1,2}}(?:[:.]\d{{2}})?\s?[ap]\.?\s?m\b|noon\b|midnight\b|midday\b))"
+    rf"|(?<![\d:.,/])(?<!\d\s)(?P<bh>\d{{1,2}})(?:[:.](?P<bm>\d{{2}}))?(?=\s?(?:-{{1,2}}|~|to|until|till|and|through)\s?(?:\d{{1,2}}(?:[:.]\d{{2}})?\s?[ap]\.?\s?m\b|\d{{1,2}}:\d\d|noon\b|midnight\b|midday\b))"
     rf"|\b(?P<oh>\d{{1,2}}|{numerals.WORDS})\s?o'\s?clock(?:\s(?P<omer>[ap])\.?\s?m\b\.?)?"
-    r"|\b(?P<word>noon|midday|midnight)\b"
-    rf"|\b(?:(?P<half>half)|(?:a\s)?(?P<quarter>quarter)|(?P<minutes>\d{{1,2}}|{numerals.WORDS})(?:\sminutes?)?)\s(?P<way>past|to)\s(?P<wh>\d{{1,2}}(?![\d:.])|{numerals.WORDS})(?:\s?(?P<wmer>[ap])\.?\s?m\b\.?)?"
-    r"|\b(?:at|from|until|till|before|after|by)\s(?P<at>\d{1,2})(?=\s(?:in\sthe|this)\s(?:morning|afternoon|evening)\b)",
+    r"|(?:\b12(?::00)?\s?)?\b(?P<word>noon|mid[\s-]?day|mid[\s-]?night)\b"
+    rf"|\b(?:(?P<half>half)|(?:a\s)?(?P<quarter>quarter)|(?<!from\s)(?P<minutes>(?:five|ten|twenty|twenty[\s-]five)\b(?=\s(?:minutes\s)?(?:past|to)\s[a-z])"
+    rf"|\d{{1,2}}(?=\sminutes?\s))(?:\sminutes?)?)\s(?P<way>past|to)\s(?P<wh>\d{{1,2}}(?![\d:.])|{numerals.WORDS})(?:\s?(?P<wmer>[ap])\.?\s?m\b\.?)?"
+    r"|(?<![\d:.,/$])(?P<at>\d{1,2})(?=\s(?:in\sthe|this)\s(?:morning|afternoon|evening|night)\b|\stonight\b)"
+    rf"|\bat\s(?P<about>\d{{1,2}}|{numerals.WORDS})(?![\d:%]|\.\d)(?=\s?(?:$|[.,;)!\n]|on\b|in\b|tomorrow\b|today\b|sharp\b|every\b|and\b))"
+    r"|(?<=[ap]m|m\.|\d\d)\s?(?:-|~|to|until|till)\s?(?P<until>\d{1,2})(?=\s?(?:$|[.,;)!\n]|on\b|in\b|tomorrow\b|every\b)(?!\.\d|,\d))",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
@@ -75,7 +78,7 @@ def take(half: Half) -> None:
 
 
 def _named(word: str) -> tuple[int, ...]:
-    return (0,) if word in ("午夜", "零时", "midnight") else (_DAY // 2,)
+    return (0,) if word in ("午夜", "零时", "midnight", "mid night", "mid-night") else (_DAY // 2,)
 
 
 def _fact(time: _Time) -> Fact:
@@ -132,6 +135,11 @@ def _en(found: re.Match[str]) -> _Time | None:
         return _checked(_Time(*span, int(found["bh"]), int(found["bm"] or 0), None))
     if found["at"]:
         return _checked(_Time(found.start("at"), found.end("at"), int(found["at"]), 0, part))
+    if found["about"]:
+        return _checked(_Time(*found.span("about"), _spoken(found["about"]), 0, part))
+    if found["until"]:
+        timed = re.search(r"(?:[ap]\.?m\.?|(?<!\d)\d{1,2}:\d\d)$", found.string[max(0, found.start() - 6) : found.start()], re.IGNORECASE)
+        return _checked(_Time(*found.span("until"), int(found["until"]), 0, None)) if timed else None
     return _checked(_Time(*span, int(found["h"]), int(found["m"] or 0), part))
 
 

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lut_admin.convention.twins.days import RANGE
 from lut_admin.convention.twins.facts import Day, Fact, Kind
-from lut_admin.convention.twins.weekdays import number
+from lut_admin.convention.twins.weekdays import ROW, number
 
 _BESIDE = re.compile(r"[\s,，(\[（【]{0,3}(?:(?:on|即|为|this|the)\s?)?[\s(（]?", re.IGNORECASE)
-_RANGE = re.compile(r"[\s()（）,，]{0,3}(?:-{1,2}|~|至|到|to|through|thru|until|till)[\s()（）]{0,3}(?:the\s)?", re.IGNORECASE)
-_LIST = re.compile(r"[\s()（）]{0,2}(?:-{1,2}|~|至|到|to|through|thru|until|till|and|or|&|、|,|，|/|和|及|与|或)[\s()（）]{0,2}", re.IGNORECASE)
 _IN_ALL = re.compile(
     r"[\s,，;；(（]{0,3}(?:(?:放假|休息|调休|休|停课|开放|展出|假期)?\s?(?:一?共计?|总共|合计|为期|历时)|放假|连休|a\stotal\sof|in\stotal|totall?ing|for\sa\stotal\sof|for|lasting|\()?\s?"
     r"[(（]?",
@@ -99,7 +98,7 @@ def _in_row(half: Marked, facts: Sequence[Fact], place: int, week: Fact) -> bool
         neighbours.append(facts[place + 2])
     for near in neighbours:
         gap = (near.end, week.start) if first else (week.end, near.start)
-        if near.kind is Kind.WEEKDAY and _LIST.fullmatch(half.text, *gap):
+        if near.kind is Kind.WEEKDAY and ROW.fullmatch(half.text, *gap):
             return True
         if first and near.kind is Kind.DATE and _BESIDE.fullmatch(half.text, *gap):
             return True  # June 15 (Monday), June 16: the weekday is the one before's
@@ -118,12 +117,11 @@ def weekday_slips(half: Marked, calendar: Calendar) -> Iterator[Slip]:
 def range_slips(half: Marked, calendar: Calendar) -> Iterator[Slip]:
     """Ranges of days that are said to be longer or shorter than they are: 10月1日至7日，共8天."""
     facts = half.facts
-    solid = [fact for fact in facts if fact.kind is not Kind.WEEKDAY]
+    solid = [fact for fact in facts if fact.day is not None or fact.number is not None and fact.kind is not Kind.WEEKDAY]
     for first, last, length in zip(solid, solid[1:], solid[2:], strict=False):
         if first.day is None or last.day is None or length.kind is not Kind.DURATION or not isinstance(length.number, tuple):
             continue
-        between = re.sub(r"[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?", "", half.text[first.end : last.start])
-        if length.number[0] != "day" or not _RANGE.fullmatch(between):
+        if length.number[0] != "day" or not RANGE.fullmatch(half.text, first.end, last.start):
             continue
         if not _IN_ALL.fullmatch(half.text, last.end, length.start):
             continue
@@ -135,10 +133,10 @@ def range_slips(half: Marked, calendar: Calendar) -> Iterator[Slip]:
 def _days_between(first: Day, last: Day, calendar: Calendar) -> int | None:
     start = Day(first.year or last.year, first.month or last.month, first.day)
     end = Day(last.year or first.year, last.month, last.day)
-    begins, ends = (calendar.may_be(start) or [None])[0], (calendar.may_be(end) or [None])[0]
-    if begins is None or ends is None:
+    begins, ends = calendar.may_be(start), calendar.may_be(end)
+    if not begins or not ends:
         return None
-    count = (ends - begins).days + 1
+    count = (ends[0] - begins[0]).days + 1
     return count if 1 < count < 200 else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from lut_admin.convention.twins import numerals
@@ -25,6 +26,9 @@ _ZH_PART = re.compile(
     rf"(?:(?P<y>(?:19|20)\d{{2}}|\d{{2}})\s?年\s?)?(?:(?P<m>{_NUMBER})\s?月\s?)?(?<![周期拜])(?P<d>{_NUMBER})\s?[日号]"
 )
 _ISO = re.compile(r"(?<![\d.-])(?P<y>(?:19|20)\d{2})\s?(?P<s>[-/.])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d{1,2})(?!\d|\.\d|-\d)")
+_DAY_FIRST = re.compile(r"(?<![\d./-])(?P<a>\d{1,2})(?P<s>[-/.])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d{2})(?![\d/]|[.-]\d)")
+_YEAR_MONTH = re.compile(r"(?<![\d./-])(?P<y>20\d{2})\s?[-/.]\s?(?P<m>0?[1-9]|1[0-2])(?![\d/]|[.:-]\d)|(?<![\d./-])(?P<m2>0?[1-9]|1[0-2])/(?P<y2>20\d{2})(?![\d/])")
+_LUNAR = re.compile(r"(?:农历|阴历)[^，。；,;\n]{0,8}?(?:[正腊一二三四五六七八九十冬]{1,2}月)?(?:初[一二三四五六七八九十]|[十廿][一二三四五六七八九]|三十|二十|十[一二三四五]|[一二三四五六七八九十]{1,3}月)|正月|腊月|大年(?:初[一二三四五六]|三十)|初[一二三四五六七八九十](?![中级次步期来一二三]|年级)")
 _COMPACT = re.compile(r"(?<![\dA-Za-z])(?P<y>20\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\dA-Za-z])")
 _AFTER = r"(?=\s?(?:[(（\[]?(?:周|星期|礼拜)|前|起|止|截止|上午|下午|晚|早|中午|当天))"
 _SLASHED = re.compile(
@@ -32,30 +36,31 @@ _SLASHED = re.compile(
     rf"|(?![\d./%]){_AFTER}|(?![\d./:%])(?<=/\d|\d\d)(?<![.]\d)(?<![.]\d\d)(?=\s?(?:[(]?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|$|[,.;，。；)]|at\b|from\b|before\b)))"
 )
 _BARE = re.compile(
-    rf"(?<![\d第年共{_HAN}])(?<!月)(?P<d>{_NUMBER})(?P<more>(?:\s?(?:-|~|至|到|、|/|和|及)\s?{_NUMBER}(?:日|号(?=[\s前至到起上下晚早(,，。；]))){{0,6}})"
-    rf"(?:日(?![语本元常报程均志历用内后间游以之])|号(?=[\s前至到起上下晚早(,，。；的]|之前|中午|周|开始|结束|截止|$)|(?=日))"
+    rf"(?<![\d第年共{_HAN}])(?<![\d{_HAN}]月)(?P<d>{_NUMBER})(?P<more>(?:\s?(?:-|~|至|到|、|/|和|及)\s?{_NUMBER}(?:日|号(?=[\s前至到起上下晚早(,，。；]))){{0,6}})"
+    rf"(?:日(?![语本元常报程均志历用内后间游以之])|号(?=[\s前至到起上下晚早(,，。；的]|之前|中午|周|开始|结束|截止|$))"
 )
 _MONTH_ONLY = re.compile(
     rf"(?<![\d第个{_HAN}]){_YEAR}?(?<![\d])(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s?月(?:份)?(?![\d饼季{_HAN}])"
 )
 _FEAST = re.compile(r"双十一|双十二|五一|十一(?=[假长黄国放期前后])|六一|三八(?=[妇节])|五四(?=[青运])|八一(?=[建节])|七一(?=建)|双11|12·9|一二·?九")
 _FEASTS = {"五一": (5, 1), "十一": (10, 1), "六一": (6, 1), "三八": (3, 8), "五四": (5, 4), "八一": (8, 1), "七一": (7, 1), "双十一": (11, 11), "双11": (11, 11), "双十二": (12, 12)}
-_ZH_RELATIVE = re.compile(r"大后天|后天|明[天日晚早](?!确|白)|今[天日晚早](?!后|年)|昨[天日晚]|前天")
-_EN_RELATIVE = re.compile(r"\b(?:the\s)?day\safter\stomorrow\b|\b(?:the\s)?day\sbefore\syesterday\b|\btomorrow\b|\btoday\b|\btonight\b|\byesterday\b", re.IGNORECASE)
+_ZH_RELATIVE = re.compile(r"大后天|后天|明(?=[天日晚早])|今(?=[天日晚早])|昨(?=[天日晚])|前天")
+_EN_RELATIVE = re.compile(r"\b(?:the\s)?day\safter\stomorrow\b|\bthis\s(?=(?:morning|afternoon|evening)\b)|\b(?:the\s)?day\sbefore\syesterday\b|\btomorrow\b|\btoday\b|\btonight\b|\byesterday\b", re.IGNORECASE)
 _RELATIVE = {"大后": 3, "后天": 2, "明": 1, "今": 0, "昨": -1, "前天": -2}
 
 _MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
 _MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
 )
+_MONTH_HEAD = _MONTH.replace(r"\b", r"(?![a-z])")  # Oct2 is read, too
 _D = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?!\d)|{numerals.ORDINAL})"
 _JOIN = r"\s?(?:-{1,2}|~|&|/|,\sand|\band\b|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b|\bor\b)\s?(?:the\s)?"
 _STOP = r"(?!\s?[ap]\.?m\b|:\d|\.\d|\s?%|/\d)"
 _EN_YEAR = r"(?:,?\s{0,2}(?:of\s)?(?P<y>(?:19|20)\d{2})(?!\d|\s?(?:students|RMB|yuan|undergrad)))?"
 _WORD_AHEAD = r"(?=\s?(?:$|[.,;:()\[\]!?\n-]|(?:at|in|from|on|for|between|before|until|and|of|inclusive|\d{4})\b))"
 _EN_MD = re.compile(
-    rf"\b(?:(?P<y0>(?:19|20)\d{{2}})\s)?(?P<m>{_MONTH})\s{{0,2}}(?:the\s)?(?P<d>{_D}){_STOP}"
+    rf"\b(?:(?P<y0>(?:19|20)\d{{2}})\s)?(?P<m>{_MONTH_HEAD})[\s/-]{{0,2}}(?:the\s)?(?P<d>{_D}){_STOP}"
     rf"(?P<more>(?:(?:{_JOIN}|,\s(?=\d{{1,2}}(?:st|nd|rd|th)?(?:,\s|\s?and\b|,\sand\b))){_D}(?!\s?{_MONTH}){_STOP}{_WORD_AHEAD}){{0,9}}){_EN_YEAR}",
     re.IGNORECASE,
 )
@@ -64,9 +69,13 @@ _EN_DM = re.compile(
     rf"\s?(?:-\s?)?(?:day\s)?(?:of\s)?(?P<m>{_MONTH}){_EN_YEAR}",
     re.IGNORECASE,
 )
+RANGE = re.compile(
+    r"[\s()（）,，]{0,3}(?:(?:周|星期)[一二三四五六日天][\s)）]?\s?)?(?:-{1,2}|~|至|到|to|through|thru|until|till)[\s()（）]{0,3}(?:the\s)?", re.IGNORECASE
+)
 _EN_PART = re.compile(_D, re.IGNORECASE)
 _EN_MONTH = re.compile(
-    r"\b(?P<m>(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+    r"\b(?P<early>(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b\.?)\s(?P<ey>(?:19|20)\d{2})(?!\d)"
+    r"|\b(?P<m>(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
     r"(?:,?\s(?P<y>(?:19|20)\d{2})(?!\d))?(?!\s(?:I|we|you|he|the|all|this|it)\b)"
 )
 _EN_BARE = re.compile(
@@ -80,20 +89,44 @@ def take(half: Half, ref: date | None) -> None:
     """Take every calendar day out of what is left of a half; `ref`, the day of writing, says what "tomorrow" is."""
     half.take(_ISO, _whole)
     half.take(_COMPACT, _whole)
+    half.take(_DAY_FIRST, _day_first)
     if half.language == "zh":
+        half.cover(found.span() for found in _LUNAR.finditer(half.left))  # the moon's days have no like in the other half
         half.take(_ZH, _zh)
         half.take(_FEAST, _feast)
         half.take(_SLASHED, _slashed)
         half.take(_BARE, _bare)
         half.take(_MONTH_ONLY, _zh_month)
+        half.take(_YEAR_MONTH, _year_month)
         half.take(_ZH_RELATIVE, lambda found: _relative(found, ref))
     else:
         half.take(_EN_MD, _en)
         half.take(_EN_DM, _en)
         half.take(_SLASHED, _slashed)
         half.take(_EN_BARE, _en_bare)
+        half.take(_YEAR_MONTH, _year_month)
         half.take(_EN_MONTH, _en_month)
         half.take(_EN_RELATIVE, lambda found: _relative(found, ref))
+
+
+def lengths(half: Half) -> list[Fact]:
+    """How many days each range of days makes, for a half that counts them where the other does not."""
+    dated = sorted((fact for fact in half.facts if fact.day is not None and fact.day.day), key=lambda fact: fact.start)
+    found = []
+    for first, last in zip(dated, dated[1:], strict=False):
+        count = _count(first.day, last.day) if RANGE.fullmatch(half.text, first.end, last.start) else 0
+        if count > 0:
+            offers: frozenset[Key] = frozenset((("minutes", count * 1440), ("length", "day", count)))
+            found.append(Fact(Kind.DURATION, first.start, last.end, offers, offers, Firm.MUTE))
+    return found
+
+
+def _count(first: Day | None, last: Day | None) -> int:
+    if first is None or last is None or first.day is None or last.day is None:
+        return 0
+    year = first.year or last.year or 2001
+    start, end = Day(year, first.month or last.month, first.day).on(year), last.on(last.year or year)
+    return (end - start).days + 1 if start and end else 0
 
 
 def _fact(day: Day, span: tuple[int, int], firm: Firm = Firm.SURE) -> Fact:
@@ -163,6 +196,20 @@ def _en(found: re.Match[str]) -> Iterator[Fact]:
         yield _fact(Day(year, month, day, len(days) > 1), span)
 
 
+def _day_first(found: re.Match[str]) -> Iterator[Fact]:
+    for fact in _month_and_day(int(found["a"]), int(found["b"]), found.span()):
+        day = fact.day
+        assert day is not None
+        told: frozenset[Key] = frozenset((("n", int(found["y"])), ("year", int(found["y"]))))
+        # With two readings the year is not told of either, or both days would seem to be meant.
+        year = int(found["y"]) if len(fact.seeks) == 1 else None
+        yield replace(fact, offers=fact.offers | told, firm=Firm.SURE, day=Day(year, day.month, day.day))
+
+
+def _year_month(found: re.Match[str]) -> Iterator[Fact]:
+    yield from _month(int(found["m"] or found["m2"]), int(found["y"] or found["y2"]), found.span(), Firm.SOFT)
+
+
 def _slashed(found: re.Match[str]) -> Iterator[Fact]:
     yield from _month_and_day(int(found["a"]), int(found["b"]), (found.start("a"), found.end("b")))
     if found["c"]:
@@ -211,8 +258,9 @@ def _zh_month(found: re.Match[str]) -> Iterator[Fact]:
 
 
 def _en_month(found: re.Match[str]) -> Iterator[Fact]:
-    firm = Firm.MUTE if found["m"] in ("May", "March") and not found["y"] else Firm.SURE
-    yield from _month(_MONTHS[found["m"][:3].lower()], int(found["y"]) if found["y"] else None, found.span(), firm)
+    name, year = found["m"] or found["early"], found["y"] or found["ey"]
+    firm = Firm.MUTE if name in ("May", "March") and not year else Firm.SURE
+    yield from _month(_MONTHS[name[:3].lower()], int(year) if year else None, found.span(), firm)
 
 
 def _month(month: int, year: int | None, span: tuple[int, int], firm: Firm) -> Iterator[Fact]:
@@ -229,7 +277,7 @@ def _feast(found: re.Match[str]) -> Iterator[Fact]:
 
 def _relative(found: re.Match[str], ref: date | None) -> Iterator[Fact]:
     word = re.sub(r"^the\s", "", found[0].lower())
-    known = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
+    known = {"today": 0, "tonight": 0, "this ": 0, "tomorrow": 1, "yesterday": -1}
     away = known.get(word)
     if away is None:
         away = (2 if "after" in word else -2) if "day" in word else next(n for w, n in _RELATIVE.items() if word.startswith(w))

@@ -30,14 +30,14 @@ _ZH = re.compile(
     rf"|(?P<only>半)个?(?P<of>小时|钟头|天|月|学期|学年|年(?!级))"
 )
 _SPAN = re.compile(_N)
-_MANY = r"(?:one|a)\sand\sa\shalf|(?:{words})\sand\sa\shalf|half\san?|half|(?:a\s)?couple\sof|an?|{digits}|{words}"
+_MANY = r"(?:one|a)\sand\sa\shalf|(?:{words})\sand\sa\shalf|half\san?|half|(?:a\s)?couple\sof|another|an?|{digits}|{words}"
 _NUMBER = _MANY.format(words=numerals.WORDS, digits=numerals.DIGITS)
 _EN_UNIT = (
     r"(?:(?P<work>working|business|work)[\s-])?(?:(?:full|whole|consecutive|calendar|natural|teaching)\s)?"
     r"(?P<unit>seconds|(?<=-)second|(?<=\bone\s)second|secs?|minutes?|mins?|class\shours?|credit\shours?|hours?|hrs?|h|days?|weeks?|months?|academic\syears?|school\syears?|years?|semesters?|terms?|nights?|fortnights?)\b\.?(?![\s-](?:old|of\sage)\b)(?!')"
 )
 _EN = re.compile(
-    rf"(?<![\d.,:/])(?:(?P<from>{numerals.DIGITS}|{numerals.WORDS})\s?(?:-|~|to|or)\s?)?(?<![\w])(?P<number>{_NUMBER})[\s-]{{0,2}}{_EN_UNIT}(?P<after>\sand\sa\shalf\b)?",
+    rf"(?<![\d.,:/])(?:(?P<from>{numerals.DIGITS}|{numerals.WORDS})\s?(?:-|~|to|or)\s?)?(?<![\w])(?P<number>{_NUMBER})[\s-]{{0,2}}{_EN_UNIT}(?P<after>\sand\s(?:a\s)?half\b)?",
     re.IGNORECASE,
 )
 _YEARS = range(1900, 2200)
@@ -114,7 +114,7 @@ def _en(found: re.Match[str]) -> Iterator[Fact]:
 
 
 def _value(text: str) -> Fraction | None:
-    if text in ("a", "an"):
+    if text in ("a", "an", "another"):
         return Fraction(1)
     if text.endswith("couple of"):
         return Fraction(2)

@@ -9,7 +9,7 @@ Span = tuple[int, int]
 
 # What clearly forbids or denies in Chinese, and whatever may render it in English; the second list is wide on purpose.
 _ZH_CLEAR = re.compile(r"严禁|禁止|切勿|请勿|不得(?!不|已|超|少|低|高|晚|早|多)|不要|不准|不许|不允许|不可(?!或缺|抗|避|少|用资源)|不能(?!按|如|及|参|到|来|前)|无需|不需要?|不必|不用|不再")
-_ZH_ANY = re.compile(r"[不无勿非未没禁忌免莫拒否]|避免|杜绝|停|取消|除外|以外|仅|只|谨防|警惕|以防|防止|后果自负|少于|闭|暂缓|缺|失|空腹|空|准时|按时|安静|保持|静音|远离|注意|小心|谨慎|节约|除")
+_ZH_ANY = re.compile(r"[不无勿非未没禁忌免莫拒否]|避免|杜绝|停|取消|除外|以外|仅|只|谨防|警惕|以防|防止|后果自负|少于|闭|暂缓|缺|失|空腹|空|准时|按时|安静|保持|静音|远离|注意|小心|谨慎|节约|除|自理|自备|自费|另")
 _EN_CLEAR = re.compile(
     r"\b(?:must|may|can|do|does|should|shall|will|is|are)\s?n[o']t\b|\bcannot\b|\bdon't\b|\bmustn't\b|\bcan't\b|\bwon't\b|\bnever\b|\bprohibit(?:s|ed)?\b|\bforbidden\b|\bno\s(?:need|cash|smoking|entry|parking|admittance)\b|\bnot\s(?:allowed|permitted|required|needed|necessary)\b",
     re.IGNORECASE,

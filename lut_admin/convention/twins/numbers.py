@@ -17,17 +17,21 @@ _LIST = (
     ),
     re.compile(r"(?<=:)\s?[(（]?(?:1|一)(?:[)）]|[、．](?!\s?[\d一二三四五六七八九十])|\.(?!\d)(?=\s?\S))"),
     re.compile(r"[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-hivx]{1,3})[)）](?=\s?[\w\u4e00-\u9fff])"),
-    re.compile(r"(?<=[,，、;；:\s])\d{1,2}\)(?=\s?[\w\u4e00-\u9fff])"),
     re.compile(r"(?:^|(?<=[\n;.!?]))\s{0,4}(?:[a-hA-H]|[ivxIVX]{1,4})(?:\)|\.(?=\s))", re.MULTILINE),
-    re.compile(r"第[一二三四五六七八九十](?=[,，、:])"),
+    re.compile(r"(?:^|(?<=[\n;；。!?:]))\s?第[一二三四五六七八九十](?=[,，:]|、(?![一二三四五六七八九十\d]))"),
     re.compile(r"\d\ufe0f?\u20e3"),
     re.compile(r"(?<![A-Za-z])(?:COVID|SARS-CoV|H\d{1,2}N)-?\d{1,2}(?!\d)|(?<!\d)24/7(?!\d)|7[×x*]24", re.IGNORECASE),
 )
+# 2) within a line, unless it closes a bracket: (March 4).
+_CLOSED = re.compile(r"(?<=[,，、;；:\s])\d{1,2}\)(?=\s?[\w\u4e00-\u9fff])")
+_REACH = 60
 _YEARS = re.compile(r"(?<![\d.])(?P<y>(?:19|20)\d{2})\s?[-/~]\s?(?P<next>(?:20)?\d{2})(?![\d./-])")
 _N = numerals.ZH
+_TENTHS = rf"(?:[一二两三四五六七八九十半](?:点[一二三四五六七八九])?|[一二三四五六七八九]{{2}}|\d(?:\.\d)?|10)"
 _ZH_PERCENT = re.compile(
-    rf"百\s?分\s?之\s?(?P<han>{_N})|(?<![\d.])(?P<sign>{numerals.DIGITS})\s?(?:%|‰|个百分[点點])|(?P<points>[{numerals.HAN}点]{{1,9}})\s?个百分[点點]|(?<![{numerals.HAN}\d.])(?P<tenth>[一二三四五六七八九半]|\d(?:\.\d)?)\s?成(?![立为员绩功果都长])"
-    rf"|(?<![{numerals.HAN}\d.])(?P<off>[一二三四五六七八九]{{1,2}}|\d(?:\.\d)?|\d\d)\s?折(?![叠扣])"
+    rf"(?P<of>[百千万])\s?分\s?之\s?(?P<han>{_N})|(?<![\d.])(?P<sign>{numerals.DIGITS})\s?(?:%|个百分点)|(?P<points>[{numerals.HAN}点]{{1,9}})\s?个百分点"
+    rf"|(?<![{numerals.HAN}\d.])(?P<tenth>{_TENTHS})\s?成(?![立为员绩功果都长人年语就本份])(?P<half>半)?"
+    rf"|(?<![{numerals.HAN}\d.])(?P<off>{_TENTHS}|\d\d)\s?折(?![叠扣返])"
 )
 _SIZE = re.compile(
     r"(?<![\d.A-Za-z])(?P<one>\d{1,5}(?:\.\d{1,3})?)\s?(?:cm|mm|m|厘米|毫米|米|寸|px|像素|pixels?)?\s?(?:[xX×*]|\bby\b)\s?(?P<two>\d{1,5}(?:\.\d{1,3})?)(?![\d.])"
@@ -41,14 +45,18 @@ _UNITS = {
 _UNIT_OF = {word: unit for unit, written in _UNITS.items() for word in written}
 _COUNTED = (
     "多媒体 人份 张 份 名 位 人 个 件 项 种 本 页 套 台 辆 条 颗 枚 只 门 节 场 期 届 批 组 轮 班 支 根 瓶 杯 包 盒 箱 袋 首 篇 章 堂 桌 床 间 户 家 所 幅 块 克 升 斤 吨 层 步 部 段 句 排 列 票 回 趟 道"
-    " 题 席 顿 餐 校 国 省 市 县 类 等 号 周 路 版 卷 楼 室 股 成 座 篮 克 字符 万 学年 寸照 周岁 岁 寸 处 架 艘 队 颗 代 手 者 方 面 维 星 季 大 级 强 点 学期 年级 环 环节 阶段 选 例 秒 届 营 分"
+    " 题 席 顿 餐 校 国 省 市 县 类 等 号 周 路 版 卷 楼 室 股 座 篮 克 字符 学年 寸照 周岁 岁 寸 处 架 艘 队 颗 代 手 者 方 面 维 星 季 大 级 强 学期 年级 环 环节 阶段 例 秒 届 营 分"
 ).split()
 _SURE_COUNT = frozenset(
     "张份名位人个件项种本页套台辆条枚门节场期届批组轮班支瓶杯盒箱首篇章间户家幅排题席次遍周级分岁寸米度"
 ) | frozenset(("人次", "周岁", "厘米", "公里", "公斤", "学分", "英寸", "毫米", "千米", "千克", "平方米", "摄氏度", "人份"))
+_LABELS = frozenset("班组号群队级类批期届轮周路版卷节课".replace("节", ""))
 _COUNTER = "|".join(sorted({*_UNIT_OF, *_COUNTED}, key=len, reverse=True))
 _ZH_COUNT = re.compile(
     rf"(?P<nth>第\s?)?(?<![A-Za-z.\d{numerals.HAN}])(?P<list>(?:{_N}\s?(?:-|~|至|到|、|/|或|及|和|[xX×*])\s?(?:第\s?)?){{0,6}})(?P<last>{_N})(?P<more>\s?[多余来几])?\s?(?P<unit>{_COUNTER})(?P<rest>间|房|次)?"
+)
+_ZH_NTH = re.compile(
+    rf"第\s?(?P<all>{_N}(?:\s?(?:-|~|至|到|、|/|和|及|与|,)\s?(?:第\s?)?{_N}){{0,8}})\s?(?:教学)?(?=周|天|学期|学年|年|个?[月日]|小时|轮|晚)"
 )
 _IDIOM = re.compile(
     r"十分(?![之钟])|万一|千万(?![元人名个份])|百分百|万分|三好学生|三好|四六级|一二三|五湖四海|三令五申|五花八门|四面八方|[三四]川|一心一意|统一|唯一|一(?:定|律|切|般|致|些|旦|直|并|同|起|下|样|旁|再|面|方面|边|体化|站式|卡通|流|贯|向|时|概|道|经|带一路)"
@@ -68,6 +76,13 @@ _EN_UNITS = {
     "degree": r"degrees?|°\s?C|℃", "age": r"years?\sold|years?\sof\sage", "times": r"times?", "credit": r"credits?", "file": r"MB|KB|GB", "point": r"points?|marks?", "word": r"words?",
 }  # fmt: skip
 _EN_UNIT = "|".join(f"(?P<{unit}>{pattern})" for unit, pattern in _EN_UNITS.items())
+# What is known by its number: Week 16, Level 2/4/6; it agrees with 第16周 and 四级, never with 16 sheets of paper.
+_EN_LABEL = re.compile(
+    r"\b(?:levels?|grades?|weeks?|groups?|teams?|steps?|class(?:es)?|phases?|batch(?:es)?|parts?|sections?|chapters?|annex|appendix"
+    r"|attachments?|articles?|tables?|lessons?|sessions?|rounds?|types?|category|HSK|CET|items?|question|page|volume)[\s-]"
+    rf"(?:no\.?\s?)?(?P<all>\d{{1,4}}(?:\s?(?:-|~|/|,|&|to|and|or)\s?\d{{1,4}}(?!\d|\s?[ap]\.?m\b|:)){{0,8}})(?![\d:%]|\.\d)",
+    re.IGNORECASE,
+)
 _EN_ORDINAL = re.compile(rf"(?<![\d.])(?P<digits>\d{{1,4}})(?:st|nd|rd|th)\b|(?P<words>{numerals.ORDINAL})", re.IGNORECASE)
 _EN_NUMBER = re.compile(
     rf"(?<![A-Za-z\d.])(?P<number>{numerals.DIGITS})(?:\s?(?P<scale>million|billion|thousand|hundred|k(?![A-Za-z])))?(?:[\s-]{{0,2}}(?:{_EN_UNIT})(?![A-Za-z]))?"
@@ -88,6 +103,19 @@ def clear(half: Half) -> None:
     """Cover what numbers a list and what only looks like a number; nothing there is a fact."""
     for pattern in _LIST:
         half.cover(found.span() for found in pattern.finditer(half.left))
+    text = half.left
+    half.cover(found.span() for found in _CLOSED.finditer(text) if not _in_brackets(text, found.start()))
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    before = text[max(0, at - _REACH) : at]
+    return before.rfind("(") > before.rfind(")")
+
+
+def take_ordinals(half: Half) -> None:
+    """Take 第16-18周 and its like before they are read as lengths of time."""
+    if half.language == "zh":
+        half.take(_ZH_NTH, _zh_nth)
 
 
 def take(half: Half) -> None:
@@ -105,6 +133,7 @@ def take(half: Half) -> None:
     else:
         half.take(_EN_PERCENT, lambda found: _percent(numerals.words(found[0].replace("percent", "")) , found, mute=bool(found["words"])))
         half.take(_EN_FRACTION, _en_fraction)
+        half.take(_EN_LABEL, _en_label)
         half.take(_CODE, _code)
         half.take(_EN_ORDINAL, _en_ordinal)
         half.take(_EN_NUMBER, _en_number)
@@ -143,14 +172,18 @@ def _percent(value: Fraction | None, found: re.Match[str], *, mute: bool = False
 
 
 def _zh_percent(found: re.Match[str]) -> Iterator[Fact]:
-    if found["tenth"] or found["off"]:
+    if found["han"]:
+        value = numerals.han(found["han"])
+        yield from _percent(None if value is None else value / {"百": 1, "千": 10, "万": 100}[found["of"]], found)
+    elif found["tenth"] or found["off"]:
         written = found["tenth"] or found["off"]
-        value = Fraction(1, 2) if written == "半" else numerals.han(written) or Fraction(0)
-        value *= 1 if value > 10 else 10
-        keys: frozenset[Key] = frozenset((("count", "percent", value), ("count", "percent", 100 - value), ("nu", value)))
-        yield Fact(Kind.NUMBER, *found.span(), keys, keys, Firm.SOFT, None, value)
-        return
-    yield from _percent(numerals.han(found["han"] or found["sign"] or found["points"]), found)
+        share = Fraction(1, 2) if written == "半" else numerals.han(written) or Fraction(0)
+        share = share * (1 if share > 10 else 10) + (5 if found["half"] else 0)
+        # 八折 is "20 % off" in English.
+        keys: frozenset[Key] = frozenset((("count", "percent", share), ("count", "percent", 100 - share), ("nu", share)))
+        yield Fact(Kind.NUMBER, *found.span(), keys, keys, Firm.SOFT, None, share)
+    else:
+        yield from _percent(numerals.han(found["sign"] or found["points"]), found)
 
 
 def _zh_fraction(found: re.Match[str]) -> Iterator[Fact]:
@@ -165,7 +198,9 @@ def _en_fraction(found: re.Match[str]) -> Iterator[Fact]:
 
 
 def _idiom(found: re.Match[str]) -> Iterator[Fact]:
-    yield Fact(Kind.NUMBER, *found.span(), frozenset(), frozenset(), Firm.MUTE)
+    told = (4, 6) if found[0] == "四六级" else ()
+    offers: frozenset[Key] = frozenset((name, value) for value in told for name in ("n", "nu", "ordinal"))
+    yield Fact(Kind.NUMBER, *found.span(), offers, offers, Firm.MUTE)
 
 
 def _zh_count(found: re.Match[str]) -> Iterator[Fact]:
@@ -179,13 +214,14 @@ def _zh_count(found: re.Match[str]) -> Iterator[Fact]:
     else:
         firm = _firm(written, unit, nth=bool(found["nth"]), vague=bool(found["more"]) or found["rest"] in ("间", "房"))
     measure = _UNIT_OF.get(unit)
+    nth = bool(found["nth"]) or unit in _LABELS
     for number in re.finditer(_N, found["list"]):
         at = found.start("list") + number.start()
-        yield from _ordinal_or_count(numerals.han(number[0]), (at, at + len(number[0])), firm, measure, nth=bool(found["nth"]))
+        yield from _ordinal_or_count(numerals.han(number[0]), (at, at + len(number[0])), firm, measure, nth=nth)
     if unit == "级" and value and 14 < value < 60 and written.isdecimal():
         yield from _year_of_entry(int(value), (found.start("last"), found.end("unit")))
         return
-    yield from _ordinal_or_count(value, (found.start("last"), found.end("unit")), firm, measure, nth=bool(found["nth"]))
+    yield from _ordinal_or_count(value, (found.start("last"), found.end("unit")), firm, measure, nth=nth)
 
 
 def _year_of_entry(value: int, span: tuple[int, int]) -> Iterator[Fact]:
@@ -208,6 +244,13 @@ def _ordinal_or_count(
     yield Fact(Kind.NUMBER, *span, keys | ordered, keys | {("ordinal", value), ("n", value)}, firm, None, value)
 
 
+def _zh_nth(found: re.Match[str]) -> Iterator[Fact]:
+    for number in re.finditer(_N, found["all"]):
+        at, value = found.start("all") + number.start(), numerals.han(number[0])
+        firm = Firm.MUTE if number[0] in ("一", "二") else Firm.SURE
+        yield from _ordinal_or_count(value, (at, at + len(number[0])), firm, None, nth=True)
+
+
 def _firm(written: str, unit: str, *, nth: bool, vague: bool) -> Firm:
     spelled = not written[0].isdecimal()
     if not spelled:
@@ -223,8 +266,10 @@ def _code(found: re.Match[str]) -> Iterator[Fact]:
     """A208, JW202, G1888: the same code, or its number alone."""
     plain = (found["letters"] + found["digits"] + found["tail"]).upper()
     number = int(found["digits"])
-    seeks: frozenset[Key] = frozenset((("room", plain), ("nu", number)))
-    yield Fact(Kind.NUMBER, *found.span(), seeks, frozenset((("room", plain), ("n", number))), Firm.SURE, None, plain)
+    keys: set[Key] = {("room", plain)}
+    if number > 99 or found["letters"].upper() in ("HSK", "CET"):  # X1 is no number; 305 may be room A305
+        keys.add(("nu", number))
+    yield Fact(Kind.NUMBER, *found.span(), frozenset(keys), frozenset((("room", plain), ("n", number))), Firm.SURE, None, plain)
 
 
 def _zh_digits(found: re.Match[str]) -> Iterator[Fact]:
@@ -242,6 +287,14 @@ def _zh_long(found: re.Match[str]) -> Iterator[Fact]:
     value = special.get(found[0]) or numerals.han(found[0])
     structured = len(found[0]) > 1 and re.match(r"[一二两三四五六七八九壹贰叁肆伍陆柒捌玖][十百千万拾佰仟]|[十][一二三四五六七八九]", found[0])
     yield from _fact(value, found.span(), Firm.SOFT if structured else Firm.MUTE)
+
+
+def _en_label(found: re.Match[str]) -> Iterator[Fact]:
+    for number in re.finditer(r"\d+", found["all"]):
+        at, value = found.start("all") + number.start(), int(number[0])
+        seeks: frozenset[Key] = frozenset((("ordinal", value), ("nu", value), ("n", value)))
+        offers: frozenset[Key] = frozenset((("ordinal", value), ("n", value)))
+        yield Fact(Kind.NUMBER, at, at + len(number[0]), seeks, offers, Firm.SURE, None, value)
 
 
 def _en_ordinal(found: re.Match[str]) -> Iterator[Fact]:

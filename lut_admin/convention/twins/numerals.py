@@ -11,8 +11,11 @@ _GREAT = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 HAN = "〇零一二两三四五六七八九十百千万亿兆壹贰叁肆伍陆柒捌玖拾佰仟"
 DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,18})(?:\.\d{1,6})?"
 # A number as it stands in a Chinese sentence: digits, perhaps with 万 behind them, or numerals, perhaps with 点.
-ZH = rf"(?:{DIGITS}\s?[十百千万亿兆佰仟]{{0,3}}|[{HAN}]{{1,24}}(?:点[〇零一二三四五六七八九]{{1,6}}[万亿]?)?|廿[一二三四五六七八九]?)"
-_TOKEN = re.compile(rf"{DIGITS}|[{HAN}]点[〇零一二三四五六七八九]+|[{HAN}]")
+ZH = (
+    rf"(?:(?:{DIGITS}[十百千万亿]{{1,2}}){{2,4}}|{DIGITS}\s?(?:[余多几]?[十百千万亿兆佰仟]{{1,3}}|k(?![A-Za-z]))?|[{HAN}]{{1,16}}[余多几][百千万亿]{{1,2}}|[{HAN}]{{1,24}}"
+    r"(?:点[〇零一二三四五六七八九]{1,6}[万亿]?)?|廿[一二三四五六七八九]?)"
+)
+_PIECE = re.compile(rf"{DIGITS}|[{HAN}]")
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -38,53 +41,57 @@ ORDINAL = rf"\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-]
 
 def han(text: str) -> Fraction | None:
     """The value of a number in a Chinese text: 2万 is 20000, 一千三 is 1300, 二〇二五 is 2025; None for no number."""
-    text = re.sub(r"\s+", "", text)
+    text = re.sub(r"[\s余多几]+", "", text)
+    if text.endswith("k"):
+        return digits(text[:-1]) * 1000
     if text.startswith("廿"):
         return Fraction(20 + _HAN_DIGITS.get(text[1:], 0))
-    tokens = _TOKEN.findall(text)
-    if not tokens:
+    if "点" in text:
+        return _with_point(text)
+    pieces = _PIECE.findall(text)
+    if not pieces:
         return None
-    if len(tokens) > 1 and all(token in _HAN_DIGITS for token in tokens):
-        return Fraction(int("".join(str(_HAN_DIGITS[token]) for token in tokens)))
+    if len(pieces) > 1 and all(piece in _HAN_DIGITS for piece in pieces):
+        return Fraction(int("".join(str(_HAN_DIGITS[piece]) for piece in pieces)))
+    return _built(pieces)
+
+
+def _with_point(text: str) -> Fraction | None:
+    before, _, after = text.partition("点")
+    great = _GREAT.get(after[-1:], 1)
+    whole, tenths = han(before), "".join(str(_HAN_DIGITS[character]) for character in after if character in _HAN_DIGITS)
+    return None if whole is None or not tenths else (whole + Fraction(f"0.{tenths}")) * great
+
+
+def _built(pieces: list[str]) -> Fraction | None:
+    """The value of pieces such as 一 千 三: each digit counts the unit behind it, the last one perhaps a unit left out."""
     whole = section = Fraction(0)
     digit: Fraction | None = None
     unit = 1
-    for place, token in enumerate(tokens):
-        if token in _TENS:
-            unit = _TENS[token]
+    for place, piece in enumerate(pieces):
+        if piece in _TENS:
+            unit = _TENS[piece]
             section += (Fraction(1) if digit is None else digit) * unit
             digit = None
-        elif token in _GREAT:
+        elif piece in _GREAT:
             section += digit or 0
             if not section and not whole:
                 return None
-            whole, section, digit, unit = _enlarged(whole, section, _GREAT[token])
+            whole, section, digit, unit = _enlarged(whole, section, _GREAT[piece])
+        elif piece in "零〇" and len(pieces) > 1:
+            unit = 1
         else:
-            if token in "零〇" and len(tokens) > 1:
-                unit = 1
-                continue
-            digit = _digit(token)
-            if place == len(tokens) - 1 and unit > 10 and token in _HAN_DIGITS:
+            digit = digits(piece) if piece[0].isdecimal() else Fraction(_HAN_DIGITS[piece])
+            if place == len(pieces) - 1 and unit > 10 and piece in _HAN_DIGITS:
                 digit *= Fraction(unit, 10)  # 一千三, 九万四: the next unit is left out
     return whole + section + (digit or 0)
 
 
 def _enlarged(whole: Fraction, section: Fraction, great: int) -> tuple[Fraction, Fraction, Fraction | None, int]:
-    """What 万 or 亿 makes of what stands before it; a greater one takes what a smaller one has made (一万亿)."""
-    if whole and great >= 10**8 and whole < great:
+    """What 万 or 亿 makes of what stands before it; it takes what a smaller one has made (一万亿)."""
+    if whole and (whole < great or not section):
         return (whole + section) * great, Fraction(0), None, great
-    if whole and not section:
-        return whole * great, Fraction(0), None, great
     return whole + section * great, Fraction(0), None, great
-
-
-def _digit(token: str) -> Fraction:
-    if token[0].isdecimal():
-        return digits(token)
-    if "点" in token:
-        before, _, after = token.partition("点")
-        return Fraction(f"{_HAN_DIGITS.get(before, 0)}." + "".join(str(_HAN_DIGITS[c]) for c in after))
-    return Fraction(_HAN_DIGITS[token])
 
 
 def digits(text: str) -> Fraction:
@@ -96,17 +103,17 @@ def words(text: str) -> Fraction | None:
     """The value of English number words or digits: "twenty-two", "two thousand and five", "1.5 million"; None for none."""
     total = section = Fraction(0)
     seen = False
-    for token in re.findall(rf"{DIGITS}|[a-z]+", text.lower()):
-        if token[0].isdecimal():
-            section += digits(token)
-        elif token in _SMALL:
-            section += _SMALL[token]
-        elif token == "hundred":
+    for piece in re.findall(rf"{DIGITS}|[a-z]+", text.lower()):
+        if piece[0].isdecimal():
+            section += digits(piece)
+        elif piece in _SMALL:
+            section += _SMALL[piece]
+        elif piece == "hundred":
             section = (section or Fraction(1)) * 100
-        elif token in _LARGE:
-            total += (section or Fraction(1)) * _LARGE[token]
+        elif piece in _LARGE:
+            total += (section or Fraction(1)) * _LARGE[piece]
             section = Fraction(0)
-        elif token == "and":
+        elif piece == "and":
             continue
         else:
             return None

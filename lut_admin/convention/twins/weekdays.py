@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind, one
 
@@ -11,16 +12,19 @@ _HAN = dict(zip("一二三四五六日天", (1, 2, 3, 4, 5, 6, 7, 7), strict=Tru
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # 每周三次 is three times a week; 两周一次 once in two weeks; 第16-18周日程 no Sunday.
 _ZH = re.compile(
-    r"(?:(?<![一二两三四五六七八九十\d\s第])|(?<=[^一二两三四五六七八九十\d第]\s)|^)(?:周|星期|礼拜)(?P<first>[一二三四五六日天])(?![次回程刊报记期年岁个天]|节课|小时|课时)"
-    r"(?P<more>(?:\s?(?:[、,，/和及与或~-]|至|到)?\s?(?:周|星期|礼拜)?[一二三四五六日](?![\u4e00-\u9fff\d])"
-    r"|\s?(?:[、/和及与或~-]|至|到)\s?[一二三四五六日](?=上午|下午|晚|早|中午|的|全天|每|[)）]|$)){0,6})"
+    r"(?:(?<![一二两三四五六七八九十\d\s第])|(?<=[^一二两三四五六七八九十\d第]\s)|^)(?:周|星期|礼拜)(?P<first>[一二三四五六日天])"
+    r"(?![次回程刊报记期年岁个天]|节课|小时|课时)"
+    r"(?P<more>(?:\s?(?:[、,，/和及与或~-]|至|到)?\s?(?:周|星期|礼拜)?[一二三四五六日](?![\u4e00-\u9fff])"
+    r"|\s?(?:[、/和及与或~-]|至|到)\s?(?:周|星期|礼拜)?[一二三四五六日](?![份张名位人个次件项种本页套天周月年点时小号楼层级门节是期千百十万])){0,6})"
 )
-_SPAN = re.compile(r"^\s?(?:至|到|~|-)")
+_SPAN = re.compile(r"至|到|~|-|to|through|thru|until|till", re.IGNORECASE)
+ROW = re.compile(
+    r"[\s()（）]{0,2}(?:-{1,2}|~|至|到|to|through|thru|until|till|,\s?and|,\s?or|and|or|&|、|,|，|/|和|及|与|或)?[\s()（）]{0,2}", re.IGNORECASE
+)
 _EN = re.compile(
     r"\b(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b|\b(?P<short>(?-i:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun))\b(?!\s(?-i:Yat))\.?",
     re.IGNORECASE,
 )
-_EN_SPAN = re.compile(r"\s?(?:-|~|to|through|thru|until|till)\s?", re.IGNORECASE)
 _LOOSE = re.compile(
     r"(?P<work>(?<![个\d一二两三四五六七八九十]\s)(?<![个\d一二两三四五六七八九十])(?:工作日|平日)|\bweekdays?\b|(?<![\d-]\s)(?<!\w\s)\b(?:working|business)\sdays?\b)"
     r"|(?P<rest>双休日|周末|周六日|\bweekends?\b)|(?P<all>每天|每日|全周|\bdaily\b|\bevery\s?day\b)",
@@ -29,11 +33,11 @@ _LOOSE = re.compile(
 
 
 def take(half: Half) -> None:
-    """Take the days of the week out of what is left of a half; a range also offers the days between its ends."""
-    if half.language == "zh":
-        half.take(_ZH, _zh)
-    else:
-        _take_english(half)
+    """Take the days of the week out of what is left of a half; a row of them may be told as a range in the other half."""
+    before = len(half.facts)
+    half.take(_ZH if half.language == "zh" else _EN, _zh if half.language == "zh" else _en)
+    found = half.facts[before:]
+    half.facts[before:] = list(_in_rows(found, half.text))
     half.take(_LOOSE, _loose)
 
 
@@ -43,37 +47,33 @@ def number(fact: Fact) -> int | None:
 
 
 def _zh(found: re.Match[str]) -> Iterator[Fact]:
-    day = _HAN[found["first"]]
-    yield one(Kind.WEEKDAY, (found.start(), found.end("first")), ("weekday", day), number=day)
-    at, more = found.start("more"), found["more"]
-    previous = day
-    for part in re.finditer(r"[^一二三四五六日]{0,6}([一二三四五六日])", more):
+    yield one(Kind.WEEKDAY, (found.start(), found.end("first")), ("weekday", _HAN[found["first"]]), number=_HAN[found["first"]])
+    at = found.start("more")
+    for part in re.finditer("(?:周|星期|礼拜)?([一二三四五六日])", found["more"]):
         day = _HAN[part[1]]
-        yield _later(previous, day, (at + part.start(1), at + part.end(1)), ranged=bool(_SPAN.match(part[0])))
-        previous = day
+        yield one(Kind.WEEKDAY, (at + part.start(), at + part.end()), ("weekday", day), number=day)
 
 
-def _later(previous: int, day: int, span: tuple[int, int], *, ranged: bool) -> Fact:
-    key: Key = ("weekday", day)
-    between = range(previous + 1, day) if ranged else ()
-    return Fact(
-        Kind.WEEKDAY, *span, frozenset((key,)), frozenset((key, *(("weekday", n) for n in between))), Firm.SURE, None, day
-    )
+def _en(found: re.Match[str]) -> Iterator[Fact]:
+    word = (found["day"] or found["short"]).lower()
+    day = next(n for n, name in enumerate(_NAMES, start=1) if name.startswith(word[:3]))
+    yield one(Kind.WEEKDAY, found.span(), ("weekday", day), number=day)
 
 
-def _take_english(half: Half) -> None:
-    facts: list[Fact] = []
-    previous: tuple[int, int] | None = None
-    for found in _EN.finditer(half.left):
-        word = (found["day"] or found["short"]).lower().rstrip("s")
-        day = next(n for n, name in enumerate(_NAMES, start=1) if name.startswith(word[:3]))
-        ranged = previous is not None and _EN_SPAN.fullmatch(half.left, previous[1], found.start()) is not None
-        facts.append(_later(previous[0] if previous else day, day, found.span(), ranged=ranged))
-        previous = (day, found.end())
-    half.add(facts)
+def _in_rows(facts: list[Fact], text: str) -> Iterator[Fact]:
+    """The facts, those of a row ready to agree with a range, and the end of a range with the days it spans."""
+    for place, fact in enumerate(facts):
+        before = facts[place - 1] if place and ROW.fullmatch(text, facts[place - 1].end, fact.start) else None
+        after = facts[place + 1] if place + 1 < len(facts) and ROW.fullmatch(text, fact.end, facts[place + 1].start) else None
+        inner: frozenset[Key] = frozenset()
+        if before is not None and _SPAN.search(text[before.end : fact.start]):
+            first, last = number(before) or 0, number(fact) or 0
+            inner = frozenset(("inner", day) for day in range(first, last + 1))
+        seeks = frozenset((("inner", number(fact)),)) if before is not None or after is not None else frozenset()
+        yield replace(fact, seeks=fact.seeks | seeks, offers=fact.offers | inner)
 
 
 def _loose(found: re.Match[str]) -> Iterator[Fact]:
     days = range(1, 6) if found["work"] else (6, 7) if found["rest"] else range(1, 8)
-    keys: frozenset[Key] = frozenset(("weekday", day) for day in days)
+    keys: frozenset[Key] = frozenset(("inner", day) for day in days)
     yield Fact(Kind.WEEKDAY, *found.span(), keys, keys, Firm.MUTE)
