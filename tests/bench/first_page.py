@@ -142,8 +142,10 @@ def main(students: int = 10_000, rounds: int = 7) -> None:
     print(f"a minimal QMainWindow painted = 1 ({floor:.2f} s), medians of {rounds} turns; {students:,} students")
     for way, taken in found.items():
         seconds, worked, whole = map(statistics.median, zip(*taken, strict=True))
-        print(f"  {way:21} {seconds / floor:5.2f}  ({seconds:.2f} s), processor {worked / least:5.2f}  ({worked:.2f} s)"
-              f", all lines {whole / floor:5.2f}")
+        print(
+            f"  {way:21} {seconds / floor:5.2f}  ({seconds:.2f} s), processor {worked / least:5.2f}  ({worked:.2f} s)"
+            f", all lines {whole / floor:5.2f}"
+        )
 
 
 if __name__ == "__main__":

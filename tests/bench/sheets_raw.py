@@ -34,7 +34,17 @@ def table(rows: int) -> Table:
         columns,
         [
             (
-                *(n, f"2023{n:06d}", f"STUDENT TEST{n}", "杜珍", "女", "老挝", f"AB{n:07d}", "机电工程学院", "机械工程"),
+                *(
+                    n,
+                    f"2023{n:06d}",
+                    f"STUDENT TEST{n}",
+                    "杜珍",
+                    "女",
+                    "老挝",
+                    f"AB{n:07d}",
+                    "机电工程学院",
+                    "机械工程",
+                ),
                 *(f"国际23{n % 40:02d}班", "本科生", "汉语", "自费", first, last, "在读", f"139{n:08d}", f"wx_{n}"),
                 *(f"s{n}@example.org", ""),
             )
