@@ -60,7 +60,9 @@ def review(
         said = language.check(draft.zh, draft.en)
         findings += said
         if not any(finding.weight is Weight.BLOCK for finding in said):
-            from lut_admin.convention import twins  # its grammar is prepared when the first notice is read, not at the start
+            from lut_admin.convention import (
+                twins,
+            )  # its grammar is prepared when the first notice is read, not at the start
 
             findings += twins.compare(draft.zh, draft.en, draft.written or hours.in_china(at).date(), glossary)
     findings += sorted(_content(draft, lexicon, roll, directory), key=lambda finding: finding.article)

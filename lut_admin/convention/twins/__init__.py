@@ -32,7 +32,10 @@ def compare(zh: str, en: str, ref_date: date | None = None, glossary: Sequence[P
     """
     if not zh.strip() or not en.strip():
         return []
-    halves = (Marked(fold(zh), mark(zh, "zh", ref_date, glossary)), Marked(fold(en), mark(en, "en", ref_date, glossary)))
+    halves = (
+        Marked(fold(zh), mark(zh, "zh", ref_date, glossary)),
+        Marked(fold(en), mark(en, "en", ref_date, glossary)),
+    )
     halves = (_dated(halves[0]), _dated(halves[1]))
     found = differences(halves[0].facts, halves[1].facts)
     findings = [_finding(difference, zh, en) for difference in found]
@@ -52,14 +55,24 @@ def _dated(half: Marked) -> Marked:
 def _finding(difference: Difference, zh: str, en: str) -> Finding:
     one, other = difference.zh, difference.en
     if one is not None and other is not None:
-        weight = Weight.ASK if one.firm is not Firm.SURE and other.firm is not Firm.SURE and difference.kind is Kind.NUMBER else Weight.WARN
+        weight = (
+            Weight.ASK
+            if one.firm is not Firm.SURE and other.firm is not Firm.SURE and difference.kind is Kind.NUMBER
+            else Weight.WARN
+        )
         facts = {"zh": _said(zh, one), "en": _said(en, other)}
         return Finding(_ARTICLE, f"twin.{difference.kind}", weight, facts, zh=_span(one), en=_span(other))
     fact = one or other
     assert fact is not None
     said = {"found": _said(zh if one else en, fact)}
     return Finding(
-        _ARTICLE, "twin.missing", Weight.WARN, said, zh=_span(one), en=_span(other), message="twin.only_zh" if one else "twin.only_en"
+        _ARTICLE,
+        "twin.missing",
+        Weight.WARN,
+        said,
+        zh=_span(one),
+        en=_span(other),
+        message="twin.only_zh" if one else "twin.only_en",
     )
 
 

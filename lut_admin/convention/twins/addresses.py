@@ -10,8 +10,8 @@ from lut_admin.convention.twins.facts import TAKEN, Fact, Half, Key, Kind, one
 _PLACEHOLDER = re.compile(
     r"\$?\{{1,2}\s?[^{}\n]{1,40}\}{1,2}|%\([A-Za-z_]{1,30}\)s|%s|<(?![/!])[\w\u3400-\u9fff][\w \u3400-\u9fff]{0,29}>"
     r"|\[\[[^\[\]\n]{1,40}\]\]"
-    r"|[\[【](?:姓名|学号|日期|时间|地点|电话|教室|房间|班级|课程|金额|链接|网址|name|student (?:no\.?|number|id)|date|time|place|venue"
-    r"|phone|room|class|course|amount|link|url)[\]】]",
+    r"|[\[【](?:姓名|学号|日期|时间|地点|电话|教室|房间|班级|课程|金额|链接|网址|name|student (?:no\.?|number|id)|date|time|place"
+    r"|venue|phone|room|class|course|amount|link|url)[\]】]",
     re.IGNORECASE,
 )
 # What a placeholder is called in either language; others are compared by how many there are.
@@ -37,7 +37,9 @@ _EMAIL = re.compile(
 _GAP = r"[\s-]{0,2}"
 _PHONES = (
     re.compile(rf"(?<![\d+])(?:\(?(?:\+|00)?86\)?{_GAP})?1[3-9]\d[\s-]?\d{{4}}[\s-]?\d{{4}}(?!\d)"),
-    re.compile(rf"(?<!\d)\(?(?:\+|00)86\)?{_GAP}(?:\(\s?0?\)?{_GAP})?(?:0?\d{{2,3}}\)?){_GAP}\d{{3,4}}[\s-]?\d{{4}}(?!\d)"),
+    re.compile(
+        rf"(?<!\d)\(?(?:\+|00)86\)?{_GAP}(?:\(\s?0?\)?{_GAP})?(?:0?\d{{2,3}}\)?){_GAP}\d{{3,4}}[\s-]?\d{{4}}(?!\d)"
+    ),
     re.compile(rf"(?<![\d.-])(?:\(0\d{{2,3}}\)|0\d{{2,3}}){_GAP}\d{{3,4}}[\s-]?\d{{4}}(?!\d)"),
     re.compile(r"(?<![\d-])[48]00[\s-]?\d{3,4}[\s-]?\d{3,4}(?!\d)"),
     re.compile(r"(?<![\d+])\+[1-9]\d{0,2}(?:[\s-]?\(?\d{1,5}\)?){2,5}(?!\d)"),
@@ -55,8 +57,13 @@ _EXTENSION = re.compile(
     rf"(?:(?:内线|分机|(?<![A-Za-z])ext\.)|(?<={TAKEN})[\s,(]{{0,3}}(?:转|extension|ext)(?![A-Za-z]))\s?:?\s?(?P<number>\d{{1,6}})(?!\d|\s?[元人年月])",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"(?<![\d.:-])(?:11[09]|12[02]|12345|12348|12367|12110|12395|100[018]\d|95\d{3}|96\d{3,4})(?![\d.:]|\s?[元人名分天年个%米岁次号])")
-_NEAR = re.compile(r"报警|急救|火警|匪警|交警|拨打|电话|热线|救护|求助|police|fire|ambulance|emergency|hotline|call|dial|traffic", re.IGNORECASE)
+_SHORT = re.compile(
+    r"(?<![\d.:-])(?:11[09]|12[02]|12345|12348|12367|12110|12395|100[018]\d|95\d{3}|96\d{3,4})(?![\d.:]|\s?[元人名分天年个%米岁次号])"
+)
+_NEAR = re.compile(
+    r"报警|急救|火警|匪警|交警|拨打|电话|热线|救护|求助|police|fire|ambulance|emergency|hotline|call|dial|traffic",
+    re.IGNORECASE,
+)
 _REACH = 14
 
 
@@ -89,7 +96,11 @@ def _placeholders(raw: str) -> Iterator[Fact]:
 def _urls(raw: str) -> Iterator[Fact]:
     for found in _URL.finditer(raw):
         written = found[0].rstrip(".,;:!?'*")
-        while written and written[-1] in ")]" and written.count(written[-1]) > written.count({")": "(", "]": "["}[written[-1]]):
+        while (
+            written
+            and written[-1] in ")]"
+            and written.count(written[-1]) > written.count({")": "(", "]": "["}[written[-1]])
+        ):
             written = written[:-1].rstrip(".,;:!?'*")
         address = re.sub(r"^(?:https?|ftp)://", "", written, flags=re.IGNORECASE)
         host, slash, path = address.partition("/")

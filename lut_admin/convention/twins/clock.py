@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lut_admin.convention.twins import numerals
 from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind
@@ -19,7 +20,10 @@ _PARTS = {
 _PART_OF = {word: part for part, words in _PARTS.items() for word in words}
 _PERIOD = "(?:" + "|".join(sorted(_PART_OF, key=len, reverse=True)) + ")"
 _N = r"(?:\d{1,2}|[〇零一二两三四五六七八九十]{1,3})"
-_POINT = r"(?:点钟|点(?!要求|建议|意见|注意|说明|内容|原因|希望|事|\s?[:]|[〇零一二三四五六七八九]?[万%])|时(?![间候段长刻常区差代限机效期任光制而]))"
+_POINT = (
+    r"(?:点钟|点(?!要求|建议|意见|注意|说明|内容|原因|希望|事|\s?[:]|[〇零一二三四五六七八九]?[万%])"
+    r"|时(?![间候段长刻常区差代限机效期任光制而]))"
+)
 _JOIN = r"\s?(?:-{1,2}|~|至|到)\s?"
 _ZH = re.compile(
     rf"(?P<part>{_PERIOD}(?=\s?\d|\s?[〇零一二两三四五六七八九十]))?\s?(?:的\s?)?(?:"
@@ -138,7 +142,11 @@ def _en(found: re.Match[str]) -> _Time | None:
     if found["about"]:
         return _checked(_Time(*found.span("about"), _spoken(found["about"]), 0, part))
     if found["until"]:
-        timed = re.search(r"(?:[ap]\.?m\.?|(?<!\d)\d{1,2}:\d\d)$", found.string[max(0, found.start() - 6) : found.start()], re.IGNORECASE)
+        timed = re.search(
+            r"(?:[ap]\.?m\.?|(?<!\d)\d{1,2}:\d\d)$",
+            found.string[max(0, found.start() - 6) : found.start()],
+            re.IGNORECASE,
+        )
         return _checked(_Time(*found.span("until"), int(found["until"]), 0, None)) if timed else None
     return _checked(_Time(*span, int(found["h"]), int(found["m"] or 0), part))
 
@@ -154,7 +162,7 @@ def _settle(times: list[_Time], left: str) -> None:
     for time in times:
         if not time.may:
             time.may = _readings(time, whole_day=whole_day)
-    for before, after in zip(times, times[1:], strict=False):
+    for before, after in pairwise(times):
         if len(after.may) == 2 and before.part and _RANGE.fullmatch(left, before.end, after.start):
             _later_than(before.may[0], after)
             after.part = before.part

@@ -53,7 +53,12 @@ def _paired(kind: Kind, zh: list[Fact], en: list[Fact]) -> Iterator[Difference]:
     """Pairs of one kind, the firm ones first, in their order; what is paired leaves its list."""
     if kind is Kind.PLACEHOLDER:
         _drop_translated(zh, en)
-    for least_zh, least_en in ((Firm.SURE, Firm.SURE), (Firm.SOFT, Firm.SOFT), (Firm.SURE, Firm.MUTE), (Firm.MUTE, Firm.SURE)):
+    for least_zh, least_en in (
+        (Firm.SURE, Firm.SURE),
+        (Firm.SOFT, Firm.SOFT),
+        (Firm.SURE, Firm.MUTE),
+        (Firm.MUTE, Firm.SURE),
+    ):
         first = [fact for fact in zh if fact.firm >= least_zh and _partner(fact, least_zh)]
         second = [fact for fact in en if fact.firm >= least_en and _partner(fact, least_en)]
         for one, other in zip(first, second, strict=False):
@@ -63,7 +68,9 @@ def _paired(kind: Kind, zh: list[Fact], en: list[Fact]) -> Iterator[Difference]:
         _leave(en, second[:count])
     if kind is Kind.DURATION:  # 一周 against "two weeks"
         for one, other in zip(
-            [fact for fact in zh if fact.firm is Firm.SOFT], [fact for fact in en if _called_alike(fact, zh)], strict=False
+            [fact for fact in zh if fact.firm is Firm.SOFT],
+            [fact for fact in en if _called_alike(fact, zh)],
+            strict=False,
         ):
             yield Difference(kind, one, other)
 
@@ -108,7 +115,9 @@ def _start(fact: Fact) -> int:
 
 def _alone(fact: Fact, others: Sequence[Fact], _total: int, chinese: bool, own: Sequence[Fact]) -> Difference:
     """A fact without its like: beside what the other half says as often, or said by one half alone."""
-    alike = [other for other in others if other.kind is fact.kind and (other.number is not None or other.day is not None)]
+    alike = [
+        other for other in others if other.kind is fact.kind and (other.number is not None or other.day is not None)
+    ]
     mine = [each for each in own if each.kind is fact.kind]
     partner = None
     if alike and len(alike) >= len(mine):

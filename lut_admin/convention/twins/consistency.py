@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from lut_admin.convention.twins.days import RANGE
 from lut_admin.convention.twins.facts import Day, Fact, Kind
@@ -17,9 +18,13 @@ _IN_ALL = re.compile(
     r"[(（]?",
     re.IGNORECASE,
 )
-_ZH_BY = re.compile(r"[\s,，)）]{0,2}(?:(?:周|星期)[一二三四五六日天][)）]?\s?)?(?:[上下中]午|晚上?|凌晨)?\s?(?:\d{1,2}[:：]\d{2}|\d{1,2}[时点])?\s?(?:之前|以前|前|截止|止|为止)(?![往来后])")
+_ZH_BY = re.compile(
+    r"[\s,，)）]{0,2}(?:(?:周|星期)[一二三四五六日天][)）]?\s?)?(?:[上下中]午|晚上?|凌晨)?\s?(?:\d{1,2}[:：]\d{2}|\d{1,2}[时点])?\s?(?:之前|以前|前|截止|止|为止)(?![往来后])"
+)
 _ZH_UNTIL = re.compile(r"(?:截止|截至|最晚|最迟|不晚于|不得晚于|期限)[^。；\n]{0,10}$")
-_EN_BY = re.compile(r"\b(?:by|before|until|till|deadline|no\slater\sthan|due|closes?|ends?)\b[^.;\n]{0,24}$", re.IGNORECASE)
+_EN_BY = re.compile(
+    r"\b(?:by|before|until|till|deadline|no\slater\sthan|due|closes?|ends?)\b[^.;\n]{0,24}$", re.IGNORECASE
+)
 _BACK, _AHEAD = 60, 305
 
 
@@ -78,7 +83,7 @@ def beside(half: Marked) -> list[tuple[Fact, Fact]]:
     """The dates of a half that a weekday stands beside, with it: 6月15日(周一), Monday, June 15."""
     pairs = []
     facts = [fact for fact in half.facts if fact.kind in (Kind.DATE, Kind.WEEKDAY)]
-    for place, (one, other) in enumerate(zip(facts, facts[1:], strict=False)):
+    for place, (one, other) in enumerate(pairwise(facts)):
         day, week = (one, other) if one.kind is Kind.DATE else (other, one)
         if day.kind is not Kind.DATE or week.kind is not Kind.WEEKDAY or number(week) is None:
             continue
@@ -117,9 +122,16 @@ def weekday_slips(half: Marked, calendar: Calendar) -> Iterator[Slip]:
 def range_slips(half: Marked, calendar: Calendar) -> Iterator[Slip]:
     """Ranges of days that are said to be longer or shorter than they are: 10月1日至7日，共8天."""
     facts = half.facts
-    solid = [fact for fact in facts if fact.day is not None or fact.number is not None and fact.kind is not Kind.WEEKDAY]
+    solid = [
+        fact for fact in facts if fact.day is not None or (fact.number is not None and fact.kind is not Kind.WEEKDAY)
+    ]
     for first, last, length in zip(solid, solid[1:], solid[2:], strict=False):
-        if first.day is None or last.day is None or length.kind is not Kind.DURATION or not isinstance(length.number, tuple):
+        if (
+            first.day is None
+            or last.day is None
+            or length.kind is not Kind.DURATION
+            or not isinstance(length.number, tuple)
+        ):
             continue
         if length.number[0] != "day" or not RANGE.fullmatch(half.text, first.end, last.start):
             continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from lut_admin.convention.twins import numerals
 from lut_admin.convention.twins.facts import Day, Fact, Firm, Half, Key, Kind
@@ -25,10 +26,18 @@ _ZH = re.compile(
 _ZH_PART = re.compile(
     rf"(?:(?P<y>(?:19|20)\d{{2}}|\d{{2}})\s?年\s?)?(?:(?P<m>{_NUMBER})\s?月\s?)?(?<![周期拜])(?P<d>{_NUMBER})\s?[日号]"
 )
-_ISO = re.compile(r"(?<![\d.-])(?P<y>(?:19|20)\d{2})\s?(?P<s>[-/.])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d{1,2})(?!\d|\.\d|-\d)")
-_DAY_FIRST = re.compile(r"(?<![\d./-])(?P<a>\d{1,2})(?P<s>[-/.])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d{2})(?![\d/]|[.-]\d)")
-_YEAR_MONTH = re.compile(r"(?<![\d./-])(?P<y>20\d{2})\s?[-/.]\s?(?P<m>0?[1-9]|1[0-2])(?![\d/]|[.:-]\d)|(?<![\d./-])(?P<m2>0?[1-9]|1[0-2])/(?P<y2>20\d{2})(?![\d/])")
-_LUNAR = re.compile(r"(?:农历|阴历)[^，。；,;\n]{0,8}?(?:[正腊一二三四五六七八九十冬]{1,2}月)?(?:初[一二三四五六七八九十]|[十廿][一二三四五六七八九]|三十|二十|十[一二三四五]|[一二三四五六七八九十]{1,3}月)|正月|腊月|大年(?:初[一二三四五六]|三十)|初[一二三四五六七八九十](?![中级次步期来一二三]|年级)")
+_ISO = re.compile(
+    r"(?<![\d.-])(?P<y>(?:19|20)\d{2})\s?(?P<s>[-/.])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d{1,2})(?!\d|\.\d|-\d)"
+)
+_DAY_FIRST = re.compile(
+    r"(?<![\d./-])(?P<a>\d{1,2})(?P<s>[-/.])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d{2})(?![\d/]|[.-]\d)"
+)
+_YEAR_MONTH = re.compile(
+    r"(?<![\d./-])(?P<y>20\d{2})\s?[-/.]\s?(?P<m>0?[1-9]|1[0-2])(?![\d/]|[.:-]\d)|(?<![\d./-])(?P<m2>0?[1-9]|1[0-2])/(?P<y2>20\d{2})(?![\d/])"
+)
+_LUNAR = re.compile(
+    r"(?:农历|阴历)[^，。；,;\n]{0,8}?(?:[正腊一二三四五六七八九十冬]{1,2}月)?(?:初[一二三四五六七八九十]|[十廿][一二三四五六七八九]|三十|二十|十[一二三四五]|[一二三四五六七八九十]{1,3}月)|正月|腊月|大年(?:初[一二三四五六]|三十)|初[一二三四五六七八九十](?![中级次步期来一二三]|年级)"
+)
 _COMPACT = re.compile(r"(?<![\dA-Za-z])(?P<y>20\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\dA-Za-z])")
 _AFTER = r"(?=\s?(?:[(（\[]?(?:周|星期|礼拜)|前|起|止|截止|上午|下午|晚|早|中午|当天))"
 _SLASHED = re.compile(
@@ -42,10 +51,26 @@ _BARE = re.compile(
 _MONTH_ONLY = re.compile(
     rf"(?<![\d第个{_HAN}]){_YEAR}?(?<![\d])(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s?月(?:份)?(?![\d饼季{_HAN}])"
 )
-_FEAST = re.compile(r"双十一|双十二|五一|十一(?=[假长黄国放期前后])|六一|三八(?=[妇节])|五四(?=[青运])|八一(?=[建节])|七一(?=建)|双11|12·9|一二·?九")
-_FEASTS = {"五一": (5, 1), "十一": (10, 1), "六一": (6, 1), "三八": (3, 8), "五四": (5, 4), "八一": (8, 1), "七一": (7, 1), "双十一": (11, 11), "双11": (11, 11), "双十二": (12, 12)}
+_FEAST = re.compile(
+    r"双十一|双十二|五一|十一(?=[假长黄国放期前后])|六一|三八(?=[妇节])|五四(?=[青运])|八一(?=[建节])|七一(?=建)|双11|12·9|一二·?九"
+)
+_FEASTS = {
+    "五一": (5, 1),
+    "十一": (10, 1),
+    "六一": (6, 1),
+    "三八": (3, 8),
+    "五四": (5, 4),
+    "八一": (8, 1),
+    "七一": (7, 1),
+    "双十一": (11, 11),
+    "双11": (11, 11),
+    "双十二": (12, 12),
+}
 _ZH_RELATIVE = re.compile(r"大后天|后天|明(?=[天日晚早])|今(?=[天日晚早])|昨(?=[天日晚])|前天")
-_EN_RELATIVE = re.compile(r"\b(?:the\s)?day\safter\stomorrow\b|\bthis\s(?=(?:morning|afternoon|evening)\b)|\b(?:the\s)?day\sbefore\syesterday\b|\btomorrow\b|\btoday\b|\btonight\b|\byesterday\b", re.IGNORECASE)
+_EN_RELATIVE = re.compile(
+    r"\b(?:the\s)?day\safter\stomorrow\b|\bthis\s(?=(?:morning|afternoon|evening)\b)|\b(?:the\s)?day\sbefore\syesterday\b|\btomorrow\b|\btoday\b|\btonight\b|\byesterday\b",
+    re.IGNORECASE,
+)
 _RELATIVE = {"大后": 3, "后天": 2, "明": 1, "今": 0, "昨": -1, "前天": -2}
 
 _MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
@@ -70,7 +95,8 @@ _EN_DM = re.compile(
     re.IGNORECASE,
 )
 RANGE = re.compile(
-    r"[\s()（）,，]{0,3}(?:(?:周|星期)[一二三四五六日天][\s)）]?\s?)?(?:-{1,2}|~|至|到|to|through|thru|until|till)[\s()（）]{0,3}(?:the\s)?", re.IGNORECASE
+    r"[\s()（）,，]{0,3}(?:(?:周|星期)[一二三四五六日天][\s)）]?\s?)?(?:-{1,2}|~|至|到|to|through|thru|until|till)[\s()（）]{0,3}(?:the\s)?",
+    re.IGNORECASE,
 )
 _EN_PART = re.compile(_D, re.IGNORECASE)
 _EN_MONTH = re.compile(
@@ -91,7 +117,9 @@ def take(half: Half, ref: date | None) -> None:
     half.take(_COMPACT, _whole)
     half.take(_DAY_FIRST, _day_first)
     if half.language == "zh":
-        half.cover(found.span() for found in _LUNAR.finditer(half.left))  # the moon's days have no like in the other half
+        half.cover(
+            found.span() for found in _LUNAR.finditer(half.left)
+        )  # the moon's days have no like in the other half
         half.take(_ZH, _zh)
         half.take(_FEAST, _feast)
         half.take(_SLASHED, _slashed)
@@ -113,7 +141,7 @@ def lengths(half: Half) -> list[Fact]:
     """How many days each range of days makes, for a half that counts them where the other does not."""
     dated = sorted((fact for fact in half.facts if fact.day is not None and fact.day.day), key=lambda fact: fact.start)
     found = []
-    for first, last in zip(dated, dated[1:], strict=False):
+    for first, last in pairwise(dated):
         count = _count(first.day, last.day) if RANGE.fullmatch(half.text, first.end, last.start) else 0
         if count > 0:
             offers: frozenset[Key] = frozenset((("minutes", count * 1440), ("length", "day", count)))
@@ -280,7 +308,11 @@ def _relative(found: re.Match[str], ref: date | None) -> Iterator[Fact]:
     known = {"today": 0, "tonight": 0, "this ": 0, "tomorrow": 1, "yesterday": -1}
     away = known.get(word)
     if away is None:
-        away = (2 if "after" in word else -2) if "day" in word else next(n for w, n in _RELATIVE.items() if word.startswith(w))
+        away = (
+            (2 if "after" in word else -2)
+            if "day" in word
+            else next(n for w, n in _RELATIVE.items() if word.startswith(w))
+        )
     keys: list[Key] = [("relative", away)]
     try:
         on = ref + timedelta(days=away) if ref else None

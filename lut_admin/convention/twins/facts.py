@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
+from fractions import Fraction
 from typing import Literal
 
 Language = Literal["zh", "en"]
@@ -118,10 +119,36 @@ def one(kind: Kind, span: tuple[int, int], key: Key, *, firm: Firm = Firm.SURE, 
     return Fact(kind, *span, keys, keys, firm, None, number)
 
 
+# Measures agree with their own kind alone, or with a number that says no measure: 2寸 is not "2 copies".
+STRICT = frozenset(("inch", "cm", "mm", "km", "kg", "m", "degree", "age", "percent", "file"))
+
+
+def counted(
+    value: Fraction | int | None, span: tuple[int, int], firm: Firm = Firm.SURE, unit: str | None = None
+) -> Iterator[Fact]:
+    """A number and what it counts; a measure agrees with the same measure, or with a number that counts nothing."""
+    if value is None:
+        return
+    keys: list[Key] = [("count", unit, value)] if unit else []
+    seeks: list[Key] = [*keys, ("nu", value)]
+    offers: list[Key] = [*keys, ("n", value)]
+    if unit not in STRICT:
+        offers.append(("nu", value))
+    if not unit:
+        seeks += [("n", value), ("ordinal", value)]
+    yield Fact(Kind.NUMBER, *span, frozenset(seeks), frozenset(offers), firm, None, value)
+
+
 def _foldings() -> dict[int, str]:
     table = {0xFF01 + offset: chr(0x21 + offset) for offset in range(94)}
     del table[ord("，")]  # between two numbers it separates them, where an ASCII comma may group their digits
-    for written, plain in (("\u3000\u00a0\u2002\u2003\u2009\u202f\t", " "), ("–—−‐‑‒―－", "-"), ("～〜∼∽", "~"), ("’‘", "'"), ("￥", "¥")):
+    for written, plain in (
+        ("\u3000\u00a0\u2002\u2003\u2009\u202f\t", " "),
+        ("–—−‐‑‒―－", "-"),
+        ("～〜∼∽", "~"),
+        ("’‘", "'"),
+        ("￥", "¥"),
+    ):
         table |= {ord(character): plain for character in written}
     table |= dict(
         zip(

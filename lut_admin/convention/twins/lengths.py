@@ -9,12 +9,19 @@ from fractions import Fraction
 from lut_admin.convention.twins import numerals
 from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind
 
-_MINUTES = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60), "day": Fraction(1440), "week": Fraction(10080)}
+_MINUTES = {
+    "second": Fraction(1, 60),
+    "minute": Fraction(1),
+    "hour": Fraction(60),
+    "day": Fraction(1440),
+    "week": Fraction(10080),
+}
 _MONTHS = {"month": 1, "year": 12}
 _ZH_UNITS = {
-    "秒钟": "second", "秒": "second", "分钟": "minute", "小时": "hour", "钟头": "hour", "个工作日": "workday", "工作日": "workday", "天": "day",
-    "日": "day", "昼夜": "day", "周": "week", "星期": "week", "礼拜": "week", "月": "month", "年": "year", "学期": "semester",
-    "学年": "schoolyear", "课时": "lesson", "学时": "lesson", "晚": "night", "夜": "night", "刻钟": "quarter",
+    "秒钟": "second", "秒": "second", "分钟": "minute", "小时": "hour", "钟头": "hour", "个工作日": "workday", "工作日": "workday",
+    "天": "day", "日": "day", "昼夜": "day", "个昼夜": "day", "周": "week", "星期": "week", "礼拜": "week", "月": "month",
+    "年": "year", "学期": "semester", "学年": "schoolyear", "课时": "lesson", "学时": "lesson", "晚": "night", "夜": "night",
+    "刻钟": "quarter",
 }  # fmt: skip
 _EN_UNITS = {
     "sec": "second", "min": "minute", "hr": "hour", "h": "hour", "fortnight": "fortnight", "term": "semester",
@@ -30,7 +37,9 @@ _ZH = re.compile(
     rf"|(?P<only>半)个?(?P<of>小时|钟头|天|月|学期|学年|年(?!级))"
 )
 _SPAN = re.compile(_N)
-_MANY = r"(?:one|a)\sand\sa\shalf|(?:{words})\sand\sa\shalf|half\san?|half|(?:a\s)?couple\sof|another|an?|{digits}|{words}"
+_MANY = (
+    r"(?:one|a)\sand\sa\shalf|(?:{words})\sand\sa\shalf|half\san?|half|(?:a\s)?couple\sof|another|an?|{digits}|{words}"
+)
 _NUMBER = _MANY.format(words=numerals.WORDS, digits=numerals.DIGITS)
 _EN_UNIT = (
     r"(?:(?P<work>working|business|work)[\s-])?(?:(?:full|whole|consecutive|calendar|natural|teaching)\s)?"

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from lut_admin.convention.twins import addresses, amounts, clock, days, lengths, numbers, rooms, sites, weekdays
+from lut_admin.convention.twins import addresses, amounts, clock, days, layout, lengths, numbers, rooms, sites, weekdays
 from lut_admin.convention.twins.facts import Fact, Half, Language
 from lut_admin.convention.twins.sites import Place
 
 
-def mark(text: str, language: Language, ref_date: date | None = None, glossary: Sequence[Place] = ()) -> tuple[Fact, ...]:
+def mark(
+    text: str, language: Language, ref_date: date | None = None, glossary: Sequence[Place] = ()
+) -> tuple[Fact, ...]:
     """The facts of one half in the order of the text; offsets are into the text as written.
 
     The order in which they are taken matters: an address holds digits, an amount may look like a room, a date like a number.
     """
     half = Half(language, text)
     addresses.take(half)
-    numbers.clear(half)
+    layout.clear(half)
     amounts.take(half)
     days.take(half, ref_date)
     weekdays.take(half)

@@ -1,4 +1,4 @@
-"""The numbers that are left when all else is taken: counts, percentages, measures, codes; and what merely numbers a list."""
+"""The numbers that are left when all else is taken: counts, measures, ordinals, codes."""
 
 from __future__ import annotations
 
@@ -6,110 +6,90 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from lut_admin.convention.twins import numerals
-from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind
+from lut_admin.convention.twins import numerals, shares
+from lut_admin.convention.twins.facts import STRICT, Fact, Firm, Half, Key, Kind, counted
 
-_MARK = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-# What numbers a list: 1、 (2) 三、 4. at the beginning of a line or sentence; "1" also after a colon.
-_LIST = (
-    re.compile(
-        rf"(?:^|(?<=[\n;；。!！?？.]))\s{{0,4}}[(（]?{_MARK}(?:[)）]|[、．](?!\s?[\d一二三四五六七八九十]{{1,2}}\s?[日月号、])|\.(?![\d]))", re.MULTILINE
-    ),
-    re.compile(r"(?<=:)\s?[(（]?(?:1|一)(?:[)）]|[、．](?!\s?[\d一二三四五六七八九十])|\.(?!\d)(?=\s?\S))"),
-    re.compile(r"[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-hivx]{1,3})[)）](?=\s?[\w\u4e00-\u9fff])"),
-    re.compile(r"(?:^|(?<=[\n;.!?]))\s{0,4}(?:[a-hA-H]|[ivxIVX]{1,4})(?:\)|\.(?=\s))", re.MULTILINE),
-    re.compile(r"(?:^|(?<=[\n;；。!?:]))\s?第[一二三四五六七八九十](?=[,，:]|、(?![一二三四五六七八九十\d]))"),
-    re.compile(r"\d\ufe0f?\u20e3"),
-    re.compile(r"(?<![A-Za-z])(?:COVID|SARS-CoV|H\d{1,2}N)-?\d{1,2}(?!\d)|(?<!\d)24/7(?!\d)|7[×x*]24", re.IGNORECASE),
-)
-# 2) within a line, unless it closes a bracket: (March 4).
-_CLOSED = re.compile(r"(?<=[,，、;；:\s])\d{1,2}\)(?=\s?[\w\u4e00-\u9fff])")
-_REACH = 60
 _YEARS = re.compile(r"(?<![\d.])(?P<y>(?:19|20)\d{2})\s?[-/~]\s?(?P<next>(?:20)?\d{2})(?![\d./-])")
 _N = numerals.ZH
-_TENTHS = rf"(?:[一二两三四五六七八九十半](?:点[一二三四五六七八九])?|[一二三四五六七八九]{{2}}|\d(?:\.\d)?|10)"
-_ZH_PERCENT = re.compile(
-    rf"(?P<of>[百千万])\s?分\s?之\s?(?P<han>{_N})|(?<![\d.])(?P<sign>{numerals.DIGITS})\s?(?:%|个百分点)|(?P<points>[{numerals.HAN}点]{{1,9}})\s?个百分点"
-    rf"|(?<![{numerals.HAN}\d.])(?P<tenth>{_TENTHS})\s?成(?![立为员绩功果都长人年语就本份])(?P<half>半)?"
-    rf"|(?<![{numerals.HAN}\d.])(?P<off>{_TENTHS}|\d\d)\s?折(?![叠扣返])"
-)
-_SIZE = re.compile(
-    r"(?<![\d.A-Za-z])(?P<one>\d{1,5}(?:\.\d{1,3})?)\s?(?:cm|mm|m|厘米|毫米|米|寸|px|像素|pixels?)?\s?(?:[xX×*]|\bby\b)\s?(?P<two>\d{1,5}(?:\.\d{1,3})?)(?![\d.])"
-)
-_ZH_FRACTION = re.compile(rf"(?P<below>{_N})\s?分\s?之\s?(?P<above>{_N})")
 _UNITS = {
-    "inch": ("英寸", "寸"), "cm": ("厘米", "公分", "cm"), "mm": ("毫米", "mm"), "km": ("公里", "千米", "km"), "kg": ("公斤", "千克", "kg"), "m": ("平方米", "立方米", "米", "m"),
-    "degree": ("摄氏度", "℃", "°C", "度"), "age": ("周岁", "岁"), "times": ("人次", "次", "遍"), "credit": ("学分",), "point": ("分",), "level": ("级",),
-    "file": ("MB", "KB", "GB"), "word": ("字",),
+    "inch": "英寸 寸", "cm": "厘米 公分 cm", "mm": "毫米 mm", "km": "公里 千米 km", "kg": "公斤 千克 kg", "m": "平方米 立方米 米 m",
+    "degree": "摄氏度 ℃ °C 度", "age": "周岁 岁", "times": "人次 次 遍", "credit": "学分", "point": "分", "level": "级",
+    "file": "MB KB GB", "word": "字",
 }  # fmt: skip
-_UNIT_OF = {word: unit for unit, written in _UNITS.items() for word in written}
-_COUNTED = (
-    "多媒体 人份 张 份 名 位 人 个 件 项 种 本 页 套 台 辆 条 颗 枚 只 门 节 场 期 届 批 组 轮 班 支 根 瓶 杯 包 盒 箱 袋 首 篇 章 堂 桌 床 间 户 家 所 幅 块 克 升 斤 吨 层 步 部 段 句 排 列 票 回 趟 道"
-    " 题 席 顿 餐 校 国 省 市 县 类 等 号 周 路 版 卷 楼 室 股 座 篮 克 字符 学年 寸照 周岁 岁 寸 处 架 艘 队 颗 代 手 者 方 面 维 星 季 大 级 强 学期 年级 环 环节 阶段 例 秒 届 营 分"
+_UNIT_OF = {word: unit for unit, written in _UNITS.items() for word in written.split()}
+# What things are counted by. Behind a numeral the first ones make a count; behind the others it may as well be a name (三方, 二手).
+_COUNT = (
+    "张 份 名 位 人 个 件 项 种 本 页 套 台 辆 条 枚 门 节 场 期 届 批 组 轮 班 支 瓶 杯 盒 箱 首 篇 章 间 户 家 幅 "
+    "排 题 席 次 遍 周 级 分 岁 寸 米 度 人次 周岁 厘米 公里 公斤 学分 英寸 毫米 千米 千克 平方米 摄氏度 人份"
 ).split()
-_SURE_COUNT = frozenset(
-    "张份名位人个件项种本页套台辆条枚门节场期届批组轮班支瓶杯盒箱首篇章间户家幅排题席次遍周级分岁寸米度"
-) | frozenset(("人次", "周岁", "厘米", "公里", "公斤", "学分", "英寸", "毫米", "千米", "千克", "平方米", "摄氏度", "人份"))
-_LABELS = frozenset("班组号群队级类批期届轮周路版卷节课".replace("节", ""))
-_COUNTER = "|".join(sorted({*_UNIT_OF, *_COUNTED}, key=len, reverse=True))
+_MAYBE = (
+    "颗 只 根 包 袋 堂 桌 床 所 块 克 升 斤 吨 层 步 部 段 句 列 票 回 趟 道 顿 餐 校 国 省 市 县 类 等 号 路 版 卷 楼 "
+    "室 股 座 篮 字符 学年 寸照 处 架 艘 队 代 手 者 方 面 维 星 季 大 强 学期 年级 环 环节 阶段 例 秒 营"
+).split()
+_SURE_COUNT = frozenset(_COUNT)
+_LABELS = frozenset("班组号群队级类批期届轮周路版卷课")
+_COUNTER = "|".join(sorted({*_UNIT_OF, *_COUNT, *_MAYBE}, key=len, reverse=True))
 _ZH_COUNT = re.compile(
-    rf"(?P<nth>第\s?)?(?<![A-Za-z.\d{numerals.HAN}])(?P<list>(?:{_N}\s?(?:-|~|至|到|、|/|或|及|和|[xX×*])\s?(?:第\s?)?){{0,6}})(?P<last>{_N})(?P<more>\s?[多余来几])?\s?(?P<unit>{_COUNTER})(?P<rest>间|房|次)?"
+    rf"(?P<nth>第\s?)?(?<![A-Za-z.\d{numerals.HAN}])"
+    rf"(?P<list>(?:{_N}\s?(?:-|~|至|到|、|/|或|及|和|[xX×*])\s?(?:第\s?)?){{0,6}})"
+    rf"(?P<last>{_N})(?P<more>\s?[多余来几])?\s?(?P<unit>{_COUNTER})(?P<rest>间|房|次)?"
 )
 _ZH_NTH = re.compile(
     rf"第\s?(?P<all>{_N}(?:\s?(?:-|~|至|到|、|/|和|及|与|,)\s?(?:第\s?)?{_N}){{0,8}})\s?(?:教学)?(?=周|天|学期|学年|年|个?[月日]|小时|轮|晚)"
 )
+# Numerals that count nothing: 十分感谢, 万一, 一定, 四川, 大二, 二维码.
 _IDIOM = re.compile(
-    r"十分(?![之钟])|万一|千万(?![元人名个份])|百分百|万分|三好学生|三好|四六级|一二三|五湖四海|三令五申|五花八门|四面八方|[三四]川|一心一意|统一|唯一|一(?:定|律|切|般|致|些|旦|直|并|同|起|下|样|旁|再|面|方面|边|体化|站式|卡通|流|贯|向|时|概|道|经|带一路)"
-    r"|三亚|九寨沟|三峡|四川|五台|八达岭|六盘|五一|三甲|二甲|二维码|二手|三方|两会|双[一二]|七夕|九九|百度|百货|百日|百年|万里|万达|千佛|三星|五星红旗|大[一二三四五](?=[新学年的、,，至到和及与以]|$)|研[一二三](?=[新学年的、,，至到和及与以]|$)"
+    r"十分(?![之钟])|万一|(?<![\d〇零一二两三四五六七八九十百])千万(?![元人名个份])|百分百|万分|三好学生|三好|四六级|一二三|五湖四海|三令五申"
+    r"|五花八门|四面八方|[三四]川|一心一意|统一|唯一"
+    r"|一(?:定|律|切|般|致|些|旦|直|并|同|起|下|样|旁|再|面|方面|边|体化|站式|卡通|流|贯|向|时|概|道|经|带一路)"
+    r"|三亚|九寨沟|三峡|五台|八达岭|六盘|五一|三甲|二甲|二维码|二手|三方|两会|双[一二]|七夕|九九|百度|百货|百日|百年|万里|万达|千佛|三星|五星红旗"
+    r"|[大研][一二三四五](?=[新学年的、,，至到和及与以]|$)"
 )
-_ZH_DIGITS = re.compile(rf"(?<![A-Za-z\d.])(?P<number>{numerals.DIGITS}\s?[万亿千百]{{0,2}})(?P<more>\s?[多余])?(?P<year>\s?(?:年|级|届|学年))?")
-_ZH_LONG = re.compile(rf"[{numerals.HAN}]{{2,16}}(?:点[〇零一二三四五六七八九]{{1,6}})?|[{numerals.HAN}]点[〇零一二三四五六七八九]{{1,6}}|[〇零一二两三四五六七八九十百半俩仨双]")
-_CODE = re.compile(r"(?<![A-Za-z\d])(?P<letters>[A-Za-z]{1,5})-?(?P<digits>\d{1,8})(?P<tail>[A-Za-z]{0,2})(?![A-Za-z\d])")
+_ZH_DIGITS = re.compile(
+    rf"(?<![A-Za-z\d.])(?=\d)(?P<number>{numerals.ZH})(?P<more>\s?[多余])?(?P<year>\s?(?:年|级|届|学年))?"
+)
+_ZH_LONG = re.compile(
+    rf"[{numerals.HAN}]{{1,16}}[余多几][百千万亿]{{1,2}}|[{numerals.HAN}]{{2,24}}(?:点[〇零一二三四五六七八九]{{1,6}})?"
+    rf"|[{numerals.HAN}]点[〇零一二三四五六七八九]{{1,6}}|[〇零一二两三四五六七八九十百半俩仨双]"
+)
+_CODE = re.compile(
+    r"(?<![A-Za-z\d])(?P<letters>[A-Za-z]{1,5})-?(?P<digits>\d{1,8})(?P<tail>[A-Za-z]{0,2})(?![A-Za-z\d])"
+)
 
-_EN_PERCENT = re.compile(
-    rf"(?<![\d.])(?P<number>{numerals.DIGITS})\s?(?:%|per\s?cent\b|percentage\spoints?\b)|(?P<words>{numerals.WORDS})\s(?:per\s?cent\b|percentage\spoints?\b)", re.IGNORECASE
-)
-_PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
-_EN_FRACTION = re.compile(r"\b(?P<above>a|one|two|three|four|five|nine)[\s-](?P<below>halves|thirds?|quarters?|fourths?|fifths?|tenths?)\b(?!\s(?:floor|of\s[A-Z]))", re.IGNORECASE)
 _EN_UNITS = {
-    "inch": r"inch(?:es)?", "cm": r"cm|centimet(?:re|er)s?", "mm": r"mm|millimet(?:re|er)s?", "km": r"km|kilomet(?:re|er)s?", "kg": r"kgs?|kilograms?", "m": r"m|met(?:re|er)s?|square\smet(?:re|er)s?",
-    "degree": r"degrees?|°\s?C|℃", "age": r"years?\sold|years?\sof\sage", "times": r"times?", "credit": r"credits?", "file": r"MB|KB|GB", "point": r"points?|marks?", "word": r"words?",
+    "inch": r"inch(?:es)?", "cm": r"cm|centimet(?:re|er)s?", "mm": r"mm|millimet(?:re|er)s?", "km": r"km|kilomet(?:re|er)s?",
+    "kg": r"kgs?|kilograms?", "m": r"m|met(?:re|er)s?|square\smet(?:re|er)s?", "degree": r"degrees?|°\s?C|℃",
+    "age": r"years?\sold|years?\sof\sage", "times": r"times?", "credit": r"credits?", "file": r"MB|KB|GB",
+    "point": r"points?|marks?", "word": r"words?",
 }  # fmt: skip
 _EN_UNIT = "|".join(f"(?P<{unit}>{pattern})" for unit, pattern in _EN_UNITS.items())
 # What is known by its number: Week 16, Level 2/4/6; it agrees with 第16周 and 四级, never with 16 sheets of paper.
 _EN_LABEL = re.compile(
     r"\b(?:levels?|grades?|weeks?|groups?|teams?|steps?|class(?:es)?|phases?|batch(?:es)?|parts?|sections?|chapters?|annex|appendix"
     r"|attachments?|articles?|tables?|lessons?|sessions?|rounds?|types?|category|HSK|CET|items?|question|page|volume)[\s-]"
-    rf"(?:no\.?\s?)?(?P<all>\d{{1,4}}(?:\s?(?:-|~|/|,|&|to|and|or)\s?\d{{1,4}}(?!\d|\s?[ap]\.?m\b|:)){{0,8}})(?![\d:%]|\.\d)",
+    r"(?:no\.?\s?)?(?P<all>\d{1,4}(?:\s?(?:-|~|/|,|&|to|and|or)\s?\d{1,4}(?!\d|\s?[ap]\.?m\b|:)){0,8})(?![\d:%]|\.\d)",
     re.IGNORECASE,
 )
-_EN_ORDINAL = re.compile(rf"(?<![\d.])(?P<digits>\d{{1,4}})(?:st|nd|rd|th)\b|(?P<words>{numerals.ORDINAL})", re.IGNORECASE)
+_EN_ORDINAL = re.compile(
+    rf"(?<![\d.])(?P<digits>\d{{1,4}})(?:st|nd|rd|th)\b|(?P<words>{numerals.ORDINAL})", re.IGNORECASE
+)
 _EN_NUMBER = re.compile(
-    rf"(?<![A-Za-z\d.])(?P<number>{numerals.DIGITS})(?:\s?(?P<scale>million|billion|thousand|hundred|k(?![A-Za-z])))?(?:[\s-]{{0,2}}(?:{_EN_UNIT})(?![A-Za-z]))?"
+    rf"(?<![A-Za-z\d.])(?P<number>{numerals.DIGITS})(?:\s?(?P<scale>million|billion|thousand|hundred|k(?![A-Za-z])))?"
+    rf"(?:[\s-]{{0,2}}(?:{_EN_UNIT})(?![A-Za-z]))?"
     rf"|(?P<words>{numerals.WORDS})(?:[\s-](?P<unit>inch|inches|times?|credits?|meters?|metres?|kilometers?|years?\sold|points?|degrees?)\b)?",
     re.IGNORECASE,
 )
 _EN_SPECIAL = {
-    "once": 1, "twice": 2, "thrice": 3, "both": 2, "double": 2, "triple": 3, "dozen": 12, "pair": 2, "half": Fraction(1, 2), "single": 1,
-    "duplicate": 2, "triplicate": 3, "couple": 2, "either": 2, "quarter": Fraction(1, 4), "another": 1, "each": 1, "a": 1, "an": 1, "freshman": 1,
-    "sophomore": 2, "junior": 3, "senior": 4, "neither": 2, "quadruple": 4, "fortnight": 2, "century": 100, "decade": 10, "sole": 1,
+    "once": 1, "twice": 2, "thrice": 3, "both": 2, "double": 2, "triple": 3, "dozen": 12, "pair": 2, "half": Fraction(1, 2),
+    "single": 1, "duplicate": 2, "triplicate": 3, "couple": 2, "either": 2, "quarter": Fraction(1, 4), "another": 1, "each": 1,
+    "a": 1, "an": 1, "freshman": 1, "sophomore": 2, "junior": 3, "senior": 4, "neither": 2, "quadruple": 4, "fortnight": 2,
+    "century": 100, "decade": 10, "sole": 1,
 }  # fmt: skip
 _EN_WORD = re.compile(rf"\b(?:{'|'.join(_EN_SPECIAL)})s?\b", re.IGNORECASE)
-_WORD_UNITS = {"inch": "inch", "time": "times", "credit": "credit", "meter": "m", "metre": "m", "kilometer": "km", "point": "point", "degree": "degree", "year": "age"}
-_STRICT = frozenset(("inch", "cm", "mm", "km", "kg", "m", "degree", "age", "percent", "file"))
-
-
-def clear(half: Half) -> None:
-    """Cover what numbers a list and what only looks like a number; nothing there is a fact."""
-    for pattern in _LIST:
-        half.cover(found.span() for found in pattern.finditer(half.left))
-    text = half.left
-    half.cover(found.span() for found in _CLOSED.finditer(text) if not _in_brackets(text, found.start()))
-
-
-def _in_brackets(text: str, at: int) -> bool:
-    before = text[max(0, at - _REACH) : at]
-    return before.rfind("(") > before.rfind(")")
+_WORD_UNITS = {
+    "inch": "inch", "time": "times", "credit": "credit", "meter": "m", "metre": "m", "kilometer": "km", "point": "point",
+    "degree": "degree", "year": "age",
+}  # fmt: skip
 
 
 def take_ordinals(half: Half) -> None:
@@ -121,18 +101,14 @@ def take_ordinals(half: Half) -> None:
 def take(half: Half) -> None:
     """Take the numbers that are left; English number words and lone Chinese numerals only match."""
     half.take(_YEARS, _years)
-    half.take(_SIZE, _size)
+    shares.take(half)
     if half.language == "zh":
-        half.take(_ZH_PERCENT, _zh_percent)
-        half.take(_ZH_FRACTION, _zh_fraction)
         half.take(_IDIOM, _idiom)
         half.take(_ZH_COUNT, _zh_count)
         half.take(_CODE, _code)
         half.take(_ZH_DIGITS, _zh_digits)
         half.take(_ZH_LONG, _zh_long)
     else:
-        half.take(_EN_PERCENT, lambda found: _percent(numerals.words(found[0].replace("percent", "")) , found, mute=bool(found["words"])))
-        half.take(_EN_FRACTION, _en_fraction)
         half.take(_EN_LABEL, _en_label)
         half.take(_CODE, _code)
         half.take(_EN_ORDINAL, _en_ordinal)
@@ -140,61 +116,11 @@ def take(half: Half) -> None:
         half.take(_EN_WORD, _en_word)
 
 
-def _fact(value: Fraction | int | None, span: tuple[int, int], firm: Firm = Firm.SURE, unit: str | None = None) -> Iterator[Fact]:
-    """A number and what it counts; a measure agrees with the same measure, or with a number that counts nothing."""
-    if value is None:
-        return
-    keys: list[Key] = [("count", unit, value)] if unit else []
-    seeks: list[Key] = [*keys, ("nu", value)]
-    offers: list[Key] = [*keys, ("n", value)]
-    if unit not in _STRICT:
-        offers.append(("nu", value))
-    if not unit:
-        seeks += [("n", value), ("ordinal", value)]
-    yield Fact(Kind.NUMBER, *span, frozenset(seeks), frozenset(offers), firm, None, value)
-
-
 def _years(found: re.Match[str]) -> Iterator[Fact]:
     first, following = int(found["y"]), int(found["next"])
     following += 0 if following > 99 else first // 100 * 100
-    yield from _fact(first, found.span("y"), Firm.SOFT)
-    yield from _fact(following, found.span("next"), Firm.SOFT)
-
-
-def _size(found: re.Match[str]) -> Iterator[Fact]:
-    """3 × 4 cm is one fact: neither of its numbers counts anything."""
-    keys: frozenset[Key] = frozenset((("size", numerals.digits(found["one"]), numerals.digits(found["two"])),))
-    yield Fact(Kind.NUMBER, *found.span(), keys, keys, Firm.SURE, None, found[0])
-
-
-def _percent(value: Fraction | None, found: re.Match[str], *, mute: bool = False) -> Iterator[Fact]:
-    yield from _fact(value, found.span(), Firm.MUTE if mute else Firm.SURE, "percent")
-
-
-def _zh_percent(found: re.Match[str]) -> Iterator[Fact]:
-    if found["han"]:
-        value = numerals.han(found["han"])
-        yield from _percent(None if value is None else value / {"百": 1, "千": 10, "万": 100}[found["of"]], found)
-    elif found["tenth"] or found["off"]:
-        written = found["tenth"] or found["off"]
-        share = Fraction(1, 2) if written == "半" else numerals.han(written) or Fraction(0)
-        share = share * (1 if share > 10 else 10) + (5 if found["half"] else 0)
-        # 八折 is "20 % off" in English.
-        keys: frozenset[Key] = frozenset((("count", "percent", share), ("count", "percent", 100 - share), ("nu", share)))
-        yield Fact(Kind.NUMBER, *found.span(), keys, keys, Firm.SOFT, None, share)
-    else:
-        yield from _percent(numerals.han(found["sign"] or found["points"]), found)
-
-
-def _zh_fraction(found: re.Match[str]) -> Iterator[Fact]:
-    below, above = numerals.han(found["below"]), numerals.han(found["above"])
-    if below and above is not None:
-        yield from _fact(above / below, found.span(), Firm.SOFT)
-
-
-def _en_fraction(found: re.Match[str]) -> Iterator[Fact]:
-    above = numerals.words(found["above"]) or Fraction(1)
-    yield from _fact(above / _PARTS[found["below"].lower()], found.span(), Firm.MUTE)
+    yield from counted(first, found.span("y"), Firm.SOFT)
+    yield from counted(following, found.span("next"), Firm.SOFT)
 
 
 def _idiom(found: re.Match[str]) -> Iterator[Fact]:
@@ -226,7 +152,9 @@ def _zh_count(found: re.Match[str]) -> Iterator[Fact]:
 
 def _year_of_entry(value: int, span: tuple[int, int]) -> Iterator[Fact]:
     """24级 may be a class by its year of entry, or a force."""
-    keys: frozenset[Key] = frozenset((("nu", value), ("n", value), ("n", 2000 + value), ("nu", 2000 + value), ("ordinal", value)))
+    keys: frozenset[Key] = frozenset(
+        (("nu", value), ("n", value), ("n", 2000 + value), ("nu", 2000 + value), ("ordinal", value))
+    )
     yield Fact(Kind.NUMBER, *span, keys, keys, Firm.SURE, None, value)
 
 
@@ -236,8 +164,8 @@ def _ordinal_or_count(
     """A count, or what 第 and 级 make an ordinal: "third" agrees with 第三 and 三级, never with 三份."""
     if value is None:
         return
-    if unit in _STRICT and not nth:
-        yield from _fact(value, span, firm, unit)
+    if unit in STRICT and not nth:
+        yield from counted(value, span, firm, unit)
         return
     keys: frozenset[Key] = frozenset((("nu", value), ("count", unit, value)))
     ordered: frozenset[Key] = frozenset((("ordinal", value), ("n", value)) if nth or unit == "level" else ())
@@ -269,7 +197,9 @@ def _code(found: re.Match[str]) -> Iterator[Fact]:
     keys: set[Key] = {("room", plain)}
     if number > 99 or found["letters"].upper() in ("HSK", "CET"):  # X1 is no number; 305 may be room A305
         keys.add(("nu", number))
-    yield Fact(Kind.NUMBER, *found.span(), frozenset(keys), frozenset((("room", plain), ("n", number))), Firm.SURE, None, plain)
+    yield Fact(
+        Kind.NUMBER, *found.span(), frozenset(keys), frozenset((("room", plain), ("n", number))), Firm.SURE, None, plain
+    )
 
 
 def _zh_digits(found: re.Match[str]) -> Iterator[Fact]:
@@ -279,14 +209,16 @@ def _zh_digits(found: re.Match[str]) -> Iterator[Fact]:
     if value is not None and found["year"] and 14 < value < 60:
         yield from _year_of_entry(int(value), found.span())
         return
-    yield from _fact(value, found.span("number"), Firm.SOFT if year else Firm.SURE)
+    yield from counted(value, found.span("number"), Firm.SOFT if year else Firm.SURE)
 
 
 def _zh_long(found: re.Match[str]) -> Iterator[Fact]:
     special = {"半": Fraction(1, 2), "俩": Fraction(2), "仨": Fraction(3), "双": Fraction(2)}
     value = special.get(found[0]) or numerals.han(found[0])
-    structured = len(found[0]) > 1 and re.match(r"[一二两三四五六七八九壹贰叁肆伍陆柒捌玖][十百千万拾佰仟]|[十][一二三四五六七八九]", found[0])
-    yield from _fact(value, found.span(), Firm.SOFT if structured else Firm.MUTE)
+    structured = len(found[0]) > 1 and re.match(
+        r"[一二两三四五六七八九壹贰叁肆伍陆柒捌玖][十百千万拾佰仟]|[十][一二三四五六七八九]", found[0]
+    )
+    yield from counted(value, found.span(), Firm.SOFT if structured else Firm.MUTE)
 
 
 def _en_label(found: re.Match[str]) -> Iterator[Fact]:
@@ -308,7 +240,7 @@ def _en_ordinal(found: re.Match[str]) -> Iterator[Fact]:
 def _en_number(found: re.Match[str]) -> Iterator[Fact]:
     if found["words"]:
         word = re.sub(r"\s.*|(?<=inch)es$|s$", "", (found["unit"] or "").lower())
-        yield from _fact(numerals.words(found["words"]), found.span(), Firm.MUTE, _WORD_UNITS.get(word))
+        yield from counted(numerals.words(found["words"]), found.span(), Firm.MUTE, _WORD_UNITS.get(word))
         return
     value = numerals.digits(found["number"])
     unit = next((name for name in _EN_UNITS if found[name]), None)
@@ -316,7 +248,7 @@ def _en_number(found: re.Match[str]) -> Iterator[Fact]:
         scale = found["scale"].lower()
         value = value * 1000 if scale == "k" else numerals.words(f"{found['number']} {scale}") or value
     calendar = value.denominator == 1 and 1900 < value < 2100 and len(found["number"]) == 4 and not unit
-    yield from _fact(value, found.span(), Firm.SOFT if calendar else Firm.SURE, unit)
+    yield from counted(value, found.span(), Firm.SOFT if calendar else Firm.SURE, unit)
 
 
 def _en_word(found: re.Match[str]) -> Iterator[Fact]:

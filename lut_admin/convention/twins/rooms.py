@@ -74,7 +74,9 @@ def _made(kind: Kind, written: str, span: tuple[int, int], firm: Firm = Firm.SUR
     numbers = re.findall(r"\d{1,9}", written)
     lettered = written.strip("-0123456789") != ""
     last = int(numbers[-1]) if numbers else 0
-    seeks: frozenset[Key] = frozenset((("nu", last),))  # a letter may be left out where the other half says only a number
+    seeks: frozenset[Key] = frozenset(
+        (("nu", last),)
+    )  # a letter may be left out where the other half says only a number
     offers: frozenset[Key] = frozenset(() if lettered else (("n", last),))
     return Fact(kind, *span, keys | seeks, keys | offers, firm, None, written)
 
@@ -90,9 +92,7 @@ def _numbered(number: int, span: tuple[int, int], firm: Firm, *called: str) -> F
     """A place known by its number: it agrees with a place called alike, and with a number that is called nothing."""
     keys: frozenset[Key] = frozenset((("room", str(number)), *((what, number) for what in called)))
     kind = Kind.PLACE if called[0] == "place" else Kind.ROOM
-    return Fact(
-        kind, *span, keys | {("ordinal", number), ("nu", number)}, keys | {("n", number)}, firm, None, number
-    )
+    return Fact(kind, *span, keys | {("ordinal", number), ("nu", number)}, keys | {("n", number)}, firm, None, number)
 
 
 def _floor(found: re.Match[str], read: object) -> Iterator[Fact]:
@@ -103,7 +103,9 @@ def _floor(found: re.Match[str], read: object) -> Iterator[Fact]:
     if written.lower() == "ground":
         number: int | None = 1
     else:
-        value = numerals.han(written) if read is numerals.han else (numerals.ordinal(written) or numerals.words(written))
+        value = (
+            numerals.han(written) if read is numerals.han else (numerals.ordinal(written) or numerals.words(written))
+        )
         number = int(value) if value is not None else None
     if number is not None and 0 < number < 100:
         firm = Firm.SOFT if number == 1 else Firm.SURE  # 一楼 is the ground floor to some

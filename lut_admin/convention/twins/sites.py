@@ -37,7 +37,9 @@ _QUARTERS = {
 _ZH_QUARTER = re.compile(
     r"(?P<q>[东西](?:南|北)(?=方|部|侧|角|门|区|向|校区|移|风)|[东西南北](?=校区|[区门侧楼院苑侧边方]|广场|操场|体育场|食堂|餐厅|教学楼|公寓|宿舍|运动场|馆|配楼|座))"
 )
-_EN_QUARTER = re.compile(r"\b(?P<q>(?:north|south)[\s-]?(?:east|west)|east|west|south|north)(?:ern|ward|wards)?\b", re.IGNORECASE)
+_EN_QUARTER = re.compile(
+    r"\b(?P<q>(?:north|south)[\s-]?(?:east|west)|east|west|south|north)(?:ern|ward|wards)?\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -73,16 +75,18 @@ def take(half: Half, places: Sequence[Place]) -> None:
     """Take the names of places and the quarters of the compass; they contradict a place of the other half, never stand alone."""
     index = _index(tuple(places), half.language)
     if index.pattern is not None:
-        half.add(_named(half.text, index, half.language))
+        half.add(_named(half.text, index))
     half.add(_quarters(half))
 
 
-def _named(text: str, index: _Index, language: Language) -> Iterable[Fact]:
+def _named(text: str, index: _Index) -> Iterable[Fact]:
     """Names are looked for in the whole text: a room taken before may hold one (305教室, Classroom 305)."""
     assert index.pattern is not None
     for found in index.pattern.finditer(text):
         name = _plain(found[0])
-        known = index.meant.get(name) or index.meant.get(name.removesuffix("s")) or index.meant.get(name.removesuffix("es"))
+        known = (
+            index.meant.get(name) or index.meant.get(name.removesuffix("s")) or index.meant.get(name.removesuffix("es"))
+        )
         if known is None:
             continue
         keys: frozenset[Key] = frozenset(("site", number) for number in known[0])

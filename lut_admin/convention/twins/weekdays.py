@@ -19,7 +19,8 @@ _ZH = re.compile(
 )
 _SPAN = re.compile(r"至|到|~|-|to|through|thru|until|till", re.IGNORECASE)
 ROW = re.compile(
-    r"[\s()（）]{0,2}(?:-{1,2}|~|至|到|to|through|thru|until|till|,\s?and|,\s?or|and|or|&|、|,|，|/|和|及|与|或)?[\s()（）]{0,2}", re.IGNORECASE
+    r"[\s()（）]{0,2}(?:-{1,2}|~|至|到|to|through|thru|until|till|,\s?and|,\s?or|and|or|&|、|,|，|/|和|及|与|或)?[\s()（）]{0,2}",
+    re.IGNORECASE,
 )
 _EN = re.compile(
     r"\b(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b|\b(?P<short>(?-i:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun))\b(?!\s(?-i:Yat))\.?",
@@ -47,7 +48,12 @@ def number(fact: Fact) -> int | None:
 
 
 def _zh(found: re.Match[str]) -> Iterator[Fact]:
-    yield one(Kind.WEEKDAY, (found.start(), found.end("first")), ("weekday", _HAN[found["first"]]), number=_HAN[found["first"]])
+    yield one(
+        Kind.WEEKDAY,
+        (found.start(), found.end("first")),
+        ("weekday", _HAN[found["first"]]),
+        number=_HAN[found["first"]],
+    )
     at = found.start("more")
     for part in re.finditer("(?:周|星期|礼拜)?([一二三四五六日])", found["more"]):
         day = _HAN[part[1]]
@@ -64,7 +70,11 @@ def _in_rows(facts: list[Fact], text: str) -> Iterator[Fact]:
     """The facts, those of a row ready to agree with a range, and the end of a range with the days it spans."""
     for place, fact in enumerate(facts):
         before = facts[place - 1] if place and ROW.fullmatch(text, facts[place - 1].end, fact.start) else None
-        after = facts[place + 1] if place + 1 < len(facts) and ROW.fullmatch(text, fact.end, facts[place + 1].start) else None
+        after = (
+            facts[place + 1]
+            if place + 1 < len(facts) and ROW.fullmatch(text, fact.end, facts[place + 1].start)
+            else None
+        )
         inner: frozenset[Key] = frozenset()
         if before is not None and _SPAN.search(text[before.end : fact.start]):
             first, last = number(before) or 0, number(fact) or 0
