@@ -81,7 +81,14 @@ def judge(nickname: str, person: Person | None = None, rule: NicknameRule | None
 
 def judge_parts(parts: Parts, person: Person | None = None, rule: NicknameRule | None = None) -> Verdict:
     """As `judge`, for a nickname already taken apart."""
-    rule = rule or NicknameRule()
+    rule = rule or _USUAL
+    if (
+        not parts.codes
+        and person is not None
+        and _letter_by_letter(parts, person)
+        and rule.form is Form.ENGLISH_CHINESE
+    ):
+        return _FINE if parts.separator in (" ", rule.separator) else _FINE_BUT_SEPARATED
     codes = set(parts.codes)
     if person is None:
         return Verdict(_keeps_form(parts, codes, rule), False, _sorted(codes | _separator(parts, rule)))
@@ -100,6 +107,16 @@ def judge_parts(parts: Parts, person: Person | None = None, rule: NicknameRule |
     valid = "I_NATIVE" not in codes and _keeps_form(parts, codes, rule)
     compliant = valid and "C_CLASS" not in codes and _own_names(english, chinese, rule)
     return Verdict(valid, compliant, _sorted(codes), english.likeness, chinese.likeness)
+
+
+def _letter_by_letter(parts: Parts, person: Person) -> bool:
+    """Whether both halves are as on the list, to the letter."""
+    return bool(parts.latin and parts.han) and parts.latin == person.english_name and parts.han == person.chinese_name
+
+
+_USUAL = NicknameRule()
+_FINE = Verdict(True, True, (), Likeness.SAME, Likeness.SAME)
+_FINE_BUT_SEPARATED = Verdict(True, True, ("I_SEP",), Likeness.SAME, Likeness.SAME)
 
 
 def suggest(person: Person, rule: NicknameRule | None = None) -> str | None:

@@ -36,6 +36,10 @@ _TWINS = dict(
 )
 _LATIN_LETTER = re.compile(f"[{LATIN}{MARKS}]")
 _HAN_LETTER = re.compile(f"[{HAN}]")
+# What most nicknames consist of: Latin and Chinese letters, and punctuation.
+_NO_OTHER_SCRIPT = re.compile(
+    f"[\x00-\xa9\xab-\xb9\xbb-\u024f{MARKS}\u1e00-\u1eff\u2010-\u2027\u3000-\u3003\u3008-\u301f・．{HAN}]*+"
+)
 
 
 def without_emoji(text: str) -> tuple[str, bool]:
@@ -69,6 +73,8 @@ def scripts(text: str) -> tuple[str, bool, str]:
     A word that mixes Latin with look-alikes, or consists of look-alikes beside Latin words, is Latin in disguise; a word
     with other letters is somebody's own script, and so is one of look-alikes alone where nothing Latin stands.
     """
+    if _NO_OTHER_SCRIPT.fullmatch(text):
+        return text, False, ""
     words = _words(text)
     own = [
         word for word, kind in words if kind == "other" and not all(c in _TWINS or _LATIN_LETTER.match(c) for c in word)

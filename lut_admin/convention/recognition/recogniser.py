@@ -81,7 +81,12 @@ class Recogniser:
         if not han:
             return None
         words = latin_words(parts.latin)
-        both = [place for place in han if any(same_words(words, name) for name in self._index.own[place])]
+        both = []
+        for place in han:
+            for name in self._index.own[place]:
+                if words == name or same_words(words, name):
+                    both.append(place)
+                    break
         if len(both) > 1:
             # A word written twice is part of the name where somebody's name has it twice.
             counted = sorted(words)
