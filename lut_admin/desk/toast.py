@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from lut_admin.desk import look
 from lut_admin.desk.pieces import button, icon_button, text
@@ -15,6 +15,9 @@ from lut_admin.desk.pieces import button, icon_button, text
 SECONDS = 8
 AT_MOST = 3
 WIDEST = 640
+STEP = 4
+LOOK = 200  # ms between two looks at what lies under a toast: a page may have put a button there meanwhile
+CONTROLS = (QAbstractButton, QLineEdit, QComboBox)
 
 
 class Toast(QFrame):
@@ -72,11 +75,14 @@ class Toast(QFrame):
 
 
 class Toasts(QObject):
-    """The toasts of a window, newest lowest, `floor` pixels above its lower edge."""
+    """The toasts of a window, newest lowest, `floor` pixels above its lower edge or as much higher as leaves every button free."""
 
     def __init__(self, over: QWidget, floor: int = 0) -> None:
         super().__init__(over)
         self._over, self._floor, self._number = over, floor, 0
+        self._looking = QTimer(self)
+        self._looking.setInterval(LOOK)
+        self._looking.timeout.connect(self._place)
         over.installEventFilter(self)
 
     def show(self, words: str, close: str, action: str = "", then: Callable[[], object] | None = None) -> Toast:
@@ -88,6 +94,7 @@ class Toasts(QObject):
         made = Toast(self._over, self._number, words, close, action, then)
         made.show()
         self._place()
+        self._looking.start()
         return made
 
     def show_saved(self, words: str, folder: Path, close: str, open_folder: str) -> tuple[Toast, str]:
@@ -114,13 +121,40 @@ class Toasts(QObject):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
+        standing = self.standing()
+        if not standing:
+            self._looking.stop()
+            return
+        if any(toast.underMouse() for toast in standing):  # someone reaches for it
+            return
+        taken = list(self._controls())
         bottom = self._over.height() - self._floor - look.S12
-        for toast in reversed(self.standing()):
+        for toast in reversed(standing):
             wide = min(WIDEST, self._over.width() - look.S32)
             width = min(max(toast.one_line(), 280), wide)
             height = max(toast.heightForWidth(width), toast.minimumSizeHint().height())
-            toast.setGeometry((self._over.width() - width) // 2, bottom - height, width, height)
-            bottom -= height + look.S8
+            place = self._free(QSize(width, height), bottom, taken)
+            toast.setGeometry(place)
+            bottom = place.top() - look.S8
+
+    def _controls(self) -> Iterator[QRect]:
+        """Where there is something to press or to write on, as far as it is seen."""
+        for kind in CONTROLS:
+            for control in self._over.findChildren(kind):
+                seen = control.visibleRegion().boundingRect()
+                if control.isVisible() and not seen.isEmpty() and not isinstance(control.parentWidget(), Toast):
+                    yield seen.translated(control.mapTo(self._over, QPoint()))
+
+    def _free(self, size: QSize, bottom: int, taken: Sequence[QRect]) -> QRect:
+        """The lowest place above `bottom` that leaves all that is taken free, in the middle or at the right; where the lower half
+        has none, the lowest place."""
+        middle, right = (self._over.width() - size.width()) // 2, self._over.width() - size.width() - look.S24
+        for lower in range(bottom, self._over.height() // 2, -STEP):
+            for left in (middle, right):
+                place = QRect(QPoint(left, lower - size.height()), size)
+                if not any(place.intersects(one) for one in taken):
+                    return place
+        return QRect(QPoint(middle, bottom - size.height()), size)
 
 
 def announce(widget: QWidget, words: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -41,7 +42,7 @@ def test_with_room_all_are_there_and_without_the_last_are_in_the_menu(chips: Chi
     places = [chips._buttons[name].geometry() for name in shown(chips)] + [chips.more.geometry()]
     assert chips.more.isVisible() and chips.more.text() == "More"
     assert len({place.top() for place in places}) == 1 and places[-1].right() < 500
-    assert all(one.right() < next_.left() for one, next_ in zip(places, places[1:], strict=False))
+    assert all(one.right() < next_.left() for one, next_ in pairwise(places))
     menu = chips.menu()
     assert [action.text() for action in menu.actions()] == [SPECS[NAMES.index(name)].said for name in chips.folded]
     assert menu.actions()[-1].text() == "Students soon 17"

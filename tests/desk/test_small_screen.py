@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QDialog,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QTabBar,
     QToolButton,
@@ -226,3 +228,41 @@ def test_a_refused_list_is_not_said_to_be_read(
     settle()
     assert page.review.messages.isVisible() and not page.review.reading.isVisible()
     assert page.review.carry.text().strip() == window.say("students.carry_out")
+
+
+@pytest.mark.parametrize("size", [SCREEN, USUAL])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_toast_covers_what_can_be_pressed(
+    filled: Office, open_window: Callable[..., Window], settle: Callable[[], None], language: str, size: tuple[int, int]
+) -> None:
+    window = open_window(language=language, size=size)
+    for name in ("today", "students", "student", "check", "notice", "urgent", "case", "recording", "settings school"):
+        VISITS[name](window)
+        settle()
+        window.copy("x")
+        settle()
+        [toast] = window.toasts.standing()
+        assert window.frame.rect().contains(toast.geometry())
+        under = [
+            piece.accessibleName() or piece.text()
+            for piece in window.frame.findChildren(QAbstractButton)
+            if piece.isVisible() and not toast.isAncestorOf(piece) and not piece.visibleRegion().isEmpty()
+            and piece.visibleRegion().boundingRect().translated(piece.mapTo(window.frame, QPoint())).intersects(toast.geometry())
+        ]  # fmt: skip
+        assert under == [], name
+        toast.leave()
+
+
+def test_a_toast_gives_way_to_a_button_that_comes_later(
+    filled: Office, open_window: Callable[..., Window], settle: Callable[[], None]
+) -> None:
+    window = open_window("today", size=SCREEN)
+    window.copy("x")
+    settle()
+    [toast] = window.toasts.standing()
+    before = toast.geometry()
+    late = QPushButton("Late", window.frame)
+    late.setGeometry(before)
+    late.show()
+    QTest.qWait(400)
+    assert not toast.geometry().intersects(late.geometry())

@@ -229,3 +229,25 @@ def test_a_list_without_a_status_is_taken_for_present_students_only_when_a_perso
     assert {line.status for line in roster.students(office)} == {"active"}
     page.review_file(first)
     assert not offers()
+
+
+@pytest.mark.parametrize("width", [1093, 1366])
+def test_who_is_new_fits_the_window_and_stands_in_full_below(
+    page: StudentsPage, tmp_path: Path, settle: Any, width: int
+) -> None:
+    listed = a_list(
+        tmp_path / "new.csv",
+        "学号,姓名,护照用名,性别,出生日期,国籍,班级,学生类别,学籍状态,护照号码,手机号,宿舍",
+        "20230001,杜珍,DU ZHEN,女,2004-05-06,老挝,CN-2023-1,本科生,在读,E12345678,13900000001,7 号楼 302",
+    )
+    page.window().resize(width, 614)
+    page.review_file(listed)
+    page.review.tabs.setCurrentIndex(TABS.index("new"))
+    settle()
+    table, told = page.review.tables["new"], page.review.full
+    assert table.horizontalScrollBar().maximum() == 0
+    seen = {column.name for at, column in enumerate(table.rows_model.columns) if not table.isColumnHidden(at)}
+    assert {"where", "name", "student_no", "class_name"} <= seen
+    for value in ("20230001", "女", "2004-05-06", "老挝", "本科生", "在读", "E12345678", "13900000001", "宿舍：7 号楼 302"):
+        assert value in told.text()
+    assert told.isVisible() and told.height() >= told.heightForWidth(told.width())

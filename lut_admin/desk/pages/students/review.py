@@ -15,7 +15,7 @@ from lut_admin.desk import look
 from lut_admin.desk.findings import MessageCard, Messages, refusal_card
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.students import review_tables as tables
-from lut_admin.desk.pages.students.reviewing import KEEP, LEAVE_OUT, HeldRow, reviewed
+from lut_admin.desk.pages.students.reviewing import KEEP, LEAVE_OUT, HeldRow, reviewed, whole
 from lut_admin.desk.pages.students.reviewing import Review as Reviewed
 from lut_admin.desk.pieces import Card, EmptyState, OneLine, button, column, icon_button, row, selectable, text
 from lut_admin.office.results import Result
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from lut_admin.papers.sheets import Workbook
 
 TABS = ("columns", "new", "changed", "held", "problems", "missing")
+IN_FULL = ("new", "held", "problems")
 
 
 class Review(Card):
@@ -79,7 +80,7 @@ class Review(Card):
         self.body.addWidget(self.messages)
         self.body.addWidget(self.whole, 1)
         self.tabs.currentChanged.connect(self._show_tab)
-        for name in ("held", "problems"):
+        for name in IN_FULL:
             self.tables[name].chosen.connect(lambda _: self._say_in_full())
         self.kind.buttonClicked.connect(lambda _: self._kind_chosen())
         self.tables["columns"].rows_model.edited.connect(lambda one, _, meaning: self._meant(one, meaning))
@@ -254,10 +255,11 @@ class Review(Card):
         self._say_in_full()
 
     def _say_in_full(self) -> None:
-        """A reason is often longer than its column: the one that the keyboard is on stands below in full."""
+        """A reason is often longer than its column, a student wider than the table: the row that the keyboard is on stands
+        below in full."""
         name = TABS[max(self.stack.currentIndex(), 0)]
-        one = self.tables[name].current if name in ("held", "problems") else None
-        self.full.setText(one.said if one is not None else "")
+        one = self.tables[name].current if name in IN_FULL else None
+        self.full.setText("" if one is None else whole(one, self.desk.say) if name == "new" else one.said)
         self.full.setVisible(one is not None)
 
     # --- what the person says ---

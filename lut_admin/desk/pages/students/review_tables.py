@@ -24,6 +24,7 @@ __all__ = ["ReviewTable", "changed", "columns", "held", "kinds", "missing", "mom
 SEVERITIES: dict[str, Tone] = {"error": "bad", "question": "warn", "warning": "primary"}
 ANSWERS = ("same", "new", "restore", "proposed", "written", "without", "skip")
 _NEW = ("student_no", "nationality", "class_name", "level", "status", "gender", "birth", "passport_no")
+_NEW_YIELDS = ("passport_no", "birth", "gender", "level", "nationality", "status")
 
 
 class ChoiceDelegate(TextDelegate):
@@ -60,8 +61,10 @@ class RowChoices(TableModel[Any]):
 class ReviewTable(Table[Any]):
     """A table of the review: close rows, and choices that open with one click."""
 
-    def __init__(self, model: TableModel[Any], name: str, desk: Desk, title: str, chosen: str = "") -> None:
-        super().__init__(model, f"review_{name}", desk.preferences, title)
+    def __init__(
+        self, model: TableModel[Any], name: str, desk: Desk, title: str, chosen: str = "", yields: Sequence[str] = ()
+    ) -> None:
+        super().__init__(model, f"review_{name}", desk.preferences, title, yields)
         self.set_compact(True)
         if chosen:
             at = [column.name for column in model.columns].index(chosen)
@@ -105,7 +108,7 @@ def columns(desk: Desk) -> ReviewTable:
 
 
 def new(desk: Desk) -> ReviewTable:
-    """Who would be entered."""
+    """Who would be entered; what there is no room for stands below the table."""
     say = desk.say
     shown: list[Column[Any]] = [
         Column("where", say("students.where"), lambda one: one.where, kind="muted", width=84),
@@ -114,7 +117,8 @@ def new(desk: Desk) -> ReviewTable:
         ),
     ]
     shown += [Column(name, say(f"field.{name}"), _value(name), width=120) for name in _NEW]
-    return ReviewTable(TableModel(shown, lambda one: one.where, _unsearched), "new", desk, say("students.new_students"))
+    model: TableModel[Any] = TableModel(shown, lambda one: one.where, _unsearched)
+    return ReviewTable(model, "new", desk, say("students.new_students"), yields=_NEW_YIELDS)
 
 
 def _unsearched(_row: Any) -> str:

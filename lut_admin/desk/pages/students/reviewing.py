@@ -34,12 +34,13 @@ class ListColumn:
 
 @dataclass(frozen=True, slots=True)
 class NewRow:
-    """A student who would be entered."""
+    """A student who would be entered; `further` are the columns of the school's own, by their titles."""
 
     where: str
     latin: str
     chinese: str
     values: Mapping[str, str]
+    further: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ def reviewed(plan: ImportPlan, say: Say) -> Review:
                 one.values.get("english_name") or one.values.get("passport_name", ""),
                 one.values.get("chinese_name", ""),
                 {field: past.value(field, value, say) for field, value in one.values.items()},
+                {say("students.as_former", field=say(f"field.{f}")): value for f, value in one.former.items()} | dict(one.extra),
             )
             for one in plan.new
         ],
@@ -139,6 +141,12 @@ def reviewed(plan: ImportPlan, say: Say) -> Review:
             if f"{one.sheet}!{one.cell.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}" not in held or one.severity != "question"
         ],
     )
+
+
+def whole(one: NewRow, say: Say) -> str:
+    """All that would be entered of a student, also what no column has room for."""
+    known = {say(f"field.{field}"): value for field, value in one.values.items()} | dict(one.further)
+    return " · ".join(say("students.field_value", field=field, value=value) for field, value in known.items() if value)
 
 
 def _field(one: FieldChange, say: Say) -> str:
