@@ -58,6 +58,10 @@ class WindowCommands:
             Command(f"go_{room.name}", window.say(f"window.page.{room.name}"), "go", partial(window.go, room.name),
                     f"Ctrl+{number}", room.icon)
             for number, room in enumerate(rooms, start=1)
+        ] + [
+            Command("leaving", window.say("window.leaving"), "go", lambda: window.go("groups", leaving=True), "",
+                    "graduation-cap", line_before=True),
+            Command("report", window.say("window.report"), "go", lambda: window.go("groups", report=True), "", "file-text"),
         ]
 
     def _view(self) -> list[Command]:

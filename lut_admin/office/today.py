@@ -152,11 +152,13 @@ def _asked(found: Due) -> Iterator[Duty]:
             continue
         alone = len(those) == 1
         facts = {"n": sum(one.n for one in those), "groups": len(those), "group": those[0].group}
-        where = {"group": those[0].group_id} if alone else {"mark": "missing" if name == "invite" else "to_rename"}
+        view = "invitations" if name == "invite" else "reminders"
+        every = {"mark": "missing" if name == "invite" else "to_rename"}
+        where: dict[str, Any] = {"group": those[0].group_id, "view": view} if alone else every
         yield Duty(Word(f"today.{name}" if alone else f"today.{name}_all", facts), tone, icon, "groups", where)
     for code in found.codes:
         word = Word("today.code" if code.n >= 0 else "today.code_over", {"group": code.group, "n": abs(code.n)})
-        yield Duty(word, "warn", "calendar-clock", "groups", {"group": code.group_id})
+        yield Duty(word, "warn", "calendar-clock", "groups", {"group": code.group_id, "view": "details"})
     if found.endings:
         yield Duty(Word("today.endings", {"n": found.endings}), "warn", "graduation-cap", "groups", {"leaving": True})
     if found.leavers:

@@ -106,7 +106,8 @@ def test_what_the_groups_ask_for_leads_to_where_it_is_done(office: Office, clock
     groups.edit(office, main.id, {"code_expiry": "2025-11-21"})
     groups.save_audit(office, groups.audit_group(office, main.id, ["杜珍", "John Tester+田约翰", "Will Gone+高威廉"]))
     there = {duty.word.key: dict(duty.where) for duty in today.today(office).duties}
-    assert there["today.code"] == there["today.invite"] == {"group": main.id}
+    assert there["today.code"] == {"group": main.id, "view": "details"}
+    assert there["today.invite"] == {"group": main.id, "view": "invitations"}
     assert there["today.endings"] == {"leaving": True}
     assert "today.remind" not in there, "a first reminder is what the check itself asks for"
     students = {line.english_name: line.id for line in roster.students(office)}
@@ -115,7 +116,7 @@ def test_what_the_groups_ask_for_leads_to_where_it_is_done(office: Office, clock
     groups.graduated(office, [students["Will Gone"]])
     clock.pass_(days=3)
     there = {duty.word.key: dict(duty.where) for duty in today.today(office).duties}
-    assert there["today.remind"] == {"group": main.id}
+    assert there["today.remind"] == {"group": main.id, "view": "reminders"}
     assert there["today.leavers"] == {"leaving": True}
     assert {"today.code_over"} <= set(there) and not {"today.invite", "today.endings"} & set(there)
     for _ in range(2):

@@ -107,7 +107,7 @@ def test_a_group_by_hand_is_refused_in_the_sheet_where_its_name_is_taken(
     asker.answers.append(taken)
     shown.new.click()
     assert [line.name for line in groups.groups(office)] == ["大群", "新群"]
-    assert shown.check.isVisible() and shown.check.title.text() == "新群"
+    assert shown.check.isVisible() and shown.sheet.title.text() == "新群"
 
 
 def test_the_check_says_who_is_who_and_accuses_nobody(checking: GroupsPage) -> None:
@@ -312,7 +312,7 @@ def test_chips_edit_and_bin(checking: GroupsPage, office: Office, asker: Any) ->
 
     asker.answers.append(rename)
     checking.check.about.edit.click()
-    assert checking.check.title.text() == "国际2301班（新）"
+    assert checking.sheet.title.text() == "国际2301班（新）"
     checking.check.about.to_bin.click()
     assert checking.table.isVisible()
     assert len(groups.groups(office)) == 1

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QWidget
 
 from lut_admin.convention.groups import RULES, GroupKind
+from lut_admin.convention.nickname.rule import Form
 from lut_admin.desk import look
 from lut_admin.desk.findings import Messages, refusal_card
-from lut_admin.desk.forms import Field, choice, count, line, paragraph
+from lut_admin.desk.forms import Field, choice, count, day, day_of, lay_out, line, paragraph
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pieces import button, column, row
+from lut_admin.desk.pieces import button, column
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -19,10 +21,11 @@ if TYPE_CHECKING:
     from lut_admin.office.results import Result
 
 MOST = 10_000
+CODE_LASTS = timedelta(days=7)  # a group's QR code of WeChat
 
 
 class Editing(QDialog):
-    """Asks for a group's name, kind, class, size and note; makes it, or changes the one given."""
+    """Asks for a group's name, kind and class, and of one that is there for its size, nickname rule, QR code and note."""
 
     def __init__(self, desk: Desk, parent: QWidget, group: GroupLine | None = None) -> None:
         super().__init__(parent)
@@ -30,43 +33,65 @@ class Editing(QDialog):
         self.made: int | None = None
         say = desk.say
         self.setWindowTitle(say("groups.edit" if group else "groups.new"))
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(560 if group else 420)
         self.messages = Messages()
         self.name = line(group.name if group else "")
         self.kind = choice([(kind.value, say(kind.key)) for kind in GroupKind], group.kind.value if group else "class")
         self.class_name = line(group.class_name if group else "")
-        self.capacity = count(group.capacity if group else 500, MOST)
-        self.note = paragraph(group.note if group else "", lines=2)
-        self.of_kind = Field(say("groups.kind"), self.kind, " ")
-        self.of_class = Field(say("groups.class_name"), self.class_name, say("groups.class_name_why"))
-        size = Field(say("groups.capacity"), self.capacity)
-        size.setVisible(group is not None)
-        note = Field(say("groups.note"), self.note)
-        note.setVisible(group is not None)
+        self.of_kind = Field(say("groups.kind"), self.kind, "" if group else " ")
+        self.of_class = Field(say("groups.class_name"), self.class_name, "" if group else say("groups.class_name_why"))
         self.save = button(say("groups.save" if group else "groups.new"), "check", "primary", self.do)
-        buttons = row(None, button(say("window.cancel"), then=self.reject), self.save)
-        layout = column(
-            self.messages,
-            Field(say("groups.name"), self.name),
-            self.of_kind,
-            self.of_class,
-            size,
-            note,
-            None,
-            buttons,
-            gap=look.S12,
-        )
-        layout.setContentsMargins(look.S24, look.S24, look.S24, look.S16)
-        self.setLayout(layout)
-        self.save.setDefault(True)
+        name = Field(say("groups.name"), self.name)
+        if group is None:
+            lay_out(self, say("window.cancel"), self.save, self.messages, name, self.of_kind, self.of_class)
+        else:
+            lay_out(self, say("window.cancel"), self.save, self.messages, name, self._rest(group))
         self.kind.currentIndexChanged.connect(self._kind_chosen)
         self._kind_chosen()
 
+    def _rest(self, group: GroupLine) -> QWidget:
+        """What only a group that is there has, two fields a line: a low screen has room for it."""
+        say = self._desk.say
+        self.capacity = count(group.capacity, MOST)
+        self.form = choice([("", ""), *((form.value, say(form.key)) for form in Form)], group.form.value if group.form else "")
+        self.code_note = line(group.code_note, say("groups.code_note_hint"))
+        until = date.fromisoformat(group.code_expiry) if group.code_expiry else self._desk.office.today() + CODE_LASTS
+        self.code_has_end = QCheckBox(say("groups.code_has_end"))
+        self.code_expiry = day(until)
+        self.code_expiry.setAccessibleName(say("groups.code_has_end"))
+        self.code_has_end.setChecked(bool(group.code_expiry))
+        self.code_expiry.setEnabled(bool(group.code_expiry))
+        self.code_has_end.toggled.connect(self.code_expiry.setEnabled)
+        self.note = paragraph(group.note, lines=2)
+        lasts = QWidget()
+        lasts.setLayout(column(self.code_has_end, self.code_expiry, None, gap=look.S4))
+        fields = (
+            (self.of_kind, self.of_class),
+            (Field(say("groups.nickname_form"), self.form), Field(say("groups.capacity"), self.capacity)),
+            (Field(say("groups.code_note"), self.code_note), lasts),
+        )
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(look.S16)
+        grid.setVerticalSpacing(look.S12)
+        for place, pair in enumerate(fields):
+            for across, field in enumerate(pair):
+                grid.addWidget(field, place, across)
+                grid.setColumnStretch(across, 1)
+        grid.addWidget(Field(say("groups.note"), self.note), len(fields), 0, 1, 2)
+        made = QWidget()
+        made.setLayout(grid)
+        return made
+
     def _kind_chosen(self) -> None:
         """Only a class group has a class; each kind has its nickname rule."""
-        kind = GroupKind(self.kind.currentData())
+        say, kind = self._desk.say, GroupKind(self.kind.currentData())
         self.of_class.setVisible(kind is GroupKind.CLASS)
-        self.of_kind.below.setText(self._desk.say("groups.rule", form=self._desk.say(RULES[kind].form.key)))
+        usual = say(RULES[kind].form.key)
+        if self._group is None:
+            self.of_kind.below.setText(say("groups.rule", form=usual))
+        else:
+            self.form.setItemText(0, say("groups.form_of_kind", form=usual))
 
     def do(self) -> None:
         """Make it, or change it."""
@@ -83,6 +108,9 @@ class Editing(QDialog):
             "kind": kind.value,
             "class_name": class_name,
             "capacity": self.capacity.value(),
+            "nickname_form": self.form.currentData(),
+            "code_note": self.code_note.text(),
+            "code_expiry": day_of(self.code_expiry).isoformat() if self.code_has_end.isChecked() else "",
             "note": self.note.toPlainText(),
         }
         self._act(lambda _progress: groups.edit(office, group.id, fields))

@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from lut_admin.convention.hours import CHINA
 from lut_admin.desk.bin import bin_button
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.groups.bar import BarDelegate
-from lut_admin.desk.pages.groups.check import Check
 from lut_admin.desk.pages.groups.editing import Editing
+from lut_admin.desk.pages.groups.leaving import LeavingDesk
+from lut_admin.desk.pages.groups.report import Report
+from lut_admin.desk.pages.groups.sheet import VIEWS, Sheet
 from lut_admin.desk.pieces import EmptyState, button, column
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.office.results import Changes, Result
@@ -29,7 +31,10 @@ STALE, NEVER, LONG = "stale", "never", timedelta(days=30)
 
 
 class GroupsPage(Page):
-    """The list of groups with what the last check of each came to; one is opened to check its members."""
+    """The list of groups with what the last check of each came to; one is opened to check its members and all that follows.
+
+    Beside it stand who leaves the school, and the report of a month.
+    """
 
     name = "groups"
     icon = "message-circle"
@@ -38,11 +43,14 @@ class GroupsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._wanted: int | None = None
+        self._view = VIEWS[0]
         say = desk.say
         self.model = TableModel(self._columns(), lambda line: line.id, _key, self._marks)
         self.table: Table[GroupLine] = Table(self.model, "groups", desk.preferences, say("window.page.groups"), YIELDS)
         self.table.setItemDelegateForColumn(2, BarDelegate(self.table, self._parts))
-        self.check = Check(desk)
+        self.sheet = Sheet(desk)
+        self.check = self.sheet.check
+        self.leaving = LeavingDesk(desk)
         self.nothing = EmptyState(
             "message-circle",
             say("groups.empty"),
@@ -53,16 +61,20 @@ class GroupsPage(Page):
         self.make = button(say("groups.create"), "users", "", self._create)
         self.new = button(say("groups.new"), "plus", "", self._new)
         self.bin = bin_button(desk, self, "group")
+        self.leave = button(say("groups.leaving"), "graduation-cap", "", self._show_leaving)
+        self.report = button(say("groups.report"), "file-text", "", self._report)
         self.listing = Listing(
             self.table, say("groups.search"), say("groups.filter_groups"), self.nothing, say("window.clear")
         )
         self._pages = QStackedWidget()
         self._pages.addWidget(self.listing)
-        self._pages.addWidget(self.check)
+        self._pages.addWidget(self.sheet)
+        self._pages.addWidget(self.leaving)
         self.setLayout(column(self._pages))
         self.table.opened.connect(self._open)
-        self.check.left.connect(self._show_list)
-        self.check.wanted.connect(self._wish)
+        for opened in (self.sheet, self.leaving):
+            opened.left.connect(self._show_list)
+        self.sheet.wanted.connect(self._wish)
 
     def _columns(self) -> list[Column[GroupLine]]:
         say = self.desk.say
@@ -112,21 +124,28 @@ class GroupsPage(Page):
             yield from (name for name in TO_DO if shown[name])
 
     def tools(self) -> Sequence[QWidget]:
-        """What was taken off the list; making the groups the register needs, or one by hand."""
-        return (self.bin, self.make, self.new)
+        """What was taken off the list; who leaves, the month's report; making the groups the register needs, or one by hand."""
+        return (self.bin, self.leave, self.report, self.make, self.new)
 
     def refresh(self) -> None:
         """Read the groups afresh."""
         from lut_admin.office import groups
 
         self.desk.read(lambda _progress: groups.groups(self.desk.office), self._put)
+        if self._pages.currentWidget() is self.leaving:
+            self.leaving.refresh()
 
     def visit(self, where: Mapping[str, Any]) -> None:
-        """``group=id`` opens one, ``new=True`` makes one, ``mark=name`` shows those of a chip."""
+        """``group=id`` opens one (at ``view=name``), ``new=True`` makes one, ``mark=name`` shows those of a chip,
+        ``leaving=True`` shows who leaves the school, ``report=True`` asks for a month's report."""
         if where.get("new"):
             self._new()
+        elif where.get("leaving"):
+            self._show_leaving()
+        elif where.get("report"):
+            self._report()
         elif "group" in where:
-            self._wanted = where["group"]
+            self._wanted, self._view = where["group"], where.get("view", VIEWS[0])
             self._open_wanted()
         elif "mark" in where:
             self._show_list()
@@ -136,11 +155,13 @@ class GroupsPage(Page):
     def _put(self, lines: Sequence[GroupLine]) -> None:
         say = self.desk.say
         self.listing.put(lines, say("groups.all"), [(mark, say(f"groups.{mark}")) for mark in (*TO_DO, STALE, NEVER)])
-        if self._pages.currentWidget() is not self.check:
-            self._show_list()
-        elif (open_one := self.model.rows.find(self.check.group_id)) is not None:
-            self.check.about_changed(open_one)
-        else:
+        if self._pages.currentWidget() is self.sheet:
+            open_one = self.model.rows.find(self.sheet.group_id)
+            if open_one is not None:
+                self.sheet.put(open_one)
+            else:
+                self._show_list()
+        elif self._pages.currentWidget() is self.listing:
             self._show_list()
         self._open_wanted()
 
@@ -151,9 +172,23 @@ class GroupsPage(Page):
             self._open(line)
 
     def _open(self, line: GroupLine) -> None:
-        self._pages.setCurrentWidget(self.check)
+        self._pages.setCurrentWidget(self.sheet)
         self._show_tools()
-        self.check.begin(line)
+        self.sheet.begin(line, self._view)
+        self._view = VIEWS[0]
+
+    def _show_leaving(self) -> None:
+        self._pages.setCurrentWidget(self.leaving)
+        self._show_tools()
+        self.leaving.begin()
+
+    def _report(self) -> None:
+        from lut_admin.office import groups
+
+        def ask(found: Sequence[GroupLine]) -> None:
+            self._ask(Report(self.desk, self, found))
+
+        self.desk.read(lambda _progress: groups.groups(self.desk.office), ask)
 
     def _create(self) -> None:
         from lut_admin.office import groups
@@ -171,15 +206,18 @@ class GroupsPage(Page):
     def _sheet(self, line: GroupLine | None) -> int | None:
         """Ask for a group, or for changes to one; the id of one that was made."""
         sheet = Editing(self.desk, self, line)
-        made = sheet.made if self.desk.ask.dialog(sheet) else None
-        sheet.setParent(None)
-        sheet.deleteLater()
-        return made
+        return sheet.made if self._ask(sheet) else None
+
+    def _ask(self, dialog: QDialog) -> bool:
+        agreed = self.desk.ask.dialog(dialog)
+        dialog.setParent(None)
+        dialog.deleteLater()
+        return agreed
 
     def _wish(self, what: str) -> None:
         from lut_admin.office import groups
 
-        line = self.model.rows.find(self.check.group_id)
+        line = self.model.rows.find(self.sheet.group_id)
         if line is None:
             return
         if what == "edit":
@@ -198,7 +236,7 @@ class GroupsPage(Page):
         """The ways to make groups stand by the list, not by one group."""
         listed = self._pages.currentWidget() is self.listing
         self.bin.setVisible(listed)
-        for tool in (self.make, self.new):
+        for tool in (self.leave, self.report, self.make, self.new):
             tool.setVisible(listed and self.listing.filled)
 
 

@@ -1,0 +1,173 @@
+"""Changes: the past checks of a group with their bars, and for each who came, left or took another nickname."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+
+from lut_admin.convention.hours import CHINA
+from lut_admin.desk import look
+from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.groups.bar import BarDelegate
+from lut_admin.desk.pages.groups.turns import Members, Strangers, Turns
+from lut_admin.desk.pages.groups.view import View
+from lut_admin.desk.pieces import Card, EmptyState, button, column, row, text
+from lut_admin.desk.tables import Column, Table, TableModel
+
+if TYPE_CHECKING:
+    from lut_admin.office.groups import Checked, Event, GroupLine, KeptLine, Stranger, Turnover
+
+WIDTH = 300
+PARTS = ("turns", "members", "strangers")
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """All that is known of a group over time."""
+
+    checks: Sequence[Checked]
+    turnover: Sequence[Turnover]
+    events: Sequence[Event]
+    strangers: Sequence[Stranger]
+    people: Mapping[int, str]
+
+
+class Changed(View):
+    """The past checks, the newest first and chosen; beside them what changed with one, whom it held, and who is a stranger."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        say = desk.say
+        self._past: Past | None = None
+        self.model: TableModel[Checked] = TableModel(self._columns(), lambda one: one.id, lambda one: one.at)
+        self.table: Table[Checked] = Table(self.model, "past_checks", desk.preferences, say("groups.past"), ("fine",))
+        self.table.setItemDelegateForColumn(1, BarDelegate(self.table, lambda at: self.model.rows.at(at).parts))
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName(say("changes.views"))
+        for part in PARTS:
+            self.tabs.addTab(say(f"changes.{part}"))
+        self.turns, self.members, self.strangers = Turns(desk), Members(desk), Strangers(desk)
+        self.strangers.refused.connect(self.refused)
+        self.told = text("", "muted", wrap=True)
+        self.parts = QStackedWidget()
+        for one in (self.turns, self.members, self.strangers):
+            self.parts.addWidget(one)
+        self.nothing = EmptyState(
+            "history",
+            say("changes.unchecked"),
+            say("changes.unchecked_why"),
+            button(say("ladder.to_check"), "user-check", "primary", lambda: self.wanted.emit("check")),
+        )
+        self.views = QStackedWidget()
+        self.views.addWidget(self._filled())
+        self.views.addWidget(self.nothing)
+        self.setLayout(column(self.messages, self.views))
+        self.tabs.currentChanged.connect(self._turn_to)
+        self.table.chosen.connect(lambda _: self._show())
+
+    def _filled(self) -> QWidget:
+        left = Card(self.desk.say("groups.past"), padding=look.S12)
+        left.setFixedWidth(WIDTH)
+        left.body.addWidget(self.table, 1)
+        right = Card(padding=look.S12)
+        right.body.addWidget(self.tabs)
+        right.body.addWidget(self.told)
+        right.body.addWidget(self.parts, 1)
+        both = row(gap=look.S12)
+        both.addWidget(left)
+        both.addWidget(right, 1)
+        made = QWidget()
+        made.setLayout(both)
+        return made
+
+    def begin(self) -> None:
+        """See `View`."""
+        self._past = None
+        self.model.put(())
+
+    def refresh(self, group: GroupLine) -> None:
+        """See `View`."""
+        from lut_admin.office import groups, roster
+
+        office, one = self.desk.office, group.id
+
+        def read(_progress: object) -> Past:
+            called = {line.id: line.name for line in roster.students(office)}
+            return Past(
+                groups.checks(office, one)[::-1],
+                groups.turnover(office, one),
+                groups.events(office, one),
+                groups.strangers(office, one),
+                called,
+            )
+
+        self.read(read, self._put)
+
+    def _put(self, found: Past) -> None:
+        self._past = found
+        self.model.put(found.checks)
+        self.views.setCurrentIndex(0 if found.checks else 1)
+        if self.group is not None:
+            self.strangers.put(self.group.id, found.strangers)
+        self.tabs.setTabText(2, self.desk.say("changes.strangers_n", n=len(found.strangers)))
+        if found.checks and self.table.current is None:
+            self.table.setCurrentIndex(self.model.index(0, 0))
+        self._show()
+
+    def _turn_to(self, place: int) -> None:
+        self.parts.setCurrentIndex(place)
+        self._show()
+
+    def _show(self) -> None:
+        """What the chosen check came to, in the part that is seen."""
+        from lut_admin.office import groups
+
+        check, past = self.table.current, self._past
+        if check is None or past is None:
+            return
+        say = self.desk.say
+        step = next((one for one in past.turnover if one.audit_id == check.id), None)
+        self.turns.put(step, [one for one in past.events if one.audit_id == check.id])
+        self.tabs.setTabText(0, say("changes.turns_n", n=self.turns.lines))
+        self.tabs.setTabText(1, say("changes.members_n", n=check.counts["members"]))
+        if self.tabs.currentIndex() == 2:
+            self.told.setText(say("changes.strangers_why"))
+            return
+        since = say("changes.since", day=moment(step.since)) if step is not None and step.since else say("changes.first")
+        whole = say("changes.whole" if check.complete else "changes.partial")
+        self.told.setText(say("changes.told", day=moment(check.at), whole=whole, since=since))
+        if self.tabs.currentIndex() == 1:
+            office, audit_id, people = self.desk.office, check.id, past.people
+
+            def shown(lines: Sequence[KeptLine]) -> None:
+                if self.table.current is not None and self.table.current.id == audit_id:
+                    self.members.put(lines, people)
+
+            self.desk.read(lambda _progress: groups.kept_lines(office, audit_id), shown, self.refused)
+
+    def _columns(self) -> list[Column[Checked]]:
+        say = self.desk.say
+        return [
+            Column("at", say("changes.day"), lambda one: moment(one.at)[:10], width=100, sort=lambda one: one.at),
+            Column("bar", say("groups.bar"), self._fine, kind="muted", width=90),
+            Column("fine", say("changes.fine"), _share, kind="number", width=64, sort=lambda one: one.parts["fine"]),
+        ]
+
+    def _fine(self, one: Checked) -> str:
+        return self.desk.say("groups.fine_of", fine=one.parts["fine"], members=one.counts["members"])
+
+
+def moment(at: str) -> str:
+    """A moment on record, as a clock in China shows it."""
+    return f"{datetime.fromisoformat(at).astimezone(CHINA):%Y-%m-%d %H:%M}"
+
+
+def _share(one: Checked) -> str:
+    members = int(one.counts["members"])
+    return f"{one.parts['fine'] * 100 // members}%" if members else ""

@@ -1,0 +1,61 @@
+"""A message to read and copy, in both languages; nothing of it is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from lut_admin.desk import look
+from lut_admin.desk.findings import Messages, refusal_card
+from lut_admin.desk.jobs import Op
+from lut_admin.desk.page import Desk
+from lut_admin.desk.pieces import button, column
+from lut_admin.refusals import Refusal
+
+if TYPE_CHECKING:
+    from lut_admin.office.groups import Message
+
+HEIGHT = 132
+
+
+class Letter(QWidget):
+    """Shows the message that an op reads, with the button that copies it."""
+
+    def __init__(self, desk: Desk, name: str, copy: str) -> None:
+        super().__init__()
+        self.desk = desk
+        self._asked = 0
+        self.messages = Messages()
+        self.words = QPlainTextEdit()
+        self.words.setReadOnly(True)
+        self.words.setTabChangesFocus(True)
+        self.words.setAccessibleName(name)
+        self.words.setMinimumHeight(HEIGHT)
+        self.copy = button(copy, "copy", "", self.take)
+        self.setLayout(column(self.messages, self.words, self.copy, gap=look.S8))
+
+    def put(self, op: Op | None) -> None:
+        """Read the message in the worker and show it; None: there is none to send."""
+        self._asked += 1
+        asked = self._asked
+        self.messages.clear()
+        self.words.clear()
+        self.copy.setEnabled(False)
+        self.setVisible(op is not None)
+
+        def shown(message: Message) -> None:
+            if asked == self._asked:
+                self.words.setPlainText(message.text)
+                self.copy.setEnabled(True)
+
+        def refused(refusal: Refusal) -> None:
+            if asked == self._asked:
+                self.messages.put(refusal_card(self.desk, refusal))
+
+        if op is not None:
+            self.desk.read(op, shown, refused)
+
+    def take(self) -> None:
+        """Copy it."""
+        self.desk.copy(self.words.toPlainText())

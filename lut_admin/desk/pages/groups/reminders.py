@@ -1,0 +1,157 @@
+"""Reminders: where each member's ladder stands, the most pressing first, with the message to copy beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from lut_admin.convention.reminders import About, State
+from lut_admin.desk import look
+from lut_admin.desk.listing import Listing
+from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.groups.asking import Asking, day, person_of
+from lut_admin.desk.pages.groups.view import View
+from lut_admin.desk.pieces import EmptyState, Tone, button, column, row
+from lut_admin.desk.tables import Column, Table, TableModel
+
+if TYPE_CHECKING:
+    from lut_admin.office.groups import GroupLine, Ladder, Message
+
+TONES: dict[State, Tone] = {
+    State.ADVISER: "bad",
+    State.DUE: "warn",
+    State.CLAIMED: "primary",
+    State.WAITING: "muted",
+    State.WITH_ADVISER: "primary",
+    State.GAP: "primary",
+    State.SETTLED: "ok",
+}
+YIELDS = ("suggestion", "last", "about")
+
+
+class Reminders(View):
+    """Everybody in a group who is to be asked something; copied one by one, noted one by one or together."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        say = desk.say
+        self.model: TableModel[Ladder] = TableModel(self._columns(), _identity, _key, _marks)
+        self.table: Table[Ladder] = Table(self.model, "reminders", desk.preferences, say("ladder.title"), YIELDS)
+        self.listing = Listing(
+            self.table, say("ladder.search"), say("ladder.filter"), EmptyState("message-circle", "", ""), say("window.clear")
+        )
+        self.everybody = button(say("ladder.copy_everybody"), "copy", "", self._copy_everybody)
+        self.everybody.setToolTip(say("ladder.copy_everybody_why"))
+        self.beside = Asking(desk)
+        self.beside.refused.connect(self.refused)
+        self.unchecked = EmptyState(
+            "message-circle",
+            say("ladder.unchecked"),
+            say("ladder.unchecked_why"),
+            button(say("ladder.to_check"), "user-check", "primary", lambda: self.wanted.emit("check")),
+        )
+        self.nothing = EmptyState(
+            "circle-check",
+            say("ladder.nothing"),
+            say("ladder.nothing_why"),
+            button(say("ladder.copy_everybody"), "copy", "", self._copy_everybody),
+        )
+        both = row(gap=look.S12)
+        both.addWidget(self.listing, 1)
+        both.addLayout(column(self.beside, self.everybody))
+        filled = QWidget()
+        filled.setLayout(both)
+        self.views = QStackedWidget()
+        for one in (filled, self.nothing, self.unchecked):
+            self.views.addWidget(one)
+        self.setLayout(column(self.messages, self.views))
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show())
+
+    def begin(self) -> None:
+        """See `View`."""
+        self.model.put(())
+        self.listing.search.clear()
+        self.model.filter("")
+
+    def refresh(self, group: GroupLine) -> None:
+        """See `View`."""
+        from lut_admin.office import groups
+
+        office, group_id = self.desk.office, group.id
+        self.read(lambda _progress: groups.ladder(office, group_id), self._put)
+
+    def _put(self, found: Sequence[Ladder]) -> None:
+        say = self.desk.say
+        chips = [(state.value, say(f"ladder.chip_{state.value}")) for state in TONES]
+        self.listing.put(found, say("groups.all"), [*chips, *((about.value, say(about.key)) for about in About)])
+        checked = self.group is not None and self.group.checked is not None
+        self.views.setCurrentIndex(0 if found else 1 if checked else 2)
+        if found and self.table.current is None:
+            self.table.setCurrentIndex(self.model.index(0, 0))
+        self._show()
+
+    def _show(self) -> None:
+        if self.group is not None:
+            self.beside.put(self.group, self.table.selected)
+
+    def _copy_everybody(self) -> None:
+        from lut_admin.office import groups
+
+        def copied(message: Message) -> None:
+            self.desk.copy(message.text)
+
+        if self.group is not None:
+            office, group_id = self.desk.office, self.group.id
+            self.desk.read(lambda _progress: groups.combined_message(office, group_id), copied, self.refused)
+
+    def _columns(self) -> list[Column[Ladder]]:
+        say = self.desk.say
+        return [
+            Column("who", say("groups.who"), person_of, kind="name", width=190, second=_second),
+            Column("about", say("ladder.about"), lambda one: say(one.about.key), kind="muted", width=110),
+            Column("suggestion", say("groups.suggestion"), lambda one: one.suggestion or "", kind="muted", width=170),
+            Column(
+                "state",
+                say("ladder.state"),
+                lambda one: say(f"ladder.chip_{one.rung.state.value}"),
+                kind="pill",
+                width=130,
+                tone=lambda one: TONES[one.rung.state],
+                sort=lambda one: list(TONES).index(one.rung.state),
+                choices=[(state.value, say(f"ladder.chip_{state.value}")) for state in TONES],
+            ),
+            Column("times", say("ladder.times"), lambda one: str(len(one.given) or ""), kind="number", width=84,
+                   sort=lambda one: len(one.given)),
+            Column("last", say("ladder.last"), self._last, kind="muted", width=150, sort=_last_at),
+        ]  # fmt: skip
+
+    def _last(self, one: Ladder) -> str:
+        if not one.given:
+            return ""
+        last = one.given[-1]
+        return f"{day(last.at)} {self.desk.say(last.channel.key)}"
+
+
+def _second(one: Ladder) -> str:
+    return one.nickname if one.name else ""
+
+
+def _last_at(one: Ladder) -> str:
+    return one.given[-1].at if one.given else ""
+
+
+def _identity(one: Ladder) -> tuple[str, int | str]:
+    return one.about.value, one.whom
+
+
+def _key(one: Ladder) -> str:
+    from lut_admin.convention import names
+
+    return names.query(f"{one.name}\n{one.nickname}\n{one.suggestion or ''}\n{one.class_name}")
+
+
+def _marks(one: Ladder) -> Iterator[str]:
+    yield one.rung.state.value
+    yield one.about.value

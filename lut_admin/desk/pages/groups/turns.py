@@ -1,0 +1,202 @@
+"""Beside the past checks: who came and went with one, whom it held, and the strangers who are there now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from lut_admin.convention.membership import Answer
+from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.groups.asking import day
+from lut_admin.desk.pieces import EmptyState, Tone, button, column, row
+from lut_admin.desk.tables import Column, Table, TableModel
+
+if TYPE_CHECKING:
+    from lut_admin.office.groups import Event, KeptLine, Stranger, Turnover
+
+TONES: dict[str, Tone] = {"joined": "ok", "left": "muted", "removed": "bad", "renamed": "primary"}
+ANSWERS: dict[str, Tone] = {
+    Answer.STUDENT.value: "ok",
+    Answer.STAFF.value: "ok",
+    Answer.AMBIGUOUS.value: "primary",
+    Answer.OUTSIDER.value: "bad",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One line: what happened to whom, and what a notice told of it."""
+
+    place: int
+    moved: str
+    nickname: str
+    was: str
+    name: str
+    by: str = ""
+    method: str = ""
+    at: str = ""
+
+
+class Turns(QStackedWidget):
+    """Who joined, left or was renamed with one check, and what only notices told."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        say = desk.say
+        columns: list[Column[Turn]] = [
+            Column(
+                "moved",
+                say("changes.what"),
+                lambda one: say(f"changes.{one.moved}"),
+                kind="pill",
+                width=110,
+                tone=lambda one: TONES[one.moved],
+                choices=[(moved, say(f"changes.{moved}")) for moved in TONES],
+            ),
+            Column("nickname", say("groups.nickname"), lambda one: one.nickname, kind="name", width=190, second=self._was),
+            Column("name", say("groups.who"), lambda one: one.name, width=140),
+            Column("how", say("changes.how"), self._how, kind="muted", width=150),
+        ]
+        self.model: TableModel[Turn] = TableModel(columns, lambda one: one.place, lambda one: one.nickname)
+        self.table: Table[Turn] = Table(self.model, "turns", desk.preferences, say("changes.turns"), ("how", "name"))
+        self.addWidget(self.table)
+        self.addWidget(EmptyState("circle-check", say("changes.nothing"), say("changes.nothing_why")))
+
+    @property
+    def lines(self) -> int:
+        """How many lines there are."""
+        return len(self.model.rows.rows)
+
+    def put(self, step: Turnover | None, events: Sequence[Event]) -> None:
+        """Show what changed with a check; `events` are what its text told."""
+        self.model.put(list(_lines(step, events)))
+        self.setCurrentIndex(0 if self.lines else 1)
+
+    def _was(self, one: Turn) -> str:
+        return self.desk.say("changes.was", nickname=one.was) if one.was else ""
+
+    def _how(self, one: Turn) -> str:
+        by = self.desk.say("changes.by", name=one.by) if one.by else ""
+        method = self.desk.say(f"changes.method_{one.method}") if one.method else ""
+        return " · ".join(part for part in (by, method, one.at) if part)
+
+
+class Members(QWidget):
+    """The list of one kept check."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        say = desk.say
+        self._people: Mapping[int, str] = {}
+        columns: list[Column[KeptLine]] = [
+            Column("nickname", say("groups.nickname"), lambda one: one.nickname or say("changes.forgotten"), width=170),
+            Column("who", say("groups.who"), lambda one: self._people.get(one.student_id or 0, ""), width=150),
+            Column(
+                "answer",
+                say("changes.answer"),
+                lambda one: say(f"changes.answer_{one.answer}"),
+                kind="pill",
+                width=110,
+                tone=lambda one: ANSWERS[one.answer],
+                choices=[(answer, say(f"changes.answer_{answer}")) for answer in ANSWERS],
+            ),
+            Column("suggestion", say("groups.suggestion"), lambda one: one.suggestion or "", kind="muted", width=150),
+        ]
+        self.model: TableModel[KeptLine] = TableModel(columns, lambda one: one.row, lambda one: one.nickname)
+        self.table: Table[KeptLine] = Table(self.model, "kept_lines", desk.preferences, say("changes.members"), ("suggestion",))
+        self.setLayout(column(self.table))
+
+    def put(self, lines: Sequence[KeptLine], people: Mapping[int, str]) -> None:
+        """Show these lines; `people` are the students' names by id."""
+        self._people = people
+        self.model.put(lines)
+
+
+class Strangers(QWidget):
+    """Who is in the group and on no list, the longest there first; a decision can be taken back. Emits `refused`."""
+
+    refused = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._group_id = 0
+        say = desk.say
+        columns: list[Column[Stranger]] = [
+            Column("nickname", say("groups.nickname"), lambda one: one.nickname, width=170),
+            Column(
+                "decided",
+                say("groups.verdict"),
+                lambda one: say(_verdict(one)),
+                kind="pill",
+                width=110,
+                tone=lambda one: "bad" if one.decided else "primary",
+                choices=[("yes", say("changes.stranger")), ("no", say("changes.unsure"))],
+            ),
+            Column("days", say("changes.days"), lambda one: str(one.days), kind="number", width=84, sort=lambda one: one.days),
+            Column("since", say("changes.seen_since"), lambda one: day(one.first_seen), kind="muted", width=110),
+            Column("how", say("changes.how"), self._how, kind="muted", width=150),
+        ]
+        self.model: TableModel[Stranger] = TableModel(
+            columns, lambda one: (one.nickname, one.first_seen), lambda one: one.nickname
+        )
+        self.table: Table[Stranger] = Table(self.model, "strangers", desk.preferences, say("changes.strangers"), ("how", "since"))
+        self.back = button(say("changes.take_back"), "undo-2", "", self.do)
+        self.lists = QStackedWidget()
+        filled = QWidget()
+        filled.setLayout(column(self.table, row(self.back, None)))
+        self.lists.addWidget(filled)
+        self.lists.addWidget(EmptyState("circle-check", say("changes.no_strangers"), say("changes.no_strangers_why")))
+        self.setLayout(column(self.lists))
+        self.table.chosen.connect(lambda _: self._tell())
+
+    def put(self, group_id: int, found: Sequence[Stranger]) -> None:
+        """Show these."""
+        self._group_id = group_id
+        self.model.put(found)
+        self.lists.setCurrentIndex(0 if found else 1)
+        self._tell()
+
+    def do(self) -> None:
+        """Take back that somebody is a stranger: it is a question again."""
+        from lut_admin.office import groups
+
+        one = self.table.current
+        if one is not None and one.known_id is not None:
+            office, known_id = self.desk.office, one.known_id
+            self.desk.act(lambda _progress: groups.take_back(office, known_id), refused=self.refused.emit)
+
+    def _tell(self) -> None:
+        one = self.table.current
+        self.back.setVisible(any(stranger.known_id is not None for stranger in self.model.rows.rows))
+        self.back.setEnabled(one is not None and one.known_id is not None)
+
+    def _how(self, one: Stranger) -> str:
+        by = self.desk.say("changes.by", name=one.by) if one.by else ""
+        method = self.desk.say(f"changes.method_{one.method}") if one.method else ""
+        return " · ".join(part for part in (by, method) if part)
+
+
+def _verdict(one: Stranger) -> str:
+    return "changes.stranger" if one.decided else "changes.unsure"
+
+
+def _lines(step: Turnover | None, events: Sequence[Event]) -> Iterator[Turn]:
+    place, told = 0, set()
+    for one in step.turned if step is not None else ():
+        event, change = one.event, one.change
+        moved = "removed" if event is not None and event.moved == "removed" else change.turn.value
+        how = (event.by, event.method, event.at) if event is not None else ("", "", "")
+        if event is not None:
+            told.add(event.id)
+        yield Turn(place, moved, change.nickname, change.was, one.name, *how)
+        place += 1
+    for event in events:
+        if event.id not in told and event.moved in TONES:
+            yield Turn(place, event.moved, event.nickname, "", "", event.by, event.method, event.at)
+            place += 1
