@@ -227,8 +227,10 @@ def _decided(
 ) -> AuditView:
     """The check with the decisions of earlier ones in it; those about somebody who is no more on record wait."""
     there = {person.id for person in students}, {member.id for member in staff}
-    standing = decisions.standing(view.members.nicknames, {key: one.decision for key, one in known.items()})
-    used = {row: known[decisions.key(view.members.nicknames[row])] for row in standing if row not in view.members.cut}
+    # Of an entry of a chain the nickname alone, without the message that follows it.
+    nicknames = [line.nickname for line in view.audit.lines]
+    standing = decisions.standing(nicknames, {key: one.decision for key, one in known.items()})
+    used = {row: known[decisions.key(nicknames[row])] for row in standing if row not in view.members.cut}
     used = {
         row: one
         for row, one in used.items()

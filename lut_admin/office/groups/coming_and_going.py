@@ -83,7 +83,7 @@ class Stranger:
 
 
 def turnover(office: Office, group_id: int) -> list[Turnover]:
-    """What changed with each kept check of a group, the newest first."""
+    """What changed with each kept check of a group's nicknames, the newest first."""
     group(office, group_id)
     with office.read() as connection:
         steps = rules.turnover(snapshots(connection, group_id))
@@ -105,7 +105,7 @@ def strangers(office: Office, group_id: int) -> list[Stranger]:
         here = last_seen(connection, [group_id]).get(group_id, NOBODY)
         known = known_in(connection, group_id)
         seen: dict[str, list[str]] = {}
-        for snapshot in snapshots(connection, group_id):
+        for snapshot in snapshots(connection, group_id, nicknames_only=False):
             for key in {decisions.key(line.nickname) for line in snapshot.lines}:
                 seen.setdefault(key, []).append(snapshot.at)
         came = {decisions.key(one.nickname): one for one in events_in(connection, group_id) if one.moved == "joined"}

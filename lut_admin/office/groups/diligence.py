@@ -150,6 +150,7 @@ def _put_right(
 
 def _gone(until: Sequence[Checked], told: dict[int, list[KeptLine]], span: Month) -> tuple[int, int, int]:
     """In the month: students gone who had to leave, strangers gone, and strangers seen for the first time."""
+    until = [one for one in until if one.names_from is Source.NICKNAMES]
     snapshots = [Snapshot(one.id, one.at, one.complete, tuple(line.seen for line in told[one.id])) for one in until]
     steps = {step.id: step for step in rules.turnover(snapshots)}
     leaving: set[int] = set()

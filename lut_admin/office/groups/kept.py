@@ -86,9 +86,13 @@ def lines_of(connection: Connection, audit_ids: Iterable[int]) -> dict[int, list
     return found
 
 
-def snapshots(connection: Connection, group_id: int) -> list[Snapshot]:
-    """Every kept check of a group as the rules of coming and going see it, oldest first."""
+def snapshots(connection: Connection, group_id: int, *, nicknames_only: bool = True) -> list[Snapshot]:
+    """The kept checks of a group as the rules of coming and going see them, oldest first.
+
+    Lists of remarks are left out, unless asked for: one person is called otherwise there without having changed anything.
+    """
     those = checks_in(connection, [group_id]).get(group_id, [])
+    those = [one for one in those if not nicknames_only or one.names_from is Source.NICKNAMES]
     lines = lines_of(connection, [one.id for one in those])
     return [Snapshot(one.id, one.at, one.complete, tuple(line.seen for line in lines[one.id])) for one in those]
 

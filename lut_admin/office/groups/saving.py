@@ -26,9 +26,11 @@ def save_audit(office: Office, view: AuditView, choices: Mapping[int, Choice] | 
     """Keep a check as a dated snapshot of the group; undone like any act.
 
     `choices` are a person's answers (row → student id, `AsStaff`, None for nobody), which stand above what was recognised and
-    are remembered for the group.
+    are remembered for the group; not of a nickname that the screen cut off, or
+    that may end in a message.
     """
-    original = view.members.nicknames
+    nicknames = [line.nickname for line in view.audit.lines]
+    unsure = {*view.members.cut, *(line.row for line in view.audit.lines if line.open_end)}
     if choices:
         view = settle(office, view, choices)
     remarks = view.members.source is Source.REMARKS
@@ -45,7 +47,7 @@ def save_audit(office: Office, view: AuditView, choices: Mapping[int, Choice] | 
         made = pen.insert(tables.Audit, [row])
         pen.insert(tables.AuditLine, [{"audit_id": made[0], **line} for line in lines])
         if choices:
-            remember(pen, view.group_id, original, choices)
+            remember(pen, view.group_id, nicknames, {row: one for row, one in choices.items() if row not in unsure})
         _note_events(pen, view.group_id, made[0], view.told)
         return Result(Changes.AUDITS, pen.act_id, ACT, facts, made[0])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lut_admin.convention.sources import Source
 from lut_admin.convention.turnover import Turn
 from lut_admin.office import groups, history
 from lut_admin.office.office import Office
@@ -45,6 +46,15 @@ def test_a_nickname_that_stays_is_the_same_person_whoever_it_was_taken_for(
     check(main, ["Happy Cat 2000"])
     check(main, ["Happy Cat 2000"], {0: people["jane"]})
     assert told(office, main) == {}
+
+
+def test_a_list_of_remarks_renames_nobody(office: Office, people: dict[str, int], main: int, check: Check) -> None:
+    check(main, ["Jane Doe+杜珍", "Happy Cat 2000"])
+    check(main, ["杜珍 机械", "那只猫"], {0: people["jane"]}, names_from=Source.REMARKS)
+    assert len(groups.turnover(office, main)) == 1
+    check(main, ["Jane Doe+杜珍", "Happy Cat 2000"])
+    assert told(office, main) == {}
+    assert [one.checks for one in groups.strangers(office, main)] == [2]
 
 
 def test_notices_tell_who_invited_whom_and_are_noted_once(

@@ -92,6 +92,17 @@ def test_a_colleague_is_decided_and_remembered(office: Office, people: dict[str,
     assert answers(office, main, ["Sunny Day"]) == [("outsider", None)]
 
 
+def test_what_the_screen_cut_off_is_not_remembered_nor_what_was_said_in_a_chain(
+    office: Office, people: dict[str, int], main: int
+) -> None:
+    text = "Happy Ca…\nJohn Tester+田约翰"
+    view = groups.audit_group(office, main, text)
+    groups.save_audit(office, view, {0: people["jane"]})
+    chain = groups.audit_group(office, main, "#接龙\n周五前交费\n\n1. Happy Cat 2000 明天到\n2. Blue Sky 已缴费\n")
+    groups.save_audit(office, chain, {0: people["jane"], 1: None})
+    assert not any("明天" in known.nickname for known in groups.known_nicknames(office, main))
+
+
 def test_a_choice_in_the_check_stands_above_what_was_remembered(
     office: Office, people: dict[str, int], main: int, check: Check
 ) -> None:
