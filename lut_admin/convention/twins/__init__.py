@@ -117,8 +117,7 @@ def _slip(slip: Slip, text: str, span: tuple[int, int], chinese: bool) -> Findin
         facts["date"] = slip.on.isoformat()
     message = f"twin.{slip.code}"
     if slip.code == "weekday_date" and slip.on is not None:
-        facts["right_zh"] = f"星期{'一二三四五六日'[slip.on.weekday()]}"
-        facts["right_en"] = slip.on.strftime("%A")
+        message = f"twin.fits_{slip.on.isoweekday()}"
     if slip.code == "duration":
         message, facts["count"] = "twin.range", slip.length
     weight = Weight.ASK if slip.code == "deadline" else Weight.WARN
