@@ -107,6 +107,13 @@ def students(office: Office, binned: bool = False) -> list[StudentLine]:
         return list(shelf.lines)
 
 
+def everybody(office: Office) -> int:
+    """How many students there are, without reading them."""
+    with office.glance() as raw:
+        (count,) = raw.execute(_EVERYBODY).fetchone()
+    return int(count)
+
+
 class Beginning(NamedTuple):
     """The first lines of the list, and how many there are in all."""
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
 
 from lut_admin import app as composition
@@ -385,3 +386,28 @@ def test_the_list_is_filtered_searched_and_binned(window: Window, office: Office
     assert [line.zh for line in notices.notices(office)] == ["体检通知。"]
     history.undo(office)
     assert len(notices.notices(office)) == 2
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_is_found_shows_under_the_text_a_moment_after_it_is_typed(open_window: Any, language: str) -> None:
+    window = open_window("notices", language=language, size=(1093, 614))
+    window.go("notices", new=True)
+    composer = page(window).composer
+    assert not composer.category.currentData()  # found before a purpose is chosen, too
+    for name, words in (("zh", "请带护照 E12345678 来。"), ("en", "Bring passport E12345678 please.")):
+        composer.halves.editors[name].clear()
+        composer.halves.editors[name].insertPlainText(words)
+    QTest.qWait(600)
+    cards = composer.notes.messages.cards()
+    assert cards
+    card = cards[0]
+    assert not card.visibleRegion().isEmpty()
+    text = composer.halves.mapTo(composer, composer.halves.rect().bottomLeft()).y()
+    row = composer.primary.mapTo(composer, composer.primary.rect().topLeft()).y()
+    assert text < composer._area.geometry().top() and composer._area.geometry().bottom() < row
+    for name in ("zh", "en"):
+        marked = {one.cursor.selectedText() for one in composer.halves.editors[name].extraSelections()}
+        assert "E12345678" in marked, name
+    composer.halves.put("请来办公室。", "Please come to the office.")
+    QTest.qWait(600)
+    assert not composer.notes.messages.cards()

@@ -41,3 +41,22 @@ def test_the_first_lines_come_with_the_true_count_and_then_all_of_them(
     rows = page.listing.model.rows
     assert rows.rows == whole and page.listing.coming == 0
     assert [rows.at(place).english_name for place in range(len(rows.shown))] == ["Jane Sample 8"]
+
+
+def test_while_nobody_sees_the_list_its_students_are_only_counted(
+    office: Office, open_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rooms = composition.rooms
+    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name in ("today", "students")])
+    roster.add(office, {"passport_name": "MENSAH KOFI"})
+    window = open_window("today")
+    badge = window.frame.navigation._buttons["students"].badge
+    page = window.findChild(StudentsPage)
+    assert isinstance(page, StudentsPage)
+    assert badge.text() == "1" and not page.listing.model.rows.rows
+    window.act(lambda _: roster.add(office, {"passport_name": "REN MINGYU"}))
+    assert badge.text() == "2" and not page.listing.model.rows.rows
+    window.undo()
+    assert badge.text() == "1"
+    window.go("students")
+    assert len(page.listing.model.rows.rows) == 1 and badge.text() == "1"

@@ -1,4 +1,5 @@
-"""How the list arrives: of very many students the first lines are painted while the others are read."""
+"""How the list arrives: only counted while nobody sees it; of very many students the first lines are painted while the others
+are read."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from lut_admin.desk.page import Desk
+from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.students.columns import Marks
 from lut_admin.desk.pages.students.listing import Listing
 from lut_admin.desk.rows import Rows
@@ -17,6 +18,31 @@ if TYPE_CHECKING:
 
 SCREENFUL = 60
 PAINTING = 5  # milliseconds: until what was put is painted
+
+
+class Counted(Page):
+    """A page whose badge says how many students there are."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._everybody = 0
+
+    def badge(self) -> tuple[str, bool] | None:
+        """How many students there are."""
+        return (f"{self._everybody:,}", False) if self._everybody else None
+
+    def read_badge(self) -> None:
+        """They are counted; reading 100,000 only for their number would keep the worker from what a person waits for."""
+        from lut_admin.office import shelf
+
+        office = self.desk.office
+        if self._stale:
+            self.desk.read(lambda _progress: shelf.everybody(office), self.tell_everybody)
+
+    def tell_everybody(self, number: int) -> None:
+        """So many there are."""
+        self._everybody = number
+        self.heading_changed.emit()
 
 
 def read_list(desk: Desk, listing: Listing, then: Callable[[Rows[StudentLine], int], None]) -> None:

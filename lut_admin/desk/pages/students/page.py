@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
 
 from lut_admin.desk import look
 from lut_admin.desk.findings import refusal_card
-from lut_admin.desk.page import Desk, Page
-from lut_admin.desk.pages.students.arriving import read_list
+from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.students.arriving import Counted, read_list
 from lut_admin.desk.pages.students.country import ask_country
 from lut_admin.desk.pages.students.deeds import Deeds
 from lut_admin.desk.pages.students.edits import Edits
@@ -42,7 +42,7 @@ STUDENTS, STAFF, BIN = range(3)
 View = TypeVar("View", bound=QWidget)
 
 
-class StudentsPage(Page):
+class StudentsPage(Counted):
     """The register. Ways in: ``student=id``, ``importing=True``, ``file=Path``, ``mark=name`` (a chip), ``new=True``."""
 
     name = "students"
@@ -112,11 +112,6 @@ class StudentsPage(Page):
             button(say("students.import"), "upload", "", self.choose_file),
         )
 
-    def badge(self) -> tuple[str, bool] | None:
-        """How many students there are."""
-        n = self.listing.coming or len(self.listing.model.rows.rows)
-        return (f"{n:,}", False) if n else None
-
     def refresh(self) -> None:
         """Read the register afresh."""
         read_list(self.desk, self.listing, self._put)
@@ -138,7 +133,7 @@ class StudentsPage(Page):
     def _put(self, rows: Rows[StudentLine], coming: int) -> None:
         self.listing.put(rows, coming)
         self._loaded = not coming
-        self.heading_changed.emit()
+        self.tell_everybody(coming or len(rows.rows))
         if coming:
             return
         if self.pane.student is not None:
