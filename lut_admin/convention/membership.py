@@ -174,10 +174,7 @@ def settle(
 
 def of_remarks(audit: Audit) -> Audit:
     """The audit of a list of one's own remarks: who is there, and nothing said of anybody's nickname (Art. 4)."""
-    lines = tuple(
-        replace(line, findings=tuple(finding for finding in line.findings if finding.article != 4), suggestion=None)
-        for line in audit.lines
-    )
+    lines = tuple(replace(_unaccused(line), open_end=line.open_end) for line in audit.lines)
     return Audit(lines, replace(audit.summary, to_rename=0))
 
 
