@@ -15,7 +15,7 @@ from lut_admin.convention.roster import Person
 # Fewer names than this say nothing about how rare a name is in the world.
 _LEAST = 8_000
 # A piece that more names share finds nobody.
-_MOST_PIECES = 300
+_MOST_PIECES = 80
 
 
 class Index:

@@ -14,7 +14,7 @@ from lut_admin.convention.recognition.weighing import Query
 # So many students are weighed; of more, those whose Chinese name is somewhat like the nickname's.
 _MOST_ALIKE = 12
 _MOST_FOUND = 24
-_MOST_SIFTED = 1_200
+_MOST_SIFTED = 600
 _MOST_LOOKED_AT = 1_500
 _FEW = 4
 _LONG = 5
