@@ -513,6 +513,10 @@ def test_counting_answers_at_once_and_copies_with_totals(page: StudentsPage, ask
         dialog.columns.setCurrentIndex(dialog.columns.findData("status"))  # type: ignore[attr-defined]
         dialog.who.setCurrentIndex(dialog.who.findData("all"))  # type: ignore[attr-defined]
         dialog.copy()  # type: ignore[attr-defined]
+        table = dialog.table  # type: ignore[attr-defined]
+        # In the header, where scrolling sideways leaves it.
+        assert [table.verticalHeaderItem(at).text() for at in (0, table.rowCount() - 1)] == ["CN-2023-1", "合计"]
+        assert table.item(0, table.columnCount() - 1).text() == "2"
         return True
 
     asker.answers = [answer]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lut_admin.office.counting import CountTable
 
 EVERYBODY, PRESENT = "all", "present"
+WIDEST = 240
 
 
 class CountDialog(QDialog):
@@ -46,8 +47,12 @@ class CountDialog(QDialog):
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setShowGrid(False)
         self.table.setItemDelegate(TextDelegate(self.table))
-        self.table.verticalHeader().hide()
+        # What a row counts stands in its header: it stays where it is while many columns are scrolled.
         self.table.verticalHeader().setDefaultSectionSize(look.ROW_COMPACT)
+        self.table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.verticalHeader().setMaximumWidth(WIDEST)
+        self.table.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.table.verticalHeader().setHighlightSections(False)
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.horizontalHeader().setMinimumSectionSize(64)
         self.told = text("", "muted", wrap=True)
@@ -84,7 +89,7 @@ class CountDialog(QDialog):
 
         say, language = self._desk.say, self._desk.language
         self.counted = counted
-        heads = [say(f"field.{counted.row_field}")]
+        heads: list[str] = []
         if counted.column_field is not None:
             heads += [say_value(counted.column_field, value, language) for value in counted.columns]
         heads.append(say("count.total" if counted.column_field else "count.students"))
@@ -98,23 +103,25 @@ class CountDialog(QDialog):
 
     def _fill(self, heads: list[str], lines: list[list[str]]) -> None:
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self.table.clear()
         self.table.setColumnCount(len(heads))
         self.table.setRowCount(len(lines))
         for at, head in enumerate(heads):
             item = QTableWidgetItem(head)
-            item.setTextAlignment(right if at else left)
+            item.setTextAlignment(right)
             self.table.setHorizontalHeaderItem(at, item)
-        for down, line in enumerate(lines):
-            for across, cell in enumerate(line):
+        for down, (name, *cells) in enumerate(lines):
+            label = QTableWidgetItem(name)
+            label.setToolTip(name)
+            self.table.setVerticalHeaderItem(down, label)
+            for across, cell in enumerate(cells):
                 item = QTableWidgetItem(cell)
-                item.setTextAlignment(right if across else left)
+                item.setTextAlignment(right)
                 self.table.setItem(down, across, item)
         # A few hundred cells at most are measured: this is no list of students.
         self.table.resizeColumnsToContents()
         for at in range(len(heads)):
-            self.table.setColumnWidth(at, min(self.table.columnWidth(at) + look.S24, 240))
+            self.table.setColumnWidth(at, min(self.table.columnWidth(at) + look.S24, WIDEST))
 
     def copy(self) -> None:
         """The table with its totals, as Excel takes it."""
