@@ -53,6 +53,17 @@ class MemberList:
         """The same list, once a person has said whose names it holds."""
         return replace(self, source=source, remarks_likely=False)
 
+    def counting(self, counted: int | None) -> MemberList:
+        """The same list, once a person has read WeChat's own number of members off the screen.
+
+        A chat or a chain is never everybody; a list is when it holds as many as counted, and is not when it holds fewer.
+        """
+        if self.shape not in (Shape.NAMES, Shape.TABLE):
+            return replace(self, counted=counted)
+        there = sum(map(bool, self.nicknames))
+        whole = None if counted is None or there > counted else there == counted
+        return replace(self, counted=counted, complete=whole)
+
     def told(self) -> tuple[Word, ...]:
         """What was understood, as messages."""
         words = [Word("membership.understood", {"n": sum(map(bool, self.nicknames))})]

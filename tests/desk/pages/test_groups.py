@@ -66,6 +66,7 @@ def checking(open_window: Any, office: Office, people: dict[str, int], settle: C
     shown = page(window)
     shown.check.pasted.setPlainText(PASTED)
     shown.check._check()
+    shown.check.understood.whole.click()
     settle()
     return shown
 
@@ -132,6 +133,8 @@ def test_keys_decide_the_doubtful_and_go_on(checking: GroupsPage, people: dict[s
     candidates = outcome.candidates(outcome.table.current)
     QTest.keyClick(outcome.table, Qt.Key.Key_1)
     assert marks(checking)["Ahsan"] == "rename"  # known now, so the nickname can be judged and a better one offered
+    assert outcome.table.current is not None and outcome.table.current.settled  # still there, to be seen
+    QTest.keyClick(outcome.table, Qt.Key.Key_Return)
     assert outcome.table.current is not None and outcome.table.current.mark == "outsider"
     settled = outcome.model.rows.find(0)
     assert settled is not None and settled.line is not None and settled.line.suggestion == "Ahsan Ali+安山"
@@ -154,7 +157,8 @@ def test_a_key_never_decides_the_row_it_has_left(checking: GroupsPage) -> None:
     outcome.next_doubtful(-1)
     QTest.keyClick(outcome.table, Qt.Key.Key_1)
     QTest.keyClick(outcome.table, Qt.Key.Key_2)
-    assert len(outcome.choices()) == 1
+    assert len(outcome.choices()) == 1 and outcome.model.rows.mark == "ambiguous"
+    QTest.keyClick(outcome.table, Qt.Key.Key_Return)
     assert outcome.model.rows.mark == ""  # nothing is left under that chip: all are shown
 
 
@@ -180,8 +184,8 @@ def test_the_suggestion_is_copied(checking: GroupsPage) -> None:
 
 def test_the_check_is_kept_as_decided_and_undone(checking: GroupsPage, office: Office, people: dict[str, int]) -> None:
     outcome = checking.check.outcome
-    QTest.keyClick(outcome.table, Qt.Key.Key_1)
-    QTest.keyClick(outcome.table, Qt.Key.Key_N)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_Return, Qt.Key.Key_N):
+        QTest.keyClick(outcome.table, key)
     checking.check.keep.click()
     assert checking.table.isVisible()
     line = next(one for one in groups.groups(office) if one.class_name)
@@ -209,6 +213,7 @@ def test_who_calls_himself_a_teacher_is_entered_as_staff_by_a_key(
     check = checking.check
     check._judge(["Ahsan", nickname])
     QTest.keyClick(check.outcome.table, Qt.Key.Key_1)
+    QTest.keyClick(check.outcome.table, Qt.Key.Key_Return)
     assert marks(checking)[nickname] == "teacher"
     current = check.outcome.table.current
     assert current is not None and current.mark == "teacher"  # gone on to
@@ -271,8 +276,8 @@ def test_groups_never_checked_are_not_called_long_unchecked(checking: GroupsPage
 
 def test_a_shorter_list_makes_nobody_missing(checking: GroupsPage) -> None:
     checking.check._again()
-    checking.check.everybody.setChecked(False)
     checking.check._check()
+    checking.check.understood.part.click()
     assert "missing" not in {row.mark for row in checking.check.outcome.model.rows.rows}
 
 

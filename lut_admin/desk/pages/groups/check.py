@@ -2,52 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from lut_admin.convention.reminders import About, Channel
+from lut_admin.convention.sources import Source
 from lut_admin.desk import look
 from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.groups.about import About
+from lut_admin.desk.pages.groups.about import About as AboutGroup
+from lut_admin.desk.pages.groups.judging import Whom
+from lut_admin.desk.pages.groups.noticed import Noticed, in_words
 from lut_admin.desk.pages.groups.outcome import Outcome
-from lut_admin.desk.pieces import Card, button, column, icon_button, row, text
-from lut_admin.papers import words
-from lut_admin.refusals import Refusal
+from lut_admin.desk.pages.groups.pasting import CountLine, Pasting, SourceChoice
+from lut_admin.desk.pages.groups.understood import Understood
+from lut_admin.desk.pieces import button, column, row
+from lut_admin.papers.member_list import MemberList
+from lut_admin.refusals import Progress, Refusal
 
 if TYPE_CHECKING:
-    from lut_admin.office.groups import AuditView, GroupLine
-    from lut_admin.papers.member_list import MemberList
+    from lut_admin.office.groups import AuditView, GroupLine, Message, Told
+    from lut_admin.office.office import Office
+    from lut_admin.office.results import Result
 
-
-class Paste(QPlainTextEdit):
-    """Takes text, and a file that is dropped or pasted on it: `file` is emitted with its path, `entered` with Ctrl+Enter."""
-
-    file = Signal(object)
-    entered = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """As in Qt; Enter alone is a new line."""
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain == Qt.KeyboardModifier.ControlModifier:
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """As in Qt; a file on this computer, too."""
-        return _file(source) is not None or super().canInsertFromMimeData(source)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """A file is read, not named."""
-        path = _file(source)
-        if path is not None:
-            self.file.emit(path)
-        else:
-            self.insertPlainText(source.text())  # never a page's markup or pictures
+Reads = Callable[[Progress], MemberList]
 
 
 class Check(QWidget):
@@ -60,33 +43,49 @@ class Check(QWidget):
         super().__init__()
         self.desk = desk
         self._group: GroupLine | None = None
+        self._members: MemberList | None = None
+        self._answer: bool | None = None
+        self._source = ""
         self._asked = 0
-        say = desk.say
-        self.title = text("", "strong")
-        self.told = text("", "muted", wrap=True)
         self.messages = Messages()
-        self.pasted = Paste()
-        self.pasted.setPlaceholderText(say("groups.paste_hint"))
-        self.pasted.setAccessibleName(say("groups.paste"))
-        self.pasted.setTabChangesFocus(True)
-        self.pasted.file.connect(self.read_file)
-        self.pasted.entered.connect(self._check)
-        self.everybody = QCheckBox(say("groups.everybody"))
-        self.everybody.setToolTip(say("groups.everybody_why"))
-        self.about = About(desk)
+        self.pasting = Pasting(desk)
+        self.pasted = self.pasting.text
+        self.pasting.asked.connect(self._check)
+        self.pasting.file.connect(self.read_file)
+        self.about = AboutGroup(desk)
         self.about.wanted.connect(self.wanted)
         self.outcome = Outcome(desk)
         self.outcome.refused.connect(self._refused)
-        self.keep = button(say("groups.keep"), "check", "primary", self._keep)
+        self.names, self.count = SourceChoice(desk), CountLine(desk)
+        self.names.chosen.connect(self._say_source)
+        self.count.counted.connect(self._say_count)
+        self.noticed = Noticed(desk)
+        self.noticed.keep.connect(self._keep_notices)
+        self.noticed.again.connect(self._again)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        say = self.desk.say
+        self.combined = button(say("check.combined"), "megaphone", "", self._combined)
+        self.combined.setToolTip(say("check.combined_why"))
+        self.export = button(say("check.export"), "download", "", self._export)
         self.again = button(say("groups.again"), "rotate-ccw", "", self._again)
+        self.keep = button(say("groups.keep"), "check", "primary", self._keep)
+        tools = (self.combined, self.export, self.again, self.keep)
+        self.understood = Understood(self.desk, (self.names, self.count), tools)
+        self.understood.answered.connect(self._say_whole)
+        pasting, both = QWidget(), row(gap=look.S12)
+        both.addWidget(self.pasting, 1)
+        both.addWidget(self.about)
+        pasting.setLayout(both)
+        judged, above = QWidget(), column(self.understood, gap=look.S12)
+        above.addWidget(self.outcome, 1)
+        judged.setLayout(above)
         self._steps = QStackedWidget()
-        self._steps.addWidget(self._pasting())
-        self._steps.addWidget(self.outcome)
-        head = row(icon_button("arrow-left", say("groups.back"), self.left.emit), self.title)
-        head.addWidget(self.told, 1)
-        head.addWidget(self.again)
-        head.addWidget(self.keep)
-        self.setLayout(column(head, self.messages, self._steps))
+        for step in (pasting, judged, self.noticed):
+            self._steps.addWidget(step)
+        self._judged = judged
+        self.setLayout(column(self.messages, self._steps))
 
     @property
     def group_id(self) -> int | None:
@@ -97,16 +96,14 @@ class Check(QWidget):
         """An empty sheet for this group."""
         self.about_changed(group)
         self.messages.clear()
-        self.pasted.clear()
-        self.everybody.setChecked(True)
+        self.pasting.clear()
         self._again()
 
     def about_changed(self, group: GroupLine) -> None:
         """The group is called or counted otherwise now; what is pasted stays."""
         self._group = group
-        self.title.setText(group.name)
         self.about.put(group)
-        if self._steps.currentWidget() is self.outcome:
+        if self._steps.currentWidget() is self._judged:
             self.outcome.renew()  # somebody was entered, corrected or taken back: who is who may be another answer now
 
     def read_file(self, path: Path) -> None:
@@ -115,103 +112,188 @@ class Check(QWidget):
         from lut_admin.papers.member_file import read_member_file
 
         office = self.desk.office
-        self.desk.read(
-            lambda progress: read_member_file(path, progress, groups.known_names(office)),
-            lambda members: self._judge(members, path.name),
-            self._refused,
+        self._begin(
+            lambda progress: read_member_file(path, progress, groups.known_names(office)), path.name
         )
 
-    def _pasting(self) -> QWidget:
-        say = self.desk.say
-        self.start = button(say("groups.check"), "user-check", "primary", self._check)
-        self.start.setToolTip(QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText))
-        card = Card(say("groups.paste"))
-        card.body.addWidget(text(say("groups.paste_why"), "muted", wrap=True))
-        card.body.addWidget(self.pasted, 1)
-        card.body.addWidget(self.everybody)
-        card.body.addLayout(
-            row(
-                button(say("groups.from_clipboard"), "clipboard-paste", "", self._from_clipboard),
-                button(say("groups.from_file"), "folder-open", "", self._from_file),
-                None,
-                self.start,
-            )
-        )
-        made = QWidget()
-        both = row(gap=look.S12)
-        both.addWidget(card, 1)
-        both.addWidget(self.about)
-        made.setLayout(both)
-        return made
+    # --- judging ---
 
     def _again(self) -> None:
         self._asked += 1
         self._steps.setCurrentIndex(0)
-        self.told.setText("")
-        self.keep.hide()
-        self.again.hide()
         self.pasted.setFocus()
 
-    def _from_clipboard(self) -> None:
-        self.pasted.setPlainText(QGuiApplication.clipboard().text())
-        self._check()
-
-    def _from_file(self) -> None:
-        say = self.desk.say
-        chosen = self.desk.ask.file_to_open(say("groups.from_file"), say("groups.file_kinds"))
-        if chosen is not None:
-            self.read_file(chosen)
-
     def _check(self) -> None:
-        self._judge(self.pasted.toPlainText())
-
-    def _judge(self, members: str | MemberList, source: str = "") -> None:
         from lut_admin.office import groups
 
-        group, office = self._group, self.desk.office
+        office, written = self.desk.office, self.pasted.toPlainText()
+        self._begin(lambda _progress: groups.read_members(written, groups.known_names(office)))
+
+    def _judge(self, members: str | list[str], source: str = "") -> None:
+        """Check a text, or nicknames that are already apart."""
+        from lut_admin.office import groups
+
+        office = self.desk.office
+        self._begin(lambda _progress: groups.read_members(members, groups.known_names(office)), source)
+
+    def _begin(self, read: Reads, source: str = "") -> None:
+        """Read members, then judge them, in the worker."""
+        group, office, as_said = self._group, self.desk.office, self.pasting.as_said
         if group is None:
             return
         self.messages.clear()
         self._asked += 1
         asked = self._asked
-        # Left ticked, the text's own signs decide: a chat or a shorter list than WeChat counts is never everybody.
-        complete = None if self.everybody.isChecked() else False
 
-        def judged(view: AuditView) -> None:
+        def shown(found: tuple[MemberList, AuditView | tuple[Told, ...]]) -> None:
             if asked == self._asked:
-                self._show(view)
+                self._members, self._answer, self._source = found[0], found[0].complete, source
+                self._show(found[1])
 
-        self.desk.read(
-            lambda _progress: groups.audit_group(office, group.id, members, source, complete), judged, self._refused
-        )
+        def work(progress: Progress) -> tuple[MemberList, AuditView | tuple[Told, ...]]:
+            members = as_said(read(progress))
+            return members, _judged(office, group.id, members, source, members.complete)
 
-    def _show(self, view: AuditView) -> None:
-        joined = "" if self.desk.language == "zh" else " "
-        said = [words.of_word(word, self.desk.language) for word in view.members.told()]
-        if not view.complete:
-            said.append(self.desk.say("groups.partial"))
-        self.told.setText(joined.join(said))
-        self._steps.setCurrentIndex(1)
-        self.keep.show()
-        self.again.show()
-        self.outcome.put(view)
+        self.desk.read(work, shown, self._refused)
+
+    def _show(self, found: AuditView | tuple[Told, ...]) -> None:
+        if isinstance(found, tuple):
+            self.noticed.put(found)
+            self._steps.setCurrentWidget(self.noticed)
+            return
+        self._steps.setCurrentWidget(self._judged)
+        self._tell(found)
+        self.outcome.put(found)
+
+    def _tell(self, view: AuditView) -> None:
+        members, say = view.members, self.desk.say
+        details = [say("check.line_of", line=number, text=line) for number, line in members.not_understood]
+        details += [in_words(self.desk, one) for one in view.told]
+        self.understood.put(members, self._answer, view.hints, details)
+        self.names.put(members.source)
+        self.count.put(members.counted)
+
+    def _say_whole(self, answer: bool) -> None:
+        self._answer = answer
+        self._judge_again()
+
+    def _say_source(self, source: Source) -> None:
+        if self._members is not None:
+            self._members = self._members.of(source)
+            self._judge_again()
+
+    def _say_count(self, counted: int | None) -> None:
+        if self._members is not None:
+            self._members = self._members.counting(counted)
+            self._answer = self._members.complete
+            self._judge_again()
+
+    def _judge_again(self) -> None:
+        """The same members, as the person says they are to be taken."""
+        group, office, members, source, answer = self._group, self.desk.office, self._members, self._source, self._answer
+        if group is None or members is None:
+            return
+        self._asked += 1
+        asked = self._asked
+
+        def shown(view: AuditView | tuple[Told, ...]) -> None:
+            if asked == self._asked and not isinstance(view, tuple):
+                self._tell(view)
+                self.outcome.judging.put(view)
+                self.outcome.table.setFocus()
+
+        self.desk.read(lambda _progress: _judged(office, group.id, members, source, answer), shown, self._refused)
+
+    # --- what is done with a check ---
 
     def _keep(self) -> None:
         from lut_admin.office import groups
 
-        office, view, chosen = self.desk.office, self.outcome.original, self.outcome.choices()
+        judging = self.outcome.judging
+        office, view, chosen = self.desk.office, judging.original, self.outcome.choices()
+        reminders = dict(judging.reminders)
         if view is not None:
             self.desk.act(
                 lambda _progress: groups.save_audit(office, view, chosen),
-                then=lambda _result: self.left.emit(),
+                then=lambda _result: self._kept(view.group_id, reminders),
                 refused=self._refused,
+            )
+
+    def _kept(self, group_id: int, reminders: dict[tuple[About, Whom], Channel]) -> None:
+        """What was written to members while the check was open goes on record after it."""
+        office = self.desk.office
+        together: dict[tuple[About, Channel], list[Whom]] = {}
+        for (about, whom), channel in reminders.items():
+            together.setdefault((about, channel), []).append(whom)
+        for (about, channel), those in together.items():
+            self.desk.act(partial(_note, office, group_id, those, about, channel))
+        self.left.emit()
+
+    def _keep_notices(self) -> None:
+        from lut_admin.office import groups
+
+        group, office, told = self._group, self.desk.office, self.noticed.told
+
+        def kept(result: Result) -> None:
+            if result.act_id is None:
+                self.desk.toast(self.desk.say("check.notices_known"))
+            self.left.emit()
+
+        if group is not None:
+            self.desk.act(
+                lambda _progress: groups.save_events(office, group.id, told), then=kept, refused=self._refused
+            )
+
+    def _combined(self) -> None:
+        from lut_admin.office import groups
+
+        group, office = self._group, self.desk.office
+
+        def told(message: Message) -> None:
+            self.desk.copy(message.text)
+
+        if group is not None:
+            self.desk.read(lambda _progress: groups.combined_message(office, group.id), told, self._refused)
+
+    def _export(self) -> None:
+        from lut_admin.office import groups
+
+        desk, office, view = self.desk, self.desk.office, self.outcome.judging.view
+        if view is None:
+            return
+        day = office.today().isoformat()
+        offered = f"{desk.say('check.export_file', group=view.group, day=day)}.xlsx"
+        path = desk.ask.file_to_save(desk.say("check.export_title"), offered, "Excel (*.xlsx)")
+        if path is not None:
+            target = path if path.suffix else Path(f"{path}.xlsx")
+            self.messages.clear()
+            desk.read(
+                lambda progress: groups.export_audit(office, view, target, desk.language, progress),
+                desk.saved,
+                self._refused,
             )
 
     def _refused(self, refusal: Refusal) -> None:
         self.messages.put(refusal_card(self.desk, refusal))
 
 
-def _file(source: QMimeData) -> Path | None:
-    """The one local file that is dropped."""
-    files = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 else None
+def _judged(
+    office: Office, group_id: int, members: MemberList, source: str, answer: bool | None
+) -> AuditView | tuple[Told, ...]:
+    """The check of these members; of a text that holds none but notices, what those tell.
+
+    Unless somebody or the text itself says that the list is whole, it is taken as a part: nobody is missing by a guess.
+    """
+    from lut_admin.office import groups
+
+    if members.events and not members.nicknames:
+        return groups.told_in(office, members)
+    return groups.audit_group(office, group_id, members, source, complete=bool(answer))
+
+
+def _note(
+    office: Office, group_id: int, whom: Sequence[Whom], about: About, channel: Channel, _progress: Progress
+) -> Result:
+    from lut_admin.office import groups
+
+    return groups.remind(office, group_id, whom, about, channel)

@@ -4,35 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from lut_admin.convention.roster import Person
 from lut_admin.desk import look
 from lut_admin.desk.chips import Chips, ChipSpec
+from lut_admin.desk.forms import search_line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.bar import PARTS, Bar
-from lut_admin.desk.pages.groups.deciding import MOST, Deciding
-from lut_admin.desk.pages.groups.entries import MARKS, TONES, Entry, called, chinese, entries
+from lut_admin.desk.pages.groups.deciding import MOST, Deciding, Keys, staff_like
+from lut_admin.desk.pages.groups.entries import MARKS, PART, WAITING, Entry
+from lut_admin.desk.pages.groups.judging import Judging
+from lut_admin.desk.pages.groups.members import MembersTable, members_model
 from lut_admin.desk.pieces import Card, row, text
-from lut_admin.desk.tables import Column, Table, TableModel
+from lut_admin.desk.rows import Rows
 
 if TYPE_CHECKING:
-    from lut_admin.office.groups import AuditView
+    from lut_admin.convention.roster import StaffMember
+    from lut_admin.office.groups import AuditView, Choice
 
-# The part of the bar that a row is counted in.
-_PART = {"ok": "fine", "rename": "to_rename", "leave": "must_leave", "stranger": "strangers", "missing": "missing"}
-WAITING = ("ambiguous", "outsider", "teacher")
-# Where there is little room; what to write instead stands beside the table, too, and is copied from there.
-YIELDS = ("suggestion",)
+SEARCH_WIDTH = 170
 
 
 class Outcome(QWidget):
-    """Shows a check. Keys on a doubtful row: 1-9 pick a candidate, N says nobody of the roster, Backspace takes it back; Y says
-    that who calls himself a teacher is one of the staff, and enters him there.
+    """Shows a check. Keys on a doubtful row: 1-9 pick a candidate, N says nobody of the roster, Y one of the staff (who calls
+    himself a teacher is entered there), Backspace takes it back, an earlier check's decision too. Ctrl+Z takes back the last one.
 
-    Enter goes on to the next row that waits for a decision. `refused` is emitted with a refusal.
+    A row that was just decided stays where it is until Enter confirms it and goes on to the next that waits. `refused` is
+    emitted with a refusal.
     """
 
     refused = Signal(object)
@@ -40,217 +41,237 @@ class Outcome(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.original: AuditView | None = None
-        self._chosen: dict[int, int | None] = {}
-        self._settled = 0
+        self._first = self._going_on = False
         self.bar = Bar()
         self.done = text(desk.say("groups.all_decided"), "muted", "ok")
         self.done.hide()
         self.chips = Chips(desk.say("groups.filter"))
-        self.model = TableModel(self._columns(), lambda entry: entry.identity, _key, lambda entry: (entry.mark,))
-        self.table: Table[Entry] = _KeyedTable(self, self.model, desk)
-        self.beside = Deciding(desk)
-        card = Card()
+        self.search = search_line(desk.say("check.search"), desk.say("window.clear"))
+        self.search.setFixedWidth(SEARCH_WIDTH)
+        self.model = members_model(desk.say)
+        self.judging = Judging(desk, self.model)
+        self.table = MembersTable(desk, self.model, self)
+        self.keys = Keys(desk)
+        self.beside = Deciding(desk, self.judging)
+        self.table.installEventFilter(self)
+        self._lay_out()
+        self.chips.chosen.connect(self._filter)
+        self.search.textChanged.connect(self.model.search)
+        self.search.left.connect(self.table.setFocus)
+        self.search.returnPressed.connect(self.table.setFocus)
+        self.table.chosen.connect(self._show)
+        self.judging.judged.connect(self._fill)
+        self.judging.refused.connect(self.refused)
+        self.beside.decided.connect(self.choose)
+        self.beside.colleague.connect(self.enter_colleague)
+        self.beside.taken_back.connect(self.take_back)
+        self.beside.acted.connect(self.judging.forget_undo)
+        self.beside.refused.connect(self.refused)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._find)
+        down = QKeySequence(Qt.Key.Key_Down)
+        QShortcut(down, self.search, self.table.setFocus, context=Qt.ShortcutContext.WidgetShortcut)
+
+    def _lay_out(self) -> None:
+        card = Card(padding=look.S12)
+        over = row()
+        over.addWidget(self.chips, 1)
+        over.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
         card.body.addWidget(self.bar)
-        card.body.addWidget(self.chips)
+        card.body.addLayout(over)
         card.body.addWidget(self.done)
         card.body.addWidget(self.table, 1)
+        card.body.addWidget(self.keys)
         both = row(gap=look.S12)
         both.addWidget(card, 1)
         both.addWidget(self.beside)
         self.setLayout(both)
-        self.chips.chosen.connect(self.model.filter)
-        self.table.chosen.connect(self._show)
-        self.beside.decided.connect(self.choose)
-        self.beside.colleague.connect(self.enter_colleague)
-        self.beside.taken_back.connect(self.take_back)
+
+    @property
+    def original(self) -> AuditView | None:
+        """The check as it was recognised."""
+        return self.judging.original
 
     def put(self, view: AuditView) -> None:
         """Show this check; the first row that waits for a decision is chosen."""
-        self.original, self._chosen = view, {}
-        self._settled += 1
+        self.search.clear()
         self.model.filter("")
-        self._fill(view)
-        if not self.next_doubtful(-1):
-            self.table.setCurrentIndex(self.model.index(0, 0))
+        self._first = True
+        self.judging.begin(view)
         self.table.setFocus()
 
-    def choices(self) -> dict[int, int | None]:
-        """What was decided by hand: row of the list → student's id, None for an outsider."""
-        return dict(self._chosen)
+    def choices(self) -> dict[int, Choice]:
+        """What was decided by hand: row of the list → student's id, one of the staff, None for an outsider."""
+        return dict(self.judging.chosen)
 
-    def choose(self, line_row: int, student_id: int | None) -> None:
+    def choose(self, line_row: int, choice: Choice) -> None:
         """Decide a doubtful member; what is decided stands above what was recognised."""
-        self._chosen[line_row] = student_id
-        self._settle()
+        entry = self.model.rows.find(line_row)
+        self.judging.choose(line_row, choice, entry.mark if entry is not None else "")
+        self.table.setFocus()  # the button that was pressed is gone, and Enter goes on from here
 
     def take_back(self, line_row: int) -> None:
-        """Leave it undecided again."""
-        if line_row in self._chosen:
-            del self._chosen[line_row]
-            self._settle()
+        """Leave it undecided again; what an earlier check decided is taken off the record."""
+        from lut_admin.office import groups
+
+        known, office = self.judging.known(line_row), self.desk.office
+        if self.judging.take_back(line_row):
+            self.table.setFocus()
+        elif known is not None:
+            self.judging.forget_undo()
+            self.desk.act(lambda _progress: groups.take_back(office, known.id), refused=self.refused.emit)
+            self.table.setFocus()
 
     def enter_colleague(self, line_row: int) -> None:
-        """Who calls himself a teacher is one: enter him in the list of staff by the name he bears, and judge the check anew."""
+        """A row is one of the staff: the one of that name, or else entered there by the name he bears."""
+        from lut_admin.convention.colleagues import Colleagues
         from lut_admin.convention.nickname import parse
+        from lut_admin.office import groups
+
+        office, line = self.desk.office, self.judging.line(line_row)
+        if line is None:
+            return
+        parts = parse(line.nickname)
+
+        def found(colleague: StaffMember | None) -> None:
+            if colleague is not None:
+                self.choose(line_row, groups.AsStaff(colleague.id))
+            else:
+                self._enter(line.nickname, parts.han, parts.latin)
+
+        self.desk.read(lambda _progress: Colleagues(groups.everybody(office)[1]).find(parts)[0], found)
+
+    def _enter(self, nickname: str, han: str, latin: str) -> None:
         from lut_admin.office import roster
 
-        office, view = self.desk.office, self.original
-        if view is not None:
-            nickname = view.audit.lines[line_row].nickname
-            parts = parse(nickname)
-            fields = {"chinese_name": parts.han, "english_name": parts.latin}
-            given = fields if any(fields.values()) else {"chinese_name": nickname}
-            self.desk.act(
-                lambda _progress: roster.add_staff(office, given),
-                then=lambda _result: self.renew(),
-                refused=self.refused.emit,
-            )
+        office = self.desk.office
+        given = {"chinese_name": han, "english_name": latin} if han or latin else {"chinese_name": nickname}
+        self.judging.forget_undo()
+        self.desk.act(
+            lambda _progress: roster.add_staff(office, given),
+            then=lambda _result: self.table.setFocus(),
+            refused=self.refused.emit,
+        )
 
     def renew(self) -> None:
         """The register has changed: the same members are judged anew, and what was decided stands."""
-        from lut_admin.office import groups
-
-        office, view = self.desk.office, self.original
-        self._settled += 1
-        asked = self._settled
-
-        def judged(found: AuditView) -> None:
-            if asked == self._settled:
-                self.original = found
-                self._settle()
-
-        if view is not None:
-            given = (office, view.group_id, view.members, view.source, view.complete)
-            self.desk.read(lambda _progress: groups.audit_group(*given), judged, self.refused.emit)
+        self.judging.renew()
 
     def next_doubtful(self, after: int) -> bool:
         """Go to the next row that waits for a decision; whether there is one."""
         for place in range(after + 1, len(self.model.rows.shown)):
-            if self.model.rows.at(place).mark in WAITING:
+            if self.model.rows.at(place).waits:
                 self.table.setCurrentIndex(self.model.index(place, 0))
+                return True
+        return False
+
+    def candidates(self, entry: Entry) -> tuple[Person, ...]:
+        """Whom a row may be, as it was recognised."""
+        line = self.judging.line(entry.line.row) if entry.line is not None else None
+        return line.candidates[:MOST] if line is not None else ()
+
+    # --- the keys (members.Decides) ---
+
+    def pick(self, number: int) -> bool:
+        """See `Decides`."""
+        entry = self.table.current
+        those = self.candidates(entry) if entry is not None else ()
+        if entry is None or entry.line is None or entry.known or number >= len(those):
+            return False
+        self.choose(entry.line.row, those[number].id)
+        return True
+
+    def nobody(self) -> None:
+        """See `Decides`."""
+        entry = self.table.current
+        if entry is not None and entry.line is not None and not entry.known:
+            self.choose(entry.line.row, None)
+
+    def colleague(self) -> bool:
+        """See `Decides`."""
+        entry = self.table.current
+        line = self.judging.line(entry.line.row) if entry is not None and entry.line is not None else None
+        if entry is None or line is None or entry.known or not staff_like(line):
+            return False
+        self.enter_colleague(line.row)
+        return True
+
+    def back(self) -> None:
+        """See `Decides`."""
+        entry = self.table.current
+        if entry is not None and entry.line is not None:
+            self.take_back(entry.line.row)
+
+    def confirm(self) -> None:
+        """See `Decides`."""
+        self._go_on()
+        self._going_on = bool(self.judging.held)
+        self.judging.confirm()
+
+    def eventFilter(self, _table: QObject, event: QEvent) -> bool:
+        """Ctrl+Z in the table takes back the last decision, before the window takes back the last act."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            decided = self.judging.undo() if event.matches(QKeySequence.StandardKey.Undo) else None
+            if decided is not None:
+                self.table.show_row(decided)
+                event.accept()
                 return True
         return False
 
     # --- how ---
 
-    def _settle(self) -> None:
-        """Judge the check again with what was decided, in the worker; an older answer is dropped."""
-        from lut_admin.office import groups
+    def _go_on(self) -> None:
+        """On to the next row that waits, from the top again after the last."""
+        if not self.next_doubtful(self.table.currentIndex().row()):
+            self.next_doubtful(-1)
 
-        office, view, chosen = self.desk.office, self.original, dict(self._chosen)
-        self._settled += 1
-        asked = self._settled
+    def _find(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
 
-        def settled(found: AuditView) -> None:
-            if asked == self._settled:
-                self._fill(found)
+    def _filter(self, mark: str) -> None:
+        self.model.filter(mark)
+        if self.table.current is None and self.model.rows.shown:
+            self.table.setCurrentIndex(self.model.index(0, 0))
 
-        if view is not None:
-            self.desk.read(lambda _progress: groups.settle(office, view, chosen), settled, self.refused.emit)
-
-    def _fill(self, view: AuditView) -> None:
+    def _fill(self, rows: Rows[Entry]) -> None:
         place = max(self.table.currentIndex().row(), 0)
-        self.model.put(list(entries(view.audit, dict.fromkeys(self._chosen))))
-        counts, say = self.model.rows.counts, self.desk.say
+        scrolled = self.table.verticalScrollBar().value()
+        self.model.take(rows)
+        counts, say = rows.counts, self.desk.say
         if self.model.rows.mark and not counts.get(self.model.rows.mark):
             self.model.filter("")
         chips = [ChipSpec("", say("groups.all"), counts[""])]
         chips += [ChipSpec(mark, say(f"groups.mark_{mark}"), counts[mark]) for mark in MARKS if counts.get(mark)]
         self.chips.put(chips, self.model.rows.mark)
-        shown = dict.fromkeys((name for name, _ in PARTS), 0)
-        for mark in MARKS:
-            shown[_PART.get(mark, "to_check")] += counts.get(mark, 0)
-        self.bar.put(shown, "  ".join(f"{chip.words} {chip.count}" for chip in chips[1:]))
-        self.done.setVisible(bool(self._chosen) and not any(counts.get(mark) for mark in WAITING))
-        if self.table.current is None and self.model.rows.shown:
+        self._count(rows)
+        self.table.verticalScrollBar().setValue(scrolled)
+        if self._first:
+            self._first = False
+            if not self.next_doubtful(-1) and self.model.rows.shown:
+                self.table.setCurrentIndex(self.model.index(0, 0))
+        elif self.table.current is None and self.model.rows.shown:
             # The decided row has left the chip that is shown: the next one has come to its place.
             self.table.setCurrentIndex(self.model.index(min(place, len(self.model.rows.shown) - 1), 0))
+        current = self.table.current
+        if self._going_on and current is not None and not current.waits:  # what was confirmed was the last under its chip
+            self._go_on()
+        self._going_on = False
         self._show(self.table.current)
 
+    def _count(self, rows: Rows[Entry]) -> None:
+        """The bar: every row in one part, a row that is still held under its chip by what it is now."""
+        say, by_mark = self.desk.say, dict.fromkeys(MARKS, 0)
+        for entry in rows.rows:
+            by_mark[entry.mark] += 1
+        shown = dict.fromkeys((name for name, _ in PARTS), 0)
+        for mark, count in by_mark.items():
+            shown[PART.get(mark, "to_check")] += count
+        told = (f"{say(f'groups.mark_{mark}')} {count}" for mark, count in by_mark.items() if count)
+        self.bar.put(shown, "  ".join(told))
+        decided = bool(self.judging.chosen or (self.original is not None and self.original.decided))
+        self.done.setVisible(decided and not any(by_mark[mark] for mark in WAITING))
+
     def _show(self, entry: Entry | None) -> None:
-        line = None
-        if entry is not None and entry.line is not None and self.original is not None:
-            line = self.original.audit.lines[entry.line.row]
+        line = self.judging.line(entry.line.row) if entry is not None and entry.line is not None else None
         self.beside.put(entry, line)
-
-    def candidates(self, entry: Entry) -> tuple[Person, ...]:
-        """Whom a row may be, as it was recognised."""
-        if entry.line is None or self.original is None:
-            return ()
-        return self.original.audit.lines[entry.line.row].candidates[:MOST]
-
-    def _columns(self) -> list[Column[Entry]]:
-        say = self.desk.say
-        return [
-            Column("nickname", say("groups.nickname"), lambda e: e.line.nickname if e.line else "", width=150),
-            Column("who", say("groups.who"), self._who, kind="name", width=170, second=lambda e: chinese(e.person)),
-            Column(
-                "mark",
-                say("groups.verdict"),
-                lambda e: say(f"groups.mark_{e.mark}"),
-                kind="pill",
-                width=120,
-                tone=lambda e: TONES[e.mark],
-                sort=lambda e: MARKS.index(e.mark),
-                choices=[(mark, say(f"groups.mark_{mark}")) for mark in MARKS],
-            ),
-            Column(
-                "suggestion", say("groups.suggestion"), lambda e: (e.line.suggestion or "") if e.line else "", width=180
-            ),
-        ]
-
-    def _who(self, entry: Entry) -> str:
-        if entry.person is not None:
-            return called(entry.person)
-        if entry.line is not None and entry.line.staff is not None:
-            return entry.line.staff.english_name or entry.line.staff.chinese_name
-        return ""
-
-
-class _KeyedTable(Table[Entry]):
-    """The table, with the keys that decide a doubtful row."""
-
-    def __init__(self, outcome: Outcome, model: TableModel[Entry], desk: Desk) -> None:
-        super().__init__(model, "audit", desk.preferences, desk.say("groups.members"), YIELDS)
-        self._outcome = outcome
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1-9 pick, N is nobody, Y one of the staff, Backspace takes back, Enter goes on."""
-        if not self._decides(event):
-            super().keyPressEvent(event)
-
-    def _decides(self, event: QKeyEvent) -> bool:
-        entry, place = self.current, self.currentIndex().row()
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if entry is None or entry.line is None or not plain:
-            return False
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not self._outcome.next_doubtful(place):
-                self._outcome.next_doubtful(-1)
-            return True
-        if not entry.doubtful:
-            return False
-        candidates, number = self._outcome.candidates(entry), event.key() - Qt.Key.Key_1
-        chosen: Person | None = None
-        if event.key() == Qt.Key.Key_Backspace:
-            self._outcome.take_back(entry.line.row)
-            return True
-        if event.key() == Qt.Key.Key_Y and entry.mark == "teacher":
-            self._outcome.next_doubtful(place)
-            self._outcome.enter_colleague(entry.line.row)
-            return True
-        if 0 <= number < len(candidates):
-            chosen = candidates[number]
-        elif event.key() != Qt.Key.Key_N:
-            return False
-        self._outcome.next_doubtful(place)  # first: the next key must never decide this row again
-        self._outcome.choose(entry.line.row, chosen.id if chosen is not None else None)
-        return True
-
-
-def _key(entry: Entry) -> str:
-    from lut_admin.convention import names
-
-    nickname = entry.line.nickname if entry.line is not None else ""
-    return names.query(f"{nickname}\n{called(entry.person)}\n{chinese(entry.person)}")
+        self.keys.put(entry, line)
