@@ -90,7 +90,9 @@ def _placeholders(raw: str) -> Iterator[Fact]:
         name = found[0].strip("${}<>[]【】%()s ").lower() if found[0] != "%s" else ""
         if name.endswith((".com", ".cn")) or name.startswith("http"):
             continue
-        yield one(Kind.PLACEHOLDER, found.span(), ("placeholder", _CALLED.get(name, name)), number=name)
+        yield one(
+            Kind.PLACEHOLDER, found.span(), ("placeholder", _CALLED.get(name, name)), number=_CALLED.get(name, name)
+        )
 
 
 def _urls(raw: str) -> Iterator[Fact]:

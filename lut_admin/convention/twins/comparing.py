@@ -28,9 +28,14 @@ def compare(zh: Sequence[Fact], en: Sequence[Fact]) -> tuple[Difference, ...]:
     for kind in Kind:
         found += _paired(kind, rest_zh[kind], rest_en[kind])
     found += _across(rest_zh, rest_en)
+    kinds_zh, kinds_en = _by_kind(zh), _by_kind(en)
     for kind in Kind:
-        found += [_alone(fact, en, len(zh), True, zh) for fact in rest_zh[kind] if fact.firm is Firm.SURE]
-        found += [_alone(fact, zh, len(en), False, en) for fact in rest_en[kind] if fact.firm is Firm.SURE]
+        found += [
+            Difference(kind, fact, beside) for fact, beside in _alone(rest_zh[kind], kinds_zh[kind], kinds_en[kind])
+        ]
+        found += [
+            Difference(kind, beside, fact) for fact, beside in _alone(rest_en[kind], kinds_en[kind], kinds_zh[kind])
+        ]
     found += _years(zh, en)
     return tuple(sorted(found, key=_place))
 
@@ -102,28 +107,35 @@ def _across(zh: dict[Kind, list[Fact]], en: dict[Kind, list[Fact]]) -> Iterator[
     """Pairs of facts told by a number but taken for different kinds; the surer one gives the pair its kind."""
     first = [fact for kind in _COUNTED for fact in zh[kind] if fact.firm is Firm.SURE]
     second = [fact for kind in _COUNTED for fact in en[kind] if fact.firm is Firm.SURE]
+    paired: set[int] = set()
     for one, other in zip(sorted(first, key=_start), sorted(second, key=_start), strict=False):
         kind = one.kind if other.kind is Kind.NUMBER else other.kind
         yield Difference(kind, one, other)
-        _leave(zh[one.kind], [one])
-        _leave(en[other.kind], [other])
+        paired |= {id(one), id(other)}
+    for rest in (zh, en):
+        for kind in _COUNTED:
+            rest[kind] = [fact for fact in rest[kind] if id(fact) not in paired]
 
 
 def _start(fact: Fact) -> int:
     return fact.start
 
 
-def _alone(fact: Fact, others: Sequence[Fact], _total: int, chinese: bool, own: Sequence[Fact]) -> Difference:
-    """A fact without its like: beside what the other half says as often, or said by one half alone."""
-    alike = [
-        other for other in others if other.kind is fact.kind and (other.number is not None or other.day is not None)
-    ]
-    mine = [each for each in own if each.kind is fact.kind]
-    partner = None
-    if alike and len(alike) >= len(mine):
-        place = mine.index(fact)
-        partner = alike[min(place, len(alike) - 1)]
-    return Difference(fact.kind, fact, partner) if chinese else Difference(fact.kind, partner, fact)
+def _by_kind(facts: Iterable[Fact]) -> dict[Kind, list[Fact]]:
+    kinds: dict[Kind, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        kinds[fact.kind].append(fact)
+    return kinds
+
+
+def _alone(rest: Sequence[Fact], own: Sequence[Fact], others: Sequence[Fact]) -> Iterator[tuple[Fact, Fact | None]]:
+    """Facts without their like: beside what the other half says as often at that place, or said by one half alone."""
+    alike = [other for other in others if other.number is not None or other.day is not None]
+    places = {id(fact): place for place, fact in enumerate(own)}
+    for fact in rest:
+        if fact.firm is Firm.SURE:
+            told = alike and len(alike) >= len(own)
+            yield fact, alike[min(places[id(fact)], len(alike) - 1)] if told else None
 
 
 def _years(zh: Sequence[Fact], en: Sequence[Fact]) -> Iterator[Difference]:

@@ -14,7 +14,7 @@ from lut_admin.convention.twins.weekdays import ROW, number
 
 _BESIDE = re.compile(r"[\s,，(\[（【]{0,3}(?:(?:on|即|为|this|the)\s?)?[\s(（]?", re.IGNORECASE)
 _IN_ALL = re.compile(
-    r"[\s,，;；(（]{0,3}(?:(?:放假|休息|调休|休|停课|开放|展出|假期)?\s?(?:一?共计?|总共|合计|为期|历时)|放假|连休|a\stotal\sof|in\stotal|totall?ing|for\sa\stotal\sof|for|lasting|\()?\s?"
+    r"[\s,，;；(（]{0,3}(?:(?:放假|休息|调休|休|停课|开放|展出|假期)?[\s,，;；]{0,2}(?:一?共计?|总共|合计|为期|历时)|放假|连休|a\stotal\sof|in\stotal|totall?ing|for\sa\stotal\sof|for|lasting|\()?\s?"
     r"[(（]?",
     re.IGNORECASE,
 )

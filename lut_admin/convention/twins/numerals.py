@@ -27,8 +27,11 @@ _BY_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _SMALL = {word: value for value, word in enumerate(_ONES)} | {word: 20 + 10 * n for n, word in enumerate(_BY_TENS)}
 _SMALL["fourty"] = 40
 _LARGE = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_WORD = "|".join(sorted((*_SMALL, *_LARGE), key=len, reverse=True))
-WORDS = rf"\b(?:{_WORD})(?:(?:\s|-|,\s|\sand\s){{1,2}}(?:{_WORD})){{0,9}}\b"
+_TO_99 = (
+    rf"(?:(?:{'|'.join(_BY_TENS)}|fourty)(?:[\s-](?:{'|'.join(_ONES[1:10])}))?"
+    rf"|(?:{'|'.join(sorted(_ONES, key=len, reverse=True))}))"
+)
+WORDS = rf"\b{_TO_99}(?:[\s-](?:{'|'.join(_LARGE)})(?:,?\s(?:and\s)?{_TO_99})?){{0,5}}\b"
 ORDINALS = {
     word: value
     for value, word in enumerate(
