@@ -20,6 +20,7 @@ HERE = Path(__file__).parent
         ("sheets_raw", ["40"], "read .xlsx"),
         ("writing", ["40"], "undo the insert"),
         ("kill_import", ["1", "40"], "1 kills"),
+        ("review_notice", ["1"], "whole review"),
         ("recognise", ["60"], "growth"),
     ],
 )
