@@ -29,6 +29,8 @@ _FEW = 100  # in a small roster a stranger is no rarer than in one of so many
 _SURE = 0.8
 _WORTH_ASKING = 0.5
 _BY_CHANCE = 0.05
+_MUCH = 2.0  # bits beyond one in the whole roster
+_SHORT = 4  # letters: so short a word alone is as well a nickname
 _SECOND_ACCOUNT = 0.04
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 _PARTED = re.compile(r"[·•・‧･．. ]+")
@@ -153,11 +155,12 @@ class Recogniser:
         if fitting:
             best = fitting[0]
             weight = 2.0 ** min(best.bits, 200)
-            unheard = best.han is Half.UNKNOWN and best.heard < 0
+            doubtful = best.han is Half.UNKNOWN and best.heard < 0
+            doubtful |= best.latin is Half.PART and best.han is Half.ABSENT and len("".join(query.words)) < _SHORT
             rival = self._other_half(best, weighed)
             if rival is not None:
                 return self._of_two(best, rival)
-            if weight / (mass + nobody) >= _SURE and not unheard:
+            if weight / (mass + nobody) >= _SURE and not doubtful:
                 return self._told(best, parts)
         if crowd:
             return Recognition(Answer.SEVERAL, evidence=(Evidence("common_name", {"n": crowd}),))
@@ -210,6 +213,9 @@ class Recogniser:
     def _clashing(self, weighed: Sequence[Weighed], query: Query, parts: Parts) -> Recognition | None:
         """One half is whole somebody's and the other is not, or cannot be told: a question."""
         english = [one for one in weighed if one.latin is Half.SAME and one.han in (Half.CLASH, Half.UNKNOWN)]
+        if not english:
+            much = log2(max(len(self.roster), _FEW)) + _MUCH
+            english = [one for one in weighed if one.latin is Half.NEAR and one.han is Half.CLASH and one.bits > much]
         if english:
             people = [self.roster[one.place] for one in english]
             known = [person.chinese_name for person in people if person.chinese_name]
