@@ -55,11 +55,8 @@ def _dated(half: Marked) -> Marked:
 def _finding(difference: Difference, zh: str, en: str) -> Finding:
     one, other = difference.zh, difference.en
     if one is not None and other is not None:
-        weight = (
-            Weight.ASK
-            if one.firm is not Firm.SURE and other.firm is not Firm.SURE and difference.kind is Kind.NUMBER
-            else Weight.WARN
-        )
+        unsure = difference.kind is Kind.NUMBER and Firm.SURE not in (one.firm, other.firm)
+        weight = Weight.ASK if unsure or difference.doubtful else Weight.WARN
         facts = {"zh": _said(zh, one), "en": _said(en, other)}
         return Finding(_ARTICLE, f"twin.{difference.kind}", weight, facts, zh=_span(one), en=_span(other))
     fact = one or other

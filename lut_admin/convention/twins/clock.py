@@ -27,23 +27,23 @@ _POINT = (
 _JOIN = r"\s?(?:-{1,2}|~|至|到)\s?"
 _ZH = re.compile(
     rf"(?P<part>{_PERIOD}(?=\s?\d|\s?[〇零一二两三四五六七八九十]))?\s?(?:的\s?)?(?:"
-    rf"(?<![\d:.])(?P<h>\d{{1,2}}):(?P<m>\d{{2}})(?::\d{{2}})?(?![\d:])"
+    rf"(?<!\d)(?<!\d[:.])(?P<h>\d{{1,2}}):(?P<m>\d{{2}})(?::\d{{2}})?(?![\d:])"
     rf"|(?<![\d.{numerals.HAN}])(?P<ph>{_N})\s?{_POINT}\s?(?:(?P<half>半)|(?P<quarter>[一三])刻|整|(?P<pm>{_N})\s?(?:分钟?|(?![\d:.个人份名天元月日号年]))(?:\s?{_N}\s?秒)?)?"
-    rf"|(?<![\d.:月]){'(?P<bare>'}{_N})(?={_JOIN}{_PERIOD}?\s?{_N}\s?{_POINT}))"
+    rf"|(?<![\d月])(?<!\d[:.])(?P<bare>{_N})(?={_JOIN}{_PERIOD}?\s?{_N}\s?{_POINT}))"
 )
 _ZH_NOON = re.compile(r"中午(?!时)|正午|午夜|零时")
 _MER = r"(?P<mer>[ap])\.?\s?m\b\.?"
 _LATE = re.compile(r"\s?(?:(?:in\sthe|this|at)\s)?(morning|afternoon|evening|night|tonight)\b", re.IGNORECASE)
 _EN = re.compile(
-    rf"(?<![\d:.,/])(?P<h>\d{{1,2}}?)(?:[:.]?(?P<m>\d{{2}}))?(?::\d{{2}})?\s?{_MER}"
-    rf"|(?<![\d:.])(?P<ch>\d{{1,2}}):(?P<cm>\d{{2}})(?::\d{{2}})?(?:\s?(?P<cmer>[ap])\.?\s?m\b\.?)?(?![\d:])"
+    rf"(?<!\d)(?<!\d[:.,/])(?P<h>\d{{1,2}}?)(?:[:.]?(?P<m>\d{{2}}))?(?::\d{{2}})?\s?{_MER}"
+    rf"|(?<!\d)(?<!\d[:.])(?P<ch>\d{{1,2}}):(?P<cm>\d{{2}})(?::\d{{2}})?(?:\s?(?P<cmer>[ap])\.?\s?m\b\.?)?(?![\d:])"
     r"|\b(?P<mil>(?:[01]\d|2[0-3])[0-5]\d)\s?(?:hrs\b|hours\b|h\b)"
-    rf"|(?<![\d:.,/])(?<!\d\s)(?P<bh>\d{{1,2}})(?:[:.](?P<bm>\d{{2}}))?(?=\s?(?:-{{1,2}}|~|to|until|till|and|through)\s?(?:\d{{1,2}}(?:[:.]\d{{2}})?\s?[ap]\.?\s?m\b|\d{{1,2}}:\d\d|noon\b|midnight\b|midday\b))"
+    rf"|(?<!\d)(?<!\d[:.,/\s])(?P<bh>\d{{1,2}})(?:[:.](?P<bm>\d{{2}}))?(?=\s?(?:-{{1,2}}|~|to|until|till|and|through)\s?(?:\d{{1,2}}(?:[:.]\d{{2}})?\s?[ap]\.?\s?m\b|\d{{1,2}}:\d\d|noon\b|midnight\b|midday\b))"
     rf"|\b(?P<oh>\d{{1,2}}|{numerals.WORDS})\s?o'\s?clock(?:\s(?P<omer>[ap])\.?\s?m\b\.?)?"
     r"|(?:\b12(?::00)?\s?)?\b(?P<word>noon|mid[\s-]?day|mid[\s-]?night)\b"
     rf"|\b(?:(?P<half>half)|(?:a\s)?(?P<quarter>quarter)|(?<!from\s)(?P<minutes>(?:five|ten|twenty|twenty[\s-]five)\b(?=\s(?:minutes\s)?(?:past|to)\s[a-z])"
     rf"|\d{{1,2}}(?=\sminutes?\s))(?:\sminutes?)?)\s(?P<way>past|to)\s(?P<wh>\d{{1,2}}(?![\d:.])|{numerals.WORDS})(?:\s?(?P<wmer>[ap])\.?\s?m\b\.?)?"
-    r"|(?<![\d:.,/$])(?P<at>\d{1,2})(?=\s(?:in\sthe|this)\s(?:morning|afternoon|evening|night)\b|\stonight\b)"
+    r"|(?<![\d$])(?<!\d[:.,/])(?P<at>\d{1,2})(?=\s(?:in\sthe|this)\s(?:morning|afternoon|evening|night)\b|\stonight\b)"
     rf"|\bat\s(?P<about>\d{{1,2}}|{numerals.WORDS})(?![\d:%]|\.\d)(?=\s?(?:$|[.,;)!\n]|on\b|in\b|tomorrow\b|today\b|sharp\b|every\b|and\b))"
     r"|(?<=[ap]m|m\.|\d\d)\s?(?:-|~|to|until|till)\s?(?P<until>\d{1,2})(?=\s?(?:$|[.,;)!\n]|on\b|in\b|tomorrow\b|every\b)(?!\.\d|,\d))",
     re.IGNORECASE,

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from lut_admin.convention.twins.facts import Fact, Firm, Kind
 
 # Facts that are told by a number may be called otherwise in the other half: a room there is a mere number here.
 _COUNTED = (Kind.PHONE, Kind.AMOUNT, Kind.DURATION, Kind.ROOM, Kind.PLACE, Kind.NUMBER)
+# What is seldom repeated: told as often by both halves, its repetitions should agree, too.
+_REPEATED = (Kind.PHONE, Kind.AMOUNT, Kind.TIME)
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What the halves do not agree on: its kind and the fact of each half; None where a half is silent."""
+    """What the halves do not agree on: its kind and the fact of each half; None where a half is silent; a doubtful one is asked."""
 
     kind: Kind
     zh: Fact | None
     en: Fact | None
+    doubtful: bool = False
 
 
 def compare(zh: Sequence[Fact], en: Sequence[Fact]) -> tuple[Difference, ...]:
@@ -37,6 +41,10 @@ def compare(zh: Sequence[Fact], en: Sequence[Fact]) -> tuple[Difference, ...]:
             Difference(kind, beside, fact) for fact, beside in _alone(rest_en[kind], kinds_en[kind], kinds_zh[kind])
         ]
     found += _years(zh, en)
+    found += _years_alone(rest_zh[Kind.NUMBER], rest_en[Kind.NUMBER], kinds_zh[Kind.NUMBER], kinds_en[Kind.NUMBER])
+    for kind in _REPEATED:
+        if not rest_zh[kind] and not rest_en[kind]:
+            found += _repeated(kinds_zh[kind], kinds_en[kind])
     return tuple(sorted(found, key=_place))
 
 
@@ -136,6 +144,37 @@ def _alone(rest: Sequence[Fact], own: Sequence[Fact], others: Sequence[Fact]) ->
         if fact.firm is Firm.SURE:
             told = alike and len(alike) >= len(own)
             yield fact, alike[min(places[id(fact)], len(alike) - 1)] if told else None
+
+
+def _years_alone(
+    rest_zh: Iterable[Fact], rest_en: Iterable[Fact], all_zh: Iterable[Fact], all_en: Iterable[Fact]
+) -> Iterator[Difference]:
+    """A year of entry (2026级) that the other half does not tell, beside one that it tells instead."""
+    years_zh, years_en = ([fact for fact in facts if _is_year(fact)] for facts in (all_zh, all_en))
+    for fact in rest_zh:
+        if fact.firm is Firm.SOFT and _is_year(fact) and years_en:
+            yield Difference(Kind.NUMBER, fact, years_en[0])
+    for fact in rest_en:
+        if fact.firm is Firm.SOFT and _is_year(fact) and years_zh:
+            yield Difference(Kind.NUMBER, years_zh[0], fact)
+
+
+def _is_year(fact: Fact) -> bool:
+    return isinstance(fact.number, (int, Fraction)) and 1990 < fact.number < 2100
+
+
+def _repeated(zh: Sequence[Fact], en: Sequence[Fact]) -> Iterator[Difference]:
+    """Facts told as often by both halves, but one of them in another's place: 110, 120 and 110 against 110, 120 and 120."""
+    if len(zh) != len(en) or any(fact.firm is not Firm.SURE for fact in (*zh, *en)):
+        return
+    more = Counter(fact.seeks for fact in zh)
+    more.subtract(Counter(fact.seeks for fact in en))
+    if set(more) != {fact.seeks for fact in en} or set(more) != {fact.seeks for fact in zh}:
+        return  # written in different ways: what stands for what is not known
+    one = next((fact for fact in zh if more[fact.seeks] > 0), None)
+    other = next((fact for fact in en if more[fact.seeks] < 0), None)
+    if one is not None and other is not None:
+        yield Difference(one.kind, one, other, doubtful=True)
 
 
 def _years(zh: Sequence[Fact], en: Sequence[Fact]) -> Iterator[Difference]:

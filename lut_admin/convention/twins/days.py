@@ -41,7 +41,7 @@ _LUNAR = re.compile(
 _COMPACT = re.compile(r"(?<![\dA-Za-z])(?P<y>20\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\dA-Za-z])")
 _AFTER = r"(?=\s?(?:[(（\[]?(?:周|星期|礼拜)|前|起|止|截止|上午|下午|晚|早|中午|当天))"
 _SLASHED = re.compile(
-    rf"(?<![\d./:-])(?P<a>\d{{1,2}})(?P<s>[/.])(?P<b>\d{{1,2}})(?:(?![\d/.%]|:\d)(?=(?P<more>\s?(?:-|~|至|到|to)\s?)(?P<c>\d{{1,2}})(?P=s)(?P<e>\d{{1,2}})(?![\d/.:%]))"
+    rf"(?<![\d./-])(?<!\d:)(?P<a>\d{{1,2}})(?P<s>[/.])(?P<b>\d{{1,2}})(?:(?![\d/.%]|:\d)(?=(?P<more>\s?(?:-|~|至|到|to)\s?)(?P<c>\d{{1,2}})(?P=s)(?P<e>\d{{1,2}})(?![\d/.:%]))"
     rf"|(?![\d./%]){_AFTER}|(?![\d./:%])(?<=/\d|\d\d)(?<![.]\d)(?<![.]\d\d)(?=\s?(?:[(]?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|$|[,.;，。；)]|at\b|from\b|before\b)))"
 )
 _BARE = re.compile(
@@ -90,7 +90,7 @@ _EN_MD = re.compile(
     re.IGNORECASE,
 )
 _EN_DM = re.compile(
-    rf"(?<![\d.:,/-])(?<![\d][,.:])(?P<d>{_D})(?P<more>(?:(?:,\s(?=\d{{1,2}}(?:st|nd|rd|th)?(?:,\s|\s?and\b))|{_JOIN}){_D}){{0,9}})"
+    rf"(?<![\d/])(?<!\d[,.:-])(?P<d>{_D})(?P<more>(?:(?:,\s(?=\d{{1,2}}(?:st|nd|rd|th)?(?:,\s|\s?and\b))|{_JOIN}){_D}){{0,9}})"
     rf"\s?(?:-\s?)?(?:day\s)?(?:of\s)?(?P<m>{_MONTH}){_EN_YEAR}",
     re.IGNORECASE,
 )

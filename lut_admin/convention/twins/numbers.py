@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from lut_admin.convention.twins import numerals, shares
@@ -52,8 +53,13 @@ _ZH_LONG = re.compile(
     rf"[{numerals.HAN}]{{1,16}}[余多几][百千万亿]{{1,2}}|[{numerals.HAN}]{{2,24}}(?:点[〇零一二三四五六七八九]{{1,6}})?"
     rf"|[{numerals.HAN}]点[〇零一二三四五六七八九]{{1,6}}|[〇零一二两三四五六七八九十百半俩仨双]"
 )
+# What is named by its level: HSK6级, HSK Level 6 apart; GPA3.5.
+_GRADED = re.compile(
+    rf"(?<![A-Za-z])(?:HSKK?|BCT|YCT|CET|GPA|IELTS|TOEFL|雅思|托福)\s?[-(]?\s?(?P<number>{numerals.DIGITS})\s?(?:级|分)?",
+    re.IGNORECASE,
+)
 _CODE = re.compile(
-    r"(?<![A-Za-z\d])(?P<letters>[A-Za-z]{1,5})-?(?P<digits>\d{1,8})(?P<tail>[A-Za-z]{0,2})(?![A-Za-z\d])"
+    r"(?<![A-Za-z\d])(?P<letters>[A-Za-z]{1,5})-?(?P<digits>\d{1,8})(?P<tail>[A-Za-z]{0,2})(?![A-Za-z\d]|\.\d)"
 )
 
 _EN_UNITS = {
@@ -101,6 +107,7 @@ def take_ordinals(half: Half) -> None:
 def take(half: Half) -> None:
     """Take the numbers that are left; English number words and lone Chinese numerals only match."""
     half.take(_YEARS, _years)
+    half.take(_GRADED, _graded)
     shares.take(half)
     if half.language == "zh":
         half.take(_IDIOM, _idiom)
@@ -121,6 +128,12 @@ def _years(found: re.Match[str]) -> Iterator[Fact]:
     following += 0 if following > 99 else first // 100 * 100
     yield from counted(first, found.span("y"), Firm.SOFT)
     yield from counted(following, found.span("next"), Firm.SOFT)
+
+
+def _graded(found: re.Match[str]) -> Iterator[Fact]:
+    value = numerals.digits(found["number"])
+    keys: frozenset[Key] = frozenset((("ordinal", value), ("n", value)))
+    yield Fact(Kind.NUMBER, *found.span(), keys | {("nu", value)}, keys, Firm.SURE, None, value)
 
 
 def _idiom(found: re.Match[str]) -> Iterator[Fact]:
@@ -195,7 +208,7 @@ def _code(found: re.Match[str]) -> Iterator[Fact]:
     plain = (found["letters"] + found["digits"] + found["tail"]).upper()
     number = int(found["digits"])
     keys: set[Key] = {("room", plain)}
-    if number > 99 or found["letters"].upper() in ("HSK", "CET"):  # X1 is no number; 305 may be room A305
+    if number > 99:  # X1 is no number; 305 may be room A305
         keys.add(("nu", number))
     yield Fact(
         Kind.NUMBER, *found.span(), frozenset(keys), frozenset((("room", plain), ("n", number))), Firm.SURE, None, plain
@@ -209,7 +222,17 @@ def _zh_digits(found: re.Match[str]) -> Iterator[Fact]:
     if value is not None and found["year"] and 14 < value < 60:
         yield from _year_of_entry(int(value), found.span())
         return
-    yield from counted(value, found.span("number"), Firm.SOFT if year else Firm.SURE)
+    for fact in counted(value, found.span("number"), Firm.SOFT if year else Firm.SURE):
+        day = _maybe_day(found["number"])
+        yield replace(fact, seeks=fact.seeks | day, offers=fact.offers | day)
+
+
+def _maybe_day(written: str) -> frozenset[Key]:
+    """5.20 may be a day in May."""
+    month, _, day = written.partition(".")
+    return frozenset(
+        (("md", int(month), int(day)),) if month.isdecimal() and len(day) in (1, 2) and day.isdecimal() else ()
+    )
 
 
 def _zh_long(found: re.Match[str]) -> Iterator[Fact]:

@@ -11,7 +11,7 @@ _HAN_DIGITS = dict(
 _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _GREAT = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 HAN = "〇零一二两三四五六七八九十百千万亿兆壹贰叁肆伍陆柒捌玖拾佰仟"
-DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,18})(?:\.\d{1,6})?"
+DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,24})(?:\.\d{1,6})?"
 # A number as it stands in a Chinese sentence: digits, perhaps with 万 behind them, or numerals, perhaps with 点.
 ZH = (
     rf"(?:(?:{DIGITS}[十百千万亿]{{1,2}}){{2,4}}|{DIGITS}\s?(?:[余多几]?[十百千万亿兆佰仟]{{1,3}}|k(?![A-Za-z]))?|[{HAN}]{{1,16}}[余多几][百千万亿]{{1,2}}|[{HAN}]{{1,24}}"
