@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -52,6 +53,7 @@ _ORDER = (
     ),
     *("I_INVISIBLE", "I_FULLWIDTH", "I_TRAD", "I_NATIVE"),
 )
+_PLAIN = re.compile("[A-Za-z]+(?: [A-Za-z]+)*")
 _RANK = {code: rank for rank, code in enumerate(_ORDER)}
 
 
@@ -163,6 +165,8 @@ def _is_short(parts: Parts, person: Person, rule: NicknameRule) -> bool:
 
 def _presentable(name: str) -> str:
     """A Latin name in the shape a nickname takes: no comma, no bracket, plain blanks."""
+    if _PLAIN.fullmatch(name):
+        return name
     return " ".join(names.split(shape.clean(name))[0].replace(",", " ").split())
 
 

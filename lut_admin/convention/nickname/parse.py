@@ -13,6 +13,7 @@ _WIDE_LETTER = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _ROOM = re.compile(r"(?i)room|dorm|宿舍|公寓|号楼|栋")
 # WeChat puts this blank after a mention; nobody can see that it is none.
 _MENTION_BLANK = "\u2005"
+_DIGIT = re.compile(r"\d")
 _SELECTOR = re.compile("[\ufe00-\ufe0f]")
 _BRACKETS = re.compile(r"[(（【\[{<《]([^()（）【】\[\]{}<>《》]*)[)）】\]}>》]")
 _JUNK = re.compile(f"[^{LATIN}{MARKS}{HAN}{APOSTROPHES}{re.escape(shape.SEPARATORS)}{DOTS}\\s]+")
@@ -78,9 +79,7 @@ def _taken_apart(text: str, codes: set[str]) -> Parts:
         if found:
             codes.add(code)
     text, bracketed = _unbracketed(text)
-    text, misread = labels.without_misread(text)
-    text, phone = labels.without_phones(text)
-    text, found_labels = labels.without_labels(text)
+    text, misread, phone, found_labels = _without_digits(text)
     if (
         misread
         or found_labels
@@ -105,6 +104,16 @@ def _taken_apart(text: str, codes: set[str]) -> Parts:
     codes |= _missing(latin, han, first)
     codes |= set() if _broken(codes) else {"F_DECOR"}
     return Parts(latin, han, "", found_labels, remarks, frozenset(codes), native)
+
+
+def _without_digits(text: str) -> tuple[str, bool, bool, tuple[str, ...]]:
+    """The text without digits, whether some stood for letters or were a telephone, and the labels."""
+    if not _DIGIT.search(text):
+        return text, False, False, ()
+    text, misread = labels.without_misread(text)
+    text, phone = labels.without_phones(text)
+    text, found = labels.without_labels(text)
+    return text, misread, phone, found
 
 
 def _broken(codes: set[str]) -> bool:
