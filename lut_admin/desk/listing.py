@@ -21,7 +21,7 @@ class Listing(Card, Generic[Row]):
     """Puts together a table, its search field and chips, and its empty state.
 
     `search` and `chips` are what the two are called, `clear` what takes away what is typed; `nothing` is shown while there are
-    no rows at all.
+    no rows at all; `bar` is the row above the table.
     """
 
     def __init__(self, table: Table[Row], search: str, chips: str, nothing: EmptyState, clear: str) -> None:
@@ -30,10 +30,10 @@ class Listing(Card, Generic[Row]):
         self.search = search_line(search, clear)
         self.search.setFixedWidth(SEARCH_WIDTH)
         self.chips = Chips(chips)
-        bar = row()
-        bar.addWidget(self.chips, 1)
-        bar.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(bar)
+        self.bar = row()
+        self.bar.addWidget(self.chips, 1)
+        self.bar.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(self.bar)
         self._views = QStackedWidget()
         self._views.addWidget(table)
         self._views.addWidget(nothing)

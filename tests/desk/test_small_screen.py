@@ -28,6 +28,7 @@ from lut_admin.desk.pieces import OneLine, OneLink
 from lut_admin.desk.window import Window
 from lut_admin.office import cases, groups, notices, roster
 from lut_admin.office.office import Office
+from lut_admin.office.results import Changes
 
 SCREEN = (1093, 614)
 USUAL = (1366, 740)
@@ -97,6 +98,32 @@ def _check(window: Window) -> None:
     page.check._check()
 
 
+def _view(view: str, part: int = 0) -> Visit:
+    """A view of the main group once a check of it is kept; the first row is chosen."""
+
+    def visit(window: Window) -> None:
+        main = groups.groups(window.office)[0]
+        if main.checked is None:
+            groups.save_audit(window.office, groups.audit_group(window.office, main.id, NICKNAMES, "", True))
+            groups.hand_over(window.office, main.id, "欧阳" * 6, "2025-01-01", "岗位调整" * 8)
+            groups.edit(window.office, main.id, {"code_note": "国际教育学院一楼公告栏" * 3, "code_expiry": "2025-11-25"})
+            window.tell_changes(Changes.EVERYTHING)
+        window.go("groups", group=main.id, view=view)
+        page: Any = window.page
+        page.sheet.changes.tabs.setCurrentIndex(part)
+
+    return visit
+
+
+def _leaving(place: int) -> Visit:
+    def visit(window: Window) -> None:
+        window.go("groups", leaving=True)
+        page: Any = window.page
+        page.leaving.tabs.setCurrentIndex(place)
+
+    return visit
+
+
 def _first(name: str) -> Visit:
     def visit(window: Window) -> None:
         window.go(name)
@@ -122,7 +149,9 @@ def _page(name: str, **where: object) -> Visit:
 
 VISITS: dict[str, Visit] = {
     "today": _page("today"), "students": _students, "student": _pane, "staff": _tab(1), "bin": _tab(2),
-    "groups": _page("groups"), "group": _first("groups"), "check": _check,
+    "groups": _page("groups"), "group": _first("groups"), "check": _check, "leaving": _leaving(0), "leavers": _leaving(1),
+    **{f"group {view}": _view(view) for view in ("reminders", "invitations", "changes", "details")},
+    **{f"changes {part}": _view("changes", part) for part in (1, 2)},
     "notices": _page("notices"), "notice": _first("notices"), "urgent": _page("notices", emergency=True),
     "cases": _page("cases"), "case": _first("cases"), "recording": _case_about,
     **{f"settings {name}": _section(name) for name, _ in SECTIONS},
@@ -210,10 +239,16 @@ def test_no_dialog_is_larger_than_the_screen_or_clipped(
     for then in (page.add, page.count_by, page.export, page.staff.add, lambda: page.deeds.do("set_status", people)):
         then()
     window.go("groups", new=True)
+    window.go("groups", report=True)
+    _view("details")(window)
+    page = window.page
+    page._wish("edit")
+    page.sheet.details.hand_over.click()
+    page.leaving._ask("graduated_on", 1, window.office.today())
     _first("cases")(window)
     detail: Any = window.page
     detail.detail._correct()
-    assert len(asker.asked) == 7
+    assert len(asker.asked) == 11
     assert found == {}
 
 

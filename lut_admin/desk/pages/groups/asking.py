@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lut_admin.office.groups import GroupLine, Ladder, Reminded
 
 WIDTH = 320
+LOW = 60  # px: on a low screen the message is scrolled
 # Nobody is asked where the roster lacks the name, and nobody about what is settled.
 SILENT = (State.GAP, State.SETTLED)
 
@@ -41,20 +42,23 @@ class Asking(Card):
         self.channel = choice([(channel.value, say(channel.key)) for channel in Channel])
         self.channel.setAccessibleName(say("ladder.channel"))
         self.channel.currentIndexChanged.connect(lambda _: self._write())
-        self.letter = Letter(desk, say("ladder.message"), say("ladder.copy"))
         self.note = button(say("ladder.note"), "check", "primary", self.do)
+        self.letter = Letter(desk, say("ladder.message"), say("ladder.copy"), self.note)
         self.open = button(say("groups.open_student"), "user-round", "link", self._open)
         self._how = QWidget()
         across = row(text(say("ladder.channel"), "muted"))
         across.addWidget(self.channel, 1)
         self._how.setLayout(across)
         inside = QWidget()
-        inside.setLayout(column(self._told, self._how, self.letter, self.note, self._past, self.open, None, gap=look.S12))
+        inside.setLayout(column(self._told, self._past, self.open, None, gap=look.S8))
         area = scrolling(inside)
         for piece in (area, inside):
             piece.setProperty("kind", "")
             piece.setStyleSheet("background: transparent;")
-        self.body.addWidget(area, 1)
+        self.letter.words.setMinimumHeight(LOW)
+        self.body.addWidget(area, 2)
+        self.body.addWidget(self._how)
+        self.body.addWidget(self.letter, 3)
 
     def put(self, group: GroupLine, rows: Sequence[Ladder]) -> None:
         """Show this row, or what can be done with these."""

@@ -15,7 +15,7 @@ from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.bar import BarDelegate
 from lut_admin.desk.pages.groups.turns import Members, Strangers, Turns
 from lut_admin.desk.pages.groups.view import View
-from lut_admin.desk.pieces import Card, EmptyState, button, column, row, text
+from lut_admin.desk.pieces import Card, column, row, text
 from lut_admin.desk.tables import Column, Table, TableModel
 
 if TYPE_CHECKING:
@@ -58,12 +58,7 @@ class Changed(View):
         self.parts = QStackedWidget()
         for one in (self.turns, self.members, self.strangers):
             self.parts.addWidget(one)
-        self.nothing = EmptyState(
-            "history",
-            say("changes.unchecked"),
-            say("changes.unchecked_why"),
-            button(say("ladder.to_check"), "user-check", "primary", lambda: self.wanted.emit("check")),
-        )
+        self.nothing = self.empty_card("history", "changes.unchecked", self.to_check())
         self.views = QStackedWidget()
         self.views.addWidget(self._filled())
         self.views.addWidget(self.nothing)
@@ -90,6 +85,10 @@ class Changed(View):
         """See `View`."""
         self._past = None
         self.model.put(())
+
+    def take_keyboard(self) -> None:
+        """See `View`."""
+        self.table.setFocus()
 
     def refresh(self, group: GroupLine) -> None:
         """See `View`."""

@@ -40,8 +40,10 @@ class Details(View):
         self.show_sheet = button(say("owning.show"), "printer", "", lambda: self._print(printing.show))
         self.save_sheet = icon_button("download", say("owning.save"), lambda: self._print(printing.save))
         self.facts.body.addLayout(self._grid)
+        self.facts.body.addSpacing(look.S8)
         self.facts.body.addLayout(row(self.edit, self.to_bin, None))
         self.owners.body.addLayout(self._owned)
+        self.owners.body.addSpacing(look.S8)
         self.owners.body.addLayout(row(self.hand_over, self.show_sheet, self.save_sheet, None))
         for card in (self.facts, self.owners):
             card.body.addStretch(1)
@@ -51,6 +53,10 @@ class Details(View):
         inside = QWidget()
         inside.setLayout(both)
         self.setLayout(column(self.messages, scrolling(inside)))
+
+    def take_keyboard(self) -> None:
+        """See `View`."""
+        self.edit.setFocus()
 
     def refresh(self, group: GroupLine) -> None:
         """See `View`."""
@@ -103,13 +109,13 @@ class Details(View):
         say = self.desk.say
         yield say("groups.kind"), say(group.kind.key), ""
         if group.class_name:
-            yield say("groups.class_name"), group.class_name, ""
+            yield say("field.class_name"), group.class_name, ""
         form = say(group.rule.nicknames.form.key)
         yield say("details.nicknames"), form if group.form is None else say("details.own_form", form=form), ""
         members = say("details.members", n=group.checked.counts["members"]) if group.checked is not None else ""
         size = say("details.capacity", n=group.capacity)
-        yield say("groups.capacity"), " · ".join(part for part in (members, size) if part), ""
         yield say("groups.should"), say("details.should", n=group.should), ""
+        yield say("details.size"), " · ".join(part for part in (members, size) if part), ""
         for note in notes:
             yield "", words.of_word(note, self.desk.language), "warn"
         yield say("details.code"), group.code_note or say("details.no_code"), ""

@@ -33,7 +33,7 @@ class Editing(QDialog):
         self.made: int | None = None
         say = desk.say
         self.setWindowTitle(say("groups.edit" if group else "groups.new"))
-        self.setMinimumWidth(560 if group else 420)
+        self.setMinimumWidth(700 if group else 420)
         self.messages = Messages()
         self.name = line(group.name if group else "")
         self.kind = choice([(kind.value, say(kind.key)) for kind in GroupKind], group.kind.value if group else "class")
@@ -63,6 +63,7 @@ class Editing(QDialog):
         self.code_expiry.setEnabled(bool(group.code_expiry))
         self.code_has_end.toggled.connect(self.code_expiry.setEnabled)
         self.note = paragraph(group.note, lines=2)
+        self.note.setMaximumHeight(self.note.minimumHeight())
         lasts = QWidget()
         lasts.setLayout(column(self.code_has_end, self.code_expiry, None, gap=look.S4))
         fields = (

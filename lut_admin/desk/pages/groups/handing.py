@@ -38,6 +38,7 @@ class HandingOver(QDialog):
         self.role = forms.choice([(role.value, say(role.key)) for role in Owner], OWNERS[group.kind].value)
         self.day = forms.day(desk.office.today())
         self.note = forms.paragraph(lines=2)
+        self.note.setMaximumHeight(self.note.minimumHeight())
         self.take = button(say("owning.hand_over"), "check", "primary", self.do)
         present = group.owner.name or say("owning.nobody", role=say(group.owner.role.key))
         beside = row(Field(say("owning.role"), self.role), Field(say("owning.from"), self.day))

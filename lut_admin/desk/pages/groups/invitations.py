@@ -15,7 +15,7 @@ from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.asking import WIDTH, day
 from lut_admin.desk.pages.groups.letter import Letter
 from lut_admin.desk.pages.groups.view import View
-from lut_admin.desk.pieces import Card, EmptyState, Tone, button, column, empty, row, selectable, text
+from lut_admin.desk.pieces import Card, EmptyState, Tone, button, column, row, selectable, text
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.papers import words
 
@@ -36,19 +36,14 @@ class Inviting(View):
         self.model: TableModel[Invitee] = TableModel(self._columns(), lambda one: one.student_id, _key, _marks)
         self.table: Table[Invitee] = Table(self.model, "invitations", desk.preferences, say("inviting.title"), YIELDS)
         self.listing = Listing(
-            self.table, say("groups.find_student"), say("inviting.filter"), EmptyState("user-plus", "", ""), say("window.clear")
+            self.table, say("ladder.search_student"), say("inviting.filter"), EmptyState("user-plus", "", ""), say("window.clear")
         )
-        self.letter = Letter(desk, say("inviting.message"), say("ladder.copy"))
         self.note = button(say("inviting.note", n=0), "check", "primary", self.do)
+        self.letter = Letter(desk, say("inviting.message"), say("ladder.copy"), self.note)
         self.whom = selectable("", "strong")
-        self._told = column(gap=look.S4)
-        self.unchecked = EmptyState(
-            "user-plus",
-            say("inviting.unchecked"),
-            say("inviting.unchecked_why"),
-            button(say("ladder.to_check"), "user-check", "primary", lambda: self.wanted.emit("check")),
-        )
-        self.nothing = EmptyState("circle-check", say("inviting.nothing"), say("inviting.nothing_why"))
+        self.told, self.mind = text("", "muted", wrap=True), text("", "", "warn", wrap=True)
+        self.unchecked = self.empty_card("user-plus", "inviting.unchecked", self.to_check())
+        self.nothing = self.empty_card("circle-check", "inviting.nothing")
         self.views = QStackedWidget()
         for one in (self._filled(), self.nothing, self.unchecked):
             self.views.addWidget(one)
@@ -56,19 +51,15 @@ class Inviting(View):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show())
 
     def _filled(self) -> QWidget:
-        room = Card(self.desk.say("inviting.room"), padding=look.S12)
-        room.body.addLayout(self._told)
         send = Card(padding=look.S12)
-        for piece in (self.whom, self.letter, self.note):
-            send.body.addWidget(piece)
-        send.body.addStretch(1)
-        for card in (room, send):
-            card.setFixedWidth(WIDTH)
-        right = column(room, send, gap=look.S12)
-        right.setStretch(1, 1)
+        send.setFixedWidth(WIDTH)
+        send.body.addWidget(self.whom)
+        send.body.addWidget(self.letter, 1)
+        self.listing.body.insertWidget(0, self.told)
+        self.listing.body.insertWidget(1, self.mind)
         both = row(gap=look.S12)
         both.addWidget(self.listing, 1)
-        both.addLayout(right)
+        both.addWidget(send)
         made = QWidget()
         made.setLayout(both)
         return made
@@ -78,6 +69,10 @@ class Inviting(View):
         self.model.put(())
         self.listing.search.clear()
         self.model.filter("")
+
+    def take_keyboard(self) -> None:
+        """See `View`."""
+        self.table.setFocus()
 
     def refresh(self, group: GroupLine) -> None:
         """See `View`."""
@@ -106,15 +101,16 @@ class Inviting(View):
         self.listing.put(found.people, say("groups.all"), chips)
         full = found.people or found.unplaced
         self.views.setCurrentIndex(2 if found.check is None else 0 if full else 1)
-        empty(self._told)
-        for said in self._facts(found, every):
-            self._told.addWidget(text(said, "muted", wrap=True))
+        self.told.setText(" · ".join(self._facts(found, every)))
+        minded = list(self._mind(found))
+        self.mind.setText("\n".join(minded))
+        self.mind.setVisible(bool(minded))
         if found.people and self.table.current is None:
             self.table.setCurrentIndex(self.model.index(0, 0))
         self._show()
 
     def _facts(self, found: Invitations, every: Sequence[GroupLine]) -> Iterator[str]:
-        """What stands above the message: the check it rests on, how much room there is where, and what to mind."""
+        """The check it rests on, how much room there is where, and how many were invited today."""
         say, group = self.desk.say, self.group
         if found.check is not None:
             yield say("inviting.by_check", day=day(found.check.at))
@@ -126,6 +122,10 @@ class Inviting(View):
                 left = max(one.capacity - int(one.checked.counts["members"]), 0)
                 yield say("inviting.room_in", group=one.name, n=left)
         yield say("inviting.today", n=found.today, daily=found.daily)
+
+    def _mind(self, found: Invitations) -> Iterator[str]:
+        """What to mind before anybody is invited."""
+        say = self.desk.say
         if found.unplaced:
             yield say("inviting.unplaced", n=found.unplaced)
         for name in found.unknown:
@@ -151,7 +151,7 @@ class Inviting(View):
         say = self.desk.say
         return [
             Column("who", say("groups.who"), lambda one: one.name, kind="name", width=200, second=_second),
-            Column("class_name", say("groups.class_name"), lambda one: one.class_name, kind="muted", width=120),
+            Column("class_name", say("field.class_name"), lambda one: one.class_name, kind="muted", width=120),
             Column("enrolled", say("inviting.enrolled"), lambda one: one.enrolled, kind="muted", width=110),
             Column(
                 "step",
@@ -163,7 +163,7 @@ class Inviting(View):
                 sort=lambda one: STEPS.index(_step(one)),
                 choices=[(step, say(f"inviting.{step}")) for step in STEPS],
             ),
-            Column("times", say("inviting.times"), lambda one: str(len(one.given) or ""), kind="number", width=84),
+            Column("times", say("inviting.times"), lambda one: str(len(one.given) or ""), kind="number", width=70),
             Column("last", say("inviting.last"), lambda one: day(one.given[-1].at) if one.given else "", kind="muted", width=110),
         ]
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lut_admin.office.groups import Ending, Leaver, Leaving, Sighting
 
 YEAR = timedelta(days=365)
-TONES: dict[str, Tone] = {"over": "bad", "soon": "warn", "later": "muted"}
+TONES: dict[str, Tone] = {"over": "warn", "soon": "primary", "later": "muted"}
 ENDS = tuple(TONES)
 
 
@@ -68,13 +68,14 @@ class LeavingDesk(QWidget):
         head.addWidget(self.tabs)
         self.setLayout(column(head, self.messages, self.stack))
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
+        self.tabs.currentChanged.connect(lambda _: self.tabs.updateGeometry())  # the chosen one is bold: wider than before
         for table in (self.ending_table, self.leaver_table):
             table.selectionModel().selectionChanged.connect(lambda *_: self._tell())
 
     def _listing(self, table: Table[Any], icon: str, name: str) -> Listing[Any]:
         say = self.desk.say
         nothing = EmptyState(icon, say(f"leaving.no_{name}"), say(f"leaving.no_{name}_why"))
-        return Listing(table, say("groups.find_student"), say("leaving.filter"), nothing, say("window.clear"))
+        return Listing(table, say("ladder.search_student"), say("leaving.filter"), nothing, say("window.clear"))
 
     def refresh(self) -> None:
         """Read both lists."""
@@ -174,7 +175,7 @@ class LeavingDesk(QWidget):
         say = self.desk.say
         return [
             Column("who", say("groups.who"), lambda one: one.name, kind="name", width=240, second=_second),
-            Column("class_name", say("groups.class_name"), lambda one: one.class_name, kind="muted", width=150),
+            Column("class_name", say("field.class_name"), lambda one: one.class_name, kind="muted", width=150),
             Column("end", say("leaving.expected_end"), lambda one: one.expected_end, kind="muted", width=130),
             Column(
                 "days",
@@ -191,7 +192,7 @@ class LeavingDesk(QWidget):
         say = self.desk.say
         return [
             Column("who", say("groups.who"), lambda one: one.name, kind="name", width=210, second=_second),
-            Column("class_name", say("groups.class_name"), lambda one: one.class_name, kind="muted", width=120),
+            Column("class_name", say("field.class_name"), lambda one: one.class_name, kind="muted", width=120),
             Column("status", say("leaving.status"), lambda one: say(f"status.{one.status.value}"), kind="muted", width=100),
             Column("since", say("leaving.since"), lambda one: one.since, kind="muted", width=110),
             Column("seen", say("leaving.seen"), lambda one: _seen(one.seen_in), width=190),
@@ -207,7 +208,7 @@ class LeavingDesk(QWidget):
 
 def _seen(those: Sequence[Sighting]) -> str:
     """Where somebody is still seen, and by a check of which day."""
-    return " · ".join(f"{one.group} ({day(one.at)})" for one in those)
+    return " · ".join(f"{one.group} {day(one.at)[5:]}" for one in those)
 
 
 def _second(one: Ending | Leaver) -> str:

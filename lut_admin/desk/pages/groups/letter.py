@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from lut_admin.desk import look
 from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.jobs import Op
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pieces import button, column
+from lut_admin.desk.pieces import button, column, row
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
     from lut_admin.office.groups import Message
 
-HEIGHT = 132
+HEIGHT = 96
 
 
 class Letter(QWidget):
-    """Shows the message that an op reads, with the button that copies it."""
+    """Shows the message that an op reads, with the button that copies it and, beside that, one that notes it as sent."""
 
-    def __init__(self, desk: Desk, name: str, copy: str) -> None:
+    def __init__(self, desk: Desk, name: str, copy: str, note: QPushButton) -> None:
         super().__init__()
         self.desk = desk
         self._asked = 0
@@ -33,7 +33,9 @@ class Letter(QWidget):
         self.words.setAccessibleName(name)
         self.words.setMinimumHeight(HEIGHT)
         self.copy = button(copy, "copy", "", self.take)
-        self.setLayout(column(self.messages, self.words, self.copy, gap=look.S8))
+        laid = column(self.messages, self.words, row(self.copy, note), gap=look.S8)
+        laid.setStretch(1, 1)
+        self.setLayout(laid)
 
     def put(self, op: Op | None) -> None:
         """Read the message in the worker and show it; None: there is none to send."""
@@ -42,7 +44,8 @@ class Letter(QWidget):
         self.messages.clear()
         self.words.clear()
         self.copy.setEnabled(False)
-        self.setVisible(op is not None)
+        for piece in (self.words, self.copy):
+            piece.setVisible(op is not None)
 
         def shown(message: Message) -> None:
             if asked == self._asked:

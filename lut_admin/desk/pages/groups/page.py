@@ -58,7 +58,8 @@ class GroupsPage(Page):
             button(say("groups.create"), "users", "primary", self._create),
             button(say("groups.new"), "plus", "", self._new),
         )
-        self.make = button(say("groups.create"), "users", "", self._create)
+        self.make = button(say("groups.make"), "users", "", self._create)
+        self.make.setToolTip(say("groups.create"))
         self.new = button(say("groups.new"), "plus", "", self._new)
         self.bin = bin_button(desk, self, "group")
         self.leave = button(say("groups.leaving"), "graduation-cap", "", self._show_leaving)

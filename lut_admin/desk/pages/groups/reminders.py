@@ -11,9 +11,9 @@ from lut_admin.convention.reminders import About, State
 from lut_admin.desk import look
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.groups.asking import Asking, day, person_of
+from lut_admin.desk.pages.groups.asking import Asking, day
 from lut_admin.desk.pages.groups.view import View
-from lut_admin.desk.pieces import EmptyState, Tone, button, column, row
+from lut_admin.desk.pieces import EmptyState, Tone, button, column, icon_button, row
 from lut_admin.desk.tables import Column, Table, TableModel
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ TONES: dict[State, Tone] = {
     State.GAP: "primary",
     State.SETTLED: "ok",
 }
-YIELDS = ("suggestion", "last", "about")
+SEARCH_WIDTH = 176
+YIELDS = ("suggestion", "times", "about", "last")
 
 
 class Reminders(View):
@@ -42,25 +43,16 @@ class Reminders(View):
         self.listing = Listing(
             self.table, say("ladder.search"), say("ladder.filter"), EmptyState("message-circle", "", ""), say("window.clear")
         )
-        self.everybody = button(say("ladder.copy_everybody"), "copy", "", self._copy_everybody)
-        self.everybody.setToolTip(say("ladder.copy_everybody_why"))
+        self.listing.search.setFixedWidth(SEARCH_WIDTH)
+        self.listing.bar.addWidget(icon_button("megaphone", say("ladder.copy_everybody"), self._copy_everybody))
         self.beside = Asking(desk)
         self.beside.refused.connect(self.refused)
-        self.unchecked = EmptyState(
-            "message-circle",
-            say("ladder.unchecked"),
-            say("ladder.unchecked_why"),
-            button(say("ladder.to_check"), "user-check", "primary", lambda: self.wanted.emit("check")),
-        )
-        self.nothing = EmptyState(
-            "circle-check",
-            say("ladder.nothing"),
-            say("ladder.nothing_why"),
-            button(say("ladder.copy_everybody"), "copy", "", self._copy_everybody),
-        )
+        everybody = button(say("ladder.copy_everybody"), "copy", "", self._copy_everybody)
+        self.unchecked = self.empty_card("message-circle", "ladder.unchecked", self.to_check())
+        self.nothing = self.empty_card("circle-check", "ladder.nothing", everybody)
         both = row(gap=look.S12)
         both.addWidget(self.listing, 1)
-        both.addLayout(column(self.beside, self.everybody))
+        both.addWidget(self.beside)
         filled = QWidget()
         filled.setLayout(both)
         self.views = QStackedWidget()
@@ -74,6 +66,10 @@ class Reminders(View):
         self.model.put(())
         self.listing.search.clear()
         self.model.filter("")
+
+    def take_keyboard(self) -> None:
+        """See `View`."""
+        self.table.setFocus()
 
     def refresh(self, group: GroupLine) -> None:
         """See `View`."""
@@ -109,7 +105,8 @@ class Reminders(View):
     def _columns(self) -> list[Column[Ladder]]:
         say = self.desk.say
         return [
-            Column("who", say("groups.who"), person_of, kind="name", width=190, second=_second),
+            Column("nickname", say("groups.nickname"), lambda one: one.nickname, width=130),
+            Column("who", say("groups.who"), lambda one: one.name, width=130),
             Column("about", say("ladder.about"), lambda one: say(one.about.key), kind="muted", width=110),
             Column("suggestion", say("groups.suggestion"), lambda one: one.suggestion or "", kind="muted", width=170),
             Column(
@@ -122,7 +119,7 @@ class Reminders(View):
                 sort=lambda one: list(TONES).index(one.rung.state),
                 choices=[(state.value, say(f"ladder.chip_{state.value}")) for state in TONES],
             ),
-            Column("times", say("ladder.times"), lambda one: str(len(one.given) or ""), kind="number", width=84,
+            Column("times", say("ladder.times"), lambda one: str(len(one.given) or ""), kind="number", width=70,
                    sort=lambda one: len(one.given)),
             Column("last", say("ladder.last"), self._last, kind="muted", width=150, sort=_last_at),
         ]  # fmt: skip
@@ -132,10 +129,6 @@ class Reminders(View):
             return ""
         last = one.given[-1]
         return f"{day(last.at)} {self.desk.say(last.channel.key)}"
-
-
-def _second(one: Ladder) -> str:
-    return one.nickname if one.name else ""
 
 
 def _last_at(one: Ladder) -> str:

@@ -58,6 +58,7 @@ class Sheet(QWidget):
         head.addWidget(self.tabs)
         self.setLayout(column(head, self.stack))
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
+        self.tabs.currentChanged.connect(lambda _: self.tabs.updateGeometry())  # the chosen one is bold: wider than before
         self.check.left.connect(self.left)
         self.check.wanted.connect(self.wanted)
         for view in self.views.values():
@@ -88,6 +89,8 @@ class Sheet(QWidget):
     def show_view(self, name: str) -> None:
         """Show one of the views; a name there is not is the first."""
         self.tabs.setCurrentIndex(VIEWS.index(name) if name in VIEWS else 0)
+        if name in self.views:
+            self.views[name].take_keyboard()
 
     def _wish(self, what: str) -> None:
         if what in VIEWS:

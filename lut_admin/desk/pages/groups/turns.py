@@ -58,12 +58,12 @@ class Turns(QStackedWidget):
                 tone=lambda one: TONES[one.moved],
                 choices=[(moved, say(f"changes.{moved}")) for moved in TONES],
             ),
-            Column("nickname", say("groups.nickname"), lambda one: one.nickname, kind="name", width=190, second=self._was),
-            Column("name", say("groups.who"), lambda one: one.name, width=140),
-            Column("how", say("changes.how"), self._how, kind="muted", width=150),
+            Column("nickname", say("groups.nickname"), lambda one: one.nickname, width=180),
+            Column("name", say("groups.who"), lambda one: one.name, width=150),
+            Column("how", say("changes.detail"), self._how, kind="muted", width=210),
         ]
         self.model: TableModel[Turn] = TableModel(columns, lambda one: one.place, lambda one: one.nickname)
-        self.table: Table[Turn] = Table(self.model, "turns", desk.preferences, say("changes.turns"), ("how", "name"))
+        self.table: Table[Turn] = Table(self.model, "turns", desk.preferences, say("changes.turns"), ("name",))
         self.addWidget(self.table)
         self.addWidget(EmptyState("circle-check", say("changes.nothing"), say("changes.nothing_why")))
 
@@ -77,13 +77,9 @@ class Turns(QStackedWidget):
         self.model.put(list(_lines(step, events)))
         self.setCurrentIndex(0 if self.lines else 1)
 
-    def _was(self, one: Turn) -> str:
-        return self.desk.say("changes.was", nickname=one.was) if one.was else ""
-
     def _how(self, one: Turn) -> str:
-        by = self.desk.say("changes.by", name=one.by) if one.by else ""
-        method = self.desk.say(f"changes.method_{one.method}") if one.method else ""
-        return " · ".join(part for part in (by, method, one.at) if part)
+        was = self.desk.say("changes.was", nickname=one.was) if one.was else ""
+        return " · ".join(part for part in (was, _how(self.desk, one.by, one.method), one.at) if part)
 
 
 class Members(QWidget):
@@ -140,7 +136,7 @@ class Strangers(QWidget):
             ),
             Column("days", say("changes.days"), lambda one: str(one.days), kind="number", width=84, sort=lambda one: one.days),
             Column("since", say("changes.seen_since"), lambda one: day(one.first_seen), kind="muted", width=110),
-            Column("how", say("changes.how"), self._how, kind="muted", width=150),
+            Column("how", say("changes.how"), lambda one: _how(desk, one.by, one.method), kind="muted", width=150),
         ]
         self.model: TableModel[Stranger] = TableModel(
             columns, lambda one: (one.nickname, one.first_seen), lambda one: one.nickname
@@ -160,6 +156,8 @@ class Strangers(QWidget):
         self._group_id = group_id
         self.model.put(found)
         self.lists.setCurrentIndex(0 if found else 1)
+        if found and self.table.current is None:
+            self.table.setCurrentIndex(self.model.index(0, 0))
         self._tell()
 
     def do(self) -> None:
@@ -176,10 +174,11 @@ class Strangers(QWidget):
         self.back.setVisible(any(stranger.known_id is not None for stranger in self.model.rows.rows))
         self.back.setEnabled(one is not None and one.known_id is not None)
 
-    def _how(self, one: Stranger) -> str:
-        by = self.desk.say("changes.by", name=one.by) if one.by else ""
-        method = self.desk.say(f"changes.method_{one.method}") if one.method else ""
-        return " · ".join(part for part in (by, method) if part)
+
+def _how(desk: Desk, by: str, method: str) -> str:
+    """By whom and how, as far as a notice told."""
+    said = desk.say("changes.by", name=by) if by else ""
+    return " · ".join(part for part in (said, desk.say(f"changes.method_{method}") if method else "") if part)
 
 
 def _verdict(one: Stranger) -> str:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.jobs import Op
 from lut_admin.desk.page import Desk
+from lut_admin.desk.pieces import Card, EmptyState, button
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -46,6 +47,9 @@ class View(QWidget):
         """Read what this view shows."""
         raise NotImplementedError
 
+    def take_keyboard(self) -> None:
+        """Where the keyboard is when this view is opened from elsewhere."""
+
     def read(self, op: Op, then: Callable[[Any], None]) -> None:
         """Read in the worker; the answer is dropped where something newer was asked since."""
         self._asked += 1
@@ -65,6 +69,16 @@ class View(QWidget):
         """Read when seen."""
         super().showEvent(event)
         self._renew()
+
+    def empty_card(self, icon: str, key: str, *actions: QPushButton) -> Card:
+        """What a view says while it is empty: message `key`, and ``<key>_why`` for what it is for."""
+        made = Card()
+        made.body.addWidget(EmptyState(icon, self.desk.say(key), self.desk.say(f"{key}_why"), *actions), 1)
+        return made
+
+    def to_check(self) -> QPushButton:
+        """The button that fills a view to which the first check is missing."""
+        return button(self.desk.say("ladder.to_check"), "user-check", "primary", lambda: self.wanted.emit("check"))
 
     def _renew(self) -> None:
         if self._stale and self.group is not None:
