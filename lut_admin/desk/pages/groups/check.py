@@ -21,7 +21,7 @@ from lut_admin.desk.pages.groups.noticed import Noticed, in_words
 from lut_admin.desk.pages.groups.outcome import Outcome
 from lut_admin.desk.pages.groups.pasting import CountLine, Pasting, SourceChoice
 from lut_admin.desk.pages.groups.understood import Understood
-from lut_admin.desk.pieces import button, column, row
+from lut_admin.desk.pieces import button, column, icon_button, row
 from lut_admin.papers.member_list import MemberList
 from lut_admin.refusals import Progress, Refusal
 
@@ -54,37 +54,35 @@ class Check(QWidget):
         self.pasting.file.connect(self.read_file)
         self.about = AboutGroup(desk)
         self.about.wanted.connect(self.wanted)
-        self.outcome = Outcome(desk)
-        self.outcome.refused.connect(self._refused)
         self.names, self.count = SourceChoice(desk), CountLine(desk)
         self.names.chosen.connect(self._say_source)
         self.count.counted.connect(self._say_count)
+        self.understood = Understood(desk, self.names, self.count)
+        self.understood.answered.connect(self._say_whole)
+        self.outcome = Outcome(desk, self.understood, self._tools())
+        self.outcome.refused.connect(self._refused)
         self.noticed = Noticed(desk)
         self.noticed.keep.connect(self._keep_notices)
         self.noticed.again.connect(self._again)
         self._lay_out()
 
-    def _lay_out(self) -> None:
+    def _tools(self) -> Sequence[QWidget]:
         say = self.desk.say
-        self.combined = button(say("check.combined"), "megaphone", "", self._combined)
+        self.combined = icon_button("megaphone", say("check.combined"), self._combined)
         self.combined.setToolTip(say("check.combined_why"))
-        self.export = button(say("check.export"), "download", "", self._export)
-        self.again = button(say("groups.again"), "rotate-ccw", "", self._again)
+        self.export = icon_button("download", say("check.export_title"), self._export)
+        self.again = icon_button("rotate-ccw", say("groups.again"), self._again)
         self.keep = button(say("groups.keep"), "check", "primary", self._keep)
-        tools = (self.combined, self.export, self.again, self.keep)
-        self.understood = Understood(self.desk, (self.names, self.count), tools)
-        self.understood.answered.connect(self._say_whole)
+        return (self.combined, self.export, self.again, self.keep)
+
+    def _lay_out(self) -> None:
         pasting, both = QWidget(), row(gap=look.S12)
         both.addWidget(self.pasting, 1)
         both.addWidget(self.about)
         pasting.setLayout(both)
-        judged, above = QWidget(), column(self.understood, gap=look.S12)
-        above.addWidget(self.outcome, 1)
-        judged.setLayout(above)
         self._steps = QStackedWidget()
-        for step in (pasting, judged, self.noticed):
+        for step in (pasting, self.outcome, self.noticed):
             self._steps.addWidget(step)
-        self._judged = judged
         self.setLayout(column(self.messages, self._steps))
 
     @property
@@ -103,7 +101,7 @@ class Check(QWidget):
         """The group is called or counted otherwise now; what is pasted stays."""
         self._group = group
         self.about.put(group)
-        if self._steps.currentWidget() is self._judged:
+        if self._steps.currentWidget() is self.outcome:
             self.outcome.renew()  # somebody was entered, corrected or taken back: who is who may be another answer now
 
     def read_file(self, path: Path) -> None:
@@ -161,7 +159,8 @@ class Check(QWidget):
             self.noticed.put(found)
             self._steps.setCurrentWidget(self.noticed)
             return
-        self._steps.setCurrentWidget(self._judged)
+        self._steps.setCurrentWidget(self.outcome)
+        self.understood.fold()
         self._tell(found)
         self.outcome.put(found)
 

@@ -24,6 +24,7 @@ from lut_admin.desk.pieces import (
     empty,
     name_link,
     pill,
+    restyle,
     row,
     scrolling,
     selectable,
@@ -49,7 +50,7 @@ class Deciding(Card):
     refused = Signal(object)
 
     def __init__(self, desk: Desk, judging: Judging) -> None:
-        super().__init__(desk.say("groups.this_one"))
+        super().__init__(desk.say("groups.this_one"), padding=look.S12)
         self.desk, self.judging = desk, judging
         self.setFixedWidth(WIDTH)
         self._told = column(gap=look.S8)
@@ -58,20 +59,24 @@ class Deciding(Card):
         self.area = scrolling(inside)
         for piece in (self.area, inside):
             piece.setProperty("kind", "")
-            piece.setStyleSheet("background: transparent;")
+            piece.setObjectName("clear")
+            piece.setStyleSheet("#clear { background: transparent; }")  # what stands in it keeps its own ground
+        self.verdict = pill("")
+        self.head.addWidget(self.verdict)
         self.body.addWidget(self.area, 1)
 
     def put(self, entry: Entry | None, original: Line | None) -> None:
         """Show this row; `original` is its line as it was recognised, with the candidates."""
         empty(self._told)
+        self.verdict.setVisible(entry is not None)
         if entry is None:
             self._say(self.desk.say("groups.choose_row"))
         else:
             self._show(entry)
-            if entry.doubtful and original is not None:
-                self._offer(entry, original)
             if entry.line is not None:
                 self._explain(entry, entry.line)
+            if entry.doubtful and original is not None:
+                self._offer(entry, original)
             self._write(entry)
         self._told.addStretch(1)
         self.area.verticalScrollBar().setValue(0)
@@ -82,7 +87,8 @@ class Deciding(Card):
     def _show(self, entry: Entry) -> None:
         line, person = entry.line, entry.person
         self._told.addWidget(selectable(line.nickname if line is not None else called(person), "strong"))
-        self._told.addWidget(pill(self.desk.say(f"groups.mark_{entry.mark}"), TONES[entry.mark]))
+        self.verdict.setText(f"• {self.desk.say(f'groups.mark_{entry.mark}')}")
+        restyle(self.verdict, tone=TONES[entry.mark])
         if person is not None:
             who = f"{called(person)} {chinese(person)}".strip()
             self._say(f"{who}\n{told_apart(person, self._status(person))}".strip(), "")
@@ -104,20 +110,19 @@ class Deciding(Card):
             if not (asked and evidence.key == NOBODY)  # said once
         ]
         wrong = [finding for finding in line.findings if not _tolerated(finding)]
-        self._section("check.why", why)
-        self._section("check.found", list(_follows(self.desk, entry, line, wrong)), "")
+        self._sentences(why)
+        self._sentences(list(_follows(self.desk, entry, line, wrong)), "")
         accepted = [words.of_finding(finding, language) for finding in line.findings if _tolerated(finding)]
-        self._section("check.tolerated", accepted)
+        self._sentences(accepted)
         if entry.person is not None and any(finding.code == NO_CHINESE for finding in wrong):
             filling = Filling(self.desk, entry.person)
             filling.refused.connect(self.refused)
             filling.acted.connect(self.acted)
             self._told.addWidget(filling)
 
-    def _section(self, key: str, sentences: list[str], kind: str = "muted") -> None:
-        if sentences:
-            self._told.addWidget(text(self.desk.say(key), "small"))
-            self._told.addWidget(text("\n".join(sentences), kind, wrap=True))
+    def _sentences(self, said: list[str], kind: str = "muted") -> None:
+        if said:
+            self._say("\n".join(said), kind)
 
     def _write(self, entry: Entry) -> None:
         line, person = entry.line, entry.person
@@ -148,9 +153,7 @@ class Deciding(Card):
         if entry.known:
             return
         staff = staff_like(original)
-        if entry.cut:
-            self._say(say("check.cut"), "")
-        elif entry.mark == "teacher":
+        if entry.mark == "teacher":
             self._say(say("groups.is_it_staff"), "")
         elif not entry.settled:
             self._say(say("groups.who_is_it" if original.candidates else "groups.who_else"), "")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from lut_admin.convention.roster import Person
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.entries import MARKS, TONES, Entry, chinese, who
 from lut_admin.desk.tables import Column, Table, TableModel
@@ -108,8 +110,13 @@ def _key(entry: Entry) -> str:
     from lut_admin.convention import names
 
     nickname = entry.line.nickname if entry.line is not None else ""
-    person = entry.person
-    if person is None:
+    if entry.person is None:
         return names.query(f"{nickname}\n{who(entry)}")
-    found = names.search_key({name: getattr(person, name) for name in _FOUND_BY})
-    return f"{names.query(nickname)}\n{found}"
+    return f"{names.query(nickname)}\n{_found_by(entry.person)}"
+
+
+@lru_cache(20_000)  # who is missing is so in every answer: of ten thousand, working it out takes longer than judging
+def _found_by(person: Person) -> str:
+    from lut_admin.convention import names
+
+    return names.search_key({name: getattr(person, name) for name in _FOUND_BY})

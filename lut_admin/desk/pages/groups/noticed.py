@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidget
 
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.groups.writing import how
+from lut_admin.desk.pages.groups.writing import by_whom, how
 from lut_admin.desk.pieces import Card, button, row, text
 
 if TYPE_CHECKING:
@@ -48,5 +48,5 @@ def in_words(desk: Desk, one: Told) -> str:
     said = desk.say(f"check.{one.moved.value}", name=one.nickname)
     by = how(desk, one.by, one.method) if one.moved.value == "joined" else ""
     if one.by and one.moved.value == "removed":
-        by = desk.say("check.removed_by", by=one.by)
+        by = desk.say("check.removed_by", by=by_whom(desk, one.by))
     return " · ".join(part for part in (one.at, said, by) if part)

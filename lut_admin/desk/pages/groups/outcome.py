@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +19,7 @@ from lut_admin.desk.pages.groups.deciding import MOST, Deciding, Keys, staff_lik
 from lut_admin.desk.pages.groups.entries import MARKS, PART, WAITING, Entry
 from lut_admin.desk.pages.groups.judging import Judging
 from lut_admin.desk.pages.groups.members import MembersTable, members_model
-from lut_admin.desk.pieces import Card, row, text
+from lut_admin.desk.pieces import Card, column, row, text
 from lut_admin.desk.rows import Rows
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ class Outcome(QWidget):
 
     refused = Signal(object)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, above: QWidget, tools: Sequence[QWidget]) -> None:
+        """`above` says what the check is of; `tools` are what may be done with it."""
         super().__init__()
         self.desk = desk
         self._first = self._going_on = False
@@ -54,7 +56,7 @@ class Outcome(QWidget):
         self.keys = Keys(desk)
         self.beside = Deciding(desk, self.judging)
         self.table.installEventFilter(self)
-        self._lay_out()
+        self._lay_out(above, tools)
         self.chips.chosen.connect(self._filter)
         self.search.textChanged.connect(self.model.search)
         self.search.left.connect(self.table.setFocus)
@@ -71,19 +73,24 @@ class Outcome(QWidget):
         down = QKeySequence(Qt.Key.Key_Down)
         QShortcut(down, self.search, self.table.setFocus, context=Qt.ShortcutContext.WidgetShortcut)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, above: QWidget, tools: Sequence[QWidget]) -> None:
         card = Card(padding=look.S12)
+        card.body.addWidget(above)
+        bar = row(gap=look.S12)
+        bar.addWidget(self.bar, 1)
+        bar.addWidget(self.keys)
         over = row()
         over.addWidget(self.chips, 1)
         over.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
-        card.body.addWidget(self.bar)
+        card.body.addLayout(bar)
         card.body.addLayout(over)
         card.body.addWidget(self.done)
         card.body.addWidget(self.table, 1)
-        card.body.addWidget(self.keys)
         both = row(gap=look.S12)
         both.addWidget(card, 1)
-        both.addWidget(self.beside)
+        right = column(row(*tools), gap=look.S8)
+        right.addWidget(self.beside, 1)
+        both.addLayout(right)
         self.setLayout(both)
 
     @property
@@ -249,6 +256,8 @@ class Outcome(QWidget):
             self._first = False
             if not self.next_doubtful(-1) and self.model.rows.shown:
                 self.table.setCurrentIndex(self.model.index(0, 0))
+            # Once the table has its size: until then there is nowhere to scroll to.
+            QTimer.singleShot(0, self, lambda: self.table.scrollTo(self.table.currentIndex()))
         elif self.table.current is None and self.model.rows.shown:
             # The decided row has left the chip that is shown: the next one has come to its place.
             self.table.setCurrentIndex(self.model.index(min(place, len(self.model.rows.shown) - 1), 0))

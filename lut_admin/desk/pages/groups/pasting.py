@@ -12,7 +12,7 @@ from lut_admin.convention.sources import Source
 from lut_admin.desk.forms import line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.understood import in_words
-from lut_admin.desk.pieces import Card, button, row, text
+from lut_admin.desk.pieces import Card, OneLine, button, row, text
 from lut_admin.papers.member_list import MemberList
 
 AFTER = 300  # ms after the last keystroke
@@ -131,6 +131,7 @@ class Pasting(Card):
         super().__init__(desk.say("groups.paste"))
         self.desk = desk
         say = desk.say
+        self.head.addWidget(OneLine(say("groups.paste_why"), "muted"))
         self._said: Source | None = None
         self._wrote = False
         self._reads = 0
@@ -143,12 +144,10 @@ class Pasting(Card):
         self.source, self.count = SourceChoice(desk), CountLine(desk)
         self.start = button(say("groups.check"), "user-check", "primary", self.asked.emit)
         self.start.setToolTip(QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText))
-        self.body.addWidget(text(say("groups.paste_why"), "muted", wrap=True))
         self.body.addWidget(self.text, 1)
         self.body.addWidget(self.told)
         self.body.addWidget(self.ask)
-        self.body.addLayout(row(self.source, None))
-        self.body.addLayout(row(self.count, None))
+        self.body.addLayout(row(self.source, None, self.count))
         self.clip = button(say("groups.from_clipboard"), "clipboard-paste", "", self._from_clipboard)
         self.body.addLayout(
             row(self.clip, button(say("groups.from_file"), "folder-open", "", self._from_file), None, self.start)

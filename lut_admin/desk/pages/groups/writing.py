@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from lut_admin.convention.hours import CHINA
 from lut_admin.convention.reminders import About, Channel
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 CHANNELS = (Channel.PRIVATE, Channel.GROUP, Channel.PHONE, Channel.IN_PERSON)
 NOT_YET = "reminder.nothing_open"
+# How a notice calls the person who copied it.
+YOU = frozenset({"你", "you"})
+SHORT = 6  # letters of a channel that are always seen
 
 
 class Writing(QWidget):
@@ -44,6 +47,8 @@ class Writing(QWidget):
         self.copy = button(say(f"check.message_{about.value}"), "mail", "", self.take)
         self.channel = choice([(one.value, say(one.key)) for one in CHANNELS])
         self.channel.setAccessibleName(say("check.channel"))
+        self.channel.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.channel.setMinimumContentsLength(SHORT)
         self.note = button(say("check.note"), "bell", "", self.remind)
         across = row(gap=look.S4)
         across.addWidget(self.channel, 1)
@@ -160,8 +165,13 @@ def since_when(desk: Desk, before: Before, entry: Entry) -> str:
 def how(desk: Desk, by: str, method: str) -> str:
     """How somebody came, in words."""
     if by:
-        return desk.say("check.qr_by" if method == "qr" else "check.invited_by", by=by)
+        return desk.say("check.qr_by" if method == "qr" else "check.invited_by", by=by_whom(desk, by))
     return desk.say("check.by_qr") if method == "qr" else ""
+
+
+def by_whom(desk: Desk, by: str) -> str:
+    """Who did it, in the window's language where it was the person who copied the text."""
+    return desk.say("check.you") if by.casefold() in YOU else by
 
 
 def _reminded(desk: Desk, ladder: Ladder) -> str:
