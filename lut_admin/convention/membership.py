@@ -241,6 +241,8 @@ def _line(row: int, nickname: str, parts: Parts, means: _Means, found: recogniti
     if found is None:
         found = means.recogniser.recognise(parts, means.present)
     colleague, differs = means.colleagues.find(parts)
+    if _STAFF_WORDS.search(nickname) and not found.plain:
+        found = recognition.NOBODY  # a title beside what only resembles a student's name: rather a teacher
     if found.answer is recognition.Answer.STUDENT and found.person is not None:
         if colleague is None or found.sure:
             return _student(row, nickname, parts, found.person, found.evidence, group)
@@ -257,8 +259,7 @@ def _line(row: int, nickname: str, parts: Parts, means: _Means, found: recogniti
     if found.answer is recognition.Answer.SEVERAL:
         return _line_of(row, nickname, Answer.AMBIGUOUS, verdict, found)
     if _STAFF_WORDS.search(nickname):
-        # A teacher the roster does not know yet is a question; nobody is told to remove a colleague.
-        asked = Finding(3, "membership.S_UNKNOWN", Weight.ASK)
+        asked = Finding(3, "membership.S_UNKNOWN", Weight.ASK)  # nobody is told to remove a colleague
         return Line(row, nickname, Answer.STAFF, valid=verdict.valid, findings=(asked,), why=(Evidence("staff_word"),))
     return _line_of(row, nickname, Answer.OUTSIDER, verdict, found, Finding(3, "membership.M_OUTSIDER", Weight.ASK))
 

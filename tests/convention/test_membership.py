@@ -85,6 +85,16 @@ def test_an_unknown_teacher_is_a_question_and_no_outsider(nickname: str) -> None
     assert line.answer is Answer.STAFF and line.codes == ("S_UNKNOWN",)
 
 
+@pytest.mark.parametrize("nickname", ["杜真老师", "Teacher Jnae Doe", "金秀老师"])
+def test_a_title_beside_what_resembles_a_student_is_a_question_for_the_office(nickname: str) -> None:
+    line = one(nickname)
+    assert (line.answer, line.codes[0]) == (Answer.STAFF, "S_UNKNOWN") and line.person is None
+
+
+def test_a_title_beside_a_students_whole_name_is_the_student() -> None:
+    assert one("Jane Doe 杜珍 老师").person == ROSTER[0]
+
+
 @pytest.mark.parametrize("nickname", ["广告导师VX123", "家教兼职老师"])
 def test_who_only_calls_himself_a_teacher_is_not_counted_among_the_staff(nickname: str) -> None:
     summary = audit([nickname, "王静"], ROSTER, STAFF).summary

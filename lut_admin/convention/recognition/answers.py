@@ -11,6 +11,7 @@ from lut_admin.convention.roster import Person
 
 # More candidates than a person can choose among are none.
 MOST_CANDIDATES = 9
+_WHOLE = frozenset({"by_english", "by_chinese", "same_names"})
 
 
 class Answer(StrEnum):
@@ -47,3 +48,11 @@ class Recognition:
     def sure(self) -> bool:
         """Whether a number or both names speak for the student."""
         return any(e.code == "by_number" or e.code.startswith("by_both") for e in self.evidence)
+
+    @property
+    def plain(self) -> bool:
+        """Whether the whole name of a student, or of several, is in the nickname."""
+        return self.sure or any(e.code in _WHOLE for e in self.evidence)
+
+
+NOBODY = Recognition(Answer.NOBODY, evidence=(Evidence("nobody"),))

@@ -16,7 +16,7 @@ from typing import Any
 from lut_admin.convention.nickname.compare import han_key, latin_words, same_words
 from lut_admin.convention.nickname.labels import speak_for
 from lut_admin.convention.nickname.parse import Parts
-from lut_admin.convention.recognition.answers import MOST_CANDIDATES, Answer, Evidence, Recognition
+from lut_admin.convention.recognition.answers import MOST_CANDIDATES, NOBODY, Answer, Evidence, Recognition
 from lut_admin.convention.recognition.index import Index
 from lut_admin.convention.recognition.searching import Search
 from lut_admin.convention.recognition.weighing import Half, Query, Scales, Weighed
@@ -110,7 +110,7 @@ class Recogniser:
         """The answer by what the nickname's words and parts weigh for each student who shares some."""
         query = self._query(parts)
         if not query.words and not query.han:
-            return Recognition(Answer.NOBODY, evidence=(Evidence("nobody"),))
+            return NOBODY
         places, crowd = self._search.exact(query)
         weighed = [self._scales.weigh(query, place) for place in places]
         if not crowd and not any(one.clean for one in weighed):
@@ -167,7 +167,7 @@ class Recogniser:
         if mass / (mass + nobody) >= _WORTH_ASKING:
             near = [one for one in fitting if one.bits > fitting[0].bits - 6]
             return self._asked(near, parts)
-        return self._clashing(weighed, query, parts) or Recognition(Answer.NOBODY, evidence=(Evidence("nobody"),))
+        return self._clashing(weighed, query, parts) or NOBODY
 
     def _told(self, best: Weighed, parts: Parts) -> Recognition:
         person = self.roster[best.place]
