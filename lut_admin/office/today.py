@@ -81,7 +81,8 @@ def _register(connection: Connection, day: date, permit_days: int) -> Iterator[D
     asked: tuple[tuple[str, tuple[ColumnElement[bool], ...], Tone, str, str], ...] = (
         ("permits_over", (permit.is_not(None), permit < today), "bad", "id-card", "permit_soon"),
         ("permits", (permit.is_not(None), permit >= today, permit <= soon), "warn", "id-card", "permit_soon"),
-        ("ended", (end.is_not(None), end < today[:7]), "warn", "graduation-cap", "end_passed"),
+        # A month without its day has passed when it is over.
+        ("ended", (end < today, end != today[:7]), "warn", "graduation-cap", "end_passed"),
         ("unnamed", (Student.chinese_name.is_(None),), "muted", "user-round", "no_chinese_name"),
     )
     for name, which, tone, icon, mark in asked:

@@ -123,3 +123,24 @@ def test_what_the_groups_ask_for_leads_to_where_it_is_done(office: Office, clock
         groups.remind(office, main.id, [students["Jane Doe"]], "rename")
         clock.pass_(days=3)
     assert "today.adviser" in {duty.word.key for duty in today.today(office).duties}
+
+
+def test_an_end_that_passed_this_month_is_asked_about_and_a_month_when_it_is_over(office: Office) -> None:
+    day = office.today()
+    student(office, 1, expected_end=(day - timedelta(days=1)).isoformat())
+    student(office, 2, expected_end=day.isoformat())
+    student(office, 3, expected_end=day.isoformat()[:7])
+    duties = {one.word.key: one.word.facts["n"] for one in today.today(office).duties if "n" in one.word.facts}
+    assert (duties["today.ended"], duties["today.endings"]) == (1, 2), "each is asked about once"
+
+
+def test_nobody_is_to_be_invited_while_another_main_group_was_never_checked(office: Office) -> None:
+    for number, name in enumerate(("Jane Doe", "John Tester")):
+        student(office, number, english_name=name)
+    groups.create_from_roster(office)
+    second = groups.add(office, "main", "Second").made or 0
+    first = next(line.id for line in groups.groups(office) if line.id != second)
+    groups.save_audit(office, groups.audit_group(office, first, ["Jane Doe+杜珍"]))
+    assert "today.invite" not in {one.word.key for one in today.today(office).duties}
+    groups.save_audit(office, groups.audit_group(office, second, ["Happy Cat"]))
+    assert "today.invite" in {one.word.key for one in today.today(office).duties}

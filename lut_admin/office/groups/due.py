@@ -78,7 +78,7 @@ def due(office: Office, which: Sequence[GroupLine]) -> Due:
     return Due(
         tuple(remind),
         tuple(adviser),
-        tuple(_to_invite(checked, everybody, seen, done)),
+        tuple(_to_invite(which, everybody, seen, done)),
         tuple(_codes(which, today, known["code_days"])),
         sum(bool(one.seen_in) or one.since >= recent for one in leaving.leavers),
         sum(one.days >= 0 for one in leaving.endings),
@@ -86,7 +86,7 @@ def due(office: Office, which: Sequence[GroupLine]) -> Due:
 
 
 def _to_invite(
-    checked: Sequence[GroupLine],
+    which: Sequence[GroupLine],
     everybody: Sequence[Person],
     seen: Mapping[int, Presence],
     done: set[tuple[int, int]],
@@ -100,11 +100,11 @@ def _to_invite(
         by_class[person.class_name].append(person)
     found: list[InGroup] = []
     passed: list[GroupLine] = []
-    for one in checked:
+    for one in which:
         if any(rules.one_set(one.rule, before.rule) for before in passed):
             continue
         passed.append(one)
-        whole = [other for other in checked if other.id == one.id or rules.one_set(other.rule, one.rule)]
+        whole = [other for other in which if other.id == one.id or rules.one_set(other.rule, one.rule)]
         if any(other.id not in seen for other in whole):
             continue
         members = frozenset[int]().union(*(seen[other.id].students for other in whole))
