@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lut_admin.convention.sources import Source
 from lut_admin.papers import words
-from lut_admin.papers.member_list import Event, Method, Move, Shape, read_members
+from lut_admin.papers.member_list import Event, Method, Move, Shape, name_in, read_members
 
 JANE, TIAN, ALI = "Jane Doe+杜珍", "田约翰", "Ali Khan 阿里"
 
@@ -352,3 +352,25 @@ def test_in_a_row_the_prevailing_mark_parts() -> None:
     row = ["Jane Doe，杜珍", "田约翰", "Ali Khan 阿里", "Maria Silva", "Li，李", "王老师", "Doe, Jane"]
     assert read_members("、".join(row)).nicknames == tuple(row)
     assert read_members("；".join(row)).nicknames == tuple(row)
+
+
+@pytest.mark.parametrize(
+    ("entry", "name"),
+    [
+        ("田小约翰 我明天请假因为发烧了", "田小约翰"),
+        ("李明我明天请假", "李明"),
+        ("国际2301班 杜珍 住院", "国际2301班 杜珍"),
+        ("Happy Cat I will be absent", "Happy Cat"),
+        ("杜珍 Jane Doe received", "杜珍 Jane Doe"),
+        ("Will Gone", "Will Gone"),
+        ("Can Yılmaz+阿里", "Can Yılmaz+阿里"),
+        ("某人：请投票", "某人"),
+        ("", ""),
+    ],
+)
+def test_of_an_entry_only_what_can_be_a_name(entry: str, name: str) -> None:
+    assert name_in(entry) == name
+
+
+def test_an_answer_glued_to_a_chinese_name_is_no_part_of_it() -> None:
+    assert read_members("#接龙\n\n1. 田约翰收到\n2. Jane Doe+杜珍已确认！").nicknames == ("田约翰", "Jane Doe+杜珍")

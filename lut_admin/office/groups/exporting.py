@@ -22,6 +22,7 @@ from lut_admin.papers import audit_workbook, diligence_report, handover_sheet
 from lut_admin.papers.audit_workbook import Heading
 from lut_admin.papers.case_form import Anchor
 from lut_admin.papers.handover_sheet import HandoverSheet, OpenMatters
+from lut_admin.papers.member_list import Shape, made
 from lut_admin.papers.words import Language
 from lut_admin.records import journal
 from lut_admin.records.tables import Audit
@@ -53,10 +54,14 @@ def kept_again(office: Office, audit_id: int) -> AuditView:
         group_id = connection.scalar(select(Audit.group_id).where(Audit.id == audit_id))
         if group_id is None:
             raise Refusal("group.no_check")
-        [check] = [one for one in checks_in(connection, [group_id])[group_id] if one.id == audit_id]
+        check = next((one for one in checks_in(connection, [group_id]).get(group_id, ()) if one.id == audit_id), None)
+        if check is None:
+            raise Refusal("group.no_check")  # a text that held notices alone
         lines = [line for line in lines_of(connection, [audit_id])[audit_id] if line.nickname]
-    names = [line.nickname for line in lines]
-    view = audit_group(office, group_id, names, str(check.counts["source"]), check.complete, check.names_from)
+    names, shape = [line.nickname for line in lines], Shape(check.counts.get("shape", Shape.NAMES))
+    # What was cut off, or may end in a message, accuses nobody later either.
+    members = made(shape, names, counted=check.counts.get("counted"), whole=check.complete).of(check.names_from)
+    view = audit_group(office, group_id, members, str(check.counts["source"]), check.complete)
     decided: dict[int, Choice] = {}
     for row, line in enumerate(lines):
         if line.staff_id is not None:

@@ -38,6 +38,7 @@ class Checked:
 
     Counts: ``members matched staff teachers_to_check outsiders ambiguous to_rename compliant must_leave``, ``strangers``
     (outsiders on whom a person has decided), ``missing`` (None where that is not known), ``counted`` (WeChat's own number).
+    Beside them ``source`` and ``shape`` tell where the list came from and what kind of text it was.
     A list of `names_from` remarks says nothing of nicknames.
     """
 
@@ -54,7 +55,7 @@ class Checked:
         Fine are staff, and students who may stay and need no other nickname; a student whose nickname cannot be judged (no
         Chinese name on the roster) is fine as far as is known. Every page counts by these.
         """
-        known = {name: int(value or 0) for name, value in self.counts.items() if name not in ("source", "counted")}
+        known = {name: int(value or 0) for name, value in self.counts.items() if name not in ("source", "shape", "counted")}
         get = known.get
         strangers = get("strangers", 0)
         return {

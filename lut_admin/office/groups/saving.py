@@ -15,6 +15,7 @@ from lut_admin.office.groups.keeping import NOTICES_ONLY, group
 from lut_admin.office.groups.remembering import Choice, remember
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
+from lut_admin.papers.member_list import Shape, name_in
 from lut_admin.records import tables
 from lut_admin.records.journal import Act
 from lut_admin.records.pen import Pen
@@ -26,8 +27,8 @@ def save_audit(office: Office, view: AuditView, choices: Mapping[int, Choice] | 
     """Keep a check as a dated snapshot of the group; undone like any act.
 
     `choices` are a person's answers (row → student id, `AsStaff`, None for nobody), which stand above what was recognised and
-    are remembered for the group; not of a nickname that the screen cut off, or
-    that may end in a message.
+    are remembered for the group; not of a nickname that the screen cut off, or that may end in a message. Of an entry of a
+    chain (接龙) that is nobody's name exactly, only what can be a name is kept: messages are not.
     """
     nicknames = [line.nickname for line in view.audit.lines]
     unsure = {*view.members.cut, *(line.row for line in view.audit.lines if line.open_end)}
@@ -35,6 +36,9 @@ def save_audit(office: Office, view: AuditView, choices: Mapping[int, Choice] | 
         view = settle(office, view, choices)
     remarks = view.members.source is Source.REMARKS
     lines = [kept(line, remarks) for line in view.audit.lines]
+    if view.members.shape is Shape.CHAIN:
+        lines = [line if line["compliant"] else {**line, "nickname": name_in(line["nickname"])} for line in lines]
+        unsure |= {line["row"] for line, whole in zip(lines, nicknames, strict=True) if line["nickname"] != whole}
     facts = {"group": view.group}
     with office.write(Act(ACT, facts)) as pen:
         row = {
@@ -42,7 +46,7 @@ def save_audit(office: Office, view: AuditView, choices: Mapping[int, Choice] | 
             "at": pen.at,
             "complete": view.complete,
             "names_from": view.members.source.value,
-            "counts": counts(view.audit, lines, view.source, view.members.counted),
+            "counts": counts(view.audit, lines, view.source, view.members.counted, view.members.shape),
         }
         made = pen.insert(tables.Audit, [row])
         pen.insert(tables.AuditLine, [{"audit_id": made[0], **line} for line in lines])
@@ -53,7 +57,11 @@ def save_audit(office: Office, view: AuditView, choices: Mapping[int, Choice] | 
 
 
 def counts(
-    audit: membership.Audit, lines: Sequence[Mapping[str, Any]], source: str, counted: int | None = None
+    audit: membership.Audit,
+    lines: Sequence[Mapping[str, Any]],
+    source: str,
+    counted: int | None = None,
+    shape: Shape = Shape.NAMES,
 ) -> dict[str, Any]:
     """The figures of a check (`keeping.Checked`)."""
     summary = audit.summary
@@ -73,6 +81,7 @@ def counts(
         "missing": None if summary.missing is None else len(summary.missing),
         "counted": counted,
         "source": source,
+        "shape": shape.value,
     }
 
 

@@ -19,6 +19,17 @@ _CONFIRMS = re.compile(
     r"|(?:well )?received|confirm(?:ed)?|ok(?:ay)?|yes|done|noted|got it|i(?:'m| am) (?:here|in)|present)[\s。.!！~～\d]*$",
     re.IGNORECASE,
 )
+# Chinese answers need no blank before them: no name ends like this.
+_GLUED = re.compile(r"(?<=[\u4e00-\u9fff])(?:已?收到了?|已(?:确认|確認|完成|填写|填寫|阅读|閱讀))[\s。.!！~～]*$")
+# Where a message begins that follows a name; nobody is called so in small letters.
+_MESSAGE = re.compile(
+    r"[\r\n\u2028,，。;；:：!！?？~～(（]|https?:|\b(?:I|i|I'm|i'm|my|we|you|your|please|pls|will|would|can|cannot|am|is|are|was"
+    r"|have|has|had|not|no|the|for|because|sorry|thanks?|received|paid|done|ok|okay|yes|late|absent|today|tomorrow)\b"
+    r"|[我你您他她]|请|請|不能|因为|因為|今天|明天|后天|昨天|收到|已|谢|謝|老师好|老師好|缴费|报名|参加"
+)
+_LABEL = re.compile(r"\d|[班级級系]$|学院$|專業$|专业$")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_LONGEST_NAME, _MOST_WORDS = 40, 6
 
 
 def begins(line: str) -> bool:
@@ -36,12 +47,26 @@ def without_answer(entry: str, known: Known | None = None) -> str:
     """The entry without the answer that often follows the name: 收到, OK."""
     if len(entry) > 400 or (known is not None and known(entry)):
         return entry
-    return _CONFIRMS.sub("", entry).strip() or entry
+    return _GLUED.sub("", _CONFIRMS.sub("", entry)).strip() or entry
+
+
+def name_in(entry: str) -> str:
+    """What of an entry can be a name: the beginning alone, as a message may follow, and messages are kept nowhere.
+
+    For an entry that is nobody's name exactly: of a name with a comma in it, only what stands before that is left.
+    """
+    words: list[str] = []
+    said = _MESSAGE.search(entry, 1)
+    for word in entry[: said.start() if said else len(entry)].split()[:_MOST_WORDS]:
+        if _HAN.search(word) and any(_HAN.search(one) and not _LABEL.search(one) for one in words):
+            break
+        words.append(word)
+    return " ".join(words)[:_LONGEST_NAME]
 
 
 def answered(entry: str) -> bool:
     """Whether an answer follows the name."""
-    return len(entry) <= 400 and bool(_CONFIRMS.search(entry))
+    return len(entry) <= 400 and bool(_CONFIRMS.search(entry) or _GLUED.search(entry))
 
 
 def entries(rest: Sequence[Numbered], known: Known | None = None) -> list[str]:

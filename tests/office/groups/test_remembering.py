@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
 from lut_admin.convention.decisions import Decided
 from lut_admin.office import groups, history, roster
 from lut_admin.office.groups import AsStaff
 from lut_admin.office.office import Office
+from lut_admin.records.tables import Journal
 from lut_admin.refusals import Refusal
 from tests.office.groups.conftest import Check
 
@@ -101,6 +103,38 @@ def test_what_the_screen_cut_off_is_not_remembered_nor_what_was_said_in_a_chain(
     chain = groups.audit_group(office, main, "#接龙\n周五前交费\n\n1. Happy Cat 2000 明天到\n2. Blue Sky 已缴费\n")
     groups.save_audit(office, chain, {0: people["jane"], 1: None})
     assert not any("明天" in known.nickname for known in groups.known_nicknames(office, main))
+
+
+def test_of_a_chain_only_what_can_be_a_name_is_on_record(office: Office, people: dict[str, int], main: int) -> None:
+    text = (
+        "#接龙\n周五前确认\n\n1. Jane Doe+杜珍 请假去医院\n2. Happy Cat 2000 明天发烧请假\n3. Blue Sky I will be in hospital"
+        "\n4. John Tester+田约翰收到"
+    )
+    view = groups.audit_group(office, main, text)
+    assert view.audit.lines[3].compliant, "the answer is no part of the name"
+    kept = groups.save_audit(office, view, {1: None}).made or 0
+    names = [line.nickname for line in groups.kept_lines(office, kept)]
+    assert names == ["Jane Doe+杜珍", "Happy Cat 2000", "Blue Sky", "John Tester+田约翰"]
+    with office.read() as connection:
+        written = str(connection.execute(select(Journal.after)).all())
+    assert not any(word in written for word in ("医院", "发烧", "hospital"))
+
+
+def test_looked_at_again_a_chain_and_a_cut_name_still_accuse_nobody(
+    office: Office, people: dict[str, int], main: int
+) -> None:
+    for text in ("#接龙\n\n1. 杜珍 2301 交了\n2. Happy Cat 明天到", "John Test…\nMina Example+艾米娜"):
+        kept = groups.save_audit(office, groups.audit_group(office, main, text)).made or 0
+        for line in groups.kept_again(office, kept).audit.lines:
+            assert line.suggestion is None and not any(code[0] in "FC" for code in line.codes)
+
+
+def test_notices_alone_are_no_check_to_look_at_again(office: Office, people: dict[str, int], main: int) -> None:
+    members = groups.read_members('"Jane Doe+杜珍"邀请"Happy Cat"加入了群聊')
+    noted = groups.save_events(office, main, groups.told_in(office, members)).made or 0
+    with pytest.raises(Refusal) as refused:
+        groups.kept_again(office, noted)
+    assert refused.value.code == "group.no_check"
 
 
 def test_a_choice_in_the_check_stands_above_what_was_remembered(
