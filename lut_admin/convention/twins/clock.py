@@ -44,7 +44,7 @@ _EN = re.compile(
     rf"|\b(?:(?P<half>half)|(?:a\s)?(?P<quarter>quarter)|(?<!from\s)(?P<minutes>(?:five|ten|twenty|twenty[\s-]five)\b(?=\s(?:minutes\s)?(?:past|to)\s[a-z])"
     rf"|\d{{1,2}}(?=\sminutes?\s))(?:\sminutes?)?)\s(?P<way>past|to)\s(?P<wh>\d{{1,2}}(?![\d:.])|{numerals.WORDS})(?:\s?(?P<wmer>[ap])\.?\s?m\b\.?)?"
     r"|(?<![\d$])(?<!\d[:.,/])(?P<at>\d{1,2})(?=\s(?:in\sthe|this)\s(?:morning|afternoon|evening|night)\b|\stonight\b)"
-    rf"|\bat\s(?P<about>\d{{1,2}}|{numerals.WORDS})(?![\d:%]|\.\d)(?=\s?(?:$|[.,;)!\n]|on\b|in\b|tomorrow\b|today\b|sharp\b|every\b|and\b))"
+    rf"|\bat\s(?P<about>\d{{1,2}}(?:\.[0-5]\d)?|{numerals.WORDS})(?![\d:%]|\.\d)(?=\s?(?:$|[.,;)!\n]|on\b|in\b|tomorrow\b|today\b|sharp\b|every\b|and\b))"
     r"|(?<=[ap]m|m\.|\d\d)\s?(?:-|~|to|until|till)\s?(?P<until>\d{1,2})(?=\s?(?:$|[.,;)!\n]|on\b|in\b|tomorrow\b|every\b)(?!\.\d|,\d))",
     re.IGNORECASE,
 )
@@ -140,7 +140,7 @@ def _en(found: re.Match[str]) -> _Time | None:
     if found["at"]:
         return _checked(_Time(found.start("at"), found.end("at"), int(found["at"]), 0, part))
     if found["about"]:
-        return _checked(_Time(*found.span("about"), _spoken(found["about"]), 0, part))
+        return _checked(_Time(*found.span("about"), *_hour_and_minute(found["about"]), part))
     if found["until"]:
         timed = re.search(
             r"(?:[ap]\.?m\.?|(?<!\d)\d{1,2}:\d\d)$",
@@ -149,6 +149,11 @@ def _en(found: re.Match[str]) -> _Time | None:
         )
         return _checked(_Time(*found.span("until"), int(found["until"]), 0, None)) if timed else None
     return _checked(_Time(*span, int(found["h"]), int(found["m"] or 0), part))
+
+
+def _hour_and_minute(text: str) -> tuple[int, int]:
+    hour, _, minute = text.partition(".")
+    return _spoken(hour), int(minute or 0)
 
 
 def _spoken(text: str) -> int:

@@ -105,7 +105,7 @@ _EN_MONTH = re.compile(
     r"(?:,?\s(?P<y>(?:19|20)\d{2})(?!\d))?(?!\s(?:I|we|you|he|the|all|this|it)\b)"
 )
 _EN_BARE = re.compile(
-    r"(?:\b(?P<lead>on|by|before|from|until|till|to|and|between|of|since|after)\s)?(?P<the>\bthe\s)?\b(?P<d>[12]?\dth|[23]?1st|2?2nd|2?3rd|1[123]th|30th)\b"
+    r"(?:\b(?P<lead>(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|on|by|before|from|until|till|to|and|between|of|since|after)\s)?(?P<the>\bthe\s)?\b(?P<d>[12]?\dth|[23]?1st|2?2nd|2?3rd|1[123]th|30th)\b"
     r"(?=\s?(?:$|[.,;:()!?\n-]|(?:at|in|from|on|to|and|or|before|until|inclusive|of\s(?:this|each|every|the)\s(?:month|next))\b))",
     re.IGNORECASE,
 )

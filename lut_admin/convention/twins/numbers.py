@@ -73,7 +73,8 @@ _EN_UNIT = "|".join(f"(?P<{unit}>{pattern})" for unit, pattern in _EN_UNITS.item
 _EN_LABEL = re.compile(
     r"\b(?:levels?|grades?|weeks?|groups?|teams?|steps?|class(?:es)?|phases?|batch(?:es)?|parts?|sections?|chapters?|annex|appendix"
     r"|attachments?|articles?|tables?|lessons?|sessions?|rounds?|types?|category|HSK|CET|items?|question|page|volume)[\s-]"
-    r"(?:no\.?\s?)?(?P<all>\d{1,4}(?:\s?(?:-|~|/|,|&|to|and|or)\s?\d{1,4}(?!\d|\s?[ap]\.?m\b|:)){0,8})(?![\d:%]|\.\d)",
+    r"(?:no\.?\s?)?(?P<all>\d{1,4}(?:\s?(?:-|~|/|&|to|and|or|,(?=\s?\d{1,4}\s?(?:,|&|and|or)))"
+    r"\s?\d{1,4}(?!\d|\s?[ap]\.?m\b|:)){0,8})(?![\d:%]|\.\d)",
     re.IGNORECASE,
 )
 _EN_ORDINAL = re.compile(
