@@ -35,7 +35,7 @@ _ZH = re.compile(
 _SCALE = r"(?:\s?(?:million|billion|thousand|hundred|k(?![A-Za-z])|万))"
 _EN_HEAD = r"(?:\b(?:RMB|CNY|USD|EUR|GBP|HKD|yuan)|\bUS\s?\$|\bHK\$|[¥$€£])"
 _EN_TAIL = (
-    r"(?:\s|-)?(?:\(?\b(?:RMB|CNY|USD|EUR|GBP|HKD|KZT)\b|(?:Chinese\s)?yuans?\b|kuai\b|(?:US|U\.S\.)\sdollars?\b|dollars?\b|euros?\b|pounds?(?:\ssterling)?\b|yen\b"
+    r"(?:\s|-)?(?:\(?(?<![A-Za-z])(?:RMB|CNY|USD|EUR|GBP|HKD|KZT)\b|(?:Chinese\s)?yuans?\b|kuai\b|(?:US|U\.S\.)\sdollars?\b|dollars?\b|euros?\b|pounds?(?:\ssterling)?\b|yen\b"
     r"|roubles?\b|rubles?\b|tenge\b|rupees?\b|baht\b|元|[¥$€£])"
 )
 _EN_RANGE = r"(?:\s?(?:-|~|\bto\b|/|\band\b|\bor\b)\s?|,\s)"
