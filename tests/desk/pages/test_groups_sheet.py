@@ -117,6 +117,7 @@ def test_one_is_reminded_with_the_message_and_answers_until_the_adviser_is_propo
         view.beside.channel.setCurrentIndex(view.beside.channel.findData(Channel.PHONE.value))
         view.beside.note.click()
         settle()
+        assert view.table.show_row(("rename", people["jane"]))
         [jane] = [one for one in groups.ladder(office, main) if one.student_id == people["jane"]]
         assert len(jane.given) == times and jane.given[-1].channel is Channel.PHONE
         clock.pass_(days=3)
@@ -149,6 +150,7 @@ def test_several_are_noted_in_one_act_but_only_about_one_matter(
     view.beside.note.click()
     settle()
     assert sorted(len(one.given) for one in groups.ladder(office, main)) == [0, 1, 1]
+    assert len(view.table.selected) == 1, "the next one is at their place"
     history.undo(office)
     assert not any(one.given for one in groups.ladder(office, main))
 

@@ -27,8 +27,9 @@ SILENT = (State.GAP, State.SETTLED)
 
 
 class Asking(Card):
-    """One member's ladder, or several to be noted together. Emits `refused` with a refusal."""
+    """One member's ladder, or several to be noted together. Emits `noting` before that is done, `refused` with a refusal."""
 
+    noting = Signal()
     refused = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
@@ -89,6 +90,7 @@ class Asking(Card):
             return
         office, group_id, about = self.desk.office, self._group.id, self._rows[0].about
         whom, channel = [one.whom for one in self._rows], self.channel.currentData()
+        self.noting.emit()
         self.desk.act(
             lambda _progress: groups.remind(office, group_id, whom, about, channel), refused=self.refused.emit
         )

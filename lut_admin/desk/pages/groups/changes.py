@@ -58,7 +58,7 @@ class Changed(View):
         self.parts = QStackedWidget()
         for one in (self.turns, self.members, self.strangers):
             self.parts.addWidget(one)
-        self.nothing = self.empty_card("history", "changes.unchecked", self.to_check())
+        self.nothing = self.empty_card("history", say("changes.unchecked"), say("changes.unchecked_why"), self.to_check())
         self.views = QStackedWidget()
         self.views.addWidget(self._filled())
         self.views.addWidget(self.nothing)

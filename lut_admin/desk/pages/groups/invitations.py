@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lut_admin.convention.groups import one_set
@@ -41,9 +42,10 @@ class Inviting(View):
         self.note = button(say("inviting.note", n=0), "check", "primary", self.do)
         self.letter = Letter(desk, say("inviting.message"), say("ladder.copy"), self.note)
         self.whom = selectable("", "strong")
+        self.whom.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.told, self.mind = text("", "muted", wrap=True), text("", "", "warn", wrap=True)
-        self.unchecked = self.empty_card("user-plus", "inviting.unchecked", self.to_check())
-        self.nothing = self.empty_card("circle-check", "inviting.nothing")
+        self.unchecked = self.empty_card("user-plus", say("inviting.unchecked"), say("inviting.unchecked_why"), self.to_check())
+        self.nothing = self.empty_card("circle-check", say("inviting.nothing"), say("inviting.nothing_why"))
         self.views = QStackedWidget()
         for one in (self._filled(), self.nothing, self.unchecked):
             self.views.addWidget(one)

@@ -104,6 +104,7 @@ class LeavingDesk(QWidget):
         if self._opening:
             self._opening = False
             self.tabs.setCurrentIndex(0 if found.endings or not found.leavers else 1)
+            (self.leaver_table if self.tabs.currentIndex() else self.ending_table).setFocus()
         self._tell()
 
     def _tell(self) -> None:

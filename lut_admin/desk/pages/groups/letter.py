@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
 from lut_admin.desk import look
 from lut_admin.desk.findings import Messages, refusal_card
@@ -46,6 +46,9 @@ class Letter(QWidget):
         self.copy.setEnabled(False)
         for piece in (self.words, self.copy):
             piece.setVisible(op is not None)
+        # Without a message there is only the row of buttons, which stays where it was: at the foot.
+        tall = QSizePolicy.Policy.Expanding if op is not None else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
 
         def shown(message: Message) -> None:
             if asked == self._asked:

@@ -15,6 +15,7 @@ from lut_admin.desk.pages.groups.asking import Asking, day
 from lut_admin.desk.pages.groups.view import View
 from lut_admin.desk.pieces import EmptyState, Tone, button, column, icon_button, row
 from lut_admin.desk.tables import Column, Table, TableModel
+from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
     from lut_admin.office.groups import GroupLine, Ladder, Message
@@ -47,9 +48,11 @@ class Reminders(View):
         self.listing.bar.addWidget(icon_button("megaphone", say("ladder.copy_everybody"), self._copy_everybody))
         self.beside = Asking(desk)
         self.beside.refused.connect(self.refused)
+        self.beside.noting.connect(self._remember_place)
+        self._place: int | None = None
         everybody = button(say("ladder.copy_everybody"), "copy", "", self._copy_everybody)
-        self.unchecked = self.empty_card("message-circle", "ladder.unchecked", self.to_check())
-        self.nothing = self.empty_card("circle-check", "ladder.nothing", everybody)
+        self.unchecked = self.empty_card("message-circle", say("ladder.unchecked"), say("ladder.unchecked_why"), self.to_check())
+        self.nothing = self.empty_card("circle-check", say("ladder.nothing"), say("ladder.nothing_why"), everybody)
         both = row(gap=look.S12)
         both.addWidget(self.listing, 1)
         both.addWidget(self.beside)
@@ -63,6 +66,7 @@ class Reminders(View):
 
     def begin(self) -> None:
         """See `View`."""
+        self._place = None
         self.model.put(())
         self.listing.search.clear()
         self.model.filter("")
@@ -70,6 +74,11 @@ class Reminders(View):
     def take_keyboard(self) -> None:
         """See `View`."""
         self.table.setFocus()
+
+    def refused(self, refusal: Refusal) -> None:
+        """See `View`; nobody has gone down the list."""
+        self._place = None
+        super().refused(refusal)
 
     def refresh(self, group: GroupLine) -> None:
         """See `View`."""
@@ -84,9 +93,15 @@ class Reminders(View):
         self.listing.put(found, say("groups.all"), [*chips, *((about.value, say(about.key)) for about in About)])
         checked = self.group is not None and self.group.checked is not None
         self.views.setCurrentIndex(0 if found else 1 if checked else 2)
-        if found and self.table.current is None:
-            self.table.setCurrentIndex(self.model.index(0, 0))
+        shown = len(self.model.rows.shown)
+        if shown and (self._place is not None or self.table.current is None):
+            self.table.setCurrentIndex(self.model.index(min(self._place or 0, shown - 1), 0))
+        self._place = None
         self._show()
+
+    def _remember_place(self) -> None:
+        """Those that are noted go down the list: the next one is at their place then."""
+        self._place = min(index.row() for index in self.table.selectionModel().selectedRows())
 
     def _show(self) -> None:
         if self.group is not None:

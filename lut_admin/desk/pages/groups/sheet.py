@@ -99,7 +99,7 @@ class Sheet(QWidget):
             self.wanted.emit(what)
 
     def _next(self) -> None:
-        self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % len(VIEWS))
+        self.show_view(VIEWS[(self.tabs.currentIndex() + 1) % len(VIEWS)])
 
     def _before(self) -> None:
-        self.tabs.setCurrentIndex((self.tabs.currentIndex() - 1) % len(VIEWS))
+        self.show_view(VIEWS[self.tabs.currentIndex() - 1])

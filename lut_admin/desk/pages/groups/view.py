@@ -70,10 +70,10 @@ class View(QWidget):
         super().showEvent(event)
         self._renew()
 
-    def empty_card(self, icon: str, key: str, *actions: QPushButton) -> Card:
-        """What a view says while it is empty: message `key`, and ``<key>_why`` for what it is for."""
+    def empty_card(self, icon: str, title: str, why: str, *actions: QPushButton) -> Card:
+        """What a view says while it is empty."""
         made = Card()
-        made.body.addWidget(EmptyState(icon, self.desk.say(key), self.desk.say(f"{key}_why"), *actions), 1)
+        made.body.addWidget(EmptyState(icon, title, why, *actions), 1)
         return made
 
     def to_check(self) -> QPushButton:
