@@ -392,3 +392,21 @@ def test_every_control_of_a_check_has_a_name(
     for made in (*check.findChildren(QPushButton), check.count.line, check.names, check.outcome.search, check.outcome.table):
         if made.isVisible():
             assert made.accessibleName().strip(), made.objectName() or made
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_beside_no_row_is_anything_cut_off_on_the_smallest_screen(
+    open_window: Any, group_id: int, settle: Callable[[], None], language: str
+) -> None:
+    window: Window = open_window("groups", language=language, size=(1093, 614))
+    window.go("groups", group=group_id)
+    check: Check = window.page.check  # type: ignore[union-attr]  # the page of groups
+    check.pasted.setPlainText(f"{LIST}\nAhsan K…\n赵老师\n安山 国际2301班 13800001111 🌸")
+    check._check()
+    outcome = check.outcome
+    for place in range(outcome.model.rowCount()):
+        outcome.table.setCurrentIndex(outcome.model.index(place, 0))
+        settle()
+        assert outcome.beside.area.horizontalScrollBar().maximum() == 0, outcome.model.rows.at(place)
+    assert outcome.table.horizontalScrollBar().maximum() == 0
+    assert outcome.table.viewport().height() >= 3 * outcome.table.verticalHeader().defaultSectionSize()

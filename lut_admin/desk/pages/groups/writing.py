@@ -27,7 +27,7 @@ CHANNELS = (Channel.PRIVATE, Channel.GROUP, Channel.PHONE, Channel.IN_PERSON)
 NOT_YET = "reminder.nothing_open"
 # How a notice calls the person who copied it.
 YOU = frozenset({"你", "you"})
-SHORT = 6  # letters of a channel that are always seen
+SHORT = 4  # letters of a channel that are always seen
 
 
 class Writing(QWidget):
@@ -49,7 +49,7 @@ class Writing(QWidget):
         self.channel.setAccessibleName(say("check.channel"))
         self.channel.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.channel.setMinimumContentsLength(SHORT)
-        self.note = button(say("check.note"), "bell", "", self.remind)
+        self.note = button(say("check.note"), then=self.remind)
         across = row(gap=look.S4)
         across.addWidget(self.channel, 1)
         across.addWidget(self.note)
