@@ -88,6 +88,7 @@ def _free(half: Half, fact: Fact) -> bool:
 def _placeholders(raw: str) -> Iterator[Fact]:
     for found in _PLACEHOLDER.finditer(raw):
         name = found[0].strip("${}<>[]【】%()s ").lower() if found[0] != "%s" else ""
+        name = re.sub(r"[_-](?:zh|cn|en|chinese|english)$", "", name)  # {day_zh} and {day_en} are one fact
         if name.endswith((".com", ".cn")) or name.startswith("http"):
             continue
         yield one(

@@ -265,8 +265,12 @@ def _bare(found: re.Match[str]) -> Iterator[Fact]:
         spans.append((at + part.start(), at + part.end()))
     spans[-1] = (spans[-1][0], found.end())
     if all(1 <= day <= 31 for day in days):
+        counted = len(days) == 1 and found.string.startswith(("前", "之前"), found.end())
         for day, span in zip(days, spans, strict=True):
-            yield _day_alone(day, span, Firm.SURE)
+            fact = _day_alone(day, span, Firm.SURE)
+            # 到期30日前 is "30 days before", 30日前 perhaps "before the 30th": it agrees with either.
+            length: frozenset[Key] = frozenset((("length", "day", day), ("minutes", day * 1440)) if counted else ())
+            yield replace(fact, seeks=fact.seeks | length, offers=fact.offers | length)
 
 
 def _day_alone(day: int, span: tuple[int, int], firm: Firm) -> Fact:

@@ -51,6 +51,10 @@ AGREE = [
         "Register at www.chinesetest.cn. Phone: (+86) 931 297 6110 (ext. 6110).",
     ),
     ("报警110，火警119。", "Police 110, fire 119."),
+    ("须在到期30日前申请。", "Apply 30 days before it expires."),
+    ("请在30日前申请。", "Apply before the 30th."),
+    ("考试时间：{day_zh}；时间：9:00-17:00。", "Exam: {day_en}, 9 a.m. to 5 p.m."),
+    ("共24次课，第3周至第14周。", "From week 3 to week 14, 24 lessons."),
     ("请{姓名}同学到{地点}。", "{name}, please come to {place}."),
     ("三个工作日内领卡，工本费20元。", "Your card is ready within three working days; the fee is RMB 20."),
     (
