@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from lut_admin.convention.groups import Capacity
+    from lut_admin.convention.nickname.rule import Form, NicknameRule
     from lut_admin.records.pen import Pen
 
 ACT = "set_setting"
@@ -68,6 +69,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("opens", Kind.TIME, "07:00", "convention", 5),
     Setting("closes", Kind.TIME, "23:00", "convention", 5),
     Setting("nickname_separator", Kind.CHOICE, "+", "convention", 4, ("+", " ", "-", "_", "/", "·", "|")),
+    # WeChat publishes no limit: nought says that none is known, and no short form is asked for or accepted.
+    Setting("nickname_longest", Kind.NUMBER, 0, "convention", 4, least=0, most=100),
     Setting("group_limit", Kind.NUMBER, 500, "convention", 1, least=3, most=10_000),
     Setting("group_invitation", Kind.NUMBER, 40, "convention", 1, least=1, most=10_000),
     Setting("group_verified", Kind.NUMBER, 100, "convention", 1, least=1, most=10_000),
@@ -200,3 +203,10 @@ def capacity(office: Office | None) -> Capacity:
     known = values(office)
     steps = sorted({known["group_invitation"], known["group_verified"], known["group_no_code"]})
     return Capacity(known["group_limit"], tuple(steps))
+
+
+def nickname_rule(known: Mapping[str, Any], form: Form) -> NicknameRule:
+    """How members are named where this form is asked for (Art. 4), by the settings as `values` and `read` give them."""
+    from lut_admin.convention.nickname.rule import NicknameRule
+
+    return NicknameRule(form, known["nickname_separator"], known["nickname_longest"] or None)

@@ -1,5 +1,7 @@
 """Article 4: what a nickname says, whether it is this student's, and what it should be."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -239,3 +241,11 @@ def test_a_tolerated_form_is_never_accused(latin, han, separator, case, dot, ord
     verdict = judge(nickname, person)
     assert verdict.compliant, verdict
     assert verdict.english is Likeness.SAME and verdict.chinese is Likeness.SAME
+
+
+def test_an_alumnus_without_the_class_is_told_so_and_what_to_write() -> None:
+    alumni = NicknameRule(Form.CLASS_NAME)
+    verdict = judge("杜珍", JANE, alumni)
+    assert verdict.codes == ("F_NO_CLASS",) and not verdict.compliant
+    assert judge(suggest(JANE, alumni) or "", JANE, alumni).compliant
+    assert "F_NO_CLASS" not in judge("杜珍", replace(JANE, class_name=""), alumni).codes, "the list lacks it: nobody's fault"

@@ -31,6 +31,7 @@ _ORDER = (
         "F_PINYIN",
         "F_NO_CN",
         "F_NO_EN",
+        "F_NO_CLASS",
         "F_LABEL",
         "F_REMARK",
         "F_EMOJI",
@@ -101,14 +102,21 @@ def judge_parts(parts: Parts, person: Person | None = None, rule: NicknameRule |
         codes -= {"I_CASE", "I_HYPHEN"}  # the English words were told from the others by their folded form
     if not person.chinese_name:
         codes.add("R_NO_CN_ON_ROSTER")
-    if rule.form is Form.CLASS_NAME and speak_for(parts.labels, person) < 0:
-        codes.add("C_CLASS")
+    if rule.form is Form.CLASS_NAME:
+        codes |= _of_class(parts, person)
     if english.likeness is not Likeness.SAME and _is_short(parts, person, rule):
         english = Compared(Likeness.SAME)
         codes = (codes - {"C_EN_PARTIAL", "C_EN_INITIAL"}) | {"I_SHORT"}
     valid = "I_NATIVE" not in codes and _keeps_form(parts, codes, rule)
     compliant = valid and "C_CLASS" not in codes and _own_names(english, chinese, rule)
     return Verdict(valid, compliant, _sorted(codes), english.likeness, chinese.likeness)
+
+
+def _of_class(parts: Parts, person: Person) -> set[str]:
+    """What a nickname of class and name says of the class; a class that the list lacks is asked of nobody."""
+    if parts.labels:
+        return {"C_CLASS"} if speak_for(parts.labels, person) < 0 else set()
+    return {"F_NO_CLASS"} if person.class_name else set()
 
 
 def _letter_by_letter(parts: Parts, person: Person) -> bool:

@@ -16,7 +16,6 @@ from lut_admin.convention.groups import Elsewhere
 from lut_admin.convention.hours import CHINA
 from lut_admin.convention.known_names import KnownNames
 from lut_admin.convention.membership import Line
-from lut_admin.convention.nickname.rule import NicknameRule
 from lut_admin.convention.recognition import Evidence, Recogniser
 from lut_admin.convention.roster import Person, StaffMember
 from lut_admin.convention.sources import Source
@@ -280,6 +279,6 @@ def _told(
 
 
 def _written(office: Office | None, one: rules.Group) -> rules.Group:
-    """The group with the separator of the settings in its rule."""
-    rule = NicknameRule(one.nicknames.form, settings.get(office, "nickname_separator"))
+    """The group with what the settings say in its rule."""
+    rule = settings.nickname_rule(settings.values(office), one.nicknames.form)
     return rules.Group(one.kind, one.class_name, rule)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -16,6 +17,7 @@ from lut_admin.convention.nickname import judge, suggest
 from lut_admin.convention.nickname.rule import NicknameRule
 from lut_admin.convention.reminders import About
 from lut_admin.convention.roster import Person
+from lut_admin.office import settings
 from lut_admin.office.groups.kept import NOBODY, KeptLine, last_seen
 
 # Who a reminder is for: a student by id, or somebody unknown by the nickname's key.
@@ -48,14 +50,14 @@ def day_of(at: str) -> date:
 
 
 def matters(
-    connection: Connection, groups: Mapping[int, rules.Group], people: Mapping[int, Person], separator: str
+    connection: Connection, groups: Mapping[int, rules.Group], people: Mapping[int, Person], known: Mapping[str, Any]
 ) -> dict[int, list[Matter]]:
-    """What is open in each of these groups, by group id (Art. 3 and 4); students in the bin are left out."""
+    """What is open in each of these groups, by group id (Art. 3 and 4), with these settings; students in the bin are left out."""
     seen = last_seen(connection, list(groups))
     named = last_seen(connection, list(groups), nicknames_only=True)
     found: dict[int, list[Matter]] = {}
     for group_id, one in groups.items():
-        rule = NicknameRule(one.nicknames.form, separator)
+        rule = settings.nickname_rule(known, one.nicknames.form)
         here = seen.get(group_id, NOBODY)
         newest = {line.student_id: check.at for line, check in here.lines}
         found[group_id] = [

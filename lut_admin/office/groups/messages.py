@@ -7,7 +7,7 @@ from typing import Any
 
 from lut_admin.convention.groups import GroupKind
 from lut_admin.convention.nickname import suggest
-from lut_admin.convention.nickname.rule import Form, NicknameRule
+from lut_admin.convention.nickname.rule import Form
 from lut_admin.convention.reminders import About
 from lut_admin.convention.roster import Person
 from lut_admin.office import settings
@@ -44,7 +44,7 @@ def message(office: Office, whom: Whom, about: About | str, group_id: int) -> Me
     facts = _facts(office, found)
     facts["name"] = called(person) if person is not None else str(whom)
     if about is About.RENAME:
-        rule = NicknameRule(found.rule.nicknames.form, settings.get(office, "nickname_separator"))
+        rule = settings.nickname_rule(settings.values(office), found.rule.nicknames.form)
         right = suggest(person, rule) if person is not None else None
         if person is None or right is None:
             raise Refusal("reminder.gap", name=facts["name"])
@@ -69,11 +69,20 @@ def adviser_message(office: Office, whom: int, about: About | str, group_id: int
     one = next((line for line in ladder(office, group_id) if line.about is about and line.student_id == whom), None)
     facts = _facts(office, group(office, group_id))
     times = len(one.given) if one is not None else 0
-    facts |= {"class_name": person.class_name, "n": times}
-    facts["student"] = " ".join(part for part in (called(person), person.chinese_name) if part)
+    facts["n"] = times
+    student = " ".join(dict.fromkeys(part for part in (called(person), person.chinese_name) if part))
+    of_class = {"student": student, "class_name": person.class_name}
+    facts["student"] = words.Word("reminder.student_of_class", of_class) if person.class_name else student
     facts["what"] = words.Word(f"reminder.adviser_{about.value}", {"nickname": (one.suggestion if one else "") or ""})
-    facts["adviser"] = one.adviser if one is not None and one.adviser else words.Word("groupkind.owner_adviser")
+    facts["adviser"] = _addressed(one.adviser if one is not None else "")
     return _both("reminder.text_adviser", facts)
+
+
+def _addressed(adviser: str) -> words.Word | str:
+    """The adviser as one writes to them: whoever is on record as 张老师 is no 张老师老师."""
+    if adviser.endswith(("老师", "老師")):
+        return adviser
+    return words.Word("reminder.adviser_named", {"name": adviser}) if adviser else words.Word("reminder.adviser_unnamed")
 
 
 def _facts(office: Office, found: GroupLine) -> dict[str, Any]:

@@ -82,7 +82,7 @@ def ladders_in(office: Office, connection: Connection, which: Sequence[GroupLine
     """The ladders of these groups, by group id, within a transaction that is already open."""
     known = settings.read(connection)
     everybody = {person.id: person for person in people(connection)}
-    open_in = matters(connection, {one.id: one.rule for one in which}, everybody, known["nickname_separator"])
+    open_in = matters(connection, {one.id: one.rule for one in which}, everybody, known)
     ids = [one.id for one in which]
     reminded, right = reminders_in(connection, ids), _seen_right(connection, ids)
     told = _Told(office, Patience(known["remind_times"], known["remind_days"]), everybody, _advisers(connection))
@@ -249,6 +249,7 @@ class _Told:
             person = self.people.get(whom) if isinstance(whom, int) else None
             if (
                 (about, whom) in open_ones
+                or whom == ""  # forgotten
                 or not lately
                 or about is About.INVITE
                 or (isinstance(whom, int) and not person)

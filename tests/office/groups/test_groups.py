@@ -120,6 +120,18 @@ def test_suggestions_use_the_separator_of_the_settings(office: Office, people: d
     assert view.audit.lines[0].suggestion == "Jane Doe-杜珍"
 
 
+def test_the_length_setting_sanctions_a_short_form(office: Office, people: dict[str, int]) -> None:
+    groups.create_from_roster(office)
+    roster.edit(office, people["jane"], {"english_name": "Jane Alexandra Doe"})
+    main = main_group(office)
+    before = groups.audit_group(office, main, ["Jane A Doe+杜珍"]).audit.lines[0]
+    assert not before.compliant and before.suggestion == "Jane Alexandra Doe+杜珍"
+    settings.change(office, {"nickname_longest": 13})
+    after = groups.audit_group(office, main, ["Jane A Doe+杜珍", "杜珍"]).audit.lines
+    assert after[0].compliant and after[0].suggestion is None
+    assert after[1].suggestion == "Jane A Doe+杜珍"
+
+
 def test_a_text_without_members_is_refused(office: Office, people: dict[str, int]) -> None:
     groups.create_from_roster(office)
     with pytest.raises(Refusal) as refused:
@@ -167,3 +179,11 @@ def test_who_only_calls_himself_a_teacher_is_a_question_in_the_counts(office: Of
     checked = groups.group(office, view.group_id).checked
     assert checked is not None
     assert (checked.counts["staff"], checked.counts["teachers_to_check"], checked.counts["members"]) == (0, 1, 2)
+
+
+@pytest.mark.parametrize("size", [-5, 0, 2, "500", None, 10**9])
+def test_a_size_that_is_none_is_refused(office: Office, people: dict[str, int], size: object) -> None:
+    groups.create_from_roster(office)
+    with pytest.raises(Refusal) as refused:
+        groups.edit(office, main_group(office), {"capacity": size})
+    assert refused.value.code == "group.bad_size"
