@@ -8,9 +8,11 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from lut_admin.convention import decisions
+from lut_admin.convention import decisions, membership
 from lut_admin.convention.decisions import Decided
+from lut_admin.convention.known_names import KnownNames
 from lut_admin.office import settings
+from lut_admin.office.groups.auditing import everybody_in
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
 from lut_admin.records.journal import ERASED, Act
@@ -20,6 +22,8 @@ from lut_admin.records.tables import KINDS, Audit, AuditLine, GroupEvent, Journa
 ACT = "forget_strangers"
 # The tables that may name somebody who is nobody of the register.
 NAMING: tuple[type[Table], ...] = (AuditLine, GroupEvent, Reminder, KnownNickname)
+# How a notice calls whoever copied it.
+ONESELF = ("你", "您", "我", "You", "you", "I")
 # A group, and the key of a nickname in it.
 Name = tuple[int | None, str]
 
@@ -27,28 +31,31 @@ Name = tuple[int | None, str]
 def forget_strangers(office: Office) -> Result:
     """Blank the nicknames of people who are nobody of the register, `outsider_days` after a check last showed them.
 
-    In lines of checks, what notices told, reminders, and decisions that they are nobody; in the journal only digests stay. It
-    is no step that undo takes back. With the daily chores; where nothing is due, nothing is written.
+    In lines of checks, what notices told (also of whom they invited), reminders, and decisions that they are nobody; in the
+    journal only digests stay. It is no step that undo takes back. With the daily chores; where nothing is due, nothing is written.
     """
     with office.read() as connection:
         before = moment(office.now() - timedelta(days=settings.read(connection)["outsider_days"]))
         old = _lines(connection, before)
         events, reminders, known = _others(connection, before)
+        inviters = _inviters(connection, before)
         taken_back = {table: _taken_back(connection, table, before) for table in NAMING}
-        if not (old or events or reminders or known or any(taken_back.values())):
+        if not (old or events or inviters or reminders or known or any(taken_back.values())):
             return Result(name=ACT)
         seen = _seen_since(connection, before)
     lines = [row for row, name in old.items() if name not in seen]
-    gone_events = [row for row, name in events.items() if name not in seen]
+    gone_events = {row: None for row, name in events.items() if name not in seen}
+    gone_inviters = [row for row, name in inviters.items() if name not in seen and row not in gone_events]
     gone_reminders = [row for row, name in reminders.items() if name not in seen]
     gone_known = [row for row, name in known.items() if name not in seen]
-    facts = {"n": sum(map(len, (lines, gone_events, gone_reminders, gone_known, *taken_back.values())))}
+    facts = {"n": sum(map(len, (lines, gone_events, gone_inviters, gone_reminders, gone_known, *taken_back.values())))}
     if not facts["n"]:
         return Result(name=ACT)
     with office.write(Act(ACT, facts, reversible=False)) as pen:
         blank: tuple[tuple[type[Table], list[int], Mapping[str, Any]], ...] = (
             (AuditLine, lines, {"nickname": ""}),
-            (GroupEvent, gone_events, {"nickname": "", "was": None, "by": None}),
+            (GroupEvent, [*gone_events], {"nickname": "", "was": None, "by": None}),
+            (GroupEvent, gone_inviters, {"by": None}),
             (Reminder, gone_reminders, {"nickname": ""}),
         )
         for table, ids, values in blank:
@@ -89,6 +96,24 @@ def _others(connection: Connection, before: str) -> tuple[dict[int, Name], dict[
     return (
         _named(connection.execute(events)), _named(connection.execute(reminders)), _named(connection.execute(known))
     )  # fmt: skip
+
+
+def _inviters(connection: Connection, before: str) -> dict[int, Name]:
+    """Old events that name as inviter somebody who is nobody of the register, by id: also those about a student."""
+    query = (
+        select(GroupEvent.id, GroupEvent.group_id, GroupEvent.by.label("nickname"))
+        .join_from(GroupEvent, Audit, Audit.id == GroupEvent.audit_id)
+        .where(Audit.at < before, GroupEvent.by != "", GroupEvent.by.not_in(ONESELF))
+    )
+    rows = connection.execute(query).all()
+    if not rows:
+        return {}
+    students, staff = everybody_in(connection)
+    known = KnownNames(lambda: (*students, *staff))
+    doubtful = sorted({row.nickname for row in rows if not known(row.nickname)})
+    lines = membership.audit(doubtful, students, staff, complete=False).lines if doubtful else ()
+    nobody = {line.nickname for line in lines if line.person is None and line.staff is None}
+    return _named(row for row in rows if row.nickname in nobody)
 
 
 def _taken_back(connection: Connection, table: type[Table], before: str) -> list[int]:

@@ -59,3 +59,19 @@ def test_what_was_erased_is_passed_over_by_undo(
     assert not any(name in told(office).casefold() for name in ("happy cat", "blue sky"))
     undo = history.reach(office).undo
     assert undo is None or undo.name not in ("save_audit",)
+
+
+def test_who_invited_a_student_expires_where_nobody_of_the_register_did(
+    office: Office, people: dict[str, int], main: int, clock: Clock
+) -> None:
+    notices = (
+        '"Happy Cat"邀请"Jane Doe+杜珍"加入了群聊\n"Doe Jane"邀请"John Tester+田约翰"加入了群聊\n你邀请"艾米娜"加入了群聊\n'
+        '"Blue Sky"邀请"Mina Example"加入了群聊\n'
+    )
+    groups.save_audit(office, groups.audit_group(office, main, notices + "Jane Doe+杜珍\nBlue Sky"))
+    clock.pass_(days=settings.get(office, "outsider_days") + 1)
+    groups.save_audit(office, groups.audit_group(office, main, ["Blue Sky"]))
+    forget_strangers(office)
+    assert sorted(one.by for one in groups.events(office, main)) == ["", "Blue Sky", "Doe Jane", "你"]
+    assert "Happy Cat" not in told(office)
+    assert forget_strangers(office).act_id is None
