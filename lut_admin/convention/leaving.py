@@ -6,11 +6,13 @@ An expected end is no fact: it asks "graduated or extended?", and accuses nobody
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from lut_admin.convention.roster import MUST_LEAVE, Status
 
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 # Days before the expected end at which the question comes up, the earliest first.
 STEPS = (60, 30, 0)
 # Who is studying, or will again: only they are asked about.
@@ -19,11 +21,12 @@ ASKED = frozenset({Status.ACTIVE, Status.LEAVE, Status.LEFT_CHINA})
 
 def last_day(text: str) -> date | None:
     """The last day that an ISO day, or month (its last day), can mean; None for anything else."""
+    written = _ISO.fullmatch(text)
+    if written is None:
+        return None
+    year, month, day = (int(part or 0) for part in written.groups())
     try:
-        if len(text) == len("2026-07"):
-            year, month = int(text[:4]), int(text[5:])
-            return date(year, month, calendar.monthrange(year, month)[1])
-        return date.fromisoformat(text)
+        return date(year, month, day or calendar.monthrange(year, month)[1])
     except ValueError:
         return None
 

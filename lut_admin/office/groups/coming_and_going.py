@@ -10,9 +10,10 @@ from sqlalchemy import Connection, select
 from lut_admin.convention import decisions
 from lut_admin.convention import turnover as rules
 from lut_admin.convention.membership import Answer
+from lut_admin.convention.sources import Source
 from lut_admin.convention.turnover import Change, Step, Turn
 from lut_admin.office.groups.keeping import group
-from lut_admin.office.groups.kept import NOBODY, last_seen, snapshots
+from lut_admin.office.groups.kept import NOBODY, checks_in, last_seen, snapshots
 from lut_admin.office.groups.matters import day_of
 from lut_admin.office.groups.remembering import known_in
 from lut_admin.office.groups.reminding import called
@@ -104,9 +105,15 @@ def strangers(office: Office, group_id: int) -> list[Stranger]:
     with office.read() as connection:
         here = last_seen(connection, [group_id]).get(group_id, NOBODY)
         known = known_in(connection, group_id)
+        every = checks_in(connection, [group_id]).get(group_id, [])
+        nicknames = {one.id for one in every if one.names_from is Source.NICKNAMES}
         seen: dict[str, list[str]] = {}
         for snapshot in snapshots(connection, group_id, nicknames_only=False):
-            for key in {decisions.key(line.nickname) for line in snapshot.lines}:
+            there = {decisions.key(line.nickname) for line in snapshot.lines}
+            if snapshot.complete and snapshot.id in nicknames:
+                # Whoever is not there has left: who comes back has been there since then.
+                seen = {key: since for key, since in seen.items() if key in there}
+            for key in there:
                 seen.setdefault(key, []).append(snapshot.at)
         came = {decisions.key(one.nickname): one for one in events_in(connection, group_id) if one.moved == "joined"}
     found: list[Stranger] = []

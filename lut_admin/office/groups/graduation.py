@@ -122,15 +122,17 @@ def graduated(office: Office, ids: Sequence[int], day: date | str | None = None)
 
 
 def extended(office: Office, ids: Sequence[int], new_end: date | str) -> Result:
-    """These students' studies go on until a new expected end (ISO day or month), in one act."""
+    """These students' studies go on until a new expected end (ISO day or month), in one act; refuses (``leaving.bad_day``) no day."""
     end = new_end.isoformat() if isinstance(new_end, date) else new_end
+    if rules.last_day(end) is None:
+        raise Refusal("leaving.bad_day", day=end[:40])
     return roster.edit_many(office, {student_id: {"expected_end": end} for student_id in ids})
 
 
 def tick(office: Office, ids: Sequence[int], what: Tick | str, day: date | str | None = None) -> Result:
     """Tick off that these students left the groups, or are in an alumni group, on a day (ISO, default today), in one act."""
     on = day.isoformat() if isinstance(day, date) else day or office.today().isoformat()
-    if rules.last_day(on) is None:
+    if rules.last_day(on) is None or len(on) != len("2026-07-01"):
         raise Refusal("leaving.bad_day", day=on[:40])
     return _set(office, ids, Tick(what), on)
 

@@ -216,13 +216,13 @@ def add(office: Office, kind: GroupKind | str, name: str, class_name: str = "") 
 
 
 def edit(office: Office, group_id: int, fields: Mapping[str, Any]) -> Result:
-    """Change fields of a group (`FIELDS`); refuses an empty name, one that is taken, and a day that is none."""
+    """Change fields of a group (`FIELDS`); refuses an empty name, one that is taken, a day that is none, and no size."""
     present = group(office, group_id)
     row: dict[str, Any] = {}
     for name, value in fields.items():
         if name not in FIELDS:
             raise ValueError(f"no such field: {name}")
-        row[name] = value if name == "capacity" else names.clean(str(value)) or None
+        row[name] = _size(value) if name == "capacity" else names.clean(str(value)) or None
     if "kind" in row:
         row["kind"] = GroupKind(row["kind"]).value
     if row.get("nickname_form"):
@@ -256,6 +256,13 @@ def _refuse_name(connection: Connection, name: str, own: int = 0) -> None:
     for row in connection.execute(select(Group.id, Group.name)):
         if row.id != own and names.fold(row.name) == names.fold(name):
             raise Refusal("group.name_taken", name=row.name)
+
+
+def _size(value: Any) -> int:
+    most = settings.BY_NAME["group_limit"].most
+    if not isinstance(value, int) or not 1 <= value <= most:
+        raise Refusal("group.bad_size", size=str(value)[:40], least=1, most=most)
+    return value
 
 
 def _name(one: rules.Group) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -70,11 +71,11 @@ def known_in(connection: Connection, group_id: int) -> dict[str, Known]:
 def remember(pen: Pen, group_id: int, nicknames: Sequence[str], choices: Mapping[int, Choice]) -> None:
     """Put on record what was decided about rows of a list, within an open act; not of a nickname that two members bear."""
     keys = [decisions.key(nickname) for nickname in nicknames]
-    present = known_in(pen.connection, group_id)
+    present, times = known_in(pen.connection, group_id), Counter(keys)
     fresh: list[dict[str, Any]] = []
     changed: dict[int, dict[str, Any]] = {}
     for row, choice in choices.items():
-        if not keys[row] or keys.count(keys[row]) > 1:
+        if not keys[row] or times[keys[row]] > 1:
             continue
         answer = _answer(choice)
         old = present.get(keys[row])

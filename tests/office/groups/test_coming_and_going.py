@@ -94,3 +94,13 @@ def test_strangers_and_how_long_each_has_been_there(
     assert first.known_id is not None and second.known_id is None
     groups.take_back(office, first.known_id)
     assert groups.strangers(office, main)[0].known_id is None
+
+
+def test_who_left_and_came_back_has_been_there_since_then(
+    office: Office, people: dict[str, int], main: int, check: Check, clock: Clock
+) -> None:
+    for nicknames in (["Jane Doe+杜珍", "Happy Cat 2000"], ["Jane Doe+杜珍"], ["Jane Doe+杜珍", "Happy Cat 2000"]):
+        check(main, nicknames)
+        clock.pass_(days=10)
+    [stranger] = groups.strangers(office, main)
+    assert (stranger.days, stranger.checks) == (10, 1)

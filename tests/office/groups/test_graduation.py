@@ -73,3 +73,12 @@ def test_a_tick_needs_a_day_and_somebody(office: Office, people: dict[str, int])
         with pytest.raises(Refusal) as refused:
             groups.tick(office, ids, Tick.ALUMNI, day)
         assert refused.value.code == code
+
+
+@pytest.mark.parametrize("day", ["2026-07", "20260701", "2026x07x01", "x" * 100])
+def test_what_is_no_day_is_neither_ticked_nor_a_new_end(office: Office, people: dict[str, int], day: str) -> None:
+    with pytest.raises(Refusal):
+        groups.tick(office, [people["anne"]], "left_groups_on", day)
+    for end in ("", "soon", "2026-13"):
+        with pytest.raises(Refusal):
+            groups.extended(office, [people["jane"]], end)

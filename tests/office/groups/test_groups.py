@@ -181,7 +181,7 @@ def test_who_only_calls_himself_a_teacher_is_a_question_in_the_counts(office: Of
     assert (checked.counts["staff"], checked.counts["teachers_to_check"], checked.counts["members"]) == (0, 1, 2)
 
 
-@pytest.mark.parametrize("size", [-5, 0, 2, "500", None, 10**9])
+@pytest.mark.parametrize("size", [-5, 0, "500", None, 10**9])
 def test_a_size_that_is_none_is_refused(office: Office, people: dict[str, int], size: object) -> None:
     groups.create_from_roster(office)
     with pytest.raises(Refusal) as refused:
