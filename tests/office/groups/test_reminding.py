@@ -48,6 +48,11 @@ def test_the_ladder_is_climbed_step_by_step_and_ends_at_the_adviser(
     words = groups.adviser_message(office, jane, "rename", main)
     assert "吴芳老师" in words.zh and "杜珍" in words.zh and "3次" in words.zh and "3 times" in words.en
     assert "John" not in words.text
+    groups.hand_over(office, of_class, "吴老师")
+    assert groups.adviser_message(office, jane, "rename", main).zh.startswith("吴老师，您好！国际2301班的Jane Doe 杜珍已被提醒")
+    roster.edit(office, jane, {"class_name": ""})
+    unknown = groups.adviser_message(office, jane, "rename", main)
+    assert unknown.zh.startswith("班主任老师，您好！Jane Doe 杜珍已") and "of class" not in unknown.en
     groups.remind(office, main, [jane], "rename", Channel.ADVISER)
     assert of(office, main, jane).rung.state is State.WITH_ADVISER
 
