@@ -24,6 +24,7 @@ from lut_admin.desk.pages.groups.which_day import WhichDay
 from lut_admin.desk.window import Window
 from lut_admin.office import groups, history, roster
 from lut_admin.office.office import Office
+from lut_admin.papers.sheets import read
 from tests.clock import Clock
 
 PEOPLE = {
@@ -166,9 +167,9 @@ def test_who_is_missing_is_invited_in_one_act_and_the_room_of_each_main_group_is
     opened: Open, office: Office, main: int, people: dict[str, int], settle: Callable[[], None]
 ) -> None:
     second = groups.add(office, "main", "二群").made or 0
-    groups.edit(office, main, {"capacity": 2})
+    groups.edit(office, main, {"capacity": 3})
     groups.edit(office, second, {"capacity": 40})
-    check(office, main, ["Jane Doe+杜珍"])
+    check(office, main, ["Jane Doe+杜珍", "Will Gone+高威廉"])
     check(office, second, ["John Tester+田约翰"])
     page = opened("invitations")
     view = page.sheet.invitations
@@ -185,7 +186,7 @@ def test_who_is_missing_is_invited_in_one_act_and_the_room_of_each_main_group_is
 
 
 def test_changes_between_checks_and_a_past_check_opened(
-    opened: Open, office: Office, main: int, clock: Clock, settle: Callable[[], None]
+    opened: Open, office: Office, main: int, clock: Clock, asker: Any, settle: Callable[[], None], tmp_path: Path
 ) -> None:
     check(office, main, ["Jane Doe+杜珍", "田约翰", "王小明"], {2: None})
     clock.pass_(days=7)
@@ -201,6 +202,11 @@ def test_changes_between_checks_and_a_past_check_opened(
     view.table.selectRow(1)
     settle()
     assert [one.nickname for one in view.members.model.rows.rows] == ["Jane Doe+杜珍", "田约翰", "王小明"]
+    target = tmp_path / "check.xlsx"
+    asker.answers.append(target)
+    view.export.click()
+    settle()
+    assert "田约翰" in {str(cell) for sheet in read(target).sheets for line in sheet.rows for cell in line}
     view.tabs.setCurrentIndex(2)
     [stranger] = view.strangers.model.rows.rows
     assert (stranger.nickname, stranger.days, stranger.decided) == ("王小明", 7, True)

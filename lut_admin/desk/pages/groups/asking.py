@@ -60,9 +60,10 @@ class Asking(Card):
         self.body.addWidget(area, 2)
         self.body.addWidget(self._how)
         self.body.addWidget(self.letter, 3)
+        self.put(None, ())
 
-    def put(self, group: GroupLine, rows: Sequence[Ladder]) -> None:
-        """Show this row, or what can be done with these."""
+    def put(self, group: GroupLine | None, rows: Sequence[Ladder]) -> None:
+        """Show this row, or what can be done with these; without any, say that one is to be chosen."""
         self._group, self._rows = group, rows
         empty(self._told)
         empty(self._past)

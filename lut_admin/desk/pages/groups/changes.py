@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
@@ -15,8 +16,9 @@ from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.bar import BarDelegate
 from lut_admin.desk.pages.groups.turns import Members, Strangers, Turns
 from lut_admin.desk.pages.groups.view import View
-from lut_admin.desk.pieces import Card, column, row, text
+from lut_admin.desk.pieces import Card, column, icon_button, row, text
 from lut_admin.desk.tables import Column, Table, TableModel
+from lut_admin.refusals import Progress
 
 if TYPE_CHECKING:
     from lut_admin.office.groups import Checked, Event, GroupLine, KeptLine, Stranger, Turnover
@@ -54,6 +56,7 @@ class Changed(View):
             self.tabs.addTab(say(f"changes.{part}"))
         self.turns, self.members, self.strangers = Turns(desk), Members(desk), Strangers(desk)
         self.strangers.refused.connect(self.refused)
+        self.export = icon_button("download", say("check.export_title"), self._export)
         self.told = text("", "muted", wrap=True)
         self.parts = QStackedWidget()
         for one in (self.turns, self.members, self.strangers):
@@ -72,7 +75,10 @@ class Changed(View):
         left.body.addWidget(self.table, 1)
         right = Card(padding=look.S12)
         right.body.addWidget(self.tabs)
-        right.body.addWidget(self.told)
+        beside = row()
+        beside.addWidget(self.told, 1)
+        beside.addWidget(self.export)
+        right.body.addLayout(beside)
         right.body.addWidget(self.parts, 1)
         both = row(gap=look.S12)
         both.addWidget(left)
@@ -121,6 +127,7 @@ class Changed(View):
 
     def _turn_to(self, place: int) -> None:
         self.parts.setCurrentIndex(place)
+        self.export.setVisible(place < 2)
         self._show()
 
     def _show(self) -> None:
@@ -149,6 +156,24 @@ class Changed(View):
                     self.members.put(lines, people)
 
             self.desk.read(lambda _progress: groups.kept_lines(office, audit_id), shown, self.refused)
+
+    def _export(self) -> None:
+        """The chosen check as a workbook: who was taken for whom then, judged by the register of today."""
+        from lut_admin.office import groups
+
+        check, group, desk = self.table.current, self.group, self.desk
+        if check is None or group is None:
+            return
+        offered = desk.say("check.export_file", group=group.name, day=moment(check.at)[:10])
+        path = desk.ask.file_to_save(desk.say("check.export_title"), f"{offered}.xlsx", "Excel (*.xlsx)")
+        if path is not None:
+            office, audit_id, target = desk.office, check.id, path if path.suffix else Path(f"{path}.xlsx")
+            self.messages.clear()
+
+            def write(progress: Progress) -> Path:
+                return groups.export_audit(office, groups.kept_again(office, audit_id), target, desk.language, progress)
+
+            desk.read(write, desk.saved, self.refused)
 
     def _columns(self) -> list[Column[Checked]]:
         say = self.desk.say

@@ -51,6 +51,7 @@ class Inviting(View):
             self.views.addWidget(one)
         self.setLayout(column(self.messages, self.views))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show())
+        self._show()
 
     def _filled(self) -> QWidget:
         send = Card(padding=look.S12)
@@ -69,6 +70,7 @@ class Inviting(View):
     def begin(self) -> None:
         """See `View`."""
         self.model.put(())
+        self._show()
         self.listing.search.clear()
         self.model.filter("")
 

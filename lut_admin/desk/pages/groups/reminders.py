@@ -68,6 +68,7 @@ class Reminders(View):
         """See `View`."""
         self._place = None
         self.model.put(())
+        self.beside.put(None, ())
         self.listing.search.clear()
         self.model.filter("")
 
@@ -104,7 +105,7 @@ class Reminders(View):
         self._place = min(index.row() for index in self.table.selectionModel().selectedRows())
 
     def _show(self) -> None:
-        if self.group is not None:
+        if self.group is not None and self.model.rows.rows:
             self.beside.put(self.group, self.table.selected)
 
     def _copy_everybody(self) -> None:
