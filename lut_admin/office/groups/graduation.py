@@ -122,7 +122,7 @@ def graduated(office: Office, ids: Sequence[int], day: date | str | None = None)
 
 
 def extended(office: Office, ids: Sequence[int], new_end: date | str) -> Result:
-    """These students' studies go on until a new expected end (ISO day or month), in one act; refuses (``leaving.bad_day``) no day."""
+    """These students' studies go on until a new expected end (ISO day or month), in one act; refuses ``leaving.bad_day``."""
     end = new_end.isoformat() if isinstance(new_end, date) else new_end
     if rules.last_day(end) is None:
         raise Refusal("leaving.bad_day", day=end[:40])
