@@ -80,6 +80,7 @@ def paste(check: Check, group_id: int, settle: Callable[[], None]) -> Callable[.
 
     def pasted(text: str, whole: bool | None = None) -> Check:
         check.desk.go("groups", group=group_id)
+        check._again()
         check.pasted.setPlainText(text)
         check._check()
         if whole is not None:
@@ -343,6 +344,23 @@ def test_one_message_for_the_whole_group_names_nobody(paste: Callable[..., Check
 
 
 # --- the table ---
+
+
+def test_a_check_that_is_not_kept_is_still_there_when_one_comes_back(
+    paste: Callable[..., Check], office: Office, group_id: int
+) -> None:
+    check = paste(LIST, whole=True)
+    QTest.keyClick(check.outcome.table, Qt.Key.Key_1)
+    check.left.emit()
+    check.desk.go("groups", group=group_id)
+    assert check.outcome.isVisible() and marks(check)["Ahsan"] == "rename"
+    check.keep.click()
+    check.desk.go("groups", group=group_id)
+    assert check.pasted.isVisible() and not check.pasted.toPlainText()
+    other = next(one.id for one in groups.groups(office) if one.id != group_id)
+    paste(LIST)
+    check.desk.go("groups", group=other)
+    assert check.pasted.isVisible() and not check.pasted.toPlainText()
 
 
 def test_members_are_searched_sorted_and_copied(paste: Callable[..., Check], qt: QApplication) -> None:

@@ -91,9 +91,14 @@ class Check(QWidget):
         return self._group.id if self._group is not None else None
 
     def begin(self, group: GroupLine) -> None:
-        """An empty sheet for this group."""
-        self.about_changed(group)
+        """An empty sheet for this group; what of it was judged and not kept yet is still there."""
+        judged = self.group_id == group.id and self._steps.currentWidget() is self.outcome
         self.messages.clear()
+        if not judged:
+            self._empty()
+        self.about_changed(group)
+
+    def _empty(self) -> None:
         self.pasting.clear()
         self._again()
 
@@ -224,6 +229,7 @@ class Check(QWidget):
         together: dict[tuple[About, Channel], list[Whom]] = {}
         for (about, whom), channel in reminders.items():
             together.setdefault((about, channel), []).append(whom)
+        self._empty()
         for (about, channel), those in together.items():
             self.desk.act(partial(_note, office, group_id, those, about, channel))
         self.left.emit()
