@@ -157,7 +157,10 @@ def _lines(nicknames: Iterable[str], means: _Means, open_end: bool, cut: Mapping
             doubtful.append((row, nickname, parts))
     means = replace(means, present=means.recogniser.present(seen))
     for row, nickname, parts in doubtful:
-        lines[row] = _entry(row, nickname, means) if open_end else _line(row, nickname, parts, means)
+        if open_end:
+            lines[row] = _entry(row, nickname, means)
+        else:
+            lines[row] = _line(row, nickname, parts, means, means.recogniser.by_weight(parts, means.present))
     return [lines[row] for row in range(len(lines))]
 
 
@@ -195,10 +198,7 @@ def _alone(line: Line) -> Line:
 
 
 def _cut(row: int, nickname: str, beginnings: Beginnings) -> Line:
-    """A nickname that the screen cut off: whose it may be, where few come into question, and nothing said against it.
-
-    Nor once somebody has said whose it is: what the screen left out may be what is missing.
-    """
+    """A nickname that the screen cut off: whose it may be, where few come into question; never is anything said against it."""
     people = beginnings.of(nickname)
     few = people if len(people) <= recognition.MOST_CANDIDATES else ()
     return Line(row, nickname, Answer.AMBIGUOUS, candidates=few, why=(Evidence("cut_name"),), open_end=True)
@@ -236,12 +236,12 @@ def _unaccused(line: Line) -> Line:
 
 
 def _line(row: int, nickname: str, parts: Parts, means: _Means, found: recognition.Recognition | None = None) -> Line:
-    """One member; `found` is what was seen at sight, if anything."""
+    """One member; `found` is who it is, if that was looked up already."""
     group = means.group
     if found is None:
         found = means.recogniser.recognise(parts, means.present)
     colleague, differs = means.colleagues.find(parts)
-    if _STAFF_WORDS.search(nickname) and not found.plain:
+    if found.answer is not recognition.Answer.NOBODY and not found.plain and _STAFF_WORDS.search(nickname):
         found = recognition.NOBODY  # a title beside what only resembles a student's name: rather a teacher
     if found.answer is recognition.Answer.STUDENT and found.person is not None:
         if colleague is None or found.sure:
@@ -277,7 +277,7 @@ def _student(row: int, nickname: str, parts: Parts, person: Person, why: tuple[E
     rule = group.nicknames
     verdict = judge_parts(parts, person, rule)
     staying = may_be_in(person, group)
-    findings = (*_belonging(person, group), *verdict.findings())
+    findings = (*_belonging(person, group, staying), *verdict.findings())
     suggestion = None
     if staying and not verdict.compliant and _students_fault(verdict):
         suggestion = suggest(person, rule)
@@ -298,9 +298,9 @@ def _students_fault(verdict: Verdict) -> bool:
     return any(code[0] in "FC" for code in verdict.codes)
 
 
-def _belonging(person: Person, group: Group) -> tuple[Finding, ...]:
-    """What Art. 3 says of a student who is in the group."""
-    if may_be_in(person, group):
+def _belonging(person: Person, group: Group, staying: bool) -> tuple[Finding, ...]:
+    """What Art. 3 says of a student who is in the group, and may stay or not."""
+    if staying:
         if group.kind is GroupKind.CLASS and person.class_name and person.class_name != group.class_name:
             return (Finding(3, "membership.M_OTHER_CLASS", Weight.ASK, {"class_name": person.class_name}),)
         if group.kind is GroupKind.ALUMNI and person.status in BELONGS:
