@@ -19,10 +19,11 @@ from lut_admin.convention.articles import Finding
 from lut_admin.convention.hours import Exemption, Ground
 from lut_admin.convention.purpose import Category
 from lut_admin.convention.review import Draft
-from lut_admin.office import groups, notices
+from lut_admin.office import groups, notices, templated
 from lut_admin.office.notices import NoticeLine
 from lut_admin.office.reviewing import Reviewer
 from lut_admin.papers import words
+from lut_admin.papers.notice_templates import Field, Template, Twin, read_facts
 from lut_admin.papers.words import Word
 from lut_admin.refusals import Refusal
 
@@ -104,12 +105,68 @@ def _as_json(finding: Finding) -> dict[str, Any]:
 
 
 def draft(context: Context, chosen: SimpleNamespace) -> bool:
-    """Keep a draft; prints its id."""
+    """Keep a draft, from both texts or from a template and its facts; prints its id."""
+    if chosen.template is not None:
+        return _from_template(context, chosen)
+    if chosen.fact:
+        raise Refusal("cli.lacking", command="notice new", name="--template", usage=_NEW.usage)
+    if chosen.zh is None:
+        raise Refusal("cli.lacking", command="notice new", name="--zh", usage=_NEW.usage)
     if not names.visible(chosen.zh) and not names.visible(chosen.en):
         raise Refusal("cli.no_words")
     result = notices.draft(context.office, chosen.category, chosen.zh, chosen.en, chosen.title)
     assert result.made is not None
     return _show(context, notices.notice(context.office, result.made))
+
+
+def _from_template(context: Context, chosen: SimpleNamespace) -> bool:
+    if chosen.en:
+        raise Refusal("cli.not_together", first="--en", second="--template")
+    facts = read_facts(templated.template(chosen.template), chosen.fact)
+    result = templated.draft(context.office, chosen.template, facts, category=chosen.category, title=chosen.title)
+    assert result.made is not None
+    return _show(context, notices.notice(context.office, result.made))
+
+
+def patterns(context: Context, chosen: SimpleNamespace) -> bool:
+    """Every template with its fields, or one."""
+    found = templated.templates() if chosen.template is None else (templated.template(chosen.template),)
+    if context.teller.json:
+        context.teller.give({"templates": [_pattern(template) for template in found]})
+        return False
+    for template in found:
+        title = _said(template.title, context)
+        context.teller.say("templates.line", id=template.id, purpose=Word(template.category.key), title=title)
+        for field in template.fields:
+            key = "templates.field_optional" if field.optional else "templates.field"
+            label = _said(field.label, context)
+            kind = context.teller.word(field.kind.key)
+            context.teller.tell(f"  {words.say(key, context.teller.language, name=field.name, label=label, kind=kind)}")
+    return False
+
+
+def _said(twin: Twin, context: Context) -> str:
+    return twin.zh if context.teller.language == "zh" else twin.en
+
+
+def _pattern(template: Template) -> dict[str, Any]:
+    return {
+        "id": template.id,
+        "category": template.category.value,
+        "exception": template.ground.value if template.ground else None,
+        "title": {"zh": template.title.zh, "en": template.title.en},
+        "fields": [_field(field) for field in template.fields],
+    }
+
+
+def _field(field: Field) -> dict[str, Any]:
+    return {
+        "name": field.name,
+        "kind": field.kind.value,
+        "optional": field.optional,
+        "label": {"zh": field.label.zh, "en": field.label.en},
+        "example": list(field.example),
+    }
 
 
 def listing(context: Context, _chosen: SimpleNamespace) -> bool:
@@ -188,6 +245,21 @@ def _summary(line: NoticeLine) -> dict[str, Any]:
 _ID = Operand("ID", parsing.number)
 _GROUPS = Option("--group", called="NAME", many=True)
 
+_NEW = Verb(
+    ("notice", "new"),
+    draft,
+    (),
+    (
+        Option("--zh"),
+        Option("--en", default=""),
+        Option("--template", called="ID"),
+        Option("--fact", parsing.fact, "NAME=VALUE", many=True),
+        Option("--title", default=""),
+        Option("--category", parsing.choice(*(category.value for category in Category))),
+    ),
+    either=("--zh", "--template"),
+)
+
 VERBS = (
     Verb(
         ("review",),
@@ -195,17 +267,8 @@ VERBS = (
         (Operand("FILE"),),
         (Option("--at", parsing.moment, "TIME"), Option("--roster", parsing.path, "FILE")),
     ),
-    Verb(
-        ("notice", "new"),
-        draft,
-        (),
-        (
-            Option("--zh", needed=True),
-            Option("--en", default=""),
-            Option("--title", default=""),
-            Option("--category", parsing.choice(*(category.value for category in Category))),
-        ),
-    ),
+    _NEW,
+    Verb(("notice", "templates"), patterns, (Operand("TEMPLATE", parsing.text, needed=False),)),
     Verb(("notice", "list"), listing),
     Verb(("notice", "show"), one, (_ID,)),
     Verb(

@@ -54,6 +54,14 @@ def names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
+def fact(written: str) -> tuple[str, str]:
+    """A fact of a notice: its name and what it is, parted by the first ``=``; refuses a text without one."""
+    name, sign, value = text(written).partition("=")
+    if not sign or not name.strip():
+        raise Refusal("cli.no_fact", text=shortened(written))
+    return name.strip(), value.strip()
+
+
 def choice(*values: str) -> Callable[[str], str]:
     """One of these words; refuses any other."""
 

@@ -133,6 +133,65 @@ def test_a_notice_goes_out_inside_the_hours_or_with_a_reason(type_: Type, there:
     assert "明天停水" in type_("notice", "list").out
 
 
+def test_a_notice_is_made_from_a_template_and_its_facts(type_: Type, there: Path) -> None:
+    facts = {
+        "destination": "敦煌 | Dunhuang",
+        "departure": "2099-10-24T07:30",
+        "meeting": "学校南门 | South Gate",
+        "back": "2099-10-25T19:00",
+    }
+    told = [word for name, value in facts.items() for word in ("--fact", f"{name}={value}")]
+    listed = ["--fact", "bring=护照 | passport", "--fact", "bring=外套 | warm jacket"]
+    new = type_("notice", "new", "--template", "trip", *told, *listed, "--json")
+    assert new.status == 0
+    assert new.json == {"id": 1, "state": "draft", "category": "culture", "title": "外出参观活动通知", "posted": []}
+    shown = type_("notice", "show", "1", "--json").json
+    assert "出发时间：2099年10月24日（星期六）07:30\n" in shown["zh"] and "请携带护照、外套。" in shown["zh"]
+    assert "Departure: Saturday 24 October 2099, 07:30\n" in shown["en"] and "passport and warm jacket" in shown["en"]
+    other = type_("notice", "new", "--template", "trip", *told, "--title", "秋游", "--category", "life", "--json").json
+    assert (other["title"], other["category"]) == ("秋游", "life")
+
+
+def test_what_makes_no_notice_from_a_template_is_refused(type_: Type, there: Path) -> None:
+    day = "issued=2026-09-10"
+    for line in (
+        ["--template", "party"],
+        ["--template", "correction"],
+        ["--template", "correction", "--fact", day, "--fact", day],
+        ["--template", "correction", "--fact", "issued=soon"],
+        ["--template", "correction", "--fact", "colour=red"],
+        ["--template", "correction", "--fact", "issued"],
+        ["--template", "correction", "--zh", "更正"],
+        ["--template", "correction", "--en", "Correction"],
+        ["--zh", "更正", "--fact", day],
+        ["--fact", day],
+        [],
+    ):
+        said = type_("notice", "new", *line)
+        assert (said.status, said.out) == (2, "") and said.err.count("\n") == 1, line
+    assert type_("notice", "list", "--json").json == {"notices": []}
+
+
+def test_templates_are_listed_with_their_fields(type_: Type, folder: Path) -> None:
+    every = type_("notice", "templates", "--json").json["templates"]
+    assert len(every) == 27
+    [one] = type_("notice", "templates", "urgent_help", "--json").json["templates"]
+    assert one in every and set(one) == {"id", "category", "exception", "title", "fields"}
+    assert (one["category"], one["exception"]) == ("safety", "medical")
+    since = next(field for field in one["fields"] if field["name"] == "since")
+    assert since == {
+        "name": "since",
+        "kind": "moment",
+        "optional": False,
+        "label": {"zh": "发生时间", "en": "Time"},
+        "example": ["2026-09-12T22:30"],
+    }
+    assert "action (optional)" in type_("notice", "templates", "urgent_help").out
+    assert "action（选填）" in type_("notice", "templates", "urgent_help", "--lang", "zh").out
+    assert type_("notice", "templates", "party").status == 2
+    assert not folder.exists()
+
+
 def test_what_is_no_notice_is_refused(type_: Type, there: Path) -> None:
     assert type_("notice", "new", "--zh", "\u200b").status == 2
     assert type_("notice", "new", "--en", "English alone").status == 2
