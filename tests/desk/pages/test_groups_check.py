@@ -177,11 +177,12 @@ def test_the_text_is_understood_while_one_pastes(check: Check) -> None:
 
 
 def test_notices_alone_are_told_and_kept(paste: Callable[..., Check], office: Office, group_id: int) -> None:
-    check = paste(NOTICES)
-    assert check.noticed.isVisible() and check.noticed.lines.count() == 2
+    check = paste(f'{NOTICES}你将"广告"移出了群聊\n')
+    assert check.noticed.isVisible() and check.noticed.lines.count() == 3
+    assert "广告 被移出 · 由 您 移出" in check.noticed.lines.item(2).text()
     assert "王小明 进群" in check.noticed.lines.item(0).text() and "Jane Doe+杜珍" in check.noticed.lines.item(0).text()
     check.noticed.take.click()
-    assert {one.nickname for one in groups.events(office, group_id)} == {"王小明", "陌生人"}
+    assert {one.nickname for one in groups.events(office, group_id)} == {"王小明", "陌生人", "广告"}
     assert groups.checks(office, group_id) == []  # it says nothing of who is there
     history.undo(office)
     assert groups.events(office, group_id) == []

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 CHANNELS = (Channel.PRIVATE, Channel.GROUP, Channel.PHONE, Channel.IN_PERSON)
 NOT_YET = "reminder.nothing_open"
-# How a notice calls the person who copied it.
-YOU = frozenset({"你", "you"})
 SHORT = 4  # letters of a channel that are always seen
 
 
@@ -171,7 +169,8 @@ def how(desk: Desk, by: str, method: str) -> str:
 
 def by_whom(desk: Desk, by: str) -> str:
     """Who did it, in the window's language where it was the person who copied the text."""
-    return desk.say("check.you") if by.casefold() in YOU else by
+    written = words.both("check.you_written").values()  # how a notice calls that person
+    return desk.say("check.you") if by.casefold() in written else by
 
 
 def _reminded(desk: Desk, ladder: Ladder) -> str:
