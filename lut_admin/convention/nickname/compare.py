@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
 
 from lut_admin.convention import names
 from lut_admin.convention.nickname.sound import han_slip
@@ -42,15 +41,26 @@ class Compared:
 _THE_SAME = Compared(Likeness.SAME)
 
 
-@lru_cache(8_000)
+# Characters that were met in names and are themselves when folded: most names consist of them, and need no folding.
+_SIMPLE: set[str] = set()
+_UNIFIED = re.compile("[\u4e00-\u9fff]+")
+
+
 def han_key(han: str) -> str:
     """A Chinese name for comparing: simplified, without dots and blanks."""
-    return names.fold(han).replace("·", "").replace(" ", "").replace(".", "")
+    key = han.replace("·", "")
+    if _SIMPLE.issuperset(key):
+        return key
+    folded = names.fold(han).replace("·", "").replace(" ", "").replace(".", "")
+    if folded == key and _UNIFIED.fullmatch(key):
+        _SIMPLE.update(key)
+    return folded
 
 
-@lru_cache(8_000)
 def latin_words(latin: str) -> tuple[str, ...]:
     """The words of a Latin name for comparing, in order, without marks, case and punctuation."""
+    if latin.isascii() and latin.replace(" ", "").isalpha():
+        return tuple(latin.lower().split())
     return names.words(latin)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from math import log2
+from sys import intern
 
-from lut_admin.convention.names import words
-from lut_admin.convention.nickname.compare import han_key, han_names, han_parts, latin_names
+from lut_admin.convention.nickname.compare import han_key, han_names, han_parts, latin_names, latin_words
 from lut_admin.convention.nickname.sound import said
 from lut_admin.convention.recognition.vocabulary import Vocabulary
 from lut_admin.convention.roster import Person
@@ -44,7 +44,7 @@ class Index:
     def _add(self, place: int, person: Person) -> None:
         if person.student_no:
             self.number[person.student_no.upper()] = place
-        names = [words(name) for name in latin_names(person)]
+        names = [tuple(map(intern, latin_words(name))) for name in latin_names(person)]
         union = names[0] if names else ()
         for name in names[1:]:
             further = [word for word in name if word not in union]
