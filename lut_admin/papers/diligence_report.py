@@ -127,7 +127,7 @@ def content(report: Diligence) -> Mapping[str, Any]:
 
 
 def pdf(report: Diligence) -> bytes:
-    """The report as PDF: one page for the usual twenty groups, more for more."""
+    """The report as PDF: one page for up to some forty groups, with smaller letters for many; more pages for more."""
     return printing.pdf(FORM, content(report), tags=False)
 
 

@@ -80,6 +80,12 @@ def test_twenty_classes_with_the_longest_usual_names_still_fit_on_a_page(press: 
     assert page.count("自动化10班") == 20
 
 
+def test_two_main_groups_and_thirty_classes_fit_on_a_page(press: Press) -> None:
+    thirty = tuple(replace(CLASSES[0], name=f"2026级机械工程第{n:02}班") for n in range(30))
+    (page,) = pages_of(press, replace(REPORT, groups=(MAIN, replace(MAIN, name="Second"), *thirty, ALUMNI)))
+    assert page.count("机械工程第") == 30 and page.count("学院意见") == 1
+
+
 def test_more_groups_go_on_below_a_repeated_header_and_all_is_signed_once(press: Press) -> None:
     many = tuple(replace(CLASSES[0], name=f"第{n:03}班") for n in range(90))
     pages = pages_of(press, replace(REPORT, groups=(MAIN, *many, ALUMNI)))
