@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from lut_admin.convention.groups import one_set
 from lut_admin.convention.hours import CHINA
 from lut_admin.desk import look
 from lut_admin.desk.page import Desk
@@ -18,7 +19,7 @@ from lut_admin.desk.pieces import Card, button, column, empty, row, text
 if TYPE_CHECKING:
     from lut_admin.office.groups import Checked, GroupLine
 
-SHOWN, WIDTH = 6, 300
+SHOWN, WIDTH = 6, 292
 
 
 class About(QWidget):
@@ -29,6 +30,7 @@ class About(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._asked = 0
         say = desk.say
         self.setFixedWidth(WIDTH)
         self.card = Card(say("groups.about"))
@@ -57,15 +59,28 @@ class About(QWidget):
             say("groups.rule", form=say(group.rule.nicknames.form.key)),
             say("groups.should_be", n=group.should),
         ]
-        if group.should > group.capacity:
-            told.append(say("groups.too_small", n=group.capacity))
         for words in (*told, group.note):
             if words:
                 self._facts.addWidget(text(words, "muted", wrap=True))
         office, group_id = self.desk.office, group.id
-        self.desk.read(lambda _progress: groups.checks(office, group_id), self._show)
 
-    def _show(self, checks: Sequence[Checked]) -> None:
+        def read(_progress: object) -> tuple[list[Checked], int]:
+            room = sum(one.capacity for one in groups.groups(office) if one.id == group_id or one_set(one.rule, group.rule))
+            return groups.checks(office, group_id), room
+
+        self._asked += 1
+        asked = self._asked
+
+        def shown(found: tuple[list[Checked], int]) -> None:
+            if asked == self._asked:
+                self._show(group, *found)
+
+        self.desk.read(read, shown)
+
+    def _show(self, group: GroupLine, checks: Sequence[Checked], room: int) -> None:
+        """The past checks; and a warning where all groups that serve the same students have too little room for them."""
+        if group.should > room:
+            self._facts.addWidget(text(self.desk.say("groups.too_small", n=room), "muted", wrap=True))
         empty(self._checks)
         if not checks:
             self._checks.addWidget(text(self.desk.say("groups.never"), "muted"), 0, 0, 1, 3)
