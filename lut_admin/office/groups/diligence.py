@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from sqlalchemy import Connection, select
@@ -27,7 +27,7 @@ from lut_admin.papers.diligence_report import Asked, Count, Diligence, GroupWork
 from lut_admin.papers.words import Word
 from lut_admin.records import journal
 from lut_admin.records.pen import moment
-from lut_admin.records.tables import Case, Posting, Reminder
+from lut_admin.records.tables import Case, Group, Posting, Reminder
 
 # What Article 3 says of a student who must leave.
 _MUST_LEAVE = frozenset({"M_GRADUATED", "M_WITHDRAWN", "M_NOT_STAFF"})
@@ -35,7 +35,7 @@ _MUST_LEAVE = frozenset({"M_GRADUATED", "M_WITHDRAWN", "M_NOT_STAFF"})
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A calendar month in China: its first day, the first of the next, and both as moments on record (UTC text)."""
+    """A calendar month in China: its first day, the first of the next; and what of it counts as moments on record (UTC text)."""
 
     first: date
     after: date
@@ -48,31 +48,31 @@ class Month:
 
 
 def diligence(office: Office, month: date, owner: str = "") -> Diligence:
-    """What was done in the month that holds this day; `owner`: only in the groups that somebody of this name owned in it.
+    """What was done in the month that holds this day; `owner`: only in the groups and on the days that he or she owned them.
 
-    Without an owner it tells of all groups, in the name of whoever is at the desk.
+    Without an owner it tells of all groups, in the name of whoever is at the desk. The day of a handover is the new owner's. A
+    group that was put in the bin since still counts.
     """
     span = month_of(month)
     with office.read() as connection:
-        which, role = _groups(connection, span, owner)
-        ids = [one.id for one in which]
-        every = checks_in(connection, ids)
-        work = tuple(_work(connection, one, every.get(one.id, ()), span) for one in which)
+        which, spans, role = _groups(connection, span, owner)
+        every = checks_in(connection, list(spans))
+        work = tuple(_work(connection, one, every.get(one.id, ()), spans[one.id]) for one in which)
         known = settings.read(connection)
         end = journal.anchor(connection)
-        in_hours, exceptions = _postings(connection, span, {one.name for one in which} if owner else None)
+        in_hours, exceptions = _postings(connection, span, {one.name: spans[one.id] for one in which} if owner else None)
         return Diligence(
             month=span.first,
             printed=office.now(),
             owner=owner or office.actor,
             groups=work,
             role=role,
-            reminders=_reminders(connection, ids, span),
+            reminders=_reminders(connection, spans),
             notices_in_hours=in_hours,
             exceptions=exceptions,
             cases_opened=_cases(connection, span),
-            before=_standing([_last(every.get(i, ()), span.start) for i in ids]),
-            after=_standing([_last(every.get(i, ()), span.end) for i in ids]),
+            before=_standing([_last(every.get(i, ()), one.start) for i, one in spans.items()]),
+            after=_standing([_last(every.get(i, ()), one.end) for i, one in spans.items()]),
             school_zh=known["school_zh"],
             school_en=known["school_en"],
             anchor=Anchor(end.seq, end.head),
@@ -83,22 +83,43 @@ def month_of(day: date) -> Month:
     """The month that holds a day."""
     first = day.replace(day=1)
     after = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-    start, end = (moment(datetime.combine(one, time(), CHINA)) for one in (first, after))
-    return Month(first, after, start, end)
+    return Month(first, after, _midnight(first), _midnight(after))
 
 
-def _groups(connection: Connection, span: Month, owner: str) -> tuple[list[GroupLine], Owner | None]:
+def _groups(
+    connection: Connection, span: Month, owner: str
+) -> tuple[list[GroupLine], dict[int, Month], Owner | None]:
+    """The groups, the part of the month that counts of each (by id), and what the owner is in them."""
     every = lines(connection)
+    binned = set(connection.scalars(select(Group.id).where(Group.binned_at >= span.start)))
+    if binned:
+        every += [one for one in lines(connection, binned=True) if one.id in binned and one.checked is not None]
     if not owner:
-        return every, Owner.COUNSELOR
+        return every, {one.id: span for one in every}, Owner.COUNSELOR
     owned = owners_of(connection)
     theirs = {one.id: [own for own in owned.get(one.id, ()) if own.name == owner and _in(own, span)] for one in every}
     roles = {own.role for those in theirs.values() for own in those}
-    return [one for one in every if theirs[one.id]], roles.pop() if len(roles) == 1 else None
+    spans = {group_id: _of(those, span) for group_id, those in theirs.items() if those}
+    return [one for one in every if one.id in spans], spans, roles.pop() if len(roles) == 1 else None
 
 
 def _in(own: Owned, span: Month) -> bool:
     return own.since < span.after.isoformat() and (not own.until or own.until > span.first.isoformat())
+
+
+def _of(those: Sequence[Owned], span: Month) -> Month:
+    """The part of the month from the first of these days to the last."""
+    since = min(own.since for own in those)
+    until = max(own.until or span.after.isoformat() for own in those)
+    return replace(
+        span,
+        start=max(span.start, _midnight(date.fromisoformat(since))) if since else span.start,
+        end=min(span.end, _midnight(date.fromisoformat(until))),
+    )
+
+
+def _midnight(day: date) -> str:
+    return moment(datetime.combine(day, time(), CHINA))
 
 
 def _work(connection: Connection, one: GroupLine, those: Sequence[Checked], span: Month) -> GroupWork:
@@ -108,7 +129,7 @@ def _work(connection: Connection, one: GroupLine, those: Sequence[Checked], span
         connection.execute(
             select(Reminder.about, Reminder.student_id, Reminder.nickname, Reminder.at).where(
                 Reminder.group_id == one.id, Reminder.at < span.end
-            )
+            ).order_by(Reminder.at, Reminder.id)
         )
     )
     asked = Counter(about for about, _ in {(row.about, row.student_id or row.nickname) for row in reminded if span.holds(row.at)})
@@ -171,21 +192,24 @@ def _gone(until: Sequence[Checked], told: dict[int, list[KeptLine]], span: Month
     return gone, strangers_gone, found
 
 
-def _reminders(connection: Connection, ids: Sequence[int], span: Month) -> tuple[Count, ...]:
-    query = select(Reminder.channel).where(
-        Reminder.group_id.in_(ids), Reminder.at >= span.start, Reminder.at < span.end, Reminder.about != About.INVITE.value
+def _reminders(connection: Connection, spans: Mapping[int, Month]) -> tuple[Count, ...]:
+    query = select(Reminder.group_id, Reminder.channel, Reminder.at).where(
+        Reminder.group_id.in_(list(spans)), Reminder.about != About.INVITE.value
     )
-    times = Counter(connection.scalars(query))
+    told = connection.execute(query)
+    times = Counter(row.channel for row in told if row.group_id is not None and spans[row.group_id].holds(row.at))
     return tuple(Count(Word(channel.key), times[channel]) for channel in Channel if times[channel])
 
 
-def _postings(connection: Connection, span: Month, names: set[str] | None) -> tuple[int, tuple[Count, ...]]:
-    """Notices copied out in the month: inside the hours, and outside them by ground; `names`: only into these groups."""
-    query = select(Posting.exception, Posting.groups).where(
+def _postings(connection: Connection, span: Month, names: Mapping[str, Month] | None) -> tuple[int, tuple[Count, ...]]:
+    """Notices copied out in the month: inside the hours, and outside them by ground; `names`: only into these groups then."""
+    query = select(Posting.exception, Posting.groups, Posting.at).where(
         Posting.step == "copied", Posting.at >= span.start, Posting.at < span.end
     )
     times = Counter(
-        row.exception or "" for row in connection.execute(query) if names is None or names.intersection(row.groups)
+        row.exception or ""
+        for row in connection.execute(query)
+        if names is None or any(name in names and names[name].holds(row.at) for name in row.groups)
     )
     exceptions = tuple(Count(Word(f"hours.ground_{ground}"), times[ground]) for ground in sorted(times) if ground)
     return times[""], exceptions

@@ -70,6 +70,25 @@ def test_an_owner_answers_for_the_groups_and_days_he_owned(
         month: [one.name for one in groups.diligence(office, date(2025, month, 1), "周明").groups] for month in (8, 11, 12)
     }
     assert names == {8: [], 11: ["LUT International Students"], 12: []}
+    check(main, ["杜珍"])  # on 20 November
+    groups.remind(office, main, [people["jane"]], "rename")
+    made = notices.draft(office, "life", "停水", "No water").made or 0
+    notices.release(office, made, ["LUT International Students"])
+    old, new = (groups.diligence(office, date(2025, 11, 1), name) for name in ("周明", "吴芳"))
+    assert (old.groups[0].checks, old.groups[0].renames, old.reminders, old.notices_in_hours) == (0, Asked(), (), 0)
+    assert (new.groups[0].checks, new.groups[0].renames, new.notices_in_hours) == (1, Asked(1), 1)
+    assert old.after is None and new.after is not None and new.reminders
+
+
+def test_work_in_a_group_that_went_to_the_bin_later_still_counts(
+    office: Office, people: dict[str, int], main: int, check: Check, clock: Clock
+) -> None:
+    check(main, ["杜珍"])
+    clock.pass_(days=12)
+    groups.put_in_bin(office, main)
+    assert [one.checks for one in groups.diligence(office, date(2025, 11, 1)).groups if one.checks] == [1]
+    clock.pass_(days=40)
+    assert not any(one.members for one in groups.diligence(office, office.today()).groups)
 
 
 def test_the_papers_are_written(
