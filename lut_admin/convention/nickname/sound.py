@@ -27,6 +27,7 @@ _INITIALS = ("zh", "ch", "sh")
 # What consonants of Chinese and of Latin writing have in common; X may be either of K and S.
 _CLASSES = dict(zip("bpdtgkhqszfvwmnlrjcx", "PPTTKKKKSSFFFMNLLXXX", strict=True))
 _HEADS = {"zh": "X", "ch": "X", "sh": "S", "j": "X", "q": "X", "x": "X", "r": "L", "y": ""}
+_NEAR_SOUNDS = frozenset("XK XS XT KX SX TX".split())
 _LATIN_PAIRS = (("sch", "S"), ("tch", "X"), ("dzh", "X"), ("ph", "F"), ("sh", "S"), ("ch", "X"), ("zh", "X"), ("kh", "K"),
                 ("gh", "K"), ("th", "T"), ("dh", "T"), ("bh", "P"), ("ts", "S"), ("ck", "K"), ("ng", "N"))  # fmt: skip
 
@@ -38,15 +39,20 @@ class HanSlip(NamedTuple):
     cost: float
 
 
-@lru_cache(20_000)
+class _Readings(dict[str, str]):
+    """How each character is read by itself, worked out when it is first met."""
+
+    def __missing__(self, character: str) -> str:
+        read = self[character] = (names.readings(character) or (character,))[0]
+        return read
+
+
+_READ = _Readings()
+
+
 def said(key: str) -> str:
     """A Chinese name in pinyin, each character as it is read by itself."""
-    return "".join(_reading(character) for character in key)
-
-
-@lru_cache(20_000)
-def _reading(character: str) -> str:
-    return (names.readings(character) or (character,))[0]
+    return "".join(map(_READ.__getitem__, key))
 
 
 @lru_cache(20_000)
@@ -77,12 +83,12 @@ def _blurred(syllable: str) -> str:
     return "l" + syllable[1:] if syllable[0] in "nr" else syllable
 
 
-@lru_cache(20_000)
+@lru_cache(4_000)
 def han_slip(key: str, own: str) -> HanSlip | None:
     """How the Chinese half `key` stands for the Chinese name `own`, both without dots; None where it does not."""
     if key == own:
         return HanSlip("", 0)
-    shorter, longer = sorted((key, own), key=len)
+    shorter, longer = (own, key) if len(own) < len(key) else (key, own)
     if len(key) == len(own):
         costs = [apart(a, b) for a, b in zip(key, own, strict=True)]
         wrong = [cost for cost in costs if cost]
@@ -119,7 +125,7 @@ def heard(word: str) -> str:
 @lru_cache(20_000)
 def heard_han(part: str) -> str:
     """The consonants of Chinese characters by class of sound, as a transliteration means them."""
-    return _once("".join(_syllable(_reading(character)) for character in part))
+    return _once("".join(_syllable(_READ[character]) for character in part))
 
 
 @lru_cache(2_000)
@@ -137,7 +143,7 @@ def _once(sounds: str) -> str:
     return "".join(c for n, c in enumerate(sounds) if n == 0 or c != sounds[n - 1])
 
 
-@lru_cache(20_000)
+@lru_cache(4_000)
 def echo(part: str, word: str) -> float:
     """How sure it is that Chinese characters write a Latin word down by ear: bits, 0 where they do not."""
     return _likeness(heard_han(part), heard(word))
@@ -150,7 +156,8 @@ def pinyin_echo(spelt: str, words: str) -> float:
 
 
 def _likeness(one: str, other: str) -> float:
-    shorter, longer = sorted((len(one), len(other)))
+    longer = max(len(one), len(other))
+    shorter = len(one) + len(other) - longer
     if shorter < 2 or 0.8 * (longer - shorter) > 0.3 * longer:
         return 0
     if one[0] != other[0] and "X" not in (one[0], other[0]):
@@ -159,7 +166,13 @@ def _likeness(one: str, other: str) -> float:
     for i, a in enumerate(one, 1):
         before, row = row, [0.8 * i]
         for j, b in enumerate(other, 1):
-            swap = 0.0 if a == b else 0.3 if "X" in (a, b) and {a, b} & {"K", "S", "T"} else 1.0
-            row.append(min(before[j] + 0.8, row[-1] + 0.8, before[j - 1] + swap))
+            cost = before[j - 1]
+            if a != b:
+                cost += 0.3 if a + b in _NEAR_SOUNDS else 1.0
+            if row[-1] + 0.8 < cost:
+                cost = row[-1] + 0.8
+            if before[j] + 0.8 < cost:
+                cost = before[j] + 0.8
+            row.append(cost)
     share = 1 - row[-1] / longer
     return 2.5 * longer * share - 2 if share >= 0.7 else 0

@@ -97,13 +97,12 @@ def looked(word: str) -> str:
     return word.translate(_LOOK).replace("oo", "o")
 
 
-@lru_cache(20_000)
 def variant(word: str) -> str:
     """The name that a word is a usual spelling of; the word itself where it is none."""
     return _VARIANTS.get(word, word)
 
 
-@lru_cache(30_000)
+@lru_cache(4_000)  # a pair is asked for again soon or, mostly, never: by the search, the scales, the judge
 def slip(word: str, other: str) -> Slip | None:
     """How a nickname's word stands for a name's word, both folded; None where it does not."""
     if word == other:
@@ -137,7 +136,6 @@ def _kind(word: str, other: str) -> str:
     return "C_EN_TYPO" if slipped or not same_bones else "C_EN_VARIANT"
 
 
-@lru_cache(20_000)  # the words of a roster come back with every nickname
 def distance(one: str, other: str, most: int) -> int:
     """Letters to add, drop, change or swap between two words; anything beyond `most` is ``most + 1``."""
     if abs(len(one) - len(other)) > most:
@@ -151,14 +149,21 @@ def distance(one: str, other: str, most: int) -> int:
     if most == 1:
         swapped = len(one) == 2 and one == other[::-1]
         return 1 if swapped or len(one) == len(other) == 1 else 2
+    # A step brings at most one new letter and takes one away: the letters alone rule out nine of ten pairs.
+    if len(set(one) ^ set(other)) > 2 * most:
+        return most + 1
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
         before, last, row = row, before, [i]
         for j, b in enumerate(other, 1):
-            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, last[j - 2] + 1)
+            cost = before[j - 1] + (a != b)
+            if before[j] < cost:
+                cost = before[j] + 1
+            if row[-1] < cost:
+                cost = row[-1] + 1
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b and last[j - 2] < cost:
+                cost = last[j - 2] + 1
             row.append(cost)
         if min(row) > most:
             return most + 1

@@ -9,7 +9,7 @@ from sys import intern
 
 from lut_admin.convention.nickname.compare import han_key, han_names, han_parts, latin_names, latin_words
 from lut_admin.convention.nickname.sound import said
-from lut_admin.convention.recognition.vocabulary import Vocabulary
+from lut_admin.convention.recognition.vocabulary import Vocabulary, put
 from lut_admin.convention.roster import Person
 
 # Fewer names than this say nothing about how rare a name is in the world.
@@ -29,7 +29,6 @@ class Index:
         self.roster = roster
         self.han: dict[str, list[int]] = {}
         self.number: dict[str, int] = {}
-        self.words = Vocabulary()
         self.own: list[tuple[tuple[str, ...], ...]] = []
         self.union: list[tuple[str, ...]] = []
         self.keys: list[tuple[str, ...]] = []
@@ -37,11 +36,13 @@ class Index:
         self._letters: dict[str, list[int]] | None = None
         self._pinyin: dict[str, list[str]] | None = None
         self._pieces: dict[str, list[str]] | None = None
+        having: dict[str, list[int]] = {}
         for place, person in enumerate(roster):
-            self._add(place, person)
+            self._add(place, person, having)
+        self.words = Vocabulary(having)
         self._measure()
 
-    def _add(self, place: int, person: Person) -> None:
+    def _add(self, place: int, person: Person, having: dict[str, list[int]]) -> None:
         if person.student_no:
             self.number[person.student_no.upper()] = place
         names = [tuple(map(intern, latin_words(name))) for name in latin_names(person)]
@@ -52,9 +53,12 @@ class Index:
                 union = (*union, *further)
         self.own.append(tuple(names))
         self.union.append(union)
-        add = self.words.add
         for word in union:
-            add(word, place)
+            places = having.get(word)
+            if places is None:
+                having[word] = [place]
+            elif places[-1] != place:
+                places.append(place)
         keys = tuple(key for name in han_names(person) if (key := han_key(name)))
         self.keys.append(keys)
         for key in keys:
@@ -90,20 +94,31 @@ class Index:
     def parts(self) -> Vocabulary:
         """The parts of the Chinese names."""
         if self._parts is None:
-            self._parts = Vocabulary()
+            having = dict(self.han)
             for place, person in enumerate(self.roster):
                 for name in han_names(person):
-                    for part in han_parts(name):
-                        self._parts.add(part, place)
+                    for part in han_parts(name)[1:]:
+                        self._add_part(having, part, place)
+            self._parts = Vocabulary(having)
         return self._parts
+
+    def _add_part(self, having: dict[str, list[int]], part: str, place: int) -> None:
+        """One student's part of a name. Where it is also a whole name, the list of those who have that is left as it is."""
+        places, whole = having.get(part), self.han.get(part, ())
+        if places is None:
+            having[part] = [place]
+        elif places is whole:
+            having[part] = places if place in whole else [*places, place]
+        elif places[-1] != place and place not in whole:
+            places.append(place)
 
     def by_letters(self, words: Iterable[str]) -> Sequence[int]:
         """The students whose whole name has just these letters, however its words stand or are glued."""
         if self._letters is None:
             self._letters = {}
             for place, names in enumerate(self.own):
-                for name in dict.fromkeys(map(_letters, names)):
-                    self._letters.setdefault(name, []).append(place)
+                for letters in dict.fromkeys(map(_letters, _unlike(names))):
+                    put(self._letters, letters, place)
         return self._letters.get(_letters(words), ())
 
     def by_pinyin(self, spelt: str) -> Sequence[str]:
@@ -111,7 +126,7 @@ class Index:
         if self._pinyin is None:
             self._pinyin = {}
             for key in self.han:
-                self._pinyin.setdefault(said(key), []).append(key)
+                put(self._pinyin, said(key), key)
         return self._pinyin.get(spelt, ())
 
     def by_piece(self, key: str) -> set[str]:
@@ -120,13 +135,19 @@ class Index:
             self._pieces = {}
             for known in self.han:
                 for piece in _pieces(known):
-                    self._pieces.setdefault(piece, []).append(known)
+                    put(self._pieces, piece, known)
         found: set[str] = set()
         for piece in (key,) if len(key) == 2 else _pieces(key):
             names = self._pieces.get(piece, ())
             if len(names) <= _MOST_PIECES:
                 found.update(names)
         return found
+
+
+def _unlike(names: Sequence[tuple[str, ...]]) -> Iterable[tuple[str, ...]]:
+    """The names but for those that are the first one's words in another order, as most passport names are."""
+    first = sorted(names[0]) if names else []
+    return (name for n, name in enumerate(names) if not n or sorted(name) != first)
 
 
 def _letters(words: Iterable[str]) -> str:

@@ -130,8 +130,11 @@ class Recogniser:
         if parts.native and not words:
             native = latin_words(parts.native)
             words = native if any(word in having for word in native) else ()
-        pieces = tuple(han_key(piece) for piece in _PARTED.split(parts.han) if piece)
-        return Query(words, han_key(parts.han), pieces, parts.labels, unknown)
+        key = han_key(parts.han)
+        # Nothing was taken out of the name: it has no dot, and is its only piece.
+        whole = key and len(key) == len(parts.han)
+        pieces = (key,) if whole else tuple(han_key(piece) for piece in _PARTED.split(parts.han) if piece)
+        return Query(words, key, pieces, parts.labels, unknown)
 
     def _joined(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The words, those put together that are one name with a blank in it."""

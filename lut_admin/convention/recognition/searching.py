@@ -100,7 +100,12 @@ class Search:
             return []
         characters, half = set(query.han), (len(set(query.han)) + 1) // 2
         keys = self.index.keys
-        alike = [p for p in places if not keys[p] or len(characters.intersection(*keys[p][:1])) >= half]
+        alike = [
+            p
+            for p in places
+            if not (own := keys[p])
+            or (not characters.isdisjoint(own[0]) and len(characters.intersection(own[0])) >= half)
+        ]
         sound = said(query.han)
         same = {place for key in self.index.by_pinyin(sound) for place in self.index.han[key] if place in places}
         same.update(alike)

@@ -103,12 +103,11 @@ class Scales:
         bits, slips = 0.0, 0.0
         rest: list[str] = []
         weight = self.index.words.bits
-        known = set(left)
         for word in words:
             if word in left:
                 left.remove(word)
                 bits += weight(word)
-            elif word not in known:
+            elif word not in self.index.union[place]:
                 rest.append(word)
         strange: list[str] = []
         for word in rest:
@@ -128,7 +127,7 @@ class Scales:
                 bits += max(0.5, sum(map(weight, taken)) - cost)
                 left = [word for word in left if word not in taken]
                 strange, slips = [], slips + cost
-        missing = min((sum(word in left for word in name) for name in names), default=0)
+        missing = min(sum(word in left for word in name) for name in names) if left else 0
         if missing:
             bits -= _MISSING_WORD + _FURTHER_MISSING * missing
         half = Half.PART if missing else Half.NEAR if slips > 1 else Half.SAME
@@ -255,8 +254,7 @@ def _glued(text: str, left: Sequence[str]) -> tuple[tuple[str, ...], float] | No
     most = max(1, len(text) // 6)
     best: tuple[tuple[str, ...], float] | None = None
     count = len(left)
-    orders = (tuple(left), tuple(reversed(left)), (*left[-1:], *left[:-1]))
-    for order in orders if count > 1 else orders[:1]:
+    for order in dict.fromkeys((tuple(left), tuple(reversed(left)), (*left[-1:], *left[:-1]))):
         for start in range(count):
             length = 0
             for end in range(start + 1, count + 1):
