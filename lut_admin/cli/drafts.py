@@ -140,7 +140,7 @@ def patterns(context: Context, chosen: SimpleNamespace) -> bool:
         for field in template.fields:
             key = "templates.field_optional" if field.optional else "templates.field"
             label = _said(field.label, context)
-            kind = context.teller.word(field.kind.key)
+            kind = words.of_word(field.asks, context.teller.language)
             context.teller.tell(f"  {words.say(key, context.teller.language, name=field.name, label=label, kind=kind)}")
     return False
 

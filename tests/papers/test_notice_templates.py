@@ -122,7 +122,7 @@ WRONG = {
     Kind.MONTH_DAY: ["0", "32", "x"],
     Kind.PLACE: ["逸夫楼", "逸夫楼 | Yifu Building | 三楼", "a | b | 1 | 2", " | "],
     Kind.AMOUNT: ["0", "1_0", "-1", "1.005", "NaN", "Infinity", "1e99", "五元"],
-    Kind.NUMBER: ["-1", "1_0", "1.5", "1000000", "x"],
+    Kind.NUMBER: ["-1", "1_0", "1.5", "10000", "x"],
     Kind.NUMBERS: ["", "1,,2", "a"],
     Kind.TEXT: ["体检", "", "一 | ", "a | b | c", "a\nb | c", "x" * 501],
     Kind.CONTACT: ["王老师", "王老师 | Ms Wang | call me"],
@@ -160,6 +160,12 @@ def test_a_fact_of_another_type_is_refused_when_rendered() -> None:
 def rendered(name: str, **typed: str) -> Rendered:
     one = template(name)
     return render(one, {**samples(one), **read_facts(one, typed.items())}, WRITTEN)
+
+
+def test_a_number_beyond_what_can_be_is_refused() -> None:
+    with pytest.raises(Refusal) as refused:
+        rendered("physical_examination", fasting="800")
+    assert "up to 24" in words.of_refusal(refused.value, "en") and "24 的整数" in words.of_refusal(refused.value, "zh")
 
 
 def test_one_is_not_many() -> None:
@@ -232,6 +238,7 @@ SECOND = {"name": "n", "kind": "number", "zh": "数", "en": "n"}
         ({"field": [{**SECOND, "kind": "colour"}]}, "templates.shape", "n"),
         ({"field": [{**SECOND, "name": "N n"}]}, "templates.shape", "field"),
         ({"field": [{**SECOND, "example": 3}]}, "templates.shape", "n"),
+        ({"field": [{**SECOND, "most": 0}]}, "templates.shape", "n"),
         ({"field": "none"}, "templates.shape", "field"),
         ({"line": []}, "templates.shape", "line"),
         ({"category": "party"}, "templates.shape", "category"),

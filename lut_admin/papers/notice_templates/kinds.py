@@ -11,6 +11,7 @@ from enum import StrEnum
 from lut_admin.papers.notice_templates.values import Contact, Days, Entry, Hours, Span, Spot, Twin, Value, When
 
 LONGEST = 500
+MOST = 9_999
 # Beyond these years no notice reaches, and two digits more or less are a slip of the hand.
 YEARS = range(2000, 2100)
 PHONE = re.compile(r"\+?[(（]?\d[\d\s()-]{1,22}\d")
@@ -121,7 +122,7 @@ def _contact(value: Value) -> bool:
 
 
 def _count(value: Value) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 1_000_000
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST
 
 
 def _when(value: When) -> bool:

@@ -8,10 +8,9 @@ from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 
 from lut_admin.convention.hours import CHINA
-from lut_admin.papers.notice_templates.kinds import Kind, fits
+from lut_admin.papers.notice_templates.kinds import Kind
 from lut_admin.papers.notice_templates.template import Field, Template
 from lut_admin.papers.notice_templates.values import Contact, Days, Entry, Hours, Span, Spot, Twin, Value, When
-from lut_admin.papers.words import Word
 from lut_admin.refusals import Refusal
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
@@ -39,7 +38,7 @@ def read_fact(template: Template, field: Field, texts: Iterable[str]) -> Value:
         value = _read(field.kind, told)
     except (ValueError, OverflowError, InvalidOperation):
         value = ""
-    if not fits(field.kind, value):
+    if not field.takes(value):
         raise ill_typed(template, field, "; ".join(told))
     return value
 
@@ -47,7 +46,7 @@ def read_fact(template: Template, field: Field, texts: Iterable[str]) -> Value:
 def ill_typed(template: Template, field: Field, text: str) -> Refusal:
     """The refusal of a fact that is not of its field's kind."""
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-    return Refusal("templates.ill_typed", template=template.id, field=field.name, text=shown, kind=Word(field.kind.key))
+    return Refusal("templates.ill_typed", template=template.id, field=field.name, text=shown, kind=field.asks)
 
 
 def _read(kind: Kind, told: list[str]) -> Value:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from lut_admin.convention.purpose import Category
-from lut_admin.papers.notice_templates.kinds import Kind, fits
+from lut_admin.papers.notice_templates.kinds import Kind
 from lut_admin.papers.notice_templates.reading import ill_typed
 from lut_admin.papers.notice_templates.template import PLACEHOLDER, Template
 from lut_admin.papers.notice_templates.values import Contact, Days, Entry, Hours, Span, Spot, Twin, Value, days_of
@@ -24,6 +24,7 @@ _WEEKDAYS = {
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()  # fmt: skip
+_ENDS_IN_TIME = re.compile(r":\d\d$")
 # A day without its year is read as the one nearest to the day of writing; beyond these days that would be another year's.
 _BACK, _AHEAD = 50, 290
 
@@ -67,7 +68,7 @@ def _of(said: Twin, voice: _Voice) -> str:
 def _check(template: Template, facts: Mapping[str, Value]) -> None:
     for name, value in facts.items():
         field = template.field(name)
-        if not fits(field.kind, value):
+        if not field.takes(value):
             raise ill_typed(template, field, str(value))
     lacking = [field.name for field in template.fields if not field.optional and field.name not in facts]
     if lacking:
@@ -121,8 +122,10 @@ class _Voice:
 
     def _entry(self, entry: Entry) -> str:
         colon, comma = ("：", "，") if self.language == "zh" else (": ", ", ")
+        when = self._one(entry.when)
         where = "" if entry.where is None else f"{comma}{self._one(entry.where)}"
-        return f"{self._one(entry.when)}{colon}{self._one(entry.what)}{where}"
+        # After 09:00 a colon would seem to go on with the time.
+        return f"{when}{comma if _ENDS_IN_TIME.search(when) else colon}{self._one(entry.what)}{where}"
 
     def _weekday(self, day: date) -> str:
         return _WEEKDAYS[self.language][day.weekday()]

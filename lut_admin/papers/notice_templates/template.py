@@ -10,8 +10,9 @@ from typing import Any
 from lut_admin.convention import language
 from lut_admin.convention.hours import Ground
 from lut_admin.convention.purpose import Category
-from lut_admin.papers.notice_templates.kinds import LONGEST, PARTS, Kind
-from lut_admin.papers.notice_templates.values import Twin
+from lut_admin.papers.notice_templates.kinds import LONGEST, MOST, PARTS, Kind, fits
+from lut_admin.papers.notice_templates.values import Twin, Value
+from lut_admin.papers.words import Word
 from lut_admin.refusals import Refusal
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -22,13 +23,25 @@ _COUNTED = (Kind.NUMBER,)
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One fact that a template asks for; `example` is how it may be typed, one text a thing for a list."""
+    """One fact that a template asks for; `example` is how it may be typed, one text a thing for a list; `most` bounds a number."""
 
     name: str
     kind: Kind
     optional: bool
     label: Twin
     example: tuple[str, ...]
+    most: int = MOST
+
+    @property
+    def asks(self) -> Word:
+        """What it asks for, and how that is written."""
+        if self.kind is Kind.NUMBER and self.most < MOST:
+            return Word("templates.kind_up_to", {"most": self.most})
+        return Word(self.kind.key)
+
+    def takes(self, value: Value) -> bool:
+        """Whether a value is what it asks for."""
+        return fits(self.kind, value) and (self.kind is not Kind.NUMBER or int(str(value)) <= self.most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +153,10 @@ def _field(told: Mapping[str, Any], template: str) -> Field:
     if not isinstance(examples, list) or not all(isinstance(text, str) for text in examples):
         raise Refusal("templates.shape", template=template, part=name)
     kind = _choice(Kind, told.get("kind"), template, name)
-    return Field(name, kind, optional, _twin(told, template, name), tuple(examples))
+    most = told.get("most", MOST)
+    if not isinstance(most, int) or not 0 < most <= MOST:
+        raise Refusal("templates.shape", template=template, part=name)
+    return Field(name, kind, optional, _twin(told, template, name), tuple(examples), most)
 
 
 def _line(told: Mapping[str, Any], known: Mapping[str, Field], template: str) -> Line:
