@@ -374,3 +374,14 @@ def test_of_an_entry_only_what_can_be_a_name(entry: str, name: str) -> None:
 
 def test_an_answer_glued_to_a_chinese_name_is_no_part_of_it() -> None:
     assert read_members("#接龙\n\n1. 田约翰收到\n2. Jane Doe+杜珍已确认！").nicknames == ("田约翰", "Jane Doe+杜珍")
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["老师好，我想请假。", "因为我发烧了，医生说要休息。", "please bring your passport to room 203", "my number is E1 for you"],
+)
+def test_a_pasted_message_is_no_nickname(message: str) -> None:
+    found = read_members(f"{JANE}\n{message}\n{TIAN}\n樋口千可。\nLord of the World and the Sea")
+    assert found.nicknames == (JANE, TIAN, "樋口千可。", "Lord of the World and the Sea")
+    assert [number for number, _ in found.not_understood] == [2]
+    assert read_members(f"@{JANE}\u2005@{TIAN}\u2005 {message}").nicknames == (JANE, TIAN)

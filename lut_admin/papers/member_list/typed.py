@@ -19,6 +19,14 @@ _HEADING = re.compile(
     r"(?:名[单單]|成[员員]列表|(?i:member list|list of members|group members)|如下|as follows)\s*[:：]?$",
 )
 _EMOJI_MARKUP = re.compile(r'<span class="emoji[^<>]{0,60}></span>')
+# What nobody is called, and messages are: a sentence with its marks, or several small words of one. A nickname may end in 。
+_SENTENCE = re.compile(
+    r"^(?=.*[\u4e00-\u9fff][。！？，,])(?=.*(?:我想|我们|我在|你们|您|请|谢谢|因为|大家|同学们|老师好|明天|今天|不能|收到通知))"
+)
+_SMALL_WORDS = re.compile(
+    r"\b(?:please|your|the|is|are|was|will|to|have|has|for|because|we|i'm|my|this|that|with|from|and|not|can|be)\b"
+)
+_MOST_SMALL_WORDS = 2
 _LONGEST_NICKNAME = 120
 _KEPT_OF_A_LINE = 60
 _TILES = frozenset("+＋-－—")  # the squares for adding and removing at the end of the members
@@ -32,7 +40,9 @@ def names(rest: Sequence[Numbered], known: Known | None = None) -> tuple[list[st
     for number, line in rest:
         if interface.is_interface(line) or interface.is_placeholder(line) or _is_stroke(line):
             continue
-        if line in _TILES or stamps.when(line) is not None or (not lines and len(rest) > 1 and _HEADING.search(line)):
+        heading = not lines and len(rest) > 1 and bool(_HEADING.search(line))
+        message = not line.startswith("@") and _is_message(line) and not (known is not None and known(line))
+        if line in _TILES or stamps.when(line) is not None or heading or message:
             missed.append((number, line[:_KEPT_OF_A_LINE]))
         else:
             lines.append((number, line))
@@ -56,6 +66,12 @@ def names(rest: Sequence[Numbered], known: Known | None = None) -> tuple[list[st
             else:
                 nicknames += found
     return nicknames, sorted(missed)
+
+
+def _is_message(line: str) -> bool:
+    """Whether a line is a sentence rather than names: messages are no nicknames, and are not kept."""
+    said = line[:400]
+    return bool(_SENTENCE.match(said)) or len(set(_SMALL_WORDS.findall(said))) > _MOST_SMALL_WORDS
 
 
 def _is_stroke(line: str) -> bool:
