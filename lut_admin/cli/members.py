@@ -28,18 +28,21 @@ def audit_members(context: Context, chosen: SimpleNamespace) -> bool:
     students, staff = _register(context, chosen.roster)
     members = read_member_file(chosen.members, known=KnownNames(lambda: (*students, *staff)))
     complete = not chosen.partial and members.complete is not False
+    hints: Sequence[Word] = ()
     if chosen.group is not None:
         office = context.office
         group_id = groups.id_of(office, chosen.group)
         if group_id is None:
             raise Refusal("cli.no_group", name=chosen.group)
-        audit = groups.audit_group(office, group_id, members, complete=complete).audit
+        view = groups.audit_group(office, group_id, members, complete=complete)
+        audit, hints = view.audit, view.hints
     else:
         audit = groups.judge(context.office_if_any, members, students, staff, MAIN, complete)
-    _tell_understood(context, members)
+    _tell(context, members.told())
     _tell_lines(context, audit)
     _tell_events(context, members)
     _tell_summary(context, audit.summary)
+    _tell(context, hints)
     return any(line.findings for line in audit.lines) or bool(audit.summary.missing)
 
 
@@ -59,10 +62,10 @@ def _register(context: Context, roster: Path | None) -> tuple[Sequence[Person], 
     return groups.everybody(office) if office is not None else ((), ())
 
 
-def _tell_understood(context: Context, members: MemberList) -> None:
-    """To a person, what was read of the text: a script sees it from the rows."""
+def _tell(context: Context, said: Sequence[Word]) -> None:
+    """To a person, what was read of the text and why nobody is called missing: a script sees it from the rows."""
     if not context.teller.json:
-        for word in members.told():
+        for word in said:
             context.teller.tell(words.of_word(word, context.teller.language))
 
 

@@ -83,10 +83,13 @@ def test_a_group_is_audited_by_its_name(type_: Type, there: Path, members: Path,
     office = open_office(there, PASSPHRASE)
     groups.create_from_roster(office)
     named = [group.name for group in groups.groups(office)]
+    groups.add(office, "main", "Second")
     close_office(office)
     assert "国际2301" in named
     summary = type_("audit", members, "--group", "国际2301", "--json").lines[-1]["summary"]
     assert (summary["matched"], summary["missing"]) == (3, ["20230004"])
+    main = type_("audit", members, "--group", "Lut International Students")
+    assert "Second" in main.out.splitlines()[-1], "why nobody is called missing"
     unknown = type_("audit", members, "--group", "没有这个群")
     assert (unknown.status, unknown.out) == (2, "") and "没有这个群" in unknown.err
     assert type_("audit", members, "--group", "国际2301", "--roster", list_file).status == 2
