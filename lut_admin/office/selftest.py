@@ -55,11 +55,15 @@ def _messages() -> str:
 
 
 def _templates() -> str:
+    from lut_admin.papers.notice_templates import shipped
+
     forms = _stems(places.resources() / "forms", "*.typ")
     icons = _stems(places.resources() / "icons", "*.svg")
     if not forms or not icons:
         raise FileNotFoundError("forms or icons are missing")
-    return f"{len(forms)} forms, {len(icons)} icons"
+    if not shipped():
+        raise FileNotFoundError("notice templates are missing")
+    return f"{len(forms)} forms, {len(shipped())} notice templates, {len(icons)} icons"
 
 
 def _stems(folder: Path, pattern: str) -> set[str]:
