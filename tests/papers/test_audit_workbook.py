@@ -82,7 +82,7 @@ def test_every_member_has_one_verdict_and_the_summary_counts_them(tmp_path: Path
 def test_each_account_of_who_must_leave_is_listed_with_the_reason_alone(tmp_path: Path) -> None:
     leaving = written(tmp_path)["应退群 Must leave"][1:]
     assert [row[0] for row in leaving] == ["田约翰", "Omar Hassan", "John Field+田约翰"]
-    assert leaving[1][5:] == ["退学", "已退学，应退出本群。"]
+    assert leaving[1][5:] == ["退学", "已不是在校学生，应退出本群。"]
 
 
 def test_the_missing_are_those_of_a_complete_list_only(tmp_path: Path) -> None:
