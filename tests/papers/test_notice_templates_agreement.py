@@ -125,7 +125,7 @@ def filled(draw: st.DrawFn, one: Template) -> tuple[date, dict[str, Value]]:
 
 @pytest.mark.parametrize("one", shipped(), ids=lambda one: one.id)
 def test_a_notice_agrees_with_itself(one: Template) -> None:
-    @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
     @given(filled(one))
     def agrees(told: tuple[date, dict[str, Value]]) -> None:
         written, facts = told
