@@ -166,6 +166,8 @@ def _trifles(latin: str, words: tuple[str, ...], name: str) -> tuple[str, ...]:
 
 def _only_case(latin: str, name: str) -> bool:
     """Whether the letters are the same but for capitals."""
+    if latin.isascii() and latin.lower() == name.lower():
+        return sorted(latin) != sorted(name)
     one, other = ([c for c in text if c.isalpha()] for text in (latin, name))
     return sorted(one) != sorted(other) and sorted("".join(one).lower()) == sorted("".join(other).lower())
 

@@ -27,6 +27,8 @@ _INITIAL = re.compile(rf"[{LATIN}]\.$")
 _HAN_ONLY = re.compile(f"[{HAN}](?:[{DOTS} ]*[{HAN}])*")
 # What two of three members write: known at one look, and the general way through `shape` takes three times as long.
 _USUAL = re.compile("([A-Za-z]++(?: [A-Za-z]++)*+)([-+_/|,.·& ]*+)([\u4e00-\u9fff](?:·?[\u4e00-\u9fff])*+)")
+# Letters and separators alone: nothing decorates or disguises the name, nothing is to be taken off it.
+_UNADORNED = re.compile("[-A-Za-z+_/|,.·& \u4e00-\u9fff]*+")
 _NO_CODES: frozenset[str] = frozenset()
 
 
@@ -68,10 +70,11 @@ def parse(text: str) -> Parts:
         if odd and _unseen(text):
             told.add("I_INVISIBLE")
         return Parts(halves[0], halves[2], halves[1], codes=frozenset(told))
-    return _taken_apart(text, told)
+    return _sorted_out(text.strip(), told) if _UNADORNED.fullmatch(text) else _taken_apart(text, told)
 
 
 def _taken_apart(text: str, codes: set[str]) -> Parts:
+    """What adorns and disguises the name taken off, then the name itself."""
     text, emoji = marks.without_emoji(text)
     text, styled = marks.without_style(text)
     text = _SELECTOR.sub("", text)
@@ -95,10 +98,23 @@ def _taken_apart(text: str, codes: set[str]) -> Parts:
     ):
         codes.add("F_LABEL")
     text, junk = _JUNK.subn(" ", text)
-    text = text.strip()
+    if junk:
+        codes.add("F_DECOR")
+    return _sorted_out(text.strip(), codes, found_labels, bracketed, phone, native)
+
+
+def _sorted_out(
+    text: str,
+    codes: set[str],
+    found_labels: tuple[str, ...] = (),
+    bracketed: tuple[str, ...] = (),
+    phone: bool = False,
+    native: str = "",
+) -> Parts:
+    """The halves of a text of letters and separators, and their remarks."""
     bare = _OUTER.sub("", text)
     hung = bool(found_labels or bracketed or phone or native)
-    if junk or (not hung and bare != text and not _INITIAL.search(text)):
+    if not hung and bare != text and not _INITIAL.search(text):
         codes.add("F_DECOR")
     latin, han, first, further = _halves(bare)
     han, roles = remarks_of(han)

@@ -63,6 +63,8 @@ _SOUNDS = (
     (re.compile("ts|tz"), "s"),
     (re.compile("([kgtdbscjz])h"), r"\1"),
 )
+# Most words have none of these: one search instead of nine.
+_ANY_SOUND = re.compile("ee|oo|ou|i[ey]|yy|ph|dj|c[kq]|t[sz]|[kgtdbscjz]h")
 _LETTERS = str.maketrans({"y": "i", "w": "v", "q": "k", "z": "s", "x": "k"})
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aeiouhvy]")
@@ -84,8 +86,9 @@ class Slip:
 @lru_cache(20_000)
 def sounded(word: str) -> str:
     """A word as another office might write it down by ear: what romanisations of one name share."""
-    for pattern, written in _SOUNDS:
-        word = pattern.sub(written, word)
+    if _ANY_SOUND.search(word):
+        for pattern, written in _SOUNDS:
+            word = pattern.sub(written, word)
     return _DOUBLED.sub(r"\1", word.translate(_LETTERS))
 
 

@@ -16,6 +16,8 @@ from lut_admin.convention.roster import Person
 _LEAST = 8_000
 # A piece that more names share finds nobody.
 _MOST_PIECES = 80
+# A weight for each byte, so that sums of different letters hardly ever agree.
+_WEIGHTS = tuple((byte + 1) ** 7 for byte in range(256))
 
 
 class Index:
@@ -33,7 +35,7 @@ class Index:
         self.union: list[tuple[str, ...]] = []
         self.keys: list[tuple[str, ...]] = []
         self._parts: Vocabulary | None = None
-        self._letters: dict[str, list[int]] | None = None
+        self._letters: dict[int, list[int]] | None = None
         self._pinyin: dict[str, list[str]] | None = None
         self._pieces: dict[str, list[str]] | None = None
         having: dict[str, list[int]] = {}
@@ -117,9 +119,11 @@ class Index:
         if self._letters is None:
             self._letters = {}
             for place, names in enumerate(self.own):
-                for letters in dict.fromkeys(map(_letters, _unlike(names))):
+                for letters in dict.fromkeys(map(_sum, names)):
                     put(self._letters, letters, place)
-        return self._letters.get(_letters(words), ())
+        wanted = _letters(words)
+        found = self._letters.get(_sum(words), ())
+        return [place for place in found if any(_letters(name) == wanted for name in self.own[place])]
 
     def by_pinyin(self, spelt: str) -> Sequence[str]:
         """The Chinese names that are read so."""
@@ -144,10 +148,9 @@ class Index:
         return found
 
 
-def _unlike(names: Sequence[tuple[str, ...]]) -> Iterable[tuple[str, ...]]:
-    """The names but for those that are the first one's words in another order, as most passport names are."""
-    first = sorted(names[0]) if names else []
-    return (name for n, name in enumerate(names) if not n or sorted(name) != first)
+def _sum(words: Iterable[str]) -> int:
+    """A number that is the same for the same letters in any order; as good a key as the sorted letters, and half the size."""
+    return sum(map(_WEIGHTS.__getitem__, "".join(words).encode("utf-8", "surrogatepass")))
 
 
 def _letters(words: Iterable[str]) -> str:

@@ -16,6 +16,7 @@ _MOST_ALIKE = 24
 _WORTH_KEEPING = 100
 _MOST_KEPT = 800_000
 _T = TypeVar("_T")
+_Key = TypeVar("_Key")
 
 
 class Vocabulary:
@@ -134,7 +135,7 @@ def _index(words: Iterable[str], keys: Callable[[str], Iterable[str]] = shapes) 
     return index
 
 
-def put(index: dict[str, list[_T]], key: str, found: _T) -> None:
+def put(index: dict[_Key, list[_T]], key: _Key, found: _T) -> None:
     """One more thing found by a key; most keys have one, and a list of one made whole takes a quarter less memory."""
     known = index.get(key)
     if known is None:
