@@ -112,7 +112,7 @@ def slip(word: str, other: str) -> Slip | None:
         return Slip("", 0)
     if len(word) == 1:
         return Slip("C_EN_INITIAL", 6) if other.startswith(word) else None
-    if variant(word) == variant(other):
+    if _VARIANTS.get(word, word) == _VARIANTS.get(other, other):
         return Slip("C_EN_VARIANT", 2)
     shorter = min(len(word), len(other))
     if shorter < 2 or abs(len(word) - len(other)) > 3:
@@ -143,10 +143,13 @@ def distance(one: str, other: str, most: int) -> int:
     """Letters to add, drop, change or swap between two words; anything beyond `most` is ``most + 1``."""
     if abs(len(one) - len(other)) > most:
         return most + 1
-    while one and other and one[0] == other[0]:
-        one, other = one[1:], other[1:]
-    while one and other and one[-1] == other[-1]:
-        one, other = one[:-1], other[:-1]
+    start, shorter = 0, min(len(one), len(other))
+    while start < shorter and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    one, other = one[start : len(one) - end], other[start : len(other) - end]
     if not one or not other:
         return min(len(one) + len(other), most + 1)
     if most == 1:

@@ -104,7 +104,7 @@ class Search:
             p
             for p in places
             if not (own := keys[p])
-            or (not characters.isdisjoint(own[0]) and len(characters.intersection(own[0])) >= half)
+            or (not characters.isdisjoint(own[0]) and (half == 1 or len(characters.intersection(own[0])) >= half))
         ]
         sound = said(query.han)
         same = {place for key in self.index.by_pinyin(sound) for place in self.index.han[key] if place in places}

@@ -105,14 +105,11 @@ class Vocabulary:
             return ()
         if self._shapes is None:
             self._shapes = _index(self.having)
-        found: dict[str, Slip] = {}
-        for shape in shapes(word):
-            for other in self._shapes.get(shape, ()):
-                if other not in found and other != word:
-                    how = slip(word, other)
-                    if how is not None:
-                        found[other] = how
-        return tuple(sorted(found.items(), key=lambda pair: (pair[1].cost, pair[0]))[:_MOST_ALIKE])
+        others = {other for shape in shapes(word) for other in self._shapes.get(shape, ())}
+        others.discard(word)
+        found = [(other, how) for other in others if (how := slip(word, other)) is not None]
+        found.sort(key=lambda pair: (pair[1].cost, pair[0]))
+        return tuple(found[:_MOST_ALIKE])
 
 
 def shapes(word: str) -> set[str]:
