@@ -208,7 +208,7 @@ def _entry(row: int, entry: str, means: _Means) -> Line:
     """One entry of a chain: the longest beginning that is a student's or teacher's name, else the whole, unaccused."""
     whole = _line(row, entry, parse(entry), means)
     beginnings = [entry[: blank.start()] for blank in _BLANK.finditer(entry)][:_MOST_BEGINNINGS]
-    if not beginnings or whole.compliant:
+    if whole.compliant or (not beginnings and _by_name(whole)):
         return whole
     lines = (_line(row, beginning, parse(beginning), means) for beginning in reversed(beginnings))
     exact = [line for line in lines if _by_name(line) and not _goes_on(line.nickname, entry)]

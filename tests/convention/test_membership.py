@@ -136,7 +136,7 @@ def test_what_follows_a_name_in_a_chain_is_a_message(text: str, nickname: str, w
     )
 
 
-@pytest.mark.parametrize("text", ["Jane Doe Smith 我来", "Tom Smith 明天到", "Ali Khan 阿里汗 来"])
+@pytest.mark.parametrize("text", ["Jane Doe Smith 我来", "Tom Smith 明天到", "Ali Khan 阿里汗 来", "王小明我请假"])
 def test_nobody_is_taken_for_another_nor_accused_for_the_end_of_a_chain(text: str) -> None:
     line = entry(text)
     assert (line.person, line.nickname) == (None, text) and all(finding.article == 3 for finding in line.findings)

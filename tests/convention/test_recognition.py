@@ -66,6 +66,12 @@ def test_a_question_with_candidates(nickname: str, evidence: str) -> None:
     assert (found.answer, found.evidence[0].code) == (Answer.SEVERAL, evidence) and found.candidates
 
 
+def test_an_english_name_that_sounds_like_the_chinese_one_is_the_english_name() -> None:
+    pair = [Person(1, "1", "KHAN ALI", "Ali Khan", "阿里"), Person(2, "2", "KHAN ALI", "Ali Khan", "李汗")]
+    found = Recogniser(pair).recognise(parse("Ali Khan"))
+    assert [evidence.code for evidence in found.evidence] == ["same_names"] and len(found.candidates) == 2
+
+
 @pytest.mark.parametrize(
     "nickname", ["", "Susan Smith 苏珊", "小鱼", "Lee Min Ji 李敏智", "Muhammad Hassan Omar 穆罕默德·奥马尔"]
 )

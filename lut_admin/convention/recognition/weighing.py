@@ -71,7 +71,8 @@ class Scales:
     def weigh(self, query: Query, place: int) -> Weighed:
         """All that the nickname says, for and against the student at this place of the roster."""
         words, spelt_bits = query.words, 0.0
-        if not query.han and words:
+        # Ali Khan is the English name of a student called 阿里, and not his Chinese one in pinyin.
+        if not query.han and words and not self._called(words, place):
             words, spelt_bits = self._spelt(words, place)
         latin_bits, latin, strange, slips = self._latin(words, place)
         if strange and not query.han and not spelt_bits:
@@ -132,6 +133,11 @@ class Scales:
             bits -= _MISSING_WORD + _FURTHER_MISSING * missing
         half = Half.PART if missing else Half.NEAR if slips > 1 else Half.SAME
         return bits, half, strange, slips
+
+    def _called(self, words: tuple[str, ...], place: int) -> bool:
+        """Whether the words, in any order, are one of the student's English names."""
+        wanted = sorted(words)
+        return any(sorted(name) == wanted for name in self.index.own[place])
 
     def _spelt(self, words: tuple[str, ...], place: int) -> tuple[tuple[str, ...], float]:
         """The words but for those that are the student's Chinese name in pinyin, and the bits of these."""
