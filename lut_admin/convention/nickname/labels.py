@@ -16,10 +16,13 @@ _COURSES = (
     "交通运输|交通|物流|金融|数学|物理|生物工程|生物|食品科学|食品|制药|法学|工业设计|设计|冶金|焊接|测控|车辆工程|车辆|人工智能|"
     "数据科学|大数据|网络工程|信息管理|信息|预科|语言"
 )
+# What a class of international students is called by beside its course: 土木国际2301班, 汉语进修2601班.
+_CLASSES = "国际|留学生|留学|来华|进修|本科|专科|硕士|博士|研究生"
 _YEAR = r"(?:19|20)?\d{2}"
 _LABEL = re.compile(
     "|".join(
         (
+            rf"(?:{_COURSES}|{_CLASSES}){{1,3}}\s*{_YEAR}\s*-?\s*\d{{0,2}}\s*班(?![{HAN}]*长)",
             rf"{_YEAR}\s*[级級届]?\s*[{HAN}]{{0,14}}?\s*\d{{0,2}}\s*班(?![{HAN}]*长)",
             rf"{_YEAR}\s*[级級届]\s*(?:{_COURSES})?(?:\d{{1,2}}\s*-\s*\d{{1,2}})?",
             rf"(?:{_COURSES})\s*{_YEAR}\s*-\s*\d{{1,2}}\s*班?",
