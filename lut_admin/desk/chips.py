@@ -128,6 +128,7 @@ class Chips(QWidget):
         made = QPushButton(self)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.setProperty("kind", "chip")
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click the keyboard is still on the list that was filtered
         return made
 
     def _make(self, chips: Sequence[ChipSpec]) -> None:

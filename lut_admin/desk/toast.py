@@ -86,7 +86,10 @@ class Toasts(QObject):
         over.installEventFilter(self)
 
     def show(self, words: str, close: str, action: str = "", then: Callable[[], object] | None = None) -> Toast:
-        """Show one; the oldest makes room."""
+        """Show one; the oldest makes room, and what says the same and no more ("copied") does too."""
+        for toast in self.standing():
+            if then is None and toast.action is None and toast.accessibleName() == words:
+                toast.leave()
         standing = self.standing()
         if len(standing) >= AT_MOST:
             standing[0].leave()

@@ -65,7 +65,7 @@ class MembersTable(Table[Entry]):
 
     def _decided(self, event: QKeyEvent) -> bool:
         entry, decides, key = self.current, self._decides, event.key()
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
         if decides is None or entry is None or entry.line is None or not plain:
             return False
         if key in _ENTER:
