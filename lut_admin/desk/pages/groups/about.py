@@ -14,7 +14,7 @@ from lut_admin.convention.hours import CHINA
 from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.bar import Bar
-from lut_admin.desk.pieces import Card, button, column, empty, row, text
+from lut_admin.desk.pieces import Card, button, column, empty, row, scrolling, text
 
 if TYPE_CHECKING:
     from lut_admin.office.groups import Checked, GroupLine
@@ -45,7 +45,9 @@ class About(QWidget):
         self.card.body.addLayout(self._facts)
         self.card.body.addLayout(row(self.edit, self.to_bin))
         self.past.body.addLayout(self._checks)
-        self.setLayout(column(self.card, self.past, None, gap=look.S12))
+        inside = QWidget()
+        inside.setLayout(column(self.card, self.past, None, gap=look.S12))
+        self.setLayout(column(scrolling(inside)))  # a small screen has no room for both cards in full
 
     def put(self, group: GroupLine) -> None:
         """Show this group, and read its past checks."""

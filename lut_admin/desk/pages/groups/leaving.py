@@ -193,12 +193,12 @@ class LeavingDesk(QWidget):
         say = self.desk.say
         return [
             Column("who", say("groups.who"), lambda one: one.name, kind="name", width=210, second=_second),
-            Column("class_name", say("field.class_name"), lambda one: one.class_name, kind="muted", width=120),
+            Column("class_name", say("field.class_name"), lambda one: one.class_name, kind="muted", width=146),
             Column("status", say("leaving.status"), lambda one: say(f"status.{one.status.value}"), kind="muted", width=100),
             Column("since", say("leaving.since"), lambda one: one.since, kind="muted", width=110),
             Column("seen", say("leaving.seen"), lambda one: _seen(one.seen_in), width=190),
-            Column("out", say("leaving.left_groups"), lambda one: one.left_groups_on, kind="muted", width=120),
-            Column("alumni", say("leaving.alumni_group"), self._alumni, kind="muted", width=150),
+            Column("out", say("leaving.left_groups"), lambda one: one.left_groups_on, kind="muted", width=112),
+            Column("alumni", say("leaving.alumni_group"), self._alumni, kind="muted", width=120),
         ]  # fmt: skip
 
     def _alumni(self, one: Leaver) -> str:

@@ -86,9 +86,9 @@ class GroupsPage(Page):
             )
 
         return [
-            Column("name", say("groups.name"), lambda line: line.name, width=186),
-            Column("kind", say("groups.kind"), lambda line: say(line.kind.key), kind="muted", width=104),
-            Column("bar", say("groups.bar"), self._fine, kind="muted", width=122, sort=_care),
+            Column("name", say("groups.name"), lambda line: line.name, width=204),
+            Column("kind", say("groups.kind"), lambda line: say(line.kind.key), kind="muted", width=110),
+            Column("bar", say("groups.bar"), self._fine, kind="muted", width=98, sort=_care),
             number("should", lambda line: str(line.should)),
             number("members", lambda line: _count(line, "members")),
             number("to_rename", lambda line: _count(line, "to_rename")),

@@ -121,9 +121,9 @@ class Reminders(View):
     def _columns(self) -> list[Column[Ladder]]:
         say = self.desk.say
         return [
-            Column("nickname", say("groups.nickname"), lambda one: one.nickname, width=130),
-            Column("who", say("groups.who"), lambda one: one.name, width=130),
-            Column("about", say("ladder.about"), lambda one: say(one.about.key), kind="muted", width=110),
+            Column("nickname", say("groups.nickname"), lambda one: one.nickname, width=160),
+            Column("who", say("groups.who"), lambda one: one.name, width=160),
+            Column("about", say("ladder.about"), lambda one: say(one.about.key), kind="muted", width=104),
             Column("suggestion", say("groups.suggestion"), lambda one: one.suggestion or "", kind="muted", width=170),
             Column(
                 "state",
@@ -137,7 +137,7 @@ class Reminders(View):
             ),
             Column("times", say("ladder.times"), lambda one: str(len(one.given) or ""), kind="number", width=70,
                    sort=lambda one: len(one.given)),
-            Column("last", say("ladder.last"), self._last, kind="muted", width=150, sort=_last_at),
+            Column("last", say("ladder.last"), self._last, kind="muted", width=130, sort=_last_at),
         ]  # fmt: skip
 
     def _last(self, one: Ladder) -> str:
