@@ -32,7 +32,7 @@ from lut_admin.desk.pieces import (
 )
 from lut_admin.papers import words
 
-FOUND, MOST, WIDTH = 5, 9, 300
+FOUND, MOST, WIDTH = 5, 9, 296
 OUTSIDER, NOBODY, NO_CHINESE = "membership.M_OUTSIDER", "membership.nobody", "nickname.R_NO_CN_ON_ROSTER"
 # Evidence that a colleague may be meant.
 STAFF_LIKE = frozenset({"staff_word", "staff_or_student", "staff_english_differs"})
