@@ -118,7 +118,9 @@ class Elsewhere:
     there: frozenset[int] = frozenset()
 
 
-def missing_in_set(missing: Iterable[Person], others: Sequence[Elsewhere]) -> tuple[tuple[Person, ...] | None, tuple[str, ...]]:
+def missing_in_set(
+    missing: Iterable[Person], others: Sequence[Elsewhere]
+) -> tuple[tuple[Person, ...] | None, tuple[str, ...]]:
     """Who of those missing in one group is in none of the set; None, and the groups to check first, where that is not known."""
     unknown = tuple(other.name for other in others if not other.known)
     if unknown:

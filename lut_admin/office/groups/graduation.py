@@ -36,6 +36,7 @@ class Ending:
     """A student whose expected end is near or over: graduated, or extended? A question, never an accusation.
 
     `step` is the reached one of the settings' steps (60, 30, 0 days); `days` are left until the end, negative after it.
+    `far`: only the first of the steps has been reached.
     """
 
     student_id: int
@@ -45,6 +46,7 @@ class Ending:
     expected_end: str
     days: int
     step: int
+    far: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,8 @@ def _ending(row: Any, today: date, steps: Sequence[int]) -> Ending | None:
     step = rules.step(days, steps)
     if step is None:
         return None
-    return Ending(row.id, _called(row), row.chinese_name or "", row.class_name or "", row.expected_end, days, step)
+    far = step == max(steps)
+    return Ending(row.id, _called(row), row.chinese_name or "", row.class_name or "", row.expected_end, days, step, far)
 
 
 def _leavers(connection: Connection, gone: Sequence[Any]) -> tuple[Leaver, ...]:

@@ -217,7 +217,7 @@ def _second(one: Ending | Leaver) -> str:
 
 
 def _end(one: Ending) -> str:
-    return "over" if one.days < 0 else "soon" if one.days <= 30 else "later"
+    return "over" if one.days < 0 else "later" if one.far else "soon"
 
 
 def _ending_marks(one: Ending) -> Iterator[str]:
