@@ -39,6 +39,7 @@ def answer(nickname: str) -> tuple[Answer, int | None, str]:
         (f"{CLASS} Ali Khan", 4, "by_english_and_label"),
         ("L202301000104 随便", 4, "by_number"),
         ("机械国际2301班李敏镐 0106", 6, "by_chinese_and_label"),
+        ("国际2301阿里汗", 4, "by_chinese"),
         ("Jane Doe 杜真", 1, "chinese_near"),
         ("M. H. Ali 穆罕默德·哈桑", 2, "english_near"),
         ("Maria Silva 席玛丽", 3, "by_english_no_chinese"),

@@ -22,7 +22,7 @@ _YEAR = r"(?:19|20)?\d{2}"
 _LABEL = re.compile(
     "|".join(
         (
-            rf"(?:{_COURSES}|{_CLASSES}){{1,3}}\s*{_YEAR}\s*-?\s*\d{{0,2}}\s*班(?![{HAN}]*长)",
+            rf"(?:{_COURSES})?(?:{_CLASSES}){{1,2}}\s*{_YEAR}\s*-?\s*\d{{0,2}}(?:\s*班(?![{HAN}]*长))?(?!\d)",
             rf"{_YEAR}\s*[级級届]?\s*[{HAN}]{{0,14}}?\s*\d{{0,2}}\s*班(?![{HAN}]*长)",
             rf"{_YEAR}\s*[级級届]\s*(?:{_COURSES})?(?:\d{{1,2}}\s*-\s*\d{{1,2}})?",
             rf"(?:{_COURSES})\s*{_YEAR}\s*-\s*\d{{1,2}}\s*班?",
@@ -83,8 +83,16 @@ def speak_for(labels: Sequence[str], person: Person) -> float:
     return bits
 
 
+def _numbers(text: str) -> list[str]:
+    """Year and class; written together (国际2301) they are two."""
+    found: list[str] = _NUMBERS.findall(text)
+    if len(found) == 1 and len(found[0]) == 4 and not 1990 < int(found[0]) < 2100:
+        return [found[0][:2], found[0][2:].lstrip("0")]
+    return found
+
+
 def _class(text: str, class_name: str) -> float:
-    numbers, own = _NUMBERS.findall(text), _NUMBERS.findall(class_name)
+    numbers, own = _numbers(text), _numbers(class_name)
     course, known = _NO_COURSE.sub("", text), _NO_COURSE.sub("", class_name)
     if text.replace(" ", "") == class_name.replace(" ", ""):
         return 8.0
