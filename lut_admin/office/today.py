@@ -78,17 +78,17 @@ def _register(connection: Connection, day: date, permit_days: int) -> Iterator[D
     current = (Student.binned_at.is_(None), Student.status == Status.ACTIVE.value)
     today, soon = day.isoformat(), (day + timedelta(days=permit_days)).isoformat()
     permit, end = Student.permit_expiry, Student.expected_end
-    asked: tuple[tuple[str, tuple[ColumnElement[bool], ...], Tone, str, str], ...] = (
-        ("permits_over", (permit.is_not(None), permit < today), "bad", "id-card", "permit_soon"),
-        ("permits", (permit.is_not(None), permit >= today, permit <= soon), "warn", "id-card", "permit_soon"),
-        # A month without its day has passed when it is over.
-        ("ended", (end < today, end != today[:7]), "warn", "graduation-cap", "end_passed"),
-        ("unnamed", (Student.chinese_name.is_(None),), "muted", "user-round", "no_chinese_name"),
+    asked: tuple[tuple[str, tuple[ColumnElement[bool], ...], Tone, str, str, dict[str, Any]], ...] = (
+        ("permits_over", (permit.is_not(None), permit < today), "bad", "id-card", "students", {"mark": "permit_soon"}),
+        ("permits", (permit.is_not(None), permit >= today, permit <= soon), "warn", "id-card", "students", {"mark": "permit_soon"}),
+        # A month without its day has passed when it is over. The question is answered where the leaving are ticked off.
+        ("ended", (end < today, end != today[:7]), "warn", "graduation-cap", "groups", {"leaving": True}),
+        ("unnamed", (Student.chinese_name.is_(None),), "muted", "user-round", "students", {"mark": "no_chinese_name"}),
     )
-    for name, which, tone, icon, mark in asked:
+    for name, which, tone, icon, page, where in asked:
         if n := connection.scalar(select(func.count()).where(*current, *which)):
             word = Word(f"today.{name}", {"n": n, "days": permit_days})
-            yield Duty(word, tone, icon, "students", {"mark": mark})
+            yield Duty(word, tone, icon, page, where)
 
 
 def _open_cases(connection: Connection) -> list[Duty]:

@@ -132,6 +132,8 @@ def test_an_end_that_passed_this_month_is_asked_about_and_a_month_when_it_is_ove
     student(office, 3, expected_end=day.isoformat()[:7])
     duties = {one.word.key: one.word.facts["n"] for one in today.today(office).duties if "n" in one.word.facts}
     assert (duties["today.ended"], duties["today.endings"]) == (1, 2), "each is asked about once"
+    where = {one.word.key: (one.page, dict(one.where)) for one in today.today(office).duties}
+    assert where["today.ended"] == where["today.endings"] == ("groups", {"leaving": True}), "where it is answered"
 
 
 def test_nobody_is_to_be_invited_while_another_main_group_was_never_checked(office: Office) -> None:
