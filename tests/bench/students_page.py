@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -99,7 +100,8 @@ def main(n: int) -> None:
         window.resize(1366, 768)
         window.show()
         opened = timed(lambda: (window.opened(office), app.processEvents()))
-        while window.page.listing.coming:  # type: ignore[union-attr]
+        page: Any = window.page
+        while page.listing.coming:
             app.processEvents()
         told = measure(app, window)
         told |= {"students": n, "filled_ms": round(filled), "opened_ms": round(opened)}

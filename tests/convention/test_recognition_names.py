@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Callable
 from random import Random
+from types import FrameType
 
 import pytest
 from hypothesis import given, settings
@@ -91,7 +93,9 @@ def _roster(people: list[tuple[list[str], list[str]]]) -> list[Person]:
 
 
 @given(PEOPLE, st.sampled_from(SEPARATORS), st.sampled_from([str, str.upper, str.lower]), st.booleans())
-def test_a_nickname_made_of_somebodys_names_is_never_somebody_elses(people, separator, case, turned) -> None:  # type: ignore[no-untyped-def]
+def test_a_nickname_made_of_somebodys_names_is_never_somebody_elses(
+    people: list[tuple[list[str], list[str]]], separator: str, case: Callable[[str], str], turned: bool
+) -> None:
     roster = _roster(people)
     recogniser = Recogniser(roster)
     for person, (latin, han) in zip(roster, people, strict=True):
@@ -151,7 +155,7 @@ def _calls(size: int) -> int:
         nicknames.append("".join(name) + " " + (person.chinese_name if random.random() < 0.8 else random.choice(han)))
     counted: Counter[str] = Counter()
 
-    def count(frame, event, _argument) -> None:  # type: ignore[no-untyped-def]
+    def count(frame: FrameType, event: str, _argument: object) -> None:
         if event == "call" and "convention" in frame.f_code.co_filename:
             counted["calls"] += 1
 

@@ -133,9 +133,7 @@ def _syllable(reading: str) -> str:
     if reading == "er":
         return "L"
     head = reading[:2] if reading[:2] in _INITIALS else reading[:1]
-    sound = {"zh": "X", "ch": "X", "sh": "S", "j": "X", "q": "X", "x": "X", "r": "L", "y": ""}.get(
-        head, _CLASSES.get(head, "")
-    )
+    sound = _HEADS.get(head, _CLASSES.get(head, ""))
     return sound + ("N" if reading.endswith(("n", "ng")) else "")
 
 

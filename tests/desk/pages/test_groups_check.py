@@ -404,7 +404,8 @@ def test_every_control_of_a_check_has_a_name(
 ) -> None:
     window: Window = open_window("groups", language=language)
     window.go("groups", group=group_id)
-    check: Check = window.page.check  # type: ignore[union-attr]  # the page of groups
+    page: Any = window.page
+    check: Check = page.check
     check.pasted.setPlainText(LIST)
     check._check()
     settle()
@@ -419,7 +420,8 @@ def test_beside_no_row_is_anything_cut_off_on_the_smallest_screen(
 ) -> None:
     window: Window = open_window("groups", language=language, size=(1093, 614))
     window.go("groups", group=group_id)
-    check: Check = window.page.check  # type: ignore[union-attr]  # the page of groups
+    page: Any = window.page
+    check: Check = page.check
     check.pasted.setPlainText(f"{LIST}\nAhsan K…\n赵老师\n安山 国际2301班 13800001111 🌸")
     check._check()
     outcome = check.outcome

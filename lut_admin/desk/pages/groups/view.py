@@ -44,8 +44,7 @@ class View(QWidget):
         """Another group is shown from now on: let go of what was looked at in the one before."""
 
     def refresh(self, group: GroupLine) -> None:
-        """Read what this view shows."""
-        raise NotImplementedError
+        """Read what this view shows of the group; a view that shows nothing of its own has nothing to read."""
 
     def take_keyboard(self) -> None:
         """Where the keyboard is when this view is opened from elsewhere."""
