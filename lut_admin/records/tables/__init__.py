@@ -18,7 +18,7 @@ from lut_admin.records.tables.groups import (
     KnownNickname,
     Reminder,
 )
-from lut_admin.records.tables.notices import Notice, Posting
+from lut_admin.records.tables.notices import Confirmation, GroupSet, Notice, OwnTemplate, OwnTerm, Posting
 from lut_admin.records.tables.register import FormerValue, HeaderMap, ImportedFile, Staff, StatusChange, Student
 
 KINDS = {mapper.class_.__tablename__: mapper.class_.__table__ for mapper in Table.registry.mappers}
@@ -30,17 +30,21 @@ __all__ = [
     "BackupNote",
     "Case",
     "CaseStep",
+    "Confirmation",
     "Counter",
     "Departure",
     "FormerValue",
     "Group",
     "GroupEvent",
     "GroupOwner",
+    "GroupSet",
     "HeaderMap",
     "ImportedFile",
     "Journal",
     "KnownNickname",
     "Notice",
+    "OwnTemplate",
+    "OwnTerm",
     "Posting",
     "Reminder",
     "Respondent",

@@ -37,6 +37,13 @@ def upgrade() -> None:
         sa.Column("last", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_counter"))
     )
+    op.create_table("group_set",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("groups", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_group_set")),
+        sa.UniqueConstraint("name", name=op.f("uq_group_set_name"))
+    )
     op.create_table("header_map",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("header_key", sa.String(length=64), nullable=False),
@@ -77,10 +84,26 @@ def upgrade() -> None:
         sa.Column("en", sa.Text(), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("groups", sa.JSON(), nullable=False),
+        sa.Column("audience", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("facts", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("corrects", sa.Integer(), nullable=True),
+        sa.Column("reminds", sa.Integer(), nullable=True),
+        sa.Column("deadlines", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("private", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.String(length=32), nullable=False),
         sa.Column("changed_at", sa.String(length=32), nullable=False),
         sa.Column("binned_at", sa.String(length=32), nullable=True),
+        sa.ForeignKeyConstraint(["corrects"], ["notice.id"], name=op.f("fk_notice_corrects_notice")),
+        sa.ForeignKeyConstraint(["reminds"], ["notice.id"], name=op.f("fk_notice_reminds_notice")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notice"))
+    )
+    op.create_table("own_template",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("body", sa.JSON(), nullable=False),
+        sa.Column("binned_at", sa.String(length=32), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_own_template")),
+        sa.UniqueConstraint("name", name=op.f("uq_own_template_name"))
     )
     op.create_table("setting",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -152,6 +175,15 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_student_csc_no"), "student", ["csc_no"], unique=False)
     op.create_index(op.f("ix_student_passport_no"), "student", ["passport_no"], unique=False)
+    op.create_table("term",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("zh", sa.Text(), nullable=False),
+        sa.Column("en", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("binned_at", sa.String(length=32), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_term"))
+    )
     op.create_table("wechat_group",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("kind", sa.String(length=10), nullable=False),
@@ -187,6 +219,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case_step"))
     )
     op.create_index(op.f("ix_case_step_case_id"), "case_step", ["case_id"], unique=False)
+    op.create_table("confirmation",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("notice_id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=True),
+        sa.Column("student_id", sa.Integer(), nullable=True),
+        sa.Column("nickname", sa.Text(), nullable=False),
+        sa.Column("at", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["wechat_group.id"], name=op.f("fk_confirmation_group_id_wechat_group")),
+        sa.ForeignKeyConstraint(["notice_id"], ["notice.id"], name=op.f("fk_confirmation_notice_id_notice")),
+        sa.ForeignKeyConstraint(["student_id"], ["student.id"], name=op.f("fk_confirmation_student_id_student")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_confirmation"))
+    )
+    op.create_index(op.f("ix_confirmation_group_id"), "confirmation", ["group_id"], unique=False)
+    op.create_index(op.f("ix_confirmation_notice_id"), "confirmation", ["notice_id"], unique=False)
+    op.create_index(op.f("ix_confirmation_student_id"), "confirmation", ["student_id"], unique=False)
     op.create_table("departure",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("student_id", sa.Integer(), nullable=False),
@@ -243,7 +290,10 @@ def upgrade() -> None:
         sa.Column("notice_id", sa.Integer(), nullable=False),
         sa.Column("step", sa.String(length=10), nullable=False),
         sa.Column("at", sa.String(length=32), nullable=False),
+        sa.Column("by", sa.Text(), nullable=True),
         sa.Column("groups", sa.JSON(), nullable=False),
+        sa.Column("audience", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("afterwards", sa.Boolean(), nullable=False),
         sa.Column("exception", sa.String(length=10), nullable=True),
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("text", sa.Text(), nullable=True),
