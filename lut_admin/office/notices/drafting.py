@@ -1,0 +1,113 @@
+"""Drafts: kept, changed while they have not left by the clipboard, and put in the bin (Art. 2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from lut_admin.convention import purpose
+from lut_admin.office.notices.reading import NoticeLine, State, notice
+from lut_admin.office.office import Office
+from lut_admin.office.results import Changes, Result
+from lut_admin.records.journal import Act
+from lut_admin.records.tables import Notice
+from lut_admin.refusals import Refusal
+
+TITLE_LENGTH = 40
+# 各位同学：  同学们好！  Dear students,  Hello everyone!
+_SALUTATION = re.compile(
+    r"(?!.*(?:通知|公告|notice)).{1,30}[:：,，]|(?:各位|全体|亲爱的|尊敬的)?[^，。；\s]{0,8}(?:同学|老师|家长)们?(?:[，,]?(?:大家)?(?:好|您好))?[!！。.]?"
+    r"|(?:dear|hello|hi|good\s+(?:morning|afternoon|evening))\b[^.]{0,30}[!.]?",
+    re.IGNORECASE,
+)
+
+
+def draft(
+    office: Office,
+    category: str | None,
+    zh: str,
+    en: str,
+    title: str = "",
+    groups: Sequence[str] = (),
+    facts: Mapping[str, Any] | None = None,
+) -> Result:
+    """Keep a new draft and the groups it is meant for; anything may be drafted at any hour, only copying is gated."""
+    if category is not None and purpose.check(category):
+        raise Refusal("purpose.unknown", category=category)
+    name = title.strip() or title_of(zh, en)
+    with office.write(Act("draft_notice", {"title": name})) as pen:
+        row = {
+            "category": category,
+            "title": name,
+            "zh": zh,
+            "en": en,
+            "state": State.DRAFT.value,
+            "groups": list(groups),
+            "facts": None if facts is None else dict(facts),
+            "created_at": pen.at,
+            "changed_at": pen.at,
+        }
+        [made] = pen.insert(Notice, [row])
+        return Result(Changes.NOTICES, pen.act_id, "draft_notice", {"title": name}, made)
+
+
+def revise(
+    office: Office,
+    notice_id: int,
+    category: str | None,
+    zh: str,
+    en: str,
+    title: str = "",
+    groups: Sequence[str] | None = None,
+    facts: Mapping[str, Any] | None = None,
+) -> Result:
+    """Change a draft or held notice; one that was copied is history, corrected by a new one.
+
+    With None for `groups` or `facts` those that are kept stay.
+    """
+    if category is not None and purpose.check(category):
+        raise Refusal("purpose.unknown", category=category)
+    old = still_here(notice(office, notice_id))
+    named = {"title": title.strip() or title_of(zh, en)}
+    meant = old.groups if groups is None else tuple(groups)
+    told = old.facts if facts is None else facts
+    kept = (old.category, old.title, old.zh, old.en, old.groups, old.facts)
+    if kept == (category, named["title"], zh, en, meant, told):
+        return Result(name="revise_notice", made=notice_id)
+    with office.write(Act("revise_notice", named)) as pen:
+        change: dict[str, Any] = {
+            "category": category,
+            "title": named["title"],
+            "zh": zh,
+            "en": en,
+            "groups": list(meant),
+        }
+        change["facts"] = None if told is None else dict(told)
+        pen.update(Notice, {notice_id: {**change, "changed_at": pen.at}})
+        return Result(Changes.NOTICES, pen.act_id, "revise_notice", named, notice_id)
+
+
+def discard(office: Office, notice_id: int) -> Result:
+    """Put a draft or held notice in the bin; refuses (``notices.on_record``) what has left by the clipboard."""
+    old = notice(office, notice_id)
+    if old.out:
+        raise Refusal("notices.on_record", title=old.title)
+    facts = {"title": old.title}
+    with office.write(Act("bin_notice", facts)) as pen:
+        pen.update(Notice, {notice_id: {"binned_at": pen.at}})
+        return Result(Changes.NOTICES, pen.act_id, "bin_notice", facts, notice_id)
+
+
+def still_here(line: NoticeLine) -> NoticeLine:
+    """The notice, unless it has left by the clipboard: then it is history."""
+    if line.out:
+        raise Refusal("notices.already_out", title=line.title)
+    return line
+
+
+def title_of(zh: str, en: str) -> str:
+    """A title from the first line that says something: not from a salutation, if there is more."""
+    lines = [line.strip() for line in (zh + "\n" + en).splitlines() if line.strip()]
+    telling = [line for line in lines if not _SALUTATION.fullmatch(line)]
+    return (telling or lines or [""])[0][:TITLE_LENGTH]
