@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from lut_admin.convention import civility, hours, language, law, private, purpose
+from lut_admin.convention import hours, language, purpose
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.hours import Exemption, Window
-from lut_admin.convention.lexicon import Lexicon
-from lut_admin.convention.private import Roll
+from lut_admin.convention.screening import NO_DIRECTORY, Directory, Lexicon, Roll, phrase, screen
 
 if TYPE_CHECKING:
     from lut_admin.convention.twins import Place
@@ -43,13 +42,17 @@ def review(
     window: Window = hours.DEFAULT,
     lexicon: Lexicon = NO_WORDS,
     roll: Roll = NOBODY,
-    directory: Collection[str] = (),
+    directory: Directory = NO_DIRECTORY,
     glossary: Sequence[Place] = (),
+    disclosure: str = "",
+    settled: Collection[tuple[str, str]] = (),
 ) -> tuple[Finding, ...]:
     """What the convention says of a draft that is to go out at that moment; no finding is the best finding.
 
     Spans are offsets into the half (`zh`, `en`) or the message (`text`) they concern. Purpose and language are asked of
     notices only, not of messages; so is whether the halves say the same (`glossary`: what places are called in either).
+    `disclosure` is the recorded reason for which a student's data is posted all the same; `settled` are the `settlement`s that
+    a person found fine: they are not asked or warned of again, but what blocks is told each time.
     """
     notice = draft.text is None
     findings: list[Finding] = []
@@ -65,21 +68,28 @@ def review(
             )  # its grammar is prepared when the first notice is read, not at the start
 
             findings += twins.compare(draft.zh, draft.en, draft.written or hours.in_china(at).date(), glossary)
-    findings += sorted(_content(draft, lexicon, roll, directory), key=lambda finding: finding.article)
-    return tuple(findings)
+    contents = _content(draft, lambda text: screen(text, lexicon, roll, directory, disclosure))
+    findings += sorted(contents, key=lambda finding: finding.article)
+    return tuple(finding for finding in findings if not (settled and settlement(finding, draft) in settled))
 
 
-def _content(draft: Draft, lexicon: Lexicon, roll: Roll, directory: Collection[str]) -> Iterator[Finding]:
+def settlement(finding: Finding, draft: Draft) -> tuple[str, str] | None:
+    """What is remembered when a person says that a finding is fine: its code, and its phrase free of disguises.
+
+    None where there is nothing to remember: what blocks or only tells, and what concerns no place in the text.
+    """
+    spans = [(draft.zh, finding.zh), (draft.en, finding.en), (draft.text or "", finding.text)]
+    phrases = [phrase(text[slice(*span)]) for text, span in spans if span is not None]
+    if finding.weight not in (Weight.ASK, Weight.WARN) or not any(phrases):
+        return None
+    return finding.code, " | ".join(phrases)
+
+
+def _content(draft: Draft, screened: Callable[[str], tuple[Finding, ...]]) -> Iterator[Finding]:
     if draft.text is not None:
-        yield from _of_half(draft.text, lexicon, roll, directory)
+        yield from screened(draft.text)
         return
-    for finding in _of_half(draft.zh, lexicon, roll, directory):
+    for finding in screened(draft.zh):
         yield replace(finding, zh=finding.text, text=None)
-    for finding in _of_half(draft.en, lexicon, roll, directory):
+    for finding in screened(draft.en):
         yield replace(finding, en=finding.text, text=None)
-
-
-def _of_half(text: str, lexicon: Lexicon, roll: Roll, directory: Collection[str]) -> Iterator[Finding]:
-    yield from law.check(text, lexicon)
-    yield from civility.check(text, lexicon, roll, directory)
-    yield from private.check(text, lexicon, roll)

@@ -19,7 +19,7 @@ from lut_admin.records.hold import Hold
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from lut_admin.convention.lexicon import Lexicon
+    from lut_admin.convention.screening import Lexicon
     from lut_admin.convention.twins import Place
     from lut_admin.records.journal import Act
     from lut_admin.records.pen import Pen
@@ -34,7 +34,7 @@ def the_convention() -> Convention:
 @cache
 def the_lexicon() -> Lexicon:
     """The words that the review asks about (Art. 7-9), as shipped."""
-    from lut_admin.convention.lexicon import read_lexicon
+    from lut_admin.convention.screening import read_lexicon
 
     return read_lexicon(places.resource_toml("lists/screening.toml"))
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from lut_admin.convention import review as rules
 from lut_admin.convention.articles import Finding
 from lut_admin.convention.hours import Exemption
-from lut_admin.convention.private import Roll
 from lut_admin.convention.review import Draft
+from lut_admin.convention.screening import Roll
 from lut_admin.office import settings, workbooks
 from lut_admin.office.office import Office, clock, the_glossary, the_lexicon
 from lut_admin.office.roster.people import people
@@ -27,6 +27,7 @@ class Reviewer:
 
     def __init__(self, office: Office | None, roster: Path | None = None, at: datetime | None = None) -> None:
         self._window = settings.window(office)
+        self._directory = settings.directory(office)
         self._at = at or (office.now() if office is not None else clock())
         if roster is not None:
             self._roll = Roll(workbooks.people_in(roster))
@@ -34,9 +35,12 @@ class Reviewer:
             self._roll = roll(office) if office is not None else Roll()
 
     def review(
-        self, draft: Draft, at: datetime | None = None, exemption: Exemption | None = None
+        self, draft: Draft, at: datetime | None = None, exemption: Exemption | None = None, disclosure: str = ""
     ) -> tuple[Finding, ...]:
-        """What the convention says of a draft that is to go out at `at`."""
+        """What the convention says of a draft that is to go out at `at`.
+
+        `disclosure` is the reason, to be put on record, for which a student's data is posted all the same.
+        """
         return rules.review(
             draft,
             at or self._at,
@@ -44,7 +48,9 @@ class Reviewer:
             window=self._window,
             lexicon=the_lexicon(),
             roll=self._roll,
+            directory=self._directory,
             glossary=the_glossary(),
+            disclosure=disclosure,
         )
 
 

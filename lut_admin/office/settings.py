@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from lut_admin.convention import names
 from lut_admin.convention.hours import Window
+from lut_admin.convention.roster import LONGEST_NUMBER
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
 from lut_admin.papers.words import Word
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from lut_admin.convention.groups import Capacity
     from lut_admin.convention.nickname.rule import Form, NicknameRule
+    from lut_admin.convention.screening import Directory
     from lut_admin.records.pen import Pen
 
 ACT = "set_setting"
@@ -66,6 +68,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("school_en", Kind.TEXT, "Lanzhou University of Technology", "school"),
     Setting("college_zh", Kind.TEXT, "国际教育学院", "school"),
     Setting("college_en", Kind.TEXT, "School of International Education", "school"),
+    # Art. 8 guards students' data; what is the school's own may be posted.
+    Setting("school_domain", Kind.TEXT, "lut.edu.cn, lut.cn", "school", 8, most=500),
+    Setting("directory", Kind.TEXT, "", "school", 8, most=5000),
+    Setting("student_no_example", Kind.TEXT, "", "school", 8, most=LONGEST_NUMBER),
     Setting("opens", Kind.TIME, "07:00", "convention", 5),
     Setting("closes", Kind.TIME, "23:00", "convention", 5),
     Setting("nickname_separator", Kind.CHOICE, "+", "convention", 4, ("+", " ", "-", "_", "/", "·", "|")),
@@ -166,7 +172,9 @@ def check(setting: Setting, value: Any) -> Any:
     if kept is None:
         needed = Word(f"setting.needed.{setting.name if setting.name in _SHAPED else setting.kind.value}",
                       {"least": setting.least, "most": setting.most})  # fmt: skip
-        raise Refusal("setting.bad_value", setting=Word(f"setting.{setting.name}"), value=str(value)[:80], needed=needed)
+        raise Refusal(
+            "setting.bad_value", setting=Word(f"setting.{setting.name}"), value=str(value)[:80], needed=needed
+        )
     return kept
 
 
@@ -194,6 +202,14 @@ def window(office: Office | None) -> Window:
     """The posting window (Art. 5)."""
     known = values(office)
     return Window(time.fromisoformat(known["opens"]), time.fromisoformat(known["closes"]))
+
+
+def directory(office: Office | None) -> Directory:
+    """What is the school's own and may be posted (Art. 8)."""
+    from lut_admin.convention.screening import read_directory  # not while the window is opening
+
+    known = values(office)
+    return read_directory(known["directory"], known["school_domain"], known["student_no_example"])
 
 
 def capacity(office: Office | None) -> Capacity:

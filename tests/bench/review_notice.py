@@ -20,10 +20,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 from lut_admin import places
 from lut_admin.convention import twins
 from lut_admin.convention.hours import CHINA
-from lut_admin.convention.lexicon import read_lexicon
-from lut_admin.convention.private import Roll
 from lut_admin.convention.review import Draft, review
 from lut_admin.convention.roster import Person
+from lut_admin.convention.screening import Roll, read_lexicon
 
 AT = datetime(2026, 9, 1, 12, tzinfo=CHINA)
 WORD = re.compile(r"\d+(?:[.:]\d+)*|[A-Za-z]+|[\u3400-\u9fff]")

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lut_admin import places
+from lut_admin.convention.articles import Weight
 from lut_admin.convention.hours import CHINA, Exemption, Ground
-from lut_admin.convention.lexicon import read_lexicon
-from lut_admin.convention.private import Roll
-from lut_admin.convention.review import Draft, review
+from lut_admin.convention.review import Draft, review, settlement
 from lut_admin.convention.roster import Person
+from lut_admin.convention.screening import Roll, read_lexicon
 from lut_admin.papers import words
 
 SHIPPED = read_lexicon(tomllib.loads((places.resources() / "lists" / "screening.toml").read_text(encoding="utf-8")))
@@ -60,6 +60,24 @@ def test_a_purpose_that_is_not_given_is_not_judged() -> None:
 def test_an_exemption_opens_the_hours() -> None:
     (finding,) = review(Draft(ZH, EN), NIGHT, exemption=Exemption(Ground.SAFETY, "暴雨"))
     assert finding.code == "hours.exempt_safety"
+
+
+def test_what_a_person_found_fine_is_not_asked_again_however_it_is_written() -> None:
+    draft = Draft(text="今晚一起祷告")
+    (finding,) = review(draft, NOON, lexicon=SHIPPED)
+    remembered = settlement(finding, draft)
+    assert remembered is not None and remembered[0] == "content.7-religion"
+    assert review(Draft(text="明天祷 告"), NOON, lexicon=SHIPPED, settled={remembered}) == ()
+    assert review(Draft(text="明天诵经"), NOON, lexicon=SHIPPED, settled={remembered})
+
+
+def test_what_blocks_is_never_settled_but_disclosed_with_a_reason() -> None:
+    draft = Draft(text="杜珍妮高数不及格")
+    (block, ask) = review(draft, NOON, roll=ROLL)
+    assert block.weight is Weight.BLOCK and settlement(block, draft) is None and ask.article == 9
+    assert block in review(draft, NOON, roll=ROLL, settled={(block.code, "杜珍妮")}, disclosure=" ")
+    told = review(draft, NOON, roll=ROLL, disclosure="本人书面同意")[0]
+    assert (told.code, told.weight, told.facts["reason"]) == ("content.disclosed", Weight.TELL, "本人书面同意")
 
 
 @given(st.text(max_size=100), st.text(max_size=100), st.one_of(st.none(), st.text(max_size=5)))

@@ -13,7 +13,7 @@ import pytest
 
 from lut_admin import places
 from lut_admin.convention.articles import Finding
-from lut_admin.convention.lexicon import Lexicon, read_lexicon
+from lut_admin.convention.screening import Lexicon, read_lexicon
 from lut_admin.convention.purpose import Category
 from lut_admin.convention.review import Draft, review
 from lut_admin.convention.twins import Place, read_places

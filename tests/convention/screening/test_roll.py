@@ -4,11 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lut_admin.convention import private
 from lut_admin.convention.articles import Weight
-from lut_admin.convention.lexicon import Lexicon, Wordlist
-from lut_admin.convention.private import Roll
 from lut_admin.convention.roster import Person
+from lut_admin.convention.screening import Lexicon, Roll, screen
+from lut_admin.convention.screening.lexicon import Wordlist
 
 JANE = Person(1, "L202301000101", "DOE JANE MARY", "Jane Doe", "杜珍妮", passport_no="AB1234567")
 ALI = Person(2, "L202301000102", "ALI MUHAMMAD", "Muhammad Ali", "穆罕默德·阿里")
@@ -60,15 +59,15 @@ def test_half_a_name_or_a_word_is_nobody(text: str) -> None:
 
 
 def test_one_named_student_is_asked_about_and_two_are_not_one() -> None:
-    (finding,) = private.check("请杜珍妮来一下，杜珍妮。", WORDS, ROLL)
+    (finding,) = screen("请杜珍妮来一下，杜珍妮。", WORDS, ROLL)
     assert (finding.article, finding.code, finding.weight) == (9, "content.9-personal", Weight.ASK)
     assert finding.facts["found"] == "杜珍妮" and finding.text == (1, 4)
-    assert private.check("请杜珍妮和Muhammad Ali来一下。", WORDS, ROLL) == ()
-    assert private.check("请各位同学来一下。", WORDS, ROLL) == ()
+    assert {finding.article for finding in screen("请杜珍妮和Muhammad Ali来一下。", WORDS, ROLL)} == {8}
+    assert screen("请各位同学来一下。", WORDS, ROLL) == ()
 
 
 def test_a_personal_question_is_asked_about() -> None:
-    (finding,) = private.check("老师，我的成绩什么时候出来？", WORDS, Roll())
+    (finding,) = screen("老师，我的成绩什么时候出来？", WORDS, Roll())
     assert finding.code == "content.9-personal"
 
 

@@ -1,19 +1,15 @@
-"""Article 8: safe and civilized exchange. Students' private data above all, then rumours, insults, vice and advertising."""
+"""Articles 8 and 9: no student's data leaves, and what concerns one named student belongs in a private chat."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from lut_admin.convention.articles import Finding, Weight
-from lut_admin.convention.lexicon import Lexicon
-from lut_admin.convention.private import Mention, Roll
+from lut_admin.convention.screening.directory import NO_DIRECTORY, Directory
+from lut_admin.convention.screening.roll import Mention, Roll
 
-LABELS = (
-    *("8-unverified", "8-attack", "8-vulgar", "8-gambling"),
-    *("8-ad", "8-vote", "8-likes", "8-unrelated"),
-)
 _MOBILE = re.compile(r"(?<!\d)(?:\+?86[\s-]?)?(1[3-9]\d)[\s.-]?(\d{4})[\s.-]?(\d{4})(?!\d)")
 _IDENTITY = re.compile(r"(?<![A-Za-z0-9])\d{17}[\dXx](?![A-Za-z0-9])")
 _CARD = re.compile(r"(?<!\d)\d(?:[ -]?\d){14,18}(?!\d)")
@@ -56,23 +52,13 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _NEAR = 16
 
 
-def check(text: str, lexicon: Lexicon, roll: Roll, directory: Collection[str] = ()) -> tuple[Finding, ...]:
-    """What Art. 8 keeps out of the groups: students' data first, then what the lists of words point to.
-
-    `directory` holds the office's own numbers, digits only, which may be posted.
-    """
-    advisory = tuple(
-        Finding(8, f"content.{hit.label}", Weight.WARN, {"found": text[hit.start : hit.end]}, text=(hit.start, hit.end))
-        for hit in lexicon.hits(text, LABELS)
-    )
-    return privacy(text, roll, directory) + advisory
-
-
-def privacy(text: str, roll: Roll, directory: Collection[str] = ()) -> tuple[Finding, ...]:
+def privacy(text: str, roll: Roll, directory: Directory = NO_DIRECTORY, disclosure: str = "") -> tuple[Finding, ...]:
     """What would give away a student's data, in the order of the text.
 
     Numbers of identity block, and so does a name beside health, money, grades or discipline; several names alone are asked.
+    With the reason for a `disclosure` on record what blocks is only told, with that reason (PIPL Art. 13 and 25).
     """
+    reason = disclosure.strip()
     mentions = roll.mentions(text)
     people = len({mention.person.id for mention in mentions})
     spans: dict[tuple[int, int], Weight] = {}
@@ -86,10 +72,24 @@ def privacy(text: str, roll: Roll, directory: Collection[str] = ()) -> tuple[Fin
         weight = _mentioned(text, mention, people)
         if weight is not None:
             spans.setdefault((mention.start, mention.end), weight)
-    return tuple(
-        Finding(8, "content.8-privacy", weight, {"found": original[slice(*span)]}, text=span)
-        for span, weight in sorted(spans.items())
-    )
+    return tuple(_finding(original, span, weight, reason) for span, weight in sorted(spans.items()))
+
+
+def _finding(text: str, span: tuple[int, int], weight: Weight, reason: str) -> Finding:
+    facts = {"found": text[slice(*span)]}
+    if weight is Weight.BLOCK and reason:
+        return Finding(8, "content.disclosed", Weight.TELL, {**facts, "reason": reason}, text=span)
+    return Finding(8, "content.8-privacy", weight, facts, text=span)
+
+
+def personal(text: str, roll: Roll) -> tuple[Finding, ...]:
+    """Art. 9: a text about one named student belongs in a private chat; asked, never asserted."""
+    named = {mention.person.id: mention for mention in reversed(roll.mentions(text))}
+    if len(named) != 1:
+        return ()
+    (one,) = named.values()
+    span = (one.start, one.end)
+    return (Finding(9, "content.9-personal", Weight.ASK, {"found": text[slice(*span)]}, text=span),)
 
 
 def _plain_digits(text: str) -> str:
@@ -149,12 +149,12 @@ def _passports(text: str) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
-def _mobiles(text: str, directory: Collection[str]) -> Iterator[tuple[int, int]]:
+def _mobiles(text: str, directory: Directory) -> Iterator[tuple[int, int]]:
     for found in _MOBILE.finditer(text):
         number = "".join(found.groups())
         before = text[max(0, found.start() - 2 * _NEAR) : found.start()]
         after = text[found.end() : found.end() + _NEAR]
-        if number not in directory and not _OFFICE.search(before) and not _OFFICE.search(after):
+        if not directory.has_number(number) and not _OFFICE.search(before) and not _OFFICE.search(after):
             yield found.span()
 
 

@@ -5,9 +5,9 @@ import tomllib
 import pytest
 
 from lut_admin import places
-from lut_admin.convention import law
 from lut_admin.convention.articles import Weight
-from lut_admin.convention.lexicon import Lexicon, Wordlist, read_lexicon
+from lut_admin.convention.screening import Lexicon, read_lexicon, screen
+from lut_admin.convention.screening.lexicon import Wordlist
 
 SHIPPED = read_lexicon(tomllib.loads((places.resources() / "lists" / "screening.toml").read_text(encoding="utf-8")))
 
@@ -22,8 +22,9 @@ SHIPPED = read_lexicon(tomllib.loads((places.resources() / "lists" / "screening.
     ],
 )
 def test_what_is_asked_about(text: str, code: str) -> None:
-    (finding,) = law.check(text, SHIPPED)
-    assert (finding.article, finding.code, finding.weight) == (7, code, Weight.WARN)
+    (finding,) = screen(text, SHIPPED)
+    weight = Weight.ASK if code == "content.7-division" else Weight.WARN
+    assert (finding.article, finding.code, finding.weight) == (7, code, weight)
     assert finding.text is not None and text[slice(*finding.text)] == finding.facts["found"]
 
 
@@ -41,26 +42,33 @@ def test_what_is_asked_about(text: str, code: str) -> None:
     ],
 )
 def test_ordinary_life_is_no_finding(text: str) -> None:
-    assert law.check(text, SHIPPED) == ()
+    assert screen(text, SHIPPED) == ()
 
 
 @pytest.mark.parametrize("text", ["传.教", "传 教", "传♥教", "传-教", "我们传\u200b教"])
 def test_signs_between_characters_hide_nothing(text: str) -> None:
-    assert law.check(text, SHIPPED)
+    assert screen(text, SHIPPED)
 
 
 def test_a_word_does_not_span_two_sentences() -> None:
-    assert law.check("这本书请往下传。教室在三楼。", SHIPPED) == ()
+    assert screen("这本书请往下传。教室在三楼。", SHIPPED) == ()
 
 
 def test_english_words_are_whole() -> None:
     lexicon = Lexicon((Wordlist("7-religion", ("sermon",)),))
-    assert lexicon.hits("A Sermon.", ["7-religion"]) and not lexicon.hits("sermonette", ["7-religion"])
+    assert lexicon.hits("A Sermon.") and not lexicon.hits("sermonette")
 
 
-def test_only_the_labels_asked_for() -> None:
-    assert SHIPPED.hits("一起祷告", ["8-ad"]) == ()
+def test_an_office_adds_its_own_words_and_harmless_phrases() -> None:
+    own = SHIPPED.extended({"8-unrelated": ["求助攻略"]}, {"7-religion": ["祷告室维修"]})
+    assert [finding.code for finding in screen("谁有求 助 攻 略", own)] == ["content.8-unrelated"]
+    assert screen("祷告室维修，请绕行。", SHIPPED) and not screen("祷告室维修，请绕行。", own)
+    assert not screen("谁有求助攻略", SHIPPED)
 
 
-def test_every_label_of_the_articles_has_words() -> None:
-    assert set(law.LABELS) <= {entry.label for entry in SHIPPED.lists}
+@pytest.mark.parametrize("label", ["8-nonsense", "content.8-ad", ""])
+def test_no_other_label(label: str) -> None:
+    with pytest.raises(KeyError):
+        SHIPPED.extended({label: ["x"]})
+    with pytest.raises(KeyError):
+        SHIPPED.extended({}, {label: ["x"]})

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from lut_admin.convention.screening.folding import Folded, fold
+
+LABELS = (
+    *("7-incitement", "7-religion", "7-division"),
+    *("8-privacy", "8-unverified", "8-attack", "8-vulgar", "8-gambling", "8-ad", "8-vote", "8-likes", "8-unrelated"),
+    "9-personal",
+)
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _STOPS = "。！？；!?;\n"
 
@@ -38,20 +44,32 @@ class Lexicon:
     warnings: tuple[str, ...] = ()
     _english: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
 
-    def hits(self, text: str, labels: Sequence[str]) -> tuple[Hit, ...]:
-        """Where the words of these labels stand, the first hit of each label; none in a sentence that warns of them."""
-        folded, places = _folded(text)
+    def extended(self, words: Mapping[str, Sequence[str]], allow: Mapping[str, Sequence[str]] | None = None) -> Lexicon:
+        """The lexicon with an office's own words and harmless phrases by label; KeyError for a label there is none of."""
+        harmless = allow or {}
+        for label in (*words, *harmless):
+            if label not in LABELS:
+                raise KeyError(label)
+        known = {entry.label: entry for entry in self.lists}
+        for label in dict.fromkeys((*words, *harmless)):
+            entry = known.get(label, Wordlist(label, ()))
+            more, fine = tuple(words.get(label, ())), tuple(harmless.get(label, ()))
+            known[label] = Wordlist(label, entry.words + more, entry.allow + fine)
+        return replace(self, lists=tuple(known.values()), _english={})
+
+    def hits(self, text: str) -> tuple[Hit, ...]:
+        """Where the words of the lists stand, the first hit of each label; none in a sentence that warns of them."""
+        folded = fold(text)
         found = []
         for entry in self.lists:
-            if entry.label in labels:
-                hit = self._first(entry, text, folded, places)
-                if hit is not None:
-                    found.append(hit)
+            hit = self._first(entry, text, folded)
+            if hit is not None:
+                found.append(hit)
         return tuple(found)
 
-    def _first(self, entry: Wordlist, text: str, folded: str, places: Sequence[int]) -> Hit | None:
-        allowed = _spans(entry.allow, folded, places)
-        spans = _spans([word for word in entry.words if _HAN.search(word)], folded, places)
+    def _first(self, entry: Wordlist, text: str, folded: Folded) -> Hit | None:
+        allowed = _spans(entry.allow, folded)
+        spans = _spans([word for word in entry.words if _HAN.search(word)], folded)
         pattern = self._pattern(entry)
         spans += [found.span() for found in pattern.finditer(text)] if pattern else []
         for start, end in sorted(spans):
@@ -84,28 +102,12 @@ def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
     return Lexicon(lists, tuple(word.lower() for word in data.get("warnings", ())))
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
-    """The text without what people put between characters to hide a word, and where each character came from.
-
-    Letters and digits stay, width and case folded; of the rest only what ends a clause, so that no word spans two.
-    """
-    kept: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(text):
-        if not (character.isalnum() or character in "，,。！？；：!?;:\n"):
-            continue
-        for folded in unicodedata.normalize("NFKC", character).lower():
-            kept.append(folded)
-            places.append(place)
-    return "".join(kept), places
-
-
-def _spans(words: Sequence[str], folded: str, places: Sequence[int]) -> list[tuple[int, int]]:
+def _spans(words: Sequence[str], folded: Folded) -> list[tuple[int, int]]:
     found = []
     for word in words:
-        bare = _folded(word)[0]
-        at = folded.find(bare) if bare else -1
+        bare = fold(word).text
+        at = folded.text.find(bare) if bare else -1
         while at >= 0:
-            found.append((places[at], places[at + len(bare) - 1] + 1))
-            at = folded.find(bare, at + 1)
+            found.append(folded.span(at, at + len(bare)))
+            at = folded.text.find(bare, at + 1)
     return found

@@ -1,4 +1,4 @@
-"""Article 9: one person's matter belongs in a private chat. Whom of the roster does a text name?"""
+"""Whom of the roster does a text name? Names in any order of their words, student numbers and passports."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lut_admin.convention.articles import Finding, Weight
-from lut_admin.convention.lexicon import Lexicon
 from lut_admin.convention.nickname.compare import han_key, han_names, latin_names, latin_words
 from lut_admin.convention.roster import Person
 
-LABELS = ("9-personal",)
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’.-]*[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _CODE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{0,3}\d{6,14}(?![A-Za-z0-9])")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff·•・]+")
@@ -126,17 +123,3 @@ class Roll:
 def _only_a_name(words: Iterable[str]) -> bool:
     """Whether the words of a name are no words of a sentence, so that it is a name in small letters too."""
     return all(len(word) > 2 and word not in _ALSO_WORDS for word in words)
-
-
-def check(text: str, lexicon: Lexicon, roll: Roll) -> tuple[Finding, ...]:
-    """What Art. 9 sends to a private chat: a text about one student, or a personal question; always asked, never asserted."""
-    findings = [
-        Finding(9, f"content.{hit.label}", Weight.ASK, {"found": text[hit.start : hit.end]}, text=(hit.start, hit.end))
-        for hit in lexicon.hits(text, LABELS)
-    ]
-    named = {mention.person.id: mention for mention in reversed(roll.mentions(text))}
-    if len(named) == 1 and not findings:
-        (one,) = named.values()
-        span = (one.start, one.end)
-        findings.append(Finding(9, "content.9-personal", Weight.ASK, {"found": text[slice(*span)]}, text=span))
-    return tuple(findings)

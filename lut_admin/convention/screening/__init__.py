@@ -1,0 +1,53 @@
+"""What a text says that Articles 7 to 9 keep out of the groups: students' data, and what the word lists point to.
+
+Lists assert little and ask much: what is a rumour, an insult or one person's matter is for a person to say.
+"""
+
+from __future__ import annotations
+
+from lut_admin.convention.articles import Finding, Weight
+from lut_admin.convention.screening.directory import NO_DIRECTORY, Directory, read_directory
+from lut_admin.convention.screening.folding import phrase
+from lut_admin.convention.screening.lexicon import LABELS, Lexicon, read_lexicon
+from lut_admin.convention.screening.privacy import personal, privacy
+from lut_admin.convention.screening.roll import Roll
+
+__all__ = [
+    "LABELS",
+    "NO_DIRECTORY",
+    "Directory",
+    "Lexicon",
+    "Roll",
+    "phrase",
+    "read_directory",
+    "read_lexicon",
+    "screen",
+]
+
+NOBODY = Roll()
+# What no list can settle is asked, not asserted.
+_ASKED = frozenset({"7-division", "8-unverified", "8-attack", "8-unrelated", "9-personal"})
+
+
+def screen(
+    text: str, lexicon: Lexicon, roll: Roll = NOBODY, directory: Directory = NO_DIRECTORY, disclosure: str = ""
+) -> tuple[Finding, ...]:
+    """What a text says that Art. 7-9 keep out of the groups, in the order of the articles, each with its place (`text`).
+
+    Only what gives a student's data away blocks; `disclosure` is the recorded reason for which that is posted all the same.
+    A festival, a canteen or a lecture on art is ordinary life; nobody's faith is ever recorded (PIPL Art. 28).
+    """
+    said = [
+        Finding(
+            int(hit.label[0]),
+            f"content.{hit.label}",
+            Weight.ASK if hit.label in _ASKED else Weight.WARN,
+            {"found": text[hit.start : hit.end]},
+            text=(hit.start, hit.end),
+        )
+        for hit in lexicon.hits(text)
+    ]
+    said += privacy(text, roll, directory, disclosure)
+    if not any(finding.article == 9 for finding in said):
+        said += personal(text, roll)
+    return tuple(sorted(said, key=lambda finding: (finding.article, finding.code != "content.8-privacy")))
