@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -13,29 +14,35 @@ from lut_admin.cli.grammar import Operand, Option, Verb
 from lut_admin.convention import names
 from lut_admin.convention.groups import MAIN
 from lut_admin.convention.known_names import KnownNames
-from lut_admin.convention.membership import Audit, Line, Summary
+from lut_admin.convention.membership import Answer, Audit, Line, Summary
+from lut_admin.convention.nickname import judge
 from lut_admin.convention.roster import Person, StaffMember
 from lut_admin.office import groups, workbooks
 from lut_admin.papers import words
 from lut_admin.papers.member_file import read_member_file
-from lut_admin.papers.member_list import Event, MemberList
+from lut_admin.papers.member_list import Event, MemberList, may_be_whole
 from lut_admin.papers.words import Word
 from lut_admin.refusals import Refusal
 
 
 def audit_members(context: Context, chosen: SimpleNamespace) -> bool:
-    """Audit a member list; True where something was found."""
+    """Audit a member list; True where something was found.
+
+    A list with a line that was not understood is not everybody, unless WeChat's own number of members says so.
+    """
     students, staff = _register(context, chosen.roster)
     members = read_member_file(chosen.members, known=KnownNames(lambda: (*students, *staff)))
-    complete = not chosen.partial and members.complete is not False
+    complete = not chosen.partial and may_be_whole(members)
     hints: Sequence[Word] = ()
+    if not (complete or chosen.partial or members.complete is False):  # that is told of the text
+        hints = (Word("membership.partial_unread"),)
     if chosen.group is not None:
         office = context.office
         group_id = groups.id_of(office, chosen.group)
         if group_id is None:
             raise Refusal("cli.no_group", name=chosen.group)
         view = groups.audit_group(office, group_id, members, complete=complete)
-        audit, hints = view.audit, view.hints
+        audit, hints = view.audit, (*hints, *view.hints)
     else:
         audit = groups.judge(context.office_if_any, members, students, staff, MAIN, complete)
     _tell(context, members.told())
@@ -50,8 +57,17 @@ def check_nicknames(context: Context, chosen: SimpleNamespace) -> bool:
     """Check single nicknames; True where one is not right."""
     students, staff = _register(context, chosen.roster)
     audit = groups.judge(context.office_if_any, chosen.text, students, staff, MAIN, complete=False)
-    _tell_lines(context, audit)
+    _tell_lines(context, replace(audit, lines=tuple(map(_with_shape, audit.lines))))
     return any(line.findings for line in audit.lines)
+
+
+def _with_shape(line: Line) -> Line:
+    """The line, with what is wrong about the nickname's shape, too, where it is nobody's: it was the nickname that was asked about."""
+    return (
+        replace(line, findings=(*line.findings, *judge(line.nickname).findings()))
+        if line.answer is Answer.OUTSIDER
+        else line
+    )
 
 
 def _register(context: Context, roster: Path | None) -> tuple[Sequence[Person], Sequence[StaffMember]]:

@@ -257,20 +257,14 @@ def _line(row: int, nickname: str, parts: Parts, means: _Means, found: recogniti
         return Line(row, nickname, Answer.STAFF, staff=colleague, valid=parts.valid, compliant=True, why=why)
     verdict = judge_parts(parts, None, group.nicknames)
     if found.answer is recognition.Answer.SEVERAL:
-        return _line_of(row, nickname, Answer.AMBIGUOUS, verdict, found)
+        said, why = verdict.findings(), found.evidence
+        return Line(row, nickname, Answer.AMBIGUOUS, None, None, found.candidates, verdict.valid, False, said, why=why)
     if _STAFF_WORDS.search(nickname):
         asked = Finding(3, "membership.S_UNKNOWN", Weight.ASK)  # nobody is told to remove a colleague
         return Line(row, nickname, Answer.STAFF, valid=verdict.valid, findings=(asked,), why=(Evidence("staff_word"),))
-    return _line_of(row, nickname, Answer.OUTSIDER, verdict, found, Finding(3, "membership.M_OUTSIDER", Weight.ASK))
-
-
-def _line_of(
-    row: int, nickname: str, answer: Answer, verdict: Verdict, found: recognition.Recognition, *more: Finding
-) -> Line:
-    findings = (*more, *verdict.findings())
-    return Line(
-        row, nickname, answer, candidates=found.candidates, valid=verdict.valid, findings=findings, why=found.evidence
-    )
+    # Art. 4's rule is the students': of somebody who is none nothing is said but that.
+    outsider = Finding(3, "membership.M_OUTSIDER", Weight.ASK)
+    return Line(row, nickname, Answer.OUTSIDER, valid=verdict.valid, findings=(outsider,), why=found.evidence)
 
 
 def _student(row: int, nickname: str, parts: Parts, person: Person, why: tuple[Evidence, ...], group: Group) -> Line:

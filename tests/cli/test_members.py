@@ -134,3 +134,34 @@ def test_members_that_cannot_be_read_are_refused(type_: Type, tmp_path: Path, li
     assert (said.status, said.out) == (2, "") and "gone.txt" in said.err
     said = type_("audit", list_file, "--roster", tmp_path / "gone.xlsx", "--json")
     assert (said.status, said.out) == (2, "") and "gone.xlsx" in said.err
+
+
+@pytest.mark.parametrize(
+    ("text", "complete"),
+    [
+        ("Jane Doe+杜珍\n田约翰 John Tester\n", True),
+        ("群成员名单：\nJane Doe+杜珍\n田约翰 John Tester\n", True),
+        ("Jane Doe+杜珍\n收到，谢谢老师\n田约翰 John Tester\n", False),
+        ("群聊(2)\nJane Doe+杜珍\n收到，谢谢老师\n田约翰 John Tester\n", True),
+    ],
+)
+def test_a_list_with_a_line_that_was_not_understood_is_partial_unless_wechat_counts_as_many(
+    type_: Type, list_file: Path, tmp_path: Path, text: str, complete: bool
+) -> None:
+    pasted = tmp_path / "pasted.txt"
+    pasted.write_text(text, "utf-8")
+    said = type_("audit", pasted, "--roster", list_file, "--json").lines
+    assert [line["nickname"] for line in said[:-1]] == ["Jane Doe+杜珍", "田约翰 John Tester"]
+    summary = said[-1]["summary"]
+    assert (summary["complete"], summary["missing"] is None) == (complete, not complete)
+    told = type_("audit", pasted, "--roster", list_file).out
+    assert ("not understood, so the list may not be everybody" in told) is not complete
+
+
+def test_of_a_stranger_no_nickname_rule_is_told_unless_the_nickname_is_asked_about(
+    type_: Type, members: Path, list_file: Path
+) -> None:
+    line = type_("audit", members, "--roster", list_file, "--json").lines[3]
+    assert (line["nickname"], line["findings"]) == ("机票代理", ["M_OUTSIDER"])
+    [line] = type_("nickname", "机票代理", "--roster", list_file, "--json").lines
+    assert "F_NO_EN" in line["findings"]

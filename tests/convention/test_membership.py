@@ -73,6 +73,12 @@ def test_strangers(nickname: str) -> None:
     assert line.answer is Answer.OUTSIDER and "M_OUTSIDER" in line.codes
 
 
+@pytest.mark.parametrize("nickname", ["机票代理", "Some Body", "🌸某人🌸", "ABC旅行社 23-1"])
+def test_the_students_nickname_rule_is_not_held_against_a_stranger(nickname: str) -> None:
+    [line] = audit([nickname], ROSTER, STAFF).lines
+    assert (line.answer, line.codes) == (Answer.OUTSIDER, ("M_OUTSIDER",))
+
+
 @pytest.mark.parametrize("nickname", ["王静", "Wang Jing", "李强"])
 def test_staff_belong(nickname: str) -> None:
     line = one(nickname)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lut_admin.convention.sources import Source
 from lut_admin.papers import words
-from lut_admin.papers.member_list import Event, Method, Move, Shape, name_in, read_members
+from lut_admin.papers.member_list import Event, Method, Move, Shape, name_in, may_be_whole, read_members
 
 JANE, TIAN, ALI = "Jane Doe+杜珍", "田约翰", "Ali Khan 阿里"
 
@@ -378,10 +378,59 @@ def test_an_answer_glued_to_a_chinese_name_is_no_part_of_it() -> None:
 
 @pytest.mark.parametrize(
     "message",
-    ["老师好，我想请假。", "因为我发烧了，医生说要休息。", "please bring your passport to room 203", "my number is E1 for you"],
+    [
+        "老师好，我想请假。",
+        "因为我发烧了，医生说要休息。",
+        "please bring your passport to room 203",
+        "my number is E1 for you",
+    ],
 )
 def test_a_pasted_message_is_no_nickname(message: str) -> None:
     found = read_members(f"{JANE}\n{message}\n{TIAN}\n樋口千可。\nLord of the World and the Sea")
     assert found.nicknames == (JANE, TIAN, "樋口千可。", "Lord of the World and the Sea")
     assert [number for number, _ in found.not_understood] == [2]
     assert read_members(f"@{JANE}\u2005@{TIAN}\u2005 {message}").nicknames == (JANE, TIAN)
+
+
+PHRASES = "收到 好的 谢谢老师 老师好 好的，收到！ 已收到，谢谢老师 👍收到 OK Thank_you_teacher 辛苦了 嗯嗯 Good_morning_everyone Received".split()
+NAMES = (
+    "郝德",
+    "何好",
+    "安可",
+    "Welcome Moyo",
+    "Ok Soon+玉顺",
+    "Hello Kitty",
+    "谢安",
+    "加文",
+    "到",
+    "Sunday",
+    "Precious Noted",
+)
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
+def test_a_phrase_of_chats_is_a_line_that_was_not_understood_and_no_outsider(phrase: str) -> None:
+    found = read_members(f"{JANE}\n{phrase.replace('_', ' ')}\n{TIAN}")
+    assert found.nicknames == (JANE, TIAN)
+    assert found.not_understood == ((2, phrase.replace("_", " ")),)
+    assert not may_be_whole(found)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_name_is_lost_for_a_phrase(name: str) -> None:
+    found = read_members(f"{JANE}\n{name}\n{TIAN}")
+    assert name in (*found.nicknames, *(line for _, line in found.not_understood))
+    assert name in found.nicknames or name == "Sunday", "a weekday is told, and is not taken for nobody"
+    assert may_be_whole(found) == (name in found.nicknames)
+
+
+def test_whoever_is_called_like_a_phrase_on_the_roster_is_a_member() -> None:
+    assert read_members(f"{JANE}\n好的\n{TIAN}", {"好的"}.__contains__).nicknames == (JANE, "好的", TIAN)
+
+
+def test_a_list_may_be_whole_unless_a_line_may_have_held_somebody() -> None:
+    assert may_be_whole(read_members(f"{JANE}\n{TIAN}"))
+    assert may_be_whole(read_members(f"群成员名单：\n2025-09-16\n{JANE}\n{TIAN}\n+"))
+    assert not may_be_whole(read_members(f"{JANE}\n收到\n{TIAN}"))
+    assert may_be_whole(read_members(f"群聊(2)\n{JANE}\n收到\n{TIAN}"))
+    assert not may_be_whole(read_members(f"群聊(3)\n{JANE}\n{TIAN}"))

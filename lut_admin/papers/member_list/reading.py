@@ -72,6 +72,16 @@ def made(
     return MemberList(shape, tuple(names), cut, tuple(missed), counted, whole, events, source, likely)
 
 
+def may_be_whole(members: MemberList) -> bool:
+    """Whether a list can be taken as everybody where nobody is there to ask.
+
+    WeChat's own number decides, where the text shows it; else a line that was not understood may have held somebody.
+    """
+    if members.complete is not None:
+        return members.complete
+    return all(typed.names_nobody(line) for _, line in members.not_understood)
+
+
 def is_cut(name: str) -> bool:
     """Whether the screen cut a name off."""
     return ("…" in name or "⋯" in name or "‥" in name or "..." in name) and bool(_CUT.match(name[:400]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lut_admin.papers.member_list import chains, interface, several, stamps
+from lut_admin.papers.member_list import chains, interface, phrases, several, stamps
 from lut_admin.papers.member_list.several import Known, parted
 
 Numbered = tuple[int, str]
@@ -68,10 +68,22 @@ def names(rest: Sequence[Numbered], known: Known | None = None) -> tuple[list[st
     return nicknames, sorted(missed)
 
 
+def names_nobody(line: str) -> bool:
+    """Whether a line that was not understood can be nobody's nickname: a heading, a day with its date or time, a tile.
+
+    A weekday by itself can be: Sunday and Friday are names.
+    """
+    when = stamps.when(line)
+    dated = when is not None and any(sign.isdigit() for sign in line)
+    return dated or line in _TILES or bool(_HEADING.search(line))
+
+
 def _is_message(line: str) -> bool:
-    """Whether a line is a sentence rather than names: messages are no nicknames, and are not kept."""
+    """Whether a line is a sentence or a phrase rather than names: messages are no nicknames, and are not kept."""
     said = line[:400]
-    return bool(_SENTENCE.match(said)) or len(set(_SMALL_WORDS.findall(said))) > _MOST_SMALL_WORDS
+    if _SENTENCE.match(said) or phrases.is_phrase(line):
+        return True
+    return len(set(_SMALL_WORDS.findall(said))) > _MOST_SMALL_WORDS
 
 
 def _is_stroke(line: str) -> bool:
