@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from enum import StrEnum
 
 from lut_admin.convention.articles import Finding, Weight
@@ -11,6 +11,7 @@ from lut_admin.convention.articles import Finding, Weight
 # China keeps one time and has had no summer time since 1991, so a fixed offset is exact and needs no time zone database.
 CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
 DAY = timedelta(days=1)
+NOON = time(12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,15 @@ class State:
 
 
 class Ground(StrEnum):
-    """Why a message may go out of hours (Art. 5): medical care, safety, another special situation."""
+    """Why a message may go out of hours (Art. 5): medical care, safety, another special situation.
+
+    A correction is such a situation only where what it corrects falls before the next noon.
+    """
 
     MEDICAL = "medical"
     SAFETY = "safety"
     OTHER = "other"
+    CORRECTION = "correction"
 
     @property
     def key(self) -> str:
@@ -62,10 +67,14 @@ class Ground(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
-    """One exception to the hours: its ground and the reason that is put on record."""
+    """One exception to the hours: its ground and the reason that is put on record.
+
+    `moments`, of a correction: when what it corrects happens, as China time or as whole days.
+    """
 
     ground: Ground
     reason: str
+    moments: tuple[date | datetime, ...] = ()
 
 
 DEFAULT = Window()
@@ -128,7 +137,21 @@ def check(at: datetime, exemption: Exemption | None = None, window: Window = DEF
         return (Finding(5, "hours.closed", Weight.BLOCK, facts),)
     if not exemption.reason.strip():
         return (Finding(5, "hours.no_reason", Weight.BLOCK, facts),)
+    if exemption.ground is Ground.CORRECTION:
+        noon = _next(now + timedelta(seconds=1), NOON)
+        if not exemption.moments:
+            return (Finding(5, "hours.correction_undated", Weight.BLOCK, facts),)
+        if not any(_falls(moment, now, noon) for moment in exemption.moments):
+            return (Finding(5, "hours.correction_waits", Weight.BLOCK, {**facts, "noon": f"{noon:%Y-%m-%d %H:%M}"}),)
     return (Finding(5, f"hours.exempt_{exemption.ground}", Weight.TELL, {**facts, "reason": exemption.reason.strip()}),)
+
+
+def _falls(moment: date | datetime, now: datetime, noon: datetime) -> bool:
+    """Whether something happens between now and that noon; of a whole day, whether any of it does."""
+    if isinstance(moment, datetime):
+        return now <= in_china(moment) < noon
+    start = datetime.combine(moment, time(), CHINA)
+    return start < noon and now < start + DAY
 
 
 def _clock(now: datetime, window: Window) -> str:

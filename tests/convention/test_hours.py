@@ -1,6 +1,6 @@
 """Article 5: the hours, to the second and in China time whatever the computer's zone."""
 
-from datetime import UTC, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -84,7 +84,7 @@ def test_out_of_hours_a_message_is_held() -> None:
 @pytest.mark.parametrize("ground", list(Ground))
 def test_an_exemption_needs_its_reason(ground: Ground) -> None:
     assert check(china(2), Exemption(ground, " "))[0].code == "hours.no_reason"
-    (finding,) = check(china(2), Exemption(ground, "停电"))
+    (finding,) = check(china(2), Exemption(ground, "停电", (china(8),)))
     assert finding.code == f"hours.exempt_{ground}" and finding.weight is Weight.TELL
 
 
@@ -108,3 +108,35 @@ def test_the_next_opening_is_open_and_within_a_day(at: datetime, opens: time, cl
 def test_a_moment_past_the_edge_is_told_with_its_seconds(clock: str, told: str) -> None:
     [finding] = check(datetime.fromisoformat(f"2026-03-02T{clock}+08:00"))
     assert finding.facts["at"] == told and words.say(finding.code, "zh", **finding.facts).count(told) == 1
+
+
+@pytest.mark.parametrize(
+    ("at", "moment", "code"),
+    [
+        (china(23, 30), china(23, 30) + timedelta(hours=12), "exempt_correction"),  # 11:30 the next morning
+        (china(23, 30), china(12) + timedelta(days=1), "correction_waits"),  # at noon itself: no longer before it
+        (china(23, 30), china(14) + timedelta(days=1), "correction_waits"),
+        (china(23, 30), china(22), "correction_waits"),  # it is over
+        (china(23, 30), (china(0) + timedelta(days=1)).date(), "exempt_correction"),  # some time tomorrow
+        (china(23, 30), china(0).date(), "exempt_correction"),  # some time today
+        (china(23, 30), (china(0) + timedelta(days=2)).date(), "correction_waits"),
+        (china(2), china(11, 59), "exempt_correction"),  # after midnight the next noon is today's
+        (china(2), (china(0) + timedelta(days=1)).date(), "correction_waits"),
+        (china(2), (china(0) - timedelta(days=1)).date(), "correction_waits"),
+    ],
+)
+def test_a_correction_is_no_emergency_unless_it_is_for_before_the_next_noon(
+    at: datetime, moment: date | datetime, code: str
+) -> None:
+    (finding,) = check(at, Exemption(Ground.CORRECTION, "时间写错", (moment,)))
+    assert finding.code == f"hours.{code}"
+    assert finding.weight is (Weight.TELL if code == "exempt_correction" else Weight.BLOCK)
+    assert words.of_finding(finding, "zh") and words.of_finding(finding, "en")
+    later = Exemption(Ground.CORRECTION, "时间写错", (moment, at + timedelta(minutes=1)))
+    assert check(at, later)[0].code == "hours.exempt_correction"  # one of several that is near suffices
+
+
+def test_a_correction_of_nothing_that_has_a_time_waits() -> None:
+    (finding,) = check(china(2), Exemption(Ground.CORRECTION, "写错"))
+    assert (finding.code, finding.weight) == ("hours.correction_undated", Weight.BLOCK)
+    assert check(china(9), Exemption(Ground.CORRECTION, "写错")) == ()

@@ -17,10 +17,11 @@ from lut_admin.convention.twins.comparing import compare as differences
 from lut_admin.convention.twins.consistency import Calendar, Marked, Slip
 from lut_admin.convention.twins.facts import Fact, Firm, Kind, fold
 from lut_admin.convention.twins.marking import mark
+from lut_admin.convention.twins.moments import Moment, deadlines, moments
 from lut_admin.convention.twins.negation import negated
 from lut_admin.convention.twins.sites import Place, read_places
 
-__all__ = ["Place", "compare", "mark", "read_places"]
+__all__ = ["Moment", "Place", "compare", "deadlines", "mark", "moments", "read_places"]
 _ARTICLE = 6
 
 

@@ -156,14 +156,21 @@ def past_deadlines(half: Marked, calendar: Calendar, ref: date | None, chinese: 
     """Deadlines that were over before the day of writing."""
     if ref is None:
         return
+    for fact, dates in due(half, calendar, chinese):
+        if all(on < ref for on in dates):
+            yield Slip("deadline", fact, None, dates[-1])
+
+
+def due(half: Marked, calendar: Calendar, chinese: bool) -> Iterator[tuple[Fact, list[date]]]:
+    """The days of a half by which something is to be done, with the dates they may be, the likeliest first."""
     for fact in half.facts:
         if fact.day is None or fact.day.day is None or fact.day.month is None:
             continue
         before = half.text[max(0, fact.start - 30) : fact.start]
         if chinese:
-            due = _ZH_BY.match(half.text, fact.end) or _ZH_UNTIL.search(before)
+            told = _ZH_BY.match(half.text, fact.end) or _ZH_UNTIL.search(before)
         else:
-            due = _EN_BY.search(before)
-        dates = calendar.may_be(fact.day)
-        if due and dates and all(on < ref for on in dates):
-            yield Slip("deadline", fact, None, dates[-1])
+            told = _EN_BY.search(before)
+        dates = calendar.may_be(fact.day) if told else []
+        if dates:
+            yield fact, dates
