@@ -28,7 +28,9 @@ from lut_admin.papers.notice_templates import (
     read_facts,
     read_template,
     render,
+    say,
     shipped,
+    sketch,
     template,
 )
 from lut_admin.refusals import Refusal
@@ -61,7 +63,8 @@ def found(made: Rendered, written: date = WRITTEN) -> tuple[Finding, ...]:
 def test_the_27_kinds_of_notice_are_there() -> None:
     assert len(NAMES) == 27
     assert [one.order for one in shipped()] == list(range(1, 28))
-    assert {one.category for one in shipped()} == set(Category)
+    assert {one.category for one in shipped()} == {*Category, None}
+    assert [one.id for one in shipped() if one.category is None] == ["correction"]  # it has that of what it corrects
     assert [one.id for one in shipped() if one.ground] == ["severe_weather", "urgent_help", "closure"]
 
 
@@ -81,11 +84,45 @@ def test_every_combination_of_optional_facts_passes_its_review(name: str) -> Non
     assert len(texts) == len(left_out)  # each optional fact shows
 
 
+CHOICES = [(one.id, field.name) for one in shipped() for field in one.fields if field.choices]
+
+
+@pytest.mark.parametrize(("name", "told"), CHOICES)
+def test_every_choice_passes_its_review(name: str, told: str) -> None:
+    one = template(name)
+    field = one.field(told)
+    for choice in field.choices:
+        value: Value = (choice,) if field.kind is Kind.LIST else choice
+        made = render(one, {**samples(one), told: value}, WRITTEN)
+        assert found(made) == (), made
+        assert choice.zh in made.zh and choice.en in made.en
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_while_it_is_filled_in_what_lacks_stands_there_by_its_label(name: str) -> None:
+    one = template(name)
+    facts = samples(one)
+    assert sketch(one, facts, WRITTEN) == render(one, facts, WRITTEN)
+    bare = sketch(one, {}, WRITTEN)
+    for field in one.fields:
+        assert (f"〔{field.label.zh}〕" in bare.zh) is (f"〔{field.label.en}〕" in bare.en) is not field.optional
+    assert not set("{}|") & set(bare.zh + bare.en)
+
+
+def test_one_fact_is_said_as_the_notice_says_it() -> None:
+    one = template("event")
+    when = samples(one)["when"]
+    assert say(one.field("when"), when, WRITTEN) == Twin(
+        "10月21日（星期三）14:30–16:30", "Wednesday 21 October, 14:30–16:30"
+    )
+    assert say(one.field("when"), when, date(2026, 1, 1)).zh.startswith("2026年")
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_notice_reads_as_the_stored_one(name: str) -> None:
     path = FOLDER / "notices.json"
     made = render(template(name), samples(template(name)), WRITTEN)
-    said = {"category": made.category.value, "zh": made.zh.split("\n"), "en": made.en.split("\n")}
+    said = {"category": made.category and made.category.value, "zh": made.zh.split("\n"), "en": made.en.split("\n")}
     kept: dict[str, Any] = json.loads(path.read_text("utf-8")) if path.exists() else {}
     if os.environ.get("REWRITE_GOLDEN"):
         kept[name] = said
@@ -238,6 +275,10 @@ SECOND = {"name": "n", "kind": "number", "zh": "数", "en": "n"}
         ({"field": [{**SECOND, "kind": "colour"}]}, "templates.shape", "n"),
         ({"field": [{**SECOND, "name": "N n"}]}, "templates.shape", "field"),
         ({"field": [{**SECOND, "example": 3}]}, "templates.shape", "n"),
+        ({"field": [{**SECOND, "past": "yes"}]}, "templates.shape", "n"),
+        ({"field": [{**SECOND, "choices": ["一 | one"]}]}, "templates.shape", "n"),
+        ({"field": [{**SECOND, "kind": "text", "choices": ["一"]}]}, "templates.shape", "n"),
+        ({"field": [{**SECOND, "kind": "text", "choices": "一 | one"}]}, "templates.shape", "n"),
         ({"field": [{**SECOND, "most": 0}]}, "templates.shape", "n"),
         ({"field": "none"}, "templates.shape", "field"),
         ({"line": []}, "templates.shape", "line"),

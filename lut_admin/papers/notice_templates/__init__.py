@@ -2,12 +2,17 @@
 
 from lut_admin.papers.notice_templates.kinds import Kind
 from lut_admin.papers.notice_templates.reading import read_fact, read_facts
-from lut_admin.papers.notice_templates.rendering import Rendered, render
-from lut_admin.papers.notice_templates.shipped import shipped, template
-from lut_admin.papers.notice_templates.template import Field, Template, read_template
-from lut_admin.papers.notice_templates.values import Contact, Days, Entry, Hours, Span, Spot, Twin, Value
+from lut_admin.papers.notice_templates.rendering import GAP, Rendered, render, say, sketch
+from lut_admin.papers.notice_templates.shipped import body, frame, shipped, template
+from lut_admin.papers.notice_templates.template import ANY, PLACEHOLDER, Field, Template, read_template
+from lut_admin.papers.notice_templates.typed import typed_day, typed_time
+from lut_admin.papers.notice_templates.values import Contact, Days, Entry, Hours, Span, Spot, Twin, Value, days_of
+from lut_admin.papers.notice_templates.writing import read_file, write_template
 
 __all__ = [
+    "ANY",
+    "GAP",
+    "PLACEHOLDER",
     "Contact",
     "Days",
     "Entry",
@@ -20,10 +25,19 @@ __all__ = [
     "Template",
     "Twin",
     "Value",
+    "body",
+    "days_of",
+    "frame",
     "read_fact",
     "read_facts",
+    "read_file",
     "read_template",
     "render",
+    "say",
     "shipped",
+    "sketch",
     "template",
+    "typed_day",
+    "typed_time",
+    "write_template",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -12,11 +12,13 @@ from typing import Any, Literal
 from lut_admin.convention.purpose import Category
 from lut_admin.papers.notice_templates.kinds import Kind
 from lut_admin.papers.notice_templates.reading import ill_typed
-from lut_admin.papers.notice_templates.template import PLACEHOLDER, Template
+from lut_admin.papers.notice_templates.template import PLACEHOLDER, Field, Template
 from lut_admin.papers.notice_templates.values import Contact, Days, Entry, Hours, Span, Spot, Twin, Value, days_of
 from lut_admin.refusals import Refusal
 
 Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, Language] = ("zh", "en")
+GAP = re.compile(r"〔[^〕]*〕")
 _WEEKDAYS = {
     "zh": tuple(f"星期{day}" for day in "一二三四五六日"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -26,14 +28,14 @@ _MONTHS = (
 ).split()  # fmt: skip
 _ENDS_IN_TIME = re.compile(r":\d\d$")
 # A day without its year is read as the one nearest to the day of writing; beyond these days that would be another year's.
-_BACK, _AHEAD = 50, 290
+BACK, AHEAD = 50, 290
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A notice made from a template: its purpose, title and both halves."""
+    """A notice made from a template: its purpose (None: to be chosen), title and both halves."""
 
-    category: Category
+    category: Category | None
     title: Twin
     zh: str
     en: str
@@ -46,9 +48,40 @@ def render(template: Template, facts: Mapping[str, Value], written: date) -> Ren
     is not of its kind (``templates.ill_typed``).
     """
     _check(template, facts)
-    days = [day for value in facts.values() for day in days_of(value)]
-    years = any(day.year != written.year or not -_BACK <= (day - written).days <= _AHEAD for day in days)
-    voices = (_Voice("zh", years), _Voice("en", years))
+    lacking = [field.name for field in template.fields if not field.optional and field.name not in facts]
+    if lacking:
+        raise Refusal("templates.missing", template=template.id, fields=" ".join(lacking))
+    return _filled(template, facts, written)
+
+
+def sketch(template: Template, facts: Mapping[str, Value], written: date) -> Rendered:
+    """As `render`, while it is being filled in: a required fact that lacks is told by its label, 〔地点〕."""
+    _check(template, facts)
+    gaps = {one.name: _Gap(one.label) for one in template.fields if not one.optional and one.name not in facts}
+    return _filled(template, {**facts, **gaps}, written)
+
+
+def say(field: Field, value: Value, written: date) -> Twin:
+    """One fact, which its field takes, as a notice written on that day tells it in either language."""
+    years = _years(days_of(value), written)
+    zh, en = (_Voice(language, years).say(field.kind, value) for language in LANGUAGES)
+    return Twin(zh, en)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """Stands for a fact that is not there yet."""
+
+    label: Twin
+
+
+def _years(days: Iterable[date], written: date) -> bool:
+    return any(day.year != written.year or not -BACK <= (day - written).days <= AHEAD for day in days)
+
+
+def _filled(template: Template, facts: Mapping[str, Value | _Gap], written: date) -> Rendered:
+    years = _years([day for value in facts.values() if not isinstance(value, _Gap) for day in days_of(value)], written)
+    voices = [_Voice(language, years) for language in LANGUAGES]
     lines = [line for line in template.lines if line.tells <= facts.keys() and line.unless not in facts]
     halves = [
         [
@@ -70,9 +103,6 @@ def _check(template: Template, facts: Mapping[str, Value]) -> None:
         field = template.field(name)
         if not field.takes(value):
             raise ill_typed(template, field, str(value))
-    lacking = [field.name for field in template.fields if not field.optional and field.name not in facts]
-    if lacking:
-        raise Refusal("templates.missing", template=template.id, fields=" ".join(lacking))
 
 
 class _Voice:
@@ -82,11 +112,13 @@ class _Voice:
         self.language = language
         self.years = years
 
-    def fill(self, text: str, template: Template, facts: Mapping[str, Value]) -> str:
+    def fill(self, text: str, template: Template, facts: Mapping[str, Value | _Gap]) -> str:
         """The line with its facts in place."""
 
-        def said(found: re.Match[str]) -> str:
+        def told(found: re.Match[str]) -> str:
             kind, value = template.field(found["name"]).kind, facts[found["name"]]
+            if isinstance(value, _Gap):
+                return found["many"] or f"〔{self.twin(value.label)}〕"
             if found["part"] == "weekday":
                 return self._weekday(days_of(value)[0])
             if found["part"] == "count" or found["one"] is not None:
@@ -94,7 +126,7 @@ class _Voice:
                 return str(count) if found["one"] is None else found["one"] if count == 1 else found["many"]
             return self.say(kind, value)
 
-        return PLACEHOLDER.sub(said, text)
+        return PLACEHOLDER.sub(told, text)
 
     def say(self, kind: Kind, value: Any) -> str:
         """One fact."""

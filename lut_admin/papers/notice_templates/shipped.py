@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from lut_admin import places
 from lut_admin.papers.notice_templates.template import Template, read_template
@@ -13,11 +14,21 @@ _FRAME = "frame"
 
 
 @cache
+def frame() -> dict[str, Any]:
+    """What stands around every notice, parsed."""
+    return places.resource_toml(f"notices/{_FRAME}.toml")
+
+
+def body(name: str) -> dict[str, Any]:
+    """The parsed file of a shipped template; refuses (``templates.unknown``) an id that none has."""
+    return places.resource_toml(f"notices/{template(name).id}.toml")
+
+
+@cache
 def shipped() -> tuple[Template, ...]:
     """Every template that comes with the app."""
-    frame = places.resource_toml(f"notices/{_FRAME}.toml")
     names = sorted(path.stem for path in (places.resources() / "notices").glob("*.toml") if path.stem != _FRAME)
-    made = [read_template(places.resource_toml(f"notices/{name}.toml"), name, frame) for name in names]
+    made = [read_template(places.resource_toml(f"notices/{name}.toml"), name, frame()) for name in names]
     return tuple(sorted(made, key=lambda one: one.order))
 
 

@@ -19,11 +19,17 @@ NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 # {seats}, {dates.count}, and in English {seats|seat|seats}: the word that goes with so many.
 PLACEHOLDER = re.compile(r"\{(?P<name>[^{}.|]*)(?:\.(?P<part>[^{}|]*))?(?:\|(?P<one>[^{}|]*)\|(?P<many>[^{}|]*))?\}")
 _COUNTED = (Kind.NUMBER,)
+_CHOSEN = (Kind.TEXT, Kind.LIST)
+# A purpose that is chosen for each notice.
+ANY = "any"
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One fact that a template asks for; `example` is how it may be typed, one text a thing for a list; `most` bounds a number."""
+    """One fact that a template asks for; `example` is how it may be typed, one text a thing for a list; `most` bounds a number.
+
+    `choices` are what a text often is, to be taken instead of written; of a day that is `past` it is no slip to lie behind.
+    """
 
     name: str
     kind: Kind
@@ -31,6 +37,8 @@ class Field:
     label: Twin
     example: tuple[str, ...]
     most: int = MOST
+    choices: tuple[Twin, ...] = ()
+    past: bool = False
 
     @property
     def asks(self) -> Word:
@@ -57,12 +65,13 @@ class Line:
 class Template:
     """A kind of notice: its purpose (Art. 2), title, fields and lines.
 
-    `ground` is the exception under which it may be posted out of hours, where it is of that nature (Art. 5).
+    A purpose of None is chosen for each notice: a correction has that of what it corrects. `ground` is the exception under which
+    it may be posted out of hours, where it is of that nature (Art. 5).
     """
 
     id: str
     order: int
-    category: Category
+    category: Category | None
     title: Twin
     fields: tuple[Field, ...]
     lines: tuple[Line, ...]
@@ -101,7 +110,7 @@ def read_template(data: Mapping[str, Any], name: str, frame: Mapping[str, Any] |
     made = Template(
         name,
         order,
-        _choice(Category, data.get("category"), name, "category"),
+        None if data.get("category") == ANY else _choice(Category, data.get("category"), name, "category"),
         _twin(data.get("title"), name, "title"),
         fields,
         tuple(_line(row, known, name) for row in rows),
@@ -156,7 +165,25 @@ def _field(told: Mapping[str, Any], template: str) -> Field:
     most = told.get("most", MOST)
     if not isinstance(most, int) or not 0 < most <= MOST:
         raise Refusal("templates.shape", template=template, part=name)
-    return Field(name, kind, optional, _twin(told, template, name), tuple(examples), most)
+    past = told.get("past", False)
+    if not isinstance(past, bool):
+        raise Refusal("templates.shape", template=template, part=name)
+    label, choices = _twin(told, template, name), _choices(told, kind, template, name)
+    return Field(name, kind, optional, label, tuple(examples), most, choices, past)
+
+
+def _choices(told: Mapping[str, Any], kind: Kind, template: str, name: str) -> tuple[Twin, ...]:
+    """Its choices, each written as a fact is: 停水 | water cut."""
+    found = told.get("choices", [])
+    if not isinstance(found, list) or (found and kind not in _CHOSEN):
+        raise Refusal("templates.shape", template=template, part=name)
+    made = []
+    for one in found:
+        halves = [part.strip() for part in one.split("|")] if isinstance(one, str) else []
+        if len(halves) != 2 or not all(halves):
+            raise Refusal("templates.shape", template=template, part=name)
+        made.append(Twin(*halves))
+    return tuple(made)
 
 
 def _line(told: Mapping[str, Any], known: Mapping[str, Field], template: str) -> Line:

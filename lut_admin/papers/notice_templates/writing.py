@@ -1,0 +1,47 @@
+"""A template as a file: written as TOML as the shipped ones are, read again where it is brought in."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from lut_admin.refusals import Refusal
+
+LARGEST = 200_000  # bytes; the longest shipped one has 3,000
+_HEAD = ("order", "category", "ground", "title")
+_TABLES = ("field", "line")
+
+
+def write_template(body: Mapping[str, Any]) -> str:
+    """A template's parsed form as the text of a TOML file."""
+    parts = ["\n".join(f"{name} = {_value(body[name])}" for name in _HEAD if name in body)]
+    for table in _TABLES:
+        for one in body.get(table, ()):
+            parts.append("\n".join([f"[[{table}]]", *(f"{name} = {_value(value)}" for name, value in one.items())]))
+    return "\n\n".join(parts) + "\n"
+
+
+def read_file(path: Path) -> dict[str, Any]:
+    """The parsed form of a template's file; refuses (``templates.no_file``) what is no TOML."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise Refusal("templates.no_file", file=path.name)
+        return tomllib.loads(path.read_text("utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise Refusal("templates.no_file", file=path.name) from error
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "{ " + ", ".join(f"{name} = {_value(one)}" for name, one in value.items()) + " }"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(_value(one) for one in value) + "]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        # Of JSON's escapes TOML knows all but the slash's, which Python does not write; DEL it wants escaped.
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return str(value)
