@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lut_admin.convention.language import check, compose
+from lut_admin.convention.language import check, compose, split
 
 ZH = "请各位同学于周五前到国际教育学院办公室领取学生证。"
 EN = "Please collect your student card at the office of the School of International Education before Friday."
@@ -72,3 +72,33 @@ def test_an_address_speaks_no_language_wherever_it_stands() -> None:
 @pytest.mark.timeout(10)
 def test_a_very_long_line_is_judged_at_once(piece: str) -> None:
     check(piece * 100_000, piece * 100_001)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "expected"),
+    [
+        (f"{ZH}\n\n{EN}\nSchool Office", "", ["language.mixed_zh"]),
+        (f"{ZH}\n{EN}\n请准时。", EN, ["language.mixed_zh"]),
+        (ZH, f"{EN}\n{ZH}", ["language.mixed_en"]),
+        ("Qing gewei tongxue yu zhouwu qian dao bangongshi lingqu xueshengzheng", EN, ["language.zh_is_pinyin"]),
+        (ZH, "Qǐng gè wèi tóng xué yú zhōu wǔ qián dào bàn gōng shì", ["language.en_is_pinyin"]),
+        ("請各位同學於週五前到國際教育學院辦公室領取學生證。", EN, ["language.traditional"]),
+        ("請到学院领取学生证。", EN, []),  # one character alone is no way of writing
+        (f"{ZH}\n时间 Time: 3 pm\n地点 Venue: Yifu Building", EN, []),
+        (ZH, "Wang Xiaoming and Li Na will be at the office.", []),
+    ],
+)
+def test_what_is_said_of_a_half_that_is_not_all_its_own(zh: str, en: str, expected: list[str]) -> None:
+    assert [finding.said for finding in check(zh, en)] == expected
+
+
+def test_the_strange_lines_are_pointed_at() -> None:
+    zh = f"{ZH}\n\n{EN}\nSchool Office\n"
+    [finding] = check(zh, "")
+    assert finding.zh is not None and zh[slice(*finding.zh)] == f"{EN}\nSchool Office"
+
+
+def test_two_halves_in_one_are_told_apart() -> None:
+    assert split(f"{ZH}\n\n{EN}\n\nSchool Office\n") == (ZH, f"{EN}\n\nSchool Office")
+    for whole in (ZH, EN, f"{EN}\n{ZH}", f"{ZH}\n{EN}\n{ZH}", ""):
+        assert split(whole) is None
