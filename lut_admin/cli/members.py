@@ -62,7 +62,7 @@ def check_nicknames(context: Context, chosen: SimpleNamespace) -> bool:
 
 
 def _with_shape(line: Line) -> Line:
-    """The line, with what is wrong about the nickname's shape, too, where it is nobody's: it was the nickname that was asked about."""
+    """The line, with what is wrong with the shape of nobody's nickname, too: the nickname is what was asked about."""
     return (
         replace(line, findings=(*line.findings, *judge(line.nickname).findings()))
         if line.answer is Answer.OUTSIDER

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lut_admin.convention.sources import Source
 from lut_admin.papers import words
-from lut_admin.papers.member_list import Event, Method, Move, Shape, name_in, may_be_whole, read_members
+from lut_admin.papers.member_list import Event, Method, Move, Shape, may_be_whole, name_in, read_members
 
 JANE, TIAN, ALI = "Jane Doe+杜珍", "田约翰", "Ali Khan 阿里"
 
@@ -392,7 +392,9 @@ def test_a_pasted_message_is_no_nickname(message: str) -> None:
     assert read_members(f"@{JANE}\u2005@{TIAN}\u2005 {message}").nicknames == (JANE, TIAN)
 
 
-PHRASES = "收到 好的 谢谢老师 老师好 好的，收到！ 已收到，谢谢老师 👍收到 OK Thank_you_teacher 辛苦了 嗯嗯 Good_morning_everyone Received".split()
+PHRASES = (
+    "收到 好的 谢谢老师 老师好 好的，收到！ 已收到，谢谢老师 👍收到 OK Thank_you_teacher 辛苦了 嗯嗯 Received".split()
+)
 NAMES = (
     "郝德",
     "何好",

@@ -50,7 +50,7 @@ from lut_admin.office.groups.keeping import (
 )
 from lut_admin.office.groups.kept import KeptLine, checks, kept_lines
 from lut_admin.office.groups.messages import Message, adviser_message, combined_message, message
-from lut_admin.office.groups.owning import Owned, hand_over, owners
+from lut_admin.office.groups.owning import Owned, hand_over, owner_names, owners
 from lut_admin.office.groups.remembering import AsStaff, Choice, Known, known_nicknames, take_back
 from lut_admin.office.groups.reminding import Ladder, Reminded, answered, ladder, remind
 from lut_admin.office.groups.saving import save_audit, save_events
@@ -116,6 +116,7 @@ __all__ = [
     "ladder",
     "leaving",
     "message",
+    "owner_names",
     "owners",
     "put_in_bin",
     "read_members",

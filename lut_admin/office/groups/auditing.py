@@ -257,21 +257,21 @@ def _in_set(view: AuditView) -> AuditView:
     if not view.elsewhere or summary.missing is None:
         return view
     missing, unknown = rules.missing_in_set(summary.missing, view.elsewhere)
-    return replace(
-        view, audit=replace(view.audit, summary=replace(summary, missing=missing)), missing_unknown=unknown
-    )
+    return replace(view, audit=replace(view.audit, summary=replace(summary, missing=missing)), missing_unknown=unknown)
 
 
-def _told(
-    members: MemberList, students: Recogniser, staff: Sequence[StaffMember], copied: date
-) -> tuple[Told, ...]:
+def _told(members: MemberList, students: Recogniser, staff: Sequence[StaffMember], copied: date) -> tuple[Told, ...]:
     """What the notices tell, each name with the student it surely is; 昨天 is the day before it was copied."""
     events = [event for event in members.events if event.move is not Move.GROUP_RENAMED]
     named = [(event, name) for event in events for name in event.names]
     lines = membership.audit([name for _, name in named], students, staff, complete=False).lines
     return tuple(
         Told(
-            event.move, name, event.by, event.method.value if event.method else "", placed(event.moment, copied),
+            event.move,
+            name,
+            event.by,
+            event.method.value if event.method else "",
+            placed(event.moment, copied),
             line.person.id if line.person else None,
         )
         for (event, name), line in zip(named, lines, strict=True)

@@ -55,12 +55,14 @@ def diligence(office: Office, month: date, owner: str = "") -> Diligence:
     """
     span = month_of(month)
     with office.read() as connection:
-        which, spans, role = _groups(connection, span, owner)
+        which, spans, role = _groups(connection, office.today(), span, owner)
         every = checks_in(connection, list(spans))
         work = tuple(_work(connection, one, every.get(one.id, ()), spans[one.id]) for one in which)
         known = settings.read(connection)
         end = journal.anchor(connection)
-        in_hours, exceptions = _postings(connection, span, {one.name: spans[one.id] for one in which} if owner else None)
+        in_hours, exceptions = _postings(
+            connection, span, {one.name: spans[one.id] for one in which} if owner else None
+        )
         return Diligence(
             month=span.first,
             printed=office.now(),
@@ -87,13 +89,13 @@ def month_of(day: date) -> Month:
 
 
 def _groups(
-    connection: Connection, span: Month, owner: str
+    connection: Connection, today: date, span: Month, owner: str
 ) -> tuple[list[GroupLine], dict[int, Month], Owner | None]:
     """The groups, the part of the month that counts of each (by id), and what the owner is in them."""
-    every = lines(connection)
+    every = lines(connection, today)
     binned = set(connection.scalars(select(Group.id).where(Group.binned_at >= span.start)))
     if binned:
-        every += [one for one in lines(connection, binned=True) if one.id in binned and one.checked is not None]
+        every += [one for one in lines(connection, today, binned=True) if one.id in binned and one.checked is not None]
     if not owner:
         return every, {one.id: span for one in every}, Owner.COUNSELOR
     owned = owners_of(connection)
@@ -127,12 +129,14 @@ def _work(connection: Connection, one: GroupLine, those: Sequence[Checked], span
     told = lines_of(connection, [check.id for check in until])
     reminded = list(
         connection.execute(
-            select(Reminder.about, Reminder.student_id, Reminder.nickname, Reminder.at).where(
-                Reminder.group_id == one.id, Reminder.at < span.end
-            ).order_by(Reminder.at, Reminder.id)
+            select(Reminder.about, Reminder.student_id, Reminder.nickname, Reminder.at)
+            .where(Reminder.group_id == one.id, Reminder.at < span.end)
+            .order_by(Reminder.at, Reminder.id)
         )
     )
-    asked = Counter(about for about, _ in {(row.about, row.student_id or row.nickname) for row in reminded if span.holds(row.at)})
+    asked = Counter(
+        about for about, _ in {(row.about, row.student_id or row.nickname) for row in reminded if span.holds(row.at)}
+    )
     to_rename = {row.student_id: row.at for row in reversed(reminded) if row.about == About.RENAME and row.student_id}
     gone, strangers_gone, found = _gone(until, told, span)
     return GroupWork(

@@ -38,7 +38,13 @@ def export_audit(
     """Write a check (as `audit_group` or `settle` gave it) as a workbook; raises Refusal as `sheets.write_xlsx` does."""
     found, members = group(office, view.group_id), view.members
     heading = Heading(
-        found.name, found.kind, office.now(), found.class_name, view.source, members.counted, len(members.not_understood)
+        found.name,
+        found.kind,
+        office.now(),
+        found.class_name,
+        view.source,
+        members.counted,
+        len(members.not_understood),
     )
     audit_workbook.write(target, view.audit, heading, language, progress)
     return target
@@ -90,7 +96,12 @@ def handover(office: Office, group_id: int) -> HandoverSheet:
         parts = check.parts
         open_reminders = sum(bool(one.given) and one.rung.state in waiting for one in ladder(office, group_id))
         matters = OpenMatters(
-            parts["to_rename"], parts["must_leave"], parts["strangers"], parts["to_check"], check.counts["missing"], open_reminders
+            parts["to_rename"],
+            parts["must_leave"],
+            parts["strangers"],
+            parts["to_check"],
+            check.counts["missing"],
+            open_reminders,
         )
     return HandoverSheet(
         group=found.name,

@@ -75,7 +75,9 @@ def _lines(connection: Connection, before: str) -> dict[int, Name]:
     query = (
         select(AuditLine.id, Audit.group_id, AuditLine.nickname)
         .join_from(AuditLine, Audit, Audit.id == AuditLine.audit_id)
-        .where(Audit.at < before, AuditLine.student_id.is_(None), AuditLine.staff_id.is_(None), AuditLine.nickname != "")
+        .where(
+            Audit.at < before, AuditLine.student_id.is_(None), AuditLine.staff_id.is_(None), AuditLine.nickname != ""
+        )
     )
     return _named(connection.execute(query))
 

@@ -115,7 +115,7 @@ def leaving_in(office: Office, connection: Connection) -> Leaving:
             if ending is not None:
                 endings.append(ending)
     endings.sort(key=lambda one: (one.days, names.sort_key({"chinese_name": one.name})))
-    return Leaving(tuple(endings), _leavers(connection, gone))
+    return Leaving(tuple(endings), _leavers(connection, gone, lines(connection, office.today())))
 
 
 def graduated(office: Office, ids: Sequence[int], day: date | str | None = None) -> Result:
@@ -180,12 +180,12 @@ def _ending(row: Any, today: date, steps: Sequence[int]) -> Ending | None:
     return Ending(row.id, _called(row), row.chinese_name or "", row.class_name or "", row.expected_end, days, step, far)
 
 
-def _leavers(connection: Connection, gone: Sequence[Any]) -> tuple[Leaver, ...]:
+def _leavers(connection: Connection, gone: Sequence[Any], groups: Sequence[GroupLine]) -> tuple[Leaver, ...]:
     """Those who have left and about whom not everything is done, with where they are still seen."""
     table = Departure
     query = select(table.student_id, table.left_groups_on, table.alumni_on, table.note)
     ticks = {row.student_id: row for row in connection.execute(query)}
-    seen, alumni = _sightings(connection, lines(connection))
+    seen, alumni = _sightings(connection, groups)
     found: list[Leaver] = []
     for row in gone:
         ticked, status = ticks.get(row.id), Status(row.status)

@@ -78,7 +78,7 @@ def invitations(office: Office, group_id: int) -> Invitations:
         ids = [one.id for one in absent if one.id not in elsewhere_too]
         begun = {row.id: row.enrolled or row.arrived or "" for row in connection.execute(_BEGUN)}
         given = reminders_in(connection, [group_id]).get(group_id, {})
-        places = _places(connection, [found, *others_of(found, lines(connection))])
+        places = _places(connection, [found, *others_of(found, lines(connection, office.today()))])
     patience = Patience(known["remind_times"], known["remind_days"])
     by_id = {one.id: one for one in students}
     made: list[Invitee] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -16,7 +17,7 @@ from lut_admin.convention.nickname.rule import Form, NicknameRule
 from lut_admin.convention.roster import Person, Status
 from lut_admin.convention.sources import Source
 from lut_admin.office import settings
-from lut_admin.office.groups.owning import Owned, iso_day, nobody_yet, present_owners
+from lut_admin.office.groups.owning import Owned, iso_day, nobody_yet, owners_on
 from lut_admin.office.office import Office, the_convention
 from lut_admin.office.results import Changes, Result
 from lut_admin.office.roster.people import people
@@ -55,7 +56,9 @@ class Checked:
         Fine are staff, and students who may stay and need no other nickname; a student whose nickname cannot be judged (no
         Chinese name on the roster) is fine as far as is known. Every page counts by these.
         """
-        known = {name: int(value or 0) for name, value in self.counts.items() if name not in ("source", "shape", "counted")}
+        known = {
+            name: int(value or 0) for name, value in self.counts.items() if name not in ("source", "shape", "counted")
+        }
         get = known.get
         strangers = get("strangers", 0)
         return {
@@ -72,7 +75,7 @@ class Checked:
 class GroupLine:
     """A group as the list shows it; `should` is how many students ought to be in it by the register (Art. 3).
 
-    `owner` owns it now. `form` is the group's own form of nicknames (None: its kind's). `code_note` says where its QR code
+    `owner` owns it today. `form` is the group's own form of nicknames (None: its kind's). `code_note` says where its QR code
     is, `code_expiry` (ISO day) until when that lets anybody in.
     """
 
@@ -98,17 +101,17 @@ class GroupLine:
 def groups(office: Office, binned: bool = False) -> list[GroupLine]:
     """Every group, the main group first, then classes by name; with `binned`, those in the bin instead."""
     with office.read() as connection:
-        return lines(connection, binned)
+        return lines(connection, office.today(), binned)
 
 
-def lines(connection: Connection, binned: bool = False) -> list[GroupLine]:
+def lines(connection: Connection, today: date, binned: bool = False) -> list[GroupLine]:
     """`groups` within a transaction that is already open."""
     query = select(Group.__table__).where(Group.binned_at.is_not(None) if binned else Group.binned_at.is_(None))
     rows = connection.execute(query).all()
     if not rows:
         return []
     should = _Should(people(connection))
-    checked, owners = latest_checks(connection), present_owners(connection)
+    checked, owners = latest_checks(connection), owners_on(connection, today)
     found = [
         GroupLine(
             row.id,

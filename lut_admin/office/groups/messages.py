@@ -82,7 +82,9 @@ def _addressed(adviser: str) -> words.Word | str:
     """The adviser as one writes to them: whoever is on record as 张老师 is no 张老师老师."""
     if adviser.endswith(("老师", "老師")):
         return adviser
-    return words.Word("reminder.adviser_named", {"name": adviser}) if adviser else words.Word("reminder.adviser_unnamed")
+    return (
+        words.Word("reminder.adviser_named", {"name": adviser}) if adviser else words.Word("reminder.adviser_unnamed")
+    )
 
 
 def _facts(office: Office, found: GroupLine) -> dict[str, Any]:

@@ -21,7 +21,7 @@ ACT = "hand_over_group"
 
 @dataclass(frozen=True, slots=True)
 class Owned:
-    """Who owned a group, from one day to the other (ISO, ``""``: not known); `until` is empty for the present owner.
+    """Who owned a group, from one day to the other (ISO, ``""``: not known); `until` is empty for the last one on record.
 
     `id` is 0 where nobody is on record: then `role` says who ought to own such a group (Art. 1) and the name is unknown.
     """
@@ -36,14 +36,30 @@ class Owned:
 
 
 def owners(office: Office, group_id: int) -> list[Owned]:
-    """Everybody who owned a group, the present one first; empty where nobody was ever recorded."""
+    """Everybody who owned a group, the last one first (who may only begin on a later day); empty where nobody was ever recorded."""
     with office.read() as connection:
         return owners_of(connection, group_id).get(group_id, [])
 
 
-def present_owners(connection: Connection) -> dict[int, Owned]:
-    """The present owner of each group that has one on record, by group id."""
-    return {group_id: those[0] for group_id, those in owners_of(connection).items() if not those[0].until}
+def owner_names(office: Office) -> list[str]:
+    """Everybody who ever owned a group, by name: of each there may be a month to report."""
+    with office.read() as connection:
+        every = owners_of(connection).values()
+    return sorted(
+        {one.name for those in every for one in those if one.name},
+        key=lambda name: names.sort_key({"chinese_name": name}),
+    )
+
+
+def owners_on(connection: Connection, day: date) -> dict[int, Owned]:
+    """Who owns each group on a day, by group id; a handover dated ahead counts from its day on. Without one on record: none."""
+    on = day.isoformat()
+    found: dict[int, Owned] = {}
+    for group_id, those in owners_of(connection).items():
+        here = next((one for one in those if one.since <= on and (not one.until or on < one.until)), None)
+        if here is not None:
+            found[group_id] = here
+    return found
 
 
 def nobody_yet(kind: GroupKind) -> Owned:
@@ -59,17 +75,17 @@ def hand_over(
     note: str = "",
     role: Owner | str | None = None,
 ) -> Result:
-    """Hand a group to its next owner from a day on (ISO, default today); the present one owned it until then.
+    """Hand a group to its next owner from a day on (ISO, default today); the one before owns it until then.
 
     `to` is the id of a member of the staff, or a name; `role` is the kind's own where none is given. Refuses ``group.gone``,
     ``group.no_owner`` (nobody named, or a staff id that is no more), ``group.same_owner``, and ``group.owner_before`` where
-    the present owner began later than that day.
+    the last one on record begins later than that day.
     """
     day = since.isoformat() if isinstance(since, date) else iso_day(since) if since else office.today().isoformat()
     with office.read() as connection:
         kind, group_name = _group(connection, group_id)
         staff_id, name = _heir(connection, to)
-        present = present_owners(connection).get(group_id)
+        present = next((one for one in owners_of(connection, group_id).get(group_id, ()) if not one.until), None)
     next_role = Owner(role) if role else rules.OWNERS[kind]
     if present is not None:
         same = (
@@ -100,7 +116,7 @@ def iso_day(text: str) -> str:
 
 
 def owners_of(connection: Connection, group_id: int | None = None) -> dict[int, list[Owned]]:
-    """Who owned which group, by group id, the present owner first."""
+    """Who owned which group, by group id, the last one on record first."""
     own = GroupOwner
     query = select(own.id, own.group_id, own.role, own.staff_id, own.name, own.since, own.until, own.note)
     query = query.order_by(own.until.is_not(None), own.since.desc(), own.id.desc())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -85,7 +85,9 @@ def ladders_in(office: Office, connection: Connection, which: Sequence[GroupLine
     open_in = matters(connection, {one.id: one.rule for one in which}, everybody, known)
     ids = [one.id for one in which]
     reminded, right = reminders_in(connection, ids), _seen_right(connection, ids)
-    told = _Told(office, Patience(known["remind_times"], known["remind_days"]), everybody, _advisers(connection))
+    told = _Told(
+        office, Patience(known["remind_times"], known["remind_days"]), everybody, _advisers(connection, office.today())
+    )
     return {i: told.ladders(open_in[i], reminded.get(i, {}), right.get(i, {})) for i in ids}
 
 
@@ -213,11 +215,11 @@ def _seen_right(connection: Connection, group_ids: Sequence[int]) -> dict[int, d
     return found
 
 
-def _advisers(connection: Connection) -> dict[str, str]:
+def _advisers(connection: Connection, today: date) -> dict[str, str]:
     """The class adviser of each class whose group has one on record."""
     return {
         one.class_name: one.owner.name
-        for one in lines(connection)
+        for one in lines(connection, today)
         if one.kind is GroupKind.CLASS and one.class_name and one.owner.role is Owner.ADVISER
     }
 

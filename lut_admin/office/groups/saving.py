@@ -112,7 +112,13 @@ def save_events(office: Office, group_id: int, told: Sequence[Told]) -> Result:
     if not fresh:
         return Result(name=EVENTS, facts=facts)
     with office.write(Act(EVENTS, facts)) as pen:
-        row = {"group_id": group_id, "at": pen.at, "complete": False, "names_from": NOTICES_ONLY, "counts": {"members": 0}}
+        row = {
+            "group_id": group_id,
+            "at": pen.at,
+            "complete": False,
+            "names_from": NOTICES_ONLY,
+            "counts": {"members": 0},
+        }
         made = pen.insert(tables.Audit, [row])
         _note_events(pen, group_id, made[0], fresh)
         return Result(Changes.AUDITS, pen.act_id, EVENTS, facts, made[0])

@@ -35,7 +35,7 @@ def elsewhere(
 
     A check is too old to say who is missing after `check_days`. Whoever may be behind a doubtful nickname there may be there.
     """
-    others = others_of(found, lines(connection))
+    others = others_of(found, lines(connection, office.today()))
     if not others:
         return (), {}
     seen = last_seen(connection, [one.id for one in others])

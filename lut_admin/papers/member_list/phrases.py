@@ -16,10 +16,10 @@ _SAID = (
 _CHINESE = re.compile(rf"^(?:(?:{_TO_WHOM}(?:{_SAID}){_AFTER}{_TO_WHOM}{_AFTER}){{1,3}}|好|嗯|哦|噢)$")
 _GREETED = r"(?: (?:dear )?(?:teachers?|sir|ma'?am|madam|everyone|everybody|all|guys|friends|you|so much|very much|a lot|too))*"
 _ENGLISH = re.compile(
-    r"^(?:ok(?:ay|ey)?|yes|yeah|yep|noted|received|well received|got it|understood|i see|i know|done|confirm(?:ed)?|agreed?|no problem"
-    r"|(?:many )?thanks?|thank you|thx|tks|you'?re welcome|welcome (?:everyone|all|to the group)|sorry|excuse me|good (?:morning|afternoon|evening|night|day)"
-    r"|hello|hi|bye|bye bye|good ?bye|happy (?:birthday|new year|weekend|holidays?)|congratulations|congrats"
-    rf"){_GREETED}$"
+    r"^(?:ok(?:ay|ey)?|yes|yeah|yep|noted|received|well received|got it|understood|i see|i know|done|confirm(?:ed)?|agreed?"
+    r"|no problem|(?:many )?thanks?|thank you|thx|tks|you'?re welcome|welcome (?:everyone|all|to the group)|sorry|excuse me"
+    r"|good (?:morning|afternoon|evening|night|day)|hello|hi|bye|bye bye|good ?bye|congratulations|congrats"
+    rf"|happy (?:birthday|new year|weekend|holidays?)){_GREETED}$"
 )
 _LONGEST = 40
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from lut_admin.convention.groups import Owner
 from lut_admin.office import groups, history, roster
+from lut_admin.office.groups.owning import owners_on
 from lut_admin.office.office import Office
 from lut_admin.refusals import Refusal
 
@@ -48,7 +51,11 @@ def test_a_group_has_its_own_form_of_nicknames_and_a_note_of_its_code(
 ) -> None:
     groups.edit(office, main, {"nickname_form": "class_name", "code_note": "办公室门口", "code_expiry": "2025-11-27"})
     line = groups.group(office, main)
-    assert (line.rule.nicknames.form.value, line.code_note, line.code_expiry) == ("class_name", "办公室门口", "2025-11-27")
+    assert (line.rule.nicknames.form.value, line.code_note, line.code_expiry) == (
+        "class_name",
+        "办公室门口",
+        "2025-11-27",
+    )
     view = groups.audit_group(office, main, ["Jane Doe+杜珍"])
     assert not view.audit.lines[0].compliant
     assert groups.edit(office, main, {"nickname_form": "class_name"}).act_id is None
@@ -56,3 +63,19 @@ def test_a_group_has_its_own_form_of_nicknames_and_a_note_of_its_code(
     assert groups.group(office, main).form is None
     with pytest.raises(Refusal):
         groups.edit(office, main, {"code_expiry": "2025-02-30"})
+
+
+def test_the_owner_on_a_day_is_the_owner_of_that_day(office: Office, people: dict[str, int], main: int) -> None:
+    groups.hand_over(office, main, "周明", "2024-09-01")
+    groups.hand_over(office, main, "吴芳", "2025-12-01")
+    groups.hand_over(office, main, "郑洁", "2026-03-01")
+    assert groups.group(office, main).owner.name == "周明", "the day is not there yet"
+    assert [one.name for one in groups.owners(office, main)] == ["郑洁", "吴芳", "周明"]
+    with office.read() as connection:
+        for day, name in (("2025-11-30", "周明"), ("2025-12-01", "吴芳"), ("2026-03-01", "郑洁")):
+            assert owners_on(connection, date.fromisoformat(day))[main].name == name
+        assert main not in owners_on(connection, date(2024, 8, 31))
+    with pytest.raises(Refusal) as refused:
+        groups.hand_over(office, main, "王静", "2025-12-15")
+    assert refused.value.code == "group.owner_before"
+    assert groups.owner_names(office) == ["吴芳", "郑洁", "周明"]

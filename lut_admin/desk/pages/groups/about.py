@@ -67,7 +67,9 @@ class About(QWidget):
         office, group_id = self.desk.office, group.id
 
         def read(_progress: object) -> tuple[list[Checked], int]:
-            room = sum(one.capacity for one in groups.groups(office) if one.id == group_id or one_set(one.rule, group.rule))
+            room = sum(
+                one.capacity for one in groups.groups(office) if one.id == group_id or one_set(one.rule, group.rule)
+            )
             return groups.checks(office, group_id), room
 
         self._asked += 1

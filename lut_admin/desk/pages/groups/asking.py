@@ -80,7 +80,9 @@ class Asking(Card):
             self._told.addWidget(text(self.desk.say("ladder.choose"), "muted", wrap=True))
         else:
             self._told.addWidget(text(self.desk.say("ladder.chosen", n=len(rows)), "strong", wrap=True))
-            self._told.addWidget(text(self.desk.say("ladder.together" if ready else "ladder.mixed"), "muted", wrap=True))
+            self._told.addWidget(
+                text(self.desk.say("ladder.together" if ready else "ladder.mixed"), "muted", wrap=True)
+            )
         self._write()
 
     def do(self) -> None:

@@ -61,7 +61,9 @@ class Changed(View):
         self.parts = QStackedWidget()
         for one in (self.turns, self.members, self.strangers):
             self.parts.addWidget(one)
-        self.nothing = self.empty_card("history", say("changes.unchecked"), say("changes.unchecked_why"), self.to_check())
+        self.nothing = self.empty_card(
+            "history", say("changes.unchecked"), say("changes.unchecked_why"), self.to_check()
+        )
         self.views = QStackedWidget()
         self.views.addWidget(self._filled())
         self.views.addWidget(self.nothing)
@@ -145,7 +147,9 @@ class Changed(View):
         if self.tabs.currentIndex() == 2:
             self.told.setText(say("changes.strangers_why"))
             return
-        since = say("changes.since", day=moment(step.since)) if step is not None and step.since else say("changes.first")
+        since = (
+            say("changes.since", day=moment(step.since)) if step is not None and step.since else say("changes.first")
+        )
         whole = say("changes.whole" if check.complete else "changes.partial")
         self.told.setText(say("changes.told", day=moment(check.at), whole=whole, since=since))
         if self.tabs.currentIndex() == 1:

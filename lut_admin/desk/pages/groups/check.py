@@ -115,9 +115,7 @@ class Check(QWidget):
         from lut_admin.papers.member_file import read_member_file
 
         office = self.desk.office
-        self._begin(
-            lambda progress: read_member_file(path, progress, groups.known_names(office)), path.name
-        )
+        self._begin(lambda progress: read_member_file(path, progress, groups.known_names(office)), path.name)
 
     # --- judging ---
 
@@ -194,7 +192,13 @@ class Check(QWidget):
 
     def _judge_again(self) -> None:
         """The same members, as the person says they are to be taken."""
-        group, office, members, source, answer = self._group, self.desk.office, self._members, self._source, self._answer
+        group, office, members, source, answer = (
+            self._group,
+            self.desk.office,
+            self._members,
+            self._source,
+            self._answer,
+        )
         if group is None or members is None:
             return
         self._asked += 1

@@ -180,9 +180,7 @@ class Deciding(Card):
         chosen = entry.settled and entry.person is not None and entry.person.id == person.id
         said = f"{number}  {called(person)} {chinese(person)}".strip()
         beside = told_apart(person, self._status(person))
-        pick = name_link(
-            said, "check" if chosen else "", then=lambda: self.decided.emit(line_row, person.id)
-        )
+        pick = name_link(said, "check" if chosen else "", then=lambda: self.decided.emit(line_row, person.id))
         pick.setAutoDefault(True)
         pick.setAccessibleDescription(beside)
         self._told.addLayout(column(pick, text(beside, "small", wrap=True), gap=0))

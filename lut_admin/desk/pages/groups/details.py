@@ -29,6 +29,7 @@ class Details(View):
         super().__init__(desk)
         say = desk.say
         self.facts, self.owners = Card(say("groups.about")), Card(say("owning.title"))
+        self._handed = ""
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(look.S16)
         self._grid.setVerticalSpacing(look.S12)
@@ -100,7 +101,8 @@ class Details(View):
             said = self.desk.say("owning.nobody", role=self.desk.say(group.owner.role.key))
             self._owned.addWidget(text(said, "muted", wrap=True))
         for one in owned:
-            self._owned.addWidget(self._owner(one))
+            self._owned.addWidget(self._owner(one, now=one.id == group.owner.id))
+        self._handed = owned[0].since if owned else ""
         for tool in (self.show_sheet, self.save_sheet):
             tool.setVisible(bool(owned))
 
@@ -126,13 +128,16 @@ class Details(View):
         if group.note:
             yield say("groups.note"), group.note, ""
 
-    def _owner(self, one: Owned) -> QWidget:
-        say = self.desk.say
-        name = row(text(one.name, "strong", wrap=True), pill(say(one.role.key), "muted" if one.until else "primary"))
+    def _owner(self, one: Owned, now: bool) -> QWidget:
+        say, today = self.desk.say, self.desk.office.today().isoformat()
+        name = row(text(one.name, "strong", wrap=True), pill(say(one.role.key), "primary" if now else "muted"))
         name.setStretch(0, 1)
-        when = say("owning.until" if one.until else "owning.since", since=one.since or "?", until=one.until)
+        ahead = "owning.ahead" if one.since > today else "owning.since"
+        when = say("owning.until" if one.until else ahead, since=one.since or "?", until=one.until)
         made = QWidget()
-        made.setLayout(column(name, text(" · ".join(p for p in (when, one.note) if p), "muted", wrap=True), gap=look.S4))
+        made.setLayout(
+            column(name, text(" · ".join(p for p in (when, one.note) if p), "muted", wrap=True), gap=look.S4)
+        )
         return made
 
     def _print(self, how: Callable[[Desk, Paper], None]) -> None:
@@ -144,7 +149,7 @@ class Details(View):
         from lut_admin.office import groups
         from lut_admin.papers import handover_sheet
 
-        office, title = self.desk.office, self.desk.say("owning.sheet", group=group.name, day=group.owner.since)
+        office, title = self.desk.office, self.desk.say("owning.sheet", group=group.name, day=self._handed)
         return Paper(
             title,
             lambda ppi: groups.handover_pages(office, group.id, ppi),

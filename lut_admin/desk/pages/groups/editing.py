@@ -53,7 +53,9 @@ class Editing(QDialog):
         """What only a group that is there has, two fields a line: a low screen has room for it."""
         say = self._desk.say
         self.capacity = count(group.capacity, MOST)
-        self.form = choice([("", ""), *((form.value, say(form.key)) for form in Form)], group.form.value if group.form else "")
+        self.form = choice(
+            [("", ""), *((form.value, say(form.key)) for form in Form)], group.form.value if group.form else ""
+        )
         self.code_note = line(group.code_note, say("groups.code_note_hint"))
         until = date.fromisoformat(group.code_expiry) if group.code_expiry else self._desk.office.today() + CODE_LASTS
         self.code_has_end = QCheckBox(say("groups.code_has_end"))

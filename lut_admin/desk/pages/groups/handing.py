@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lut_admin.office.groups import GroupLine
     from lut_admin.office.roster import StaffLine
 
-OTHER = ""
+NOBODY, OTHER = "", "other"
 
 
 class HandingOver(QDialog):
@@ -33,7 +33,8 @@ class HandingOver(QDialog):
         self.setMinimumWidth(440)
         self.messages = Messages()
         people = [(str(one.id), " ".join(p for p in (one.chinese_name, one.english_name) if p)) for one in staff]
-        self.to = forms.choice([*people, (OTHER, say("owning.other"))])
+        nobody = [(NOBODY, say("owning.choose"))] if people else []
+        self.to = forms.choice([*nobody, *people, (OTHER, say("owning.other"))])
         self.name = LineField(say("owning.name"), forms.line())
         self.role = forms.choice([(role.value, say(role.key)) for role in Owner], OWNERS[group.kind].value)
         self.day = forms.day(desk.office.today())
@@ -62,7 +63,7 @@ class HandingOver(QDialog):
 
         office, group_id, note = self._desk.office, self._group.id, self.note.toPlainText()
         chosen = self.to.currentData()
-        to: int | str = int(chosen) if chosen != OTHER else self.name.value
+        to: int | str = int(chosen) if chosen.isdecimal() else self.name.value if chosen == OTHER else NOBODY
         role, since = self.role.currentData(), forms.day_of(self.day)
         self._desk.act(
             lambda _progress: groups.hand_over(office, group_id, to, since, note, role),

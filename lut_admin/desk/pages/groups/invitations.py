@@ -37,14 +37,20 @@ class Inviting(View):
         self.model: TableModel[Invitee] = TableModel(self._columns(), lambda one: one.student_id, _key, _marks)
         self.table: Table[Invitee] = Table(self.model, "invitations", desk.preferences, say("inviting.title"), YIELDS)
         self.listing = Listing(
-            self.table, say("ladder.search_student"), say("inviting.filter"), EmptyState("user-plus", "", ""), say("window.clear")
+            self.table,
+            say("ladder.search_student"),
+            say("inviting.filter"),
+            EmptyState("user-plus", "", ""),
+            say("window.clear"),
         )
         self.note = button(say("inviting.note", n=0), "check", "primary", self.do)
         self.letter = Letter(desk, say("inviting.message"), say("ladder.copy"), self.note)
         self.whom = selectable("", "strong")
         self.whom.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.told, self.mind = text("", "muted", wrap=True), text("", "", "warn", wrap=True)
-        self.unchecked = self.empty_card("user-plus", say("inviting.unchecked"), say("inviting.unchecked_why"), self.to_check())
+        self.unchecked = self.empty_card(
+            "user-plus", say("inviting.unchecked"), say("inviting.unchecked_why"), self.to_check()
+        )
         self.nothing = self.empty_card("circle-check", say("inviting.nothing"), say("inviting.nothing_why"))
         self.views = QStackedWidget()
         for one in (self._filled(), self.nothing, self.unchecked):
@@ -168,7 +174,13 @@ class Inviting(View):
                 choices=[(step, say(f"inviting.{step}")) for step in STEPS],
             ),
             Column("times", say("inviting.times"), lambda one: str(len(one.given) or ""), kind="number", width=70),
-            Column("last", say("inviting.last"), lambda one: day(one.given[-1].at) if one.given else "", kind="muted", width=110),
+            Column(
+                "last",
+                say("inviting.last"),
+                lambda one: day(one.given[-1].at) if one.given else "",
+                kind="muted",
+                width=110,
+            ),
         ]
 
 

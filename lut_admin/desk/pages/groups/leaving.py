@@ -43,9 +43,15 @@ class LeavingDesk(QWidget):
         self.tabs.setAccessibleName(say("leaving.views"))
         for name in ("endings", "leavers"):
             self.tabs.addTab(say(f"leaving.{name}", n=0))
-        self.endings: TableModel[Ending] = TableModel(self._ends(), lambda one: one.student_id, _ending_key, _ending_marks)
-        self.leavers: TableModel[Leaver] = TableModel(self._lefts(), lambda one: one.student_id, _leaver_key, _leaver_marks)
-        self.ending_table: Table[Ending] = Table(self.endings, "endings", desk.preferences, say("leaving.title"), ("class_name",))
+        self.endings: TableModel[Ending] = TableModel(
+            self._ends(), lambda one: one.student_id, _ending_key, _ending_marks
+        )
+        self.leavers: TableModel[Leaver] = TableModel(
+            self._lefts(), lambda one: one.student_id, _leaver_key, _leaver_marks
+        )
+        self.ending_table: Table[Ending] = Table(
+            self.endings, "endings", desk.preferences, say("leaving.title"), ("class_name",)
+        )
         self.leaver_table: Table[Leaver] = Table(
             self.leavers, "leavers", desk.preferences, say("leaving.title"), ("since", "class_name")
         )
@@ -68,7 +74,9 @@ class LeavingDesk(QWidget):
         head.addWidget(self.tabs)
         self.setLayout(column(head, self.messages, self.stack))
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
-        self.tabs.currentChanged.connect(lambda _: self.tabs.updateGeometry())  # the chosen one is bold: wider than before
+        self.tabs.currentChanged.connect(
+            lambda _: self.tabs.updateGeometry()
+        )  # the chosen one is bold: wider than before
         for table in (self.ending_table, self.leaver_table):
             table.selectionModel().selectionChanged.connect(lambda *_: self._tell())
 

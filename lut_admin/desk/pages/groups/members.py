@@ -98,7 +98,9 @@ def _columns(say: Callable[[str], str]) -> list[Column[Entry]]:
             sort=lambda e: MARKS.index(e.mark),
             choices=[(mark, say(f"groups.mark_{mark}")) for mark in MARKS],
         ),
-        Column("suggestion", say("groups.suggestion"), lambda e: (e.line.suggestion or "") if e.line else "", width=180),
+        Column(
+            "suggestion", say("groups.suggestion"), lambda e: (e.line.suggestion or "") if e.line else "", width=180
+        ),
     ]
 
 

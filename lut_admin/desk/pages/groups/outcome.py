@@ -262,7 +262,9 @@ class Outcome(QWidget):
             # The decided row has left the chip that is shown: the next one has come to its place.
             self.table.setCurrentIndex(self.model.index(min(place, len(self.model.rows.shown) - 1), 0))
         current = self.table.current
-        if self._going_on and current is not None and not current.waits:  # what was confirmed was the last under its chip
+        if (
+            self._going_on and current is not None and not current.waits
+        ):  # what was confirmed was the last under its chip
             self._go_on()
         self._going_on = False
         self._show(self.table.current)

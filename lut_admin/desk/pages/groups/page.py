@@ -106,9 +106,7 @@ class GroupsPage(Page):
     def _fine(self, line: GroupLine) -> str:
         if line.checked is None:
             return self.desk.say("groups.never")
-        return self.desk.say(
-            "groups.fine_of", fine=line.checked.parts["fine"], members=line.checked.counts["members"]
-        )
+        return self.desk.say("groups.fine_of", fine=line.checked.parts["fine"], members=line.checked.counts["members"])
 
     def _checked(self, line: GroupLine) -> str:
         return (
@@ -186,10 +184,10 @@ class GroupsPage(Page):
     def _report(self) -> None:
         from lut_admin.office import groups
 
-        def ask(found: Sequence[GroupLine]) -> None:
-            self._ask(Report(self.desk, self, found))
+        def ask(owners: Sequence[str]) -> None:
+            self._ask(Report(self.desk, self, owners))
 
-        self.desk.read(lambda _progress: groups.groups(self.desk.office), ask)
+        self.desk.read(lambda _progress: groups.owner_names(self.desk.office), ask)
 
     def _create(self) -> None:
         from lut_admin.office import groups

@@ -42,7 +42,11 @@ class Reminders(View):
         self.model: TableModel[Ladder] = TableModel(self._columns(), _identity, _key, _marks)
         self.table: Table[Ladder] = Table(self.model, "reminders", desk.preferences, say("ladder.title"), YIELDS)
         self.listing = Listing(
-            self.table, say("ladder.search"), say("ladder.filter"), EmptyState("message-circle", "", ""), say("window.clear")
+            self.table,
+            say("ladder.search"),
+            say("ladder.filter"),
+            EmptyState("message-circle", "", ""),
+            say("window.clear"),
         )
         self.listing.search.setFixedWidth(SEARCH_WIDTH)
         self.listing.bar.addWidget(icon_button("megaphone", say("ladder.copy_everybody"), self._copy_everybody))
@@ -51,7 +55,9 @@ class Reminders(View):
         self.beside.noting.connect(self._remember_place)
         self._place: int | None = None
         everybody = button(say("ladder.copy_everybody"), "copy", "", self._copy_everybody)
-        self.unchecked = self.empty_card("message-circle", say("ladder.unchecked"), say("ladder.unchecked_why"), self.to_check())
+        self.unchecked = self.empty_card(
+            "message-circle", say("ladder.unchecked"), say("ladder.unchecked_why"), self.to_check()
+        )
         self.nothing = self.empty_card("circle-check", say("ladder.nothing"), say("ladder.nothing_why"), everybody)
         both = row(gap=look.S12)
         both.addWidget(self.listing, 1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -15,9 +14,6 @@ from lut_admin.desk.pieces import button, column, row, text
 from lut_admin.desk.printing import Paper
 from lut_admin.papers import words
 
-if TYPE_CHECKING:
-    from lut_admin.office.groups import GroupLine
-
 MONTHS = 12
 EVERYBODY = ""
 
@@ -25,16 +21,17 @@ EVERYBODY = ""
 class Report(QDialog):
     """Asks for the month (the last one is offered) and for one owner or all groups."""
 
-    def __init__(self, desk: Desk, parent: QWidget, groups: Sequence[GroupLine]) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, owners: Sequence[str]) -> None:
         super().__init__(parent)
         self._desk = desk
         say, language = desk.say, desk.language
         self.setWindowTitle(say("groups.report"))
         self.setMinimumWidth(440)
         months = list(_months(desk.office.today()))
-        named = [(one.isoformat(), words.say(f"diligence.month_{one.month}", language, year=one.year)) for one in months]
+        named = [
+            (one.isoformat(), words.say(f"diligence.month_{one.month}", language, year=one.year)) for one in months
+        ]
         self.month = forms.choice(named, months[1].isoformat())
-        owners = sorted({one.owner.name for one in groups if one.owner.name})
         self.owner = forms.choice([(EVERYBODY, say("report.everybody")), *((name, name) for name in owners)])
         self.show_it = button(say("report.show"), "printer", "primary", lambda: printing.show(desk, self.paper()))
         self.save = button(say("window.save_pdf"), "download", "", lambda: printing.save(desk, self.paper()))

@@ -58,7 +58,9 @@ class Sheet(QWidget):
         head.addWidget(self.tabs)
         self.setLayout(column(head, self.stack))
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
-        self.tabs.currentChanged.connect(lambda _: self.tabs.updateGeometry())  # the chosen one is bold: wider than before
+        self.tabs.currentChanged.connect(
+            lambda _: self.tabs.updateGeometry()
+        )  # the chosen one is bold: wider than before
         self.check.left.connect(self.left)
         self.check.wanted.connect(self.wanted)
         for view in self.views.values():

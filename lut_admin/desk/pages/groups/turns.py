@@ -104,7 +104,9 @@ class Members(QWidget):
             Column("suggestion", say("groups.suggestion"), lambda one: one.suggestion or "", kind="muted", width=150),
         ]
         self.model: TableModel[KeptLine] = TableModel(columns, lambda one: one.row, lambda one: one.nickname)
-        self.table: Table[KeptLine] = Table(self.model, "kept_lines", desk.preferences, say("changes.members"), ("suggestion",))
+        self.table: Table[KeptLine] = Table(
+            self.model, "kept_lines", desk.preferences, say("changes.members"), ("suggestion",)
+        )
         self.setLayout(column(self.table))
 
     def put(self, lines: Sequence[KeptLine], people: Mapping[int, str]) -> None:
@@ -134,14 +136,23 @@ class Strangers(QWidget):
                 tone=lambda one: "bad" if one.decided else "primary",
                 choices=[("yes", say("changes.stranger")), ("no", say("changes.unsure"))],
             ),
-            Column("days", say("changes.days"), lambda one: str(one.days), kind="number", width=84, sort=lambda one: one.days),
+            Column(
+                "days",
+                say("changes.days"),
+                lambda one: str(one.days),
+                kind="number",
+                width=84,
+                sort=lambda one: one.days,
+            ),
             Column("since", say("changes.seen_since"), lambda one: day(one.first_seen), kind="muted", width=110),
             Column("how", say("changes.how"), lambda one: _how(desk, one.by, one.method), kind="muted", width=150),
         ]
         self.model: TableModel[Stranger] = TableModel(
             columns, lambda one: (one.nickname, one.first_seen), lambda one: one.nickname
         )
-        self.table: Table[Stranger] = Table(self.model, "strangers", desk.preferences, say("changes.strangers"), ("how", "since"))
+        self.table: Table[Stranger] = Table(
+            self.model, "strangers", desk.preferences, say("changes.strangers"), ("how", "since")
+        )
         self.back = button(say("changes.take_back"), "undo-2", "", self.do)
         self.lists = QStackedWidget()
         filled = QWidget()

@@ -141,9 +141,7 @@ class Filling(QWidget):
             self.desk.act(
                 lambda _progress: roster.edit(office, student_id, {"chinese_name": written}),
                 then=lambda _result: self.acted.emit(),
-                refused=lambda refusal: self.name.refuse(
-                    words.say(refusal.code, self.desk.language, **refusal.facts)
-                ),
+                refused=lambda refusal: self.name.refuse(words.say(refusal.code, self.desk.language, **refusal.facts)),
             )
 
 
