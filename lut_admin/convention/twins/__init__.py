@@ -15,13 +15,13 @@ from lut_admin.convention.twins import consistency
 from lut_admin.convention.twins.comparing import Difference
 from lut_admin.convention.twins.comparing import compare as differences
 from lut_admin.convention.twins.consistency import Calendar, Marked, Slip
+from lut_admin.convention.twins.due import deadlines, moments
 from lut_admin.convention.twins.facts import Fact, Firm, Kind, fold
 from lut_admin.convention.twins.marking import mark
-from lut_admin.convention.twins.moments import Moment, deadlines, moments
 from lut_admin.convention.twins.negation import negated
 from lut_admin.convention.twins.sites import Place, read_places
 
-__all__ = ["Moment", "Place", "compare", "deadlines", "mark", "moments", "read_places"]
+__all__ = ["Place", "compare", "deadlines", "mark", "moments", "read_places"]
 _ARTICLE = 6
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from lut_admin.convention import purpose
+from lut_admin.office.notices.audiences import Groups, audience
 from lut_admin.office.notices.reading import NoticeLine, State, notice
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
@@ -29,10 +31,16 @@ def draft(
     zh: str,
     en: str,
     title: str = "",
-    groups: Sequence[str] = (),
+    groups: Groups = (),
     facts: Mapping[str, Any] | None = None,
+    *,
+    corrects: int | None = None,
+    reminds: int | None = None,
 ) -> Result:
-    """Keep a new draft and the groups it is meant for; anything may be drafted at any hour, only copying is gated."""
+    """Keep a new draft and the groups it is meant for; anything may be drafted at any hour, only copying is gated.
+
+    `facts` are those of its template; `corrects` and `reminds` the id of the earlier notice that it is about.
+    """
     if category is not None and purpose.check(category):
         raise Refusal("purpose.unknown", category=category)
     name = title.strip() or title_of(zh, en)
@@ -43,8 +51,12 @@ def draft(
             "zh": zh,
             "en": en,
             "state": State.DRAFT.value,
-            "groups": list(groups),
+            "groups": list(audience(groups).groups),
+            "audience": audience(groups).kept,
             "facts": None if facts is None else dict(facts),
+            "corrects": corrects,
+            "reminds": reminds,
+            "deadlines": deadlines_of(zh, en, office.today()),
             "created_at": pen.at,
             "changed_at": pen.at,
         }
@@ -59,7 +71,7 @@ def revise(
     zh: str,
     en: str,
     title: str = "",
-    groups: Sequence[str] | None = None,
+    groups: Groups | None = None,
     facts: Mapping[str, Any] | None = None,
 ) -> Result:
     """Change a draft or held notice; one that was copied is history, corrected by a new one.
@@ -70,20 +82,15 @@ def revise(
         raise Refusal("purpose.unknown", category=category)
     old = still_here(notice(office, notice_id))
     named = {"title": title.strip() or title_of(zh, en)}
-    meant = old.groups if groups is None else tuple(groups)
+    meant = old.audience if groups is None else audience(groups)
     told = old.facts if facts is None else facts
-    kept = (old.category, old.title, old.zh, old.en, old.groups, old.facts)
+    kept = (old.category, old.title, old.zh, old.en, old.audience, old.facts)
     if kept == (category, named["title"], zh, en, meant, told):
         return Result(name="revise_notice", made=notice_id)
     with office.write(Act("revise_notice", named)) as pen:
-        change: dict[str, Any] = {
-            "category": category,
-            "title": named["title"],
-            "zh": zh,
-            "en": en,
-            "groups": list(meant),
-        }
-        change["facts"] = None if told is None else dict(told)
+        change: dict[str, Any] = {"category": category, "title": named["title"], "zh": zh, "en": en}
+        change |= {"groups": list(meant.groups), "audience": meant.kept, "facts": None if told is None else dict(told)}
+        change["deadlines"] = deadlines_of(zh, en, office.today())
         pen.update(Notice, {notice_id: {**change, "changed_at": pen.at}})
         return Result(Changes.NOTICES, pen.act_id, "revise_notice", named, notice_id)
 
@@ -104,6 +111,13 @@ def still_here(line: NoticeLine) -> NoticeLine:
     if line.out:
         raise Refusal("notices.already_out", title=line.title)
     return line
+
+
+def deadlines_of(zh: str, en: str, written: date) -> list[str] | None:
+    """By when a notice asks for something, as it is kept."""
+    from lut_admin.convention import twins  # its grammar is prepared when the first notice is read, not at the start
+
+    return [due.iso for due in twins.deadlines(zh, en, written)] or None
 
 
 def title_of(zh: str, en: str) -> str:

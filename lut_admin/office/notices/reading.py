@@ -12,8 +12,10 @@ from sqlalchemy import Connection, select
 from lut_admin.convention import hours
 from lut_admin.convention.articles import Finding
 from lut_admin.convention.hours import Exemption
+from lut_admin.convention.moments import Moment
 from lut_admin.convention.review import Draft
 from lut_admin.office import settings
+from lut_admin.office.notices.audiences import NO_AUDIENCE, Audience, kept_audience
 from lut_admin.office.office import Office
 from lut_admin.office.reviewing import Reviewer
 from lut_admin.records.tables import Notice, Posting
@@ -31,20 +33,28 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PostingLine:
-    """One step of a notice's way: held, copied or posted; `at` UTC text; group names; the exception on record."""
+    """One step of a notice's way: held, copied or posted; `at` UTC text; group names; the exception on record.
+
+    `afterwards`: it was posted elsewhere, and entered later (补录). `disclosure` is why a student's data went out (Art. 8).
+    """
 
     step: str
     at: str
     groups: tuple[str, ...]
     exception: str | None
     reason: str | None
+    by: str = ""
+    audience: Audience = NO_AUDIENCE
+    afterwards: bool = False
+    disclosure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeLine:
     """A notice as lists and the composer show it: `groups` are those it is meant for; moments are UTC text.
 
-    `facts` are those of the template that it was made from, as `templated` keeps them.
+    `facts` are those of the template that it was made from, as `templated` keeps them; `audience` tells by which sets the
+    groups were chosen; `corrects` and `reminds` are the ids of earlier notices. A `private` one is for a single person.
     """
 
     id: int
@@ -58,6 +68,11 @@ class NoticeLine:
     changed_at: str
     postings: tuple[PostingLine, ...]
     facts: Mapping[str, Any] | None = None
+    audience: Audience = NO_AUDIENCE
+    corrects: int | None = None
+    reminds: int | None = None
+    deadlines: tuple[Moment, ...] = ()
+    private: bool = False
 
     @property
     def out(self) -> bool:
@@ -68,6 +83,20 @@ class NoticeLine:
     def unconfirmed(self) -> bool:
         """Whether it was copied and nobody has said yet that it was posted."""
         return bool(self.postings) and self.postings[-1].step == State.COPIED
+
+    @property
+    def outstanding(self) -> tuple[str, ...]:
+        """The groups it is meant for in which nobody has said it was posted; none before it is confirmed for the first time."""
+        if self.state is not State.POSTED:
+            return ()
+        there = {name for step in self.postings if step.step == State.POSTED for name in step.groups}
+        return tuple(name for name in self.groups if name not in there)
+
+    @property
+    def went_out(self) -> str | None:
+        """The moment (UTC text) it first went out: posted, else copied; None of what has not left."""
+        steps = {step.step: step.at for step in reversed(self.postings)}
+        return steps.get(State.POSTED, steps.get(State.COPIED))
 
 
 def window_state(office: Office) -> hours.State:
@@ -98,8 +127,7 @@ def findings(
 
 
 def _lines(connection: Connection, state: State | None = None, notice_id: int | None = None) -> list[NoticeLine]:
-    columns = (Notice.id, Notice.state, Notice.category, Notice.title, Notice.zh, Notice.en, Notice.groups)
-    query = select(*columns, Notice.created_at, Notice.changed_at, Notice.facts).where(Notice.binned_at.is_(None))
+    query = select(*Notice.__table__.columns).where(Notice.binned_at.is_(None))
     steps = select(*Posting.__table__.columns).order_by(Posting.id)
     if state is not None:
         query = query.where(Notice.state == state.value)
@@ -108,21 +136,43 @@ def _lines(connection: Connection, state: State | None = None, notice_id: int | 
         steps = steps.where(Posting.notice_id == notice_id)
     postings: dict[int, list[PostingLine]] = {}
     for row in connection.execute(steps):
-        line = PostingLine(row.step, row.at, tuple(row.groups), row.exception, row.reason)
-        postings.setdefault(row.notice_id, []).append(line)
+        postings.setdefault(row.notice_id, []).append(_posting(row))
     return [
-        NoticeLine(
-            row.id,
-            State(row.state),
-            row.category,
-            row.title,
-            row.zh,
-            row.en,
-            tuple(row.groups),
-            row.created_at,
-            row.changed_at,
-            tuple(postings.get(row.id, ())),
-            row.facts,
-        )
+        _notice(row, postings.get(row.id, ()))
         for row in connection.execute(query.order_by(Notice.changed_at.desc(), Notice.id.desc()))
     ]
+
+
+def _posting(row: Any) -> PostingLine:
+    return PostingLine(
+        row.step,
+        row.at,
+        tuple(row.groups),
+        row.exception,
+        row.reason,
+        row.by or "",
+        kept_audience(row.groups, row.audience),
+        row.afterwards,
+        row.disclosure,
+    )
+
+
+def _notice(row: Any, postings: Sequence[PostingLine]) -> NoticeLine:
+    return NoticeLine(
+        row.id,
+        State(row.state),
+        row.category,
+        row.title,
+        row.zh,
+        row.en,
+        tuple(row.groups),
+        row.created_at,
+        row.changed_at,
+        tuple(postings),
+        row.facts,
+        kept_audience(row.groups, row.audience),
+        row.corrects,
+        row.reminds,
+        tuple(Moment.of(iso) for iso in row.deadlines or ()),
+        row.private,
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,13 +12,15 @@ from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.hours import Exemption
 from lut_admin.convention.review import Draft
 from lut_admin.office import settings
+from lut_admin.office.notices.audiences import Audience, Groups, audience
+from lut_admin.office.notices.correcting import as_correction
 from lut_admin.office.notices.drafting import still_here
-from lut_admin.office.notices.reading import NoticeLine, State, findings, notice, window_state
+from lut_admin.office.notices.reading import NoticeLine, State, notice, window_state
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
 from lut_admin.office.reviewing import Reviewer
 from lut_admin.records.journal import Act
-from lut_admin.records.pen import moment
+from lut_admin.records.pen import Pen, moment
 from lut_admin.records.tables import Notice, Posting
 from lut_admin.refusals import Refusal
 
@@ -51,69 +53,114 @@ class Released:
         return self.result.facts
 
 
-def hold(office: Office, notice_id: int, groups: Sequence[str]) -> Result:
+def hold(office: Office, notice_id: int, groups: Groups) -> Result:
     """Keep a notice ready until the window opens; it then waits on Today.
 
     It is reviewed for that moment, so that the morning brings no surprise: what would block it then is refused now.
     """
     old = still_here(notice(office, notice_id))
     at = hours.next_opening(office.now(), settings.window(office))
-    _refuse_blocked(Reviewer(office, at=at).review(Draft(zh=old.zh, en=old.en, category=old.category or "")))
-    return _step(office, old, "hold_notice", State.HELD, groups)
+    refuse_blocked(Reviewer(office, at=at).review(draft_of(old)))
+    return _step(office, old, "hold_notice", State.HELD, Step(audience(groups)))
 
 
-def release(office: Office, notice_id: int, groups: Sequence[str], exemption: Exemption | None = None) -> Released:
+def release(
+    office: Office, notice_id: int, groups: Groups, exemption: Exemption | None = None, disclosure: str = ""
+) -> Released:
     """Copy a notice: the text for the clipboard, recorded with the groups it is for. What is posted stays posted.
 
     The check runs at this moment: a blocking finding (no purpose, no Chinese, out of hours without a reason, a student's
-    data) is a `Refusal` with that finding's code and article.
+    data without a `disclosure`, which is the reason for it) is a `Refusal` with that finding's code and article. A correction
+    is no emergency unless what it corrects falls before the next noon; a private notice knows no hours (Art. 5).
     """
     old = notice(office, notice_id)
-    _refuse_blocked(findings(office, old.category or "", old.zh, old.en, exemption))
+    if exemption is not None:
+        exemption = as_correction(office, old, exemption)
+    found = Reviewer(office).review(draft_of(old), exemption=exemption, disclosure=disclosure)
+    refuse_blocked([finding for finding in found if not (old.private and finding.article == 5)])
     text = language.compose(old.zh, old.en)
-    needed = exemption if not window_state(office).open else None
-    return Released(text, _step(office, old, "copy_notice", State.COPIED, groups, text=text, exemption=needed))
+    needed = exemption if not (old.private or window_state(office).open) else None
+    # The reason for showing a student's data is on record only where there was any to show.
+    shown = disclosure.strip() if disclosure and _discloses(office, old, exemption) else ""
+    step = Step(audience(groups), exemption=needed, text=text, disclosure=shown or None)
+    return Released(text, _step(office, old, "copy_notice", State.COPIED, step))
 
 
-def posted(office: Office, notice_id: int, groups: Sequence[str], at: datetime | None = None) -> Result:
-    """Confirm that a notice was posted, now or at a moment that is past; refuses (``notices.not_yet``) one to come."""
+def posted(office: Office, notice_id: int, groups: Groups | None = None, at: datetime | None = None) -> Result:
+    """Confirm that a notice was posted to these groups (None: to all it is meant for), now or at a moment that is past.
+
+    Refuses (``notices.not_yet``) a moment to come.
+    """
+    refuse_future(office, at)
+    old = notice(office, notice_id)
+    where = old.audience if groups is None else audience(groups)
+    return _step(office, old, "post_notice", State.POSTED, Step(where, at=at))
+
+
+def refuse_future(office: Office, at: datetime | None) -> None:
+    """Nothing was posted at a moment to come."""
     if at is not None and at > office.now():
         raise Refusal("notices.not_yet", at=f"{at.astimezone(hours.CHINA):%Y-%m-%d %H:%M}")
-    return _step(office, notice(office, notice_id), "post_notice", State.POSTED, groups, at=at)
 
 
-def _refuse_blocked(found: Sequence[Finding]) -> None:
+def draft_of(line: NoticeLine) -> Draft:
+    """A notice as the review reads it; one without a purpose is found fault with."""
+    return Draft(zh=line.zh, en=line.en, category=line.category or "")
+
+
+def refuse_blocked(found: Sequence[Finding]) -> None:
+    """What blocks is refused in its own words."""
     for finding in found:
         if finding.weight is Weight.BLOCK:
             raise Refusal(finding.code, article=finding.article, **finding.facts)
 
 
-def _step(
-    office: Office,
-    old: NoticeLine,
-    name: str,
-    state: State,
-    groups: Sequence[str],
-    *,
-    text: str | None = None,
-    exemption: Exemption | None = None,
-    at: datetime | None = None,
-) -> Result:
+def _discloses(office: Office, old: NoticeLine, exemption: Exemption | None) -> bool:
+    without = Reviewer(office).review(draft_of(old), exemption=exemption)
+    return any(finding.weight is Weight.BLOCK and finding.article in (8, 9) for finding in without)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What goes on record with one step of a notice's way (`at` None: now; `by` "": whoever is at the desk)."""
+
+    audience: Audience
+    at: datetime | None = None
+    by: str = ""
+    exemption: Exemption | None = None
+    text: str | None = None
+    disclosure: str | None = None
+    afterwards: bool = False
+
+    def row(self, notice_id: int, state: State, pen: Pen) -> dict[str, Any]:
+        """As the log keeps it."""
+        return {
+            "notice_id": notice_id,
+            "step": state.value,
+            "at": moment(self.at) if self.at is not None else pen.at,
+            "by": self.by or pen.actor,
+            "groups": list(self.audience.groups),
+            "audience": self.audience.kept,
+            "afterwards": self.afterwards,
+            "exception": self.exemption.ground.value if self.exemption else None,
+            "reason": self.exemption.reason.strip() if self.exemption else None,
+            "disclosure": self.disclosure,
+            "text": self.text,
+        }
+
+
+def _step(office: Office, old: NoticeLine, name: str, state: State, step: Step) -> Result:
     facts = {"title": old.title}
-    # What has left by the clipboard cannot be called back: the record of it is not undone.
-    reversible = state is State.HELD
+    # What has left by the clipboard cannot be called back: the record of the copy is not undone.
+    reversible = state is not State.COPIED
     stays = old.state is State.POSTED and state is State.COPIED
+    meant = step.audience
+    if state is State.POSTED:  # what it is meant for stays, so that the groups still to come are seen
+        more = [group for group in meant.groups if group not in old.groups]
+        meant = replace(old.audience, groups=(*old.groups, *more))
+    change = {"groups": list(meant.groups), "audience": meant.kept}
     with office.write(Act(name, facts, reversible=reversible)) as pen:
         reached = (old.state if stays else state).value
-        pen.update(Notice, {old.id: {"state": reached, "groups": list(groups), "changed_at": pen.at}})
-        step = {
-            "notice_id": old.id,
-            "step": state.value,
-            "at": moment(at) if at is not None else pen.at,
-            "groups": list(groups),
-            "exception": exemption.ground.value if exemption else None,
-            "reason": exemption.reason.strip() if exemption else None,
-            "text": text,
-        }
-        pen.insert(Posting, [step])
+        pen.update(Notice, {old.id: {"state": reached, **change, "changed_at": pen.at}})
+        pen.insert(Posting, [step.row(old.id, state, pen)])
         return Result(Changes.NOTICES, pen.act_id if reversible else None, name, facts, old.id)

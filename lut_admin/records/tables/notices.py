@@ -40,7 +40,7 @@ class Posting(Table):
     """One step of a notice's way: held, copied or posted; when, by whom, to which groups, and the exception (Art. 5).
 
     `audience` keeps the sets by which the groups were chosen, as they were called then; `afterwards`: it was posted elsewhere
-    and entered later (补录).
+    and entered later (补录); `disclosure` is why a student's data went out all the same (Art. 8).
     """
 
     __tablename__ = "posting"
@@ -54,6 +54,7 @@ class Posting(Table):
     afterwards: Mapped[bool] = mapped_column(Boolean, default=False)
     exception: Mapped[str | None] = mapped_column(String(10))
     reason: Mapped[str | None]
+    disclosure: Mapped[str | None]
     text: Mapped[str | None]
 
 

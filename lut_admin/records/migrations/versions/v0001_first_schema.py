@@ -296,6 +296,7 @@ def upgrade() -> None:
         sa.Column("afterwards", sa.Boolean(), nullable=False),
         sa.Column("exception", sa.String(length=10), nullable=True),
         sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("disclosure", sa.Text(), nullable=True),
         sa.Column("text", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["notice_id"], ["notice.id"], name=op.f("fk_posting_notice_id_notice")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_posting"))

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lut_admin.convention.hours import CHINA
-from lut_admin.convention.twins import Moment, deadlines, moments
+from lut_admin.convention.moments import Moment
+from lut_admin.convention.twins import deadlines, moments
 from lut_admin.papers.notice_templates import Kind, read_facts, render, shipped
 
 WRITTEN = date(2025, 11, 20)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import date, time, timedelta
 
-from lut_admin.convention.hours import CHINA
+from lut_admin.convention.moments import Moment
 from lut_admin.convention.twins import consistency
 from lut_admin.convention.twins.consistency import Calendar, Marked
 from lut_admin.convention.twins.facts import Day, Fact, Kind, Language, fold
@@ -16,30 +16,6 @@ from lut_admin.convention.twins.marking import mark
 _AFTER, _BEFORE = 14, 24
 _STOPS = frozenset("。；;\n")
 _MORNING = 7 * 60
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A day that a text names, in China, and the time of it where one stands beside it (None: the whole day)."""
-
-    on: date
-    at: time | None = None
-
-    @property
-    def value(self) -> date | datetime:
-        """As the hours judge it: a moment in China, or a whole day."""
-        return self.on if self.at is None else datetime.combine(self.on, self.at, CHINA)
-
-    @property
-    def iso(self) -> str:
-        """As it is kept: ``2025-11-30`` or ``2025-11-30T17:00``."""
-        return self.on.isoformat() if self.at is None else f"{self.on.isoformat()}T{self.at:%H:%M}"
-
-    @classmethod
-    def of(cls, iso: str) -> Moment:
-        """The moment that was kept as `iso`."""
-        day, _, clock = iso.partition("T")
-        return cls(date.fromisoformat(day), time.fromisoformat(clock) if clock else None)
 
 
 def deadlines(zh: str, en: str, ref: date) -> tuple[Moment, ...]:

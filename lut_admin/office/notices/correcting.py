@@ -1,0 +1,106 @@
+"""Correcting what is out (更正): the old words beside the new ones, to the same groups, linked to the notice it corrects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from lut_admin.convention.hours import CHINA, Exemption, Ground
+from lut_admin.office.notices.drafting import draft, title_of
+from lut_admin.office.notices.reading import NoticeLine, notice
+from lut_admin.office.office import Office
+from lut_admin.office.results import Result
+from lut_admin.papers.notice_templates import Twin, Value
+from lut_admin.refusals import Refusal
+
+TEMPLATE = "correction"
+
+
+@dataclass(frozen=True, slots=True)
+class Correctable:
+    """A notice that is out, line by line in both languages; `likely` is the line that a correction is most often of."""
+
+    line: NoticeLine
+    lines: tuple[Twin, ...]
+    likely: int = 0
+
+
+def correctable(office: Office, notice_id: int) -> Correctable:
+    """What can be corrected in a notice; refuses (``posting.not_out``) one that is still a draft."""
+    line = _out(office, notice_id)
+    zh, en = _lines(line.zh), _lines(line.en)
+    rows = max(len(zh), len(en))
+    zh, en = zh + [""] * (rows - len(zh)), en + [""] * (rows - len(en))
+    lines = tuple(Twin(chinese, english) for chinese, english in zip(zh, en, strict=True))
+    return Correctable(line, lines, _likely(lines, _written(line)))
+
+
+def correct(office: Office, notice_id: int, wrong: Twin, right: Twin, reason: Twin | None = None) -> Result:
+    """Draft the correction of a notice that is out: what it said and what is right, to the same groups.
+
+    Refuses (``posting.nothing_corrected``) what is no change.
+    """
+    from lut_admin.office import templated  # it drafts by this room
+
+    line = _out(office, notice_id)
+    if right == wrong or not right.zh.strip() or not right.en.strip():
+        raise Refusal("posting.nothing_corrected")
+    facts: dict[str, Value] = {"about": Twin(line.title, title_in_english(line)), "issued": _written(line)}
+    facts |= {"wrong": wrong, "right": right} | ({"reason": reason} if reason is not None else {})
+    made = templated.preview(office, TEMPLATE, facts)
+    return draft(office, line.category, made.zh, made.en, made.title.zh, line.audience, corrects=line.id)
+
+
+def as_correction(office: Office, line: NoticeLine, exemption: Exemption) -> Exemption:
+    """An exemption for this notice with what the hours must know: when that happens which it corrects (Art. 5).
+
+    Another special case is judged as a correction, too, where the notice is one: it is no emergency by another name.
+    """
+    if line.corrects is None or exemption.ground in (Ground.MEDICAL, Ground.SAFETY):
+        own = _moments(line.zh, line.en, office.today()) if exemption.ground is Ground.CORRECTION else ()
+        return replace(exemption, moments=own)
+    return Exemption(Ground.CORRECTION, exemption.reason, _corrected_moments(office, line))
+
+
+def title_in_english(line: NoticeLine) -> str:
+    """What a notice is called in English: its first line that says something; else its own title."""
+    return title_of("", line.en) or line.title
+
+
+def _out(office: Office, notice_id: int) -> NoticeLine:
+    line = notice(office, notice_id)
+    if not line.out:
+        raise Refusal("posting.not_out", title=line.title)
+    return line
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _written(line: NoticeLine) -> date:
+    """The day in China on which a notice went out, or was written."""
+    return datetime.fromisoformat(line.went_out or line.created_at).astimezone(CHINA).date()
+
+
+def _likely(lines: tuple[Twin, ...], written: date) -> int:
+    """The first line that names a day: days and their times are what is corrected most."""
+    return next((place for place, one in enumerate(lines) if _moments(one.zh, one.en, written)), 0)
+
+
+def _moments(zh: str, en: str, written: date) -> tuple[date | datetime, ...]:
+    from lut_admin.convention import twins  # its grammar is prepared when the first notice is read, not at the start
+
+    return tuple(moment.value for moment in twins.moments(zh, en, written))
+
+
+def _corrected_moments(office: Office, line: NoticeLine) -> tuple[date | datetime, ...]:
+    """When what is corrected happens: the days that the correction names; where it names none, those of the notice itself."""
+    assert line.corrects is not None
+    try:
+        earlier = notice(office, line.corrects)
+    except Refusal:  # it is in the bin: then only the correction can tell
+        return _moments(line.zh, line.en, office.today())
+    issued = _written(earlier)
+    own = tuple(moment for moment in _moments(line.zh, line.en, office.today()) if moment != issued)
+    return own or _moments(earlier.zh, earlier.en, issued)
