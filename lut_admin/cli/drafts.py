@@ -23,7 +23,7 @@ from lut_admin.office import groups, notices, templated
 from lut_admin.office.notices import NoticeLine
 from lut_admin.office.reviewing import Reviewer
 from lut_admin.papers import words
-from lut_admin.papers.notice_templates import Field, Template, Twin, read_facts
+from lut_admin.papers.notice_templates import Field, Template, Twin
 from lut_admin.papers.words import Word
 from lut_admin.refusals import Refusal
 
@@ -122,21 +122,22 @@ def draft(context: Context, chosen: SimpleNamespace) -> bool:
 def _from_template(context: Context, chosen: SimpleNamespace) -> bool:
     if chosen.en:
         raise Refusal("cli.not_together", first="--en", second="--template")
-    facts = read_facts(templated.template(chosen.template), chosen.fact)
-    result = templated.draft(context.office, chosen.template, facts, category=chosen.category, title=chosen.title)
+    result = templated.draft(context.office, chosen.template, chosen.fact, category=chosen.category, title=chosen.title)
     assert result.made is not None
     return _show(context, notices.notice(context.office, result.made))
 
 
 def patterns(context: Context, chosen: SimpleNamespace) -> bool:
     """Every template with its fields, or one."""
-    found = templated.templates() if chosen.template is None else (templated.template(chosen.template),)
+    office = context.office_if_any
+    found = templated.templates(office) if chosen.template is None else (templated.template(office, chosen.template),)
     if context.teller.json:
         context.teller.give({"templates": [_pattern(template) for template in found]})
         return False
     for template in found:
         title = _said(template.title, context)
-        context.teller.say("templates.line", id=template.id, purpose=Word(template.category.key), title=title)
+        purpose = Word(template.category.key if template.category else "templates.any_purpose")
+        context.teller.say("templates.line", id=template.id, purpose=purpose, title=title)
         for field in template.fields:
             key = "templates.field_optional" if field.optional else "templates.field"
             label = _said(field.label, context)
@@ -152,7 +153,7 @@ def _said(twin: Twin, context: Context) -> str:
 def _pattern(template: Template) -> dict[str, Any]:
     return {
         "id": template.id,
-        "category": template.category.value,
+        "category": template.category.value if template.category else None,
         "exception": template.ground.value if template.ground else None,
         "title": {"zh": template.title.zh, "en": template.title.en},
         "fields": [_field(field) for field in template.fields],
@@ -166,6 +167,7 @@ def _field(field: Field) -> dict[str, Any]:
         "optional": field.optional,
         "label": {"zh": field.label.zh, "en": field.label.en},
         "example": list(field.example),
+        "choices": [{"zh": one.zh, "en": one.en} for one in field.choices],
     }
 
 

@@ -11,19 +11,22 @@ from sqlalchemy import select
 
 from lut_admin.convention import names
 from lut_admin.convention.groups import GroupKind
+from lut_admin.convention.terms import TermKind
 from lut_admin.office import roster
 from lut_admin.office.office import Office
 from lut_admin.office.results import OF_TABLE, Changes, Result
 from lut_admin.papers.words import Word
 from lut_admin.records.journal import Act
-from lut_admin.records.tables import Case, Group, Notice, Staff, Student
+from lut_admin.records.tables import Case, Group, Notice, OwnTemplate, OwnTerm, Staff, Student
 
-_TABLES: Mapping[str, type[Group | Notice | Case | Staff | Student]] = {
+_TABLES: Mapping[str, type[Group | Notice | Case | Staff | Student | OwnTemplate | OwnTerm]] = {
     "student": Student,
     "staff": Staff,
     "group": Group,
     "notice": Notice,
     "case": Case,
+    "own_template": OwnTemplate,
+    "term": OwnTerm,
 }
 KINDS = tuple(_TABLES)
 
@@ -101,10 +104,30 @@ def _cases(office: Office) -> Iterator[Binned]:
         yield Binned("case", row.id, row.number, beside, names.query(f"{row.number}\n{row.facts_zh}"))
 
 
+def _templates(office: Office) -> Iterator[Binned]:
+    query = select(OwnTemplate.id, OwnTemplate.name, OwnTemplate.body).where(OwnTemplate.binned_at.is_not(None))
+    with office.read() as connection:
+        rows = connection.execute(query.order_by(OwnTemplate.id.desc())).all()
+    for row in rows:
+        title = row.body["title"]
+        yield Binned("own_template", row.id, title["zh"], (title["en"],), names.query(f"{title['zh']}\n{title['en']}"))
+
+
+def _terms(office: Office) -> Iterator[Binned]:
+    query = select(OwnTerm.id, OwnTerm.kind, OwnTerm.zh, OwnTerm.en).where(OwnTerm.binned_at.is_not(None))
+    with office.read() as connection:
+        rows = connection.execute(query.order_by(OwnTerm.id.desc())).all()
+    for row in rows:
+        beside = (row.en, Word(TermKind(row.kind).key, {}))
+        yield Binned("term", row.id, row.zh, beside, names.query(f"{row.zh}\n{row.en}"))
+
+
 _READERS: Mapping[str, Callable[[Office], Iterable[Binned]]] = {
     "student": _students,
     "staff": _staff,
     "group": _groups,
     "notice": _notices,
     "case": _cases,
+    "own_template": _templates,
+    "term": _terms,
 }

@@ -11,8 +11,8 @@ from lut_admin.convention.articles import Finding
 from lut_admin.convention.hours import Exemption
 from lut_admin.convention.review import Draft
 from lut_admin.convention.screening import Roll
-from lut_admin.office import settings, workbooks
-from lut_admin.office.office import Office, clock, the_glossary, the_lexicon
+from lut_admin.office import settings, terms, workbooks
+from lut_admin.office.office import Office, clock, the_lexicon
 from lut_admin.office.roster.people import people
 from lut_admin.records import journal
 from lut_admin.records.book import Book
@@ -28,6 +28,7 @@ class Reviewer:
     def __init__(self, office: Office | None, roster: Path | None = None, at: datetime | None = None) -> None:
         self._window = settings.window(office)
         self._directory = settings.directory(office)
+        self._glossary = terms.glossary(office)
         self._at = at or (office.now() if office is not None else clock())
         if roster is not None:
             self._roll = Roll(workbooks.people_in(roster))
@@ -49,7 +50,7 @@ class Reviewer:
             lexicon=the_lexicon(),
             roll=self._roll,
             directory=self._directory,
-            glossary=the_glossary(),
+            glossary=self._glossary,
             disclosure=disclosure,
         )
 

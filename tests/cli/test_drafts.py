@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from lut_admin.convention.hours import CHINA
-from lut_admin.office import groups, settings
+from lut_admin.office import groups, settings, template_shelf
 from lut_admin.office.openings import close_office, open_office
 from tests.cli.conftest import PASSPHRASE, Type
 
@@ -144,12 +144,33 @@ def test_a_notice_is_made_from_a_template_and_its_facts(type_: Type, there: Path
     listed = ["--fact", "bring=护照 | passport", "--fact", "bring=外套 | warm jacket"]
     new = type_("notice", "new", "--template", "trip", *told, *listed, "--json")
     assert new.status == 0
-    assert new.json == {"id": 1, "state": "draft", "category": "culture", "title": "外出参观活动通知", "posted": []}
+    assert new.json == {
+        "id": 1,
+        "state": "draft",
+        "category": "culture",
+        "title": "外出参观活动通知：敦煌",
+        "posted": [],
+    }
     shown = type_("notice", "show", "1", "--json").json
-    assert "出发时间：2099年10月24日（星期六）07:30\n" in shown["zh"] and "请携带护照、外套。" in shown["zh"]
+    assert "出发时间：2099年10月24日（星期六）07:30\n" in shown["zh"] and "请携带：护照、外套" in shown["zh"]
     assert "Departure: Saturday 24 October 2099, 07:30\n" in shown["en"] and "passport and warm jacket" in shown["en"]
     other = type_("notice", "new", "--template", "trip", *told, "--title", "秋游", "--category", "life", "--json").json
     assert (other["title"], other["category"]) == ("秋游", "life")
+
+
+def test_own_templates_are_seen_too(type_: Type, there: Path) -> None:
+    office = open_office(there, PASSPHRASE)
+    line = {"zh": "{what}停了。", "en": "There is no {what} today."}
+    field = {"name": "what", "kind": "text", "zh": "什么", "en": "What", "choices": ["水 | water"]}
+    template_shelf.keep(
+        office, {"category": "any", "title": {"zh": "停了", "en": "Cut off"}, "field": [field], "line": [line]}
+    )
+    close_office(office)
+    [one] = type_("notice", "templates", "cut_off", "--json").json["templates"]
+    assert one["category"] is None and one["fields"][0]["choices"] == [{"zh": "水", "en": "water"}]
+    assert "cut_off" in type_("notice", "templates").out
+    made = type_("notice", "new", "--template", "cut_off", "--fact", "what=电 | power", "--json").json
+    assert (made["title"], made["category"]) == ("停了", None)
 
 
 def test_what_makes_no_notice_from_a_template_is_refused(type_: Type, there: Path) -> None:
@@ -185,6 +206,7 @@ def test_templates_are_listed_with_their_fields(type_: Type, folder: Path) -> No
         "optional": False,
         "label": {"zh": "发生时间", "en": "Time"},
         "example": ["2026-09-12T22:30"],
+        "choices": [],
     }
     assert "action (optional)" in type_("notice", "templates", "urgent_help").out
     assert "action（选填）" in type_("notice", "templates", "urgent_help", "--lang", "zh").out

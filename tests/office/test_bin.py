@@ -6,7 +6,7 @@ import pytest
 
 from lut_admin.convention import names
 from lut_admin.office import bin as binning
-from lut_admin.office import cases, groups, history, notices, roster
+from lut_admin.office import cases, groups, history, notices, roster, template_shelf, terms
 from lut_admin.office.cases import Account
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes
@@ -22,7 +22,14 @@ def filled(office: Office) -> dict[str, int]:
         staff = roster.add_staff(office, {"chinese_name": f"周明{number}", "role": "班主任"}).made
         group = groups.add(office, "class", f"{number}班群", f"{number}班").made
         notice = notices.draft(office, "life", f"停水通知{number}", "No water").made
-        assert student and staff and group and notice
+        body = {
+            "category": "life",
+            "title": {"zh": f"停水{number}", "en": "No water"},
+            "line": [{"zh": "停水。", "en": "No water."}],
+        }
+        template = template_shelf.keep(office, body).made
+        term = terms.add(office, "room", f"会议室{number}", "Meeting Room").made
+        assert student and staff and group and notice and template and term
         case = cases.record(office, Account((2,), (student,), "该生发布广告。")).made
         assert case
         if not kept:
@@ -31,7 +38,10 @@ def filled(office: Office) -> dict[str, int]:
             groups.put_in_bin(office, group)
             notices.discard(office, notice)
             cases.discard(office, cases.cases(office)[0].number)
+            template_shelf.discard(office, "no_water")
+            terms.discard(office, term)
             ids = {"student": student, "staff": staff, "group": group, "notice": notice, "case": case}
+            ids |= {"own_template": template, "term": term}
     return ids
 
 
@@ -42,6 +52,8 @@ def outside(office: Office) -> dict[str, list[int]]:
         "group": sorted(line.id for line in groups.groups(office)),
         "notice": sorted(line.id for line in notices.notices(office)),
         "case": sorted(file.id for file in cases.cases(office)),
+        "own_template": sorted(one.own_id for one in template_shelf.shelf(office) if one.own_id is not None),
+        "term": sorted(term.id for term in terms.own(office)),
     }
 
 
@@ -49,8 +61,19 @@ def test_everything_in_the_bin_is_named_and_found(office: Office, filled: dict[s
     found = binning.binned(office)
     assert {one.kind: one.id for one in found} == filled and tuple(one.kind for one in found) == binning.KINDS
     by_kind = {one.kind: one for one in found}
-    assert [by_kind[kind].name for kind in ("student", "staff", "group", "notice")] == ["杜珍1", "周明1", "1班群", "停水通知1"]
-    for one, typed in (("student", "杜珍"), ("staff", "周明"), ("group", "1班"), ("notice", "no water"), ("case", "广告")):
+    assert [by_kind[kind].name for kind in ("student", "staff", "group", "notice")] == [
+        "杜珍1",
+        "周明1",
+        "1班群",
+        "停水通知1",
+    ]
+    for one, typed in (
+        ("student", "杜珍"),
+        ("staff", "周明"),
+        ("group", "1班"),
+        ("notice", "no water"),
+        ("case", "广告"),
+    ):
         assert names.query(typed) in by_kind[one].key
     for one in found:
         for part in one.beside:

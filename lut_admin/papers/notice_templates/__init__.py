@@ -6,8 +6,19 @@ from lut_admin.papers.notice_templates.rendering import GAP, Rendered, render, s
 from lut_admin.papers.notice_templates.shipped import body, frame, shipped, template
 from lut_admin.papers.notice_templates.template import ANY, PLACEHOLDER, Field, Template, read_template
 from lut_admin.papers.notice_templates.typed import typed_day, typed_time
-from lut_admin.papers.notice_templates.values import Contact, Days, Entry, Hours, Span, Spot, Twin, Value, days_of
-from lut_admin.papers.notice_templates.writing import read_file, write_template
+from lut_admin.papers.notice_templates.values import (
+    Contact,
+    Days,
+    Entry,
+    Hours,
+    Span,
+    Spot,
+    Twin,
+    Value,
+    days_of,
+    ended,
+)
+from lut_admin.papers.notice_templates.writing import plain, read_file, write_template
 
 __all__ = [
     "ANY",
@@ -27,7 +38,9 @@ __all__ = [
     "Value",
     "body",
     "days_of",
+    "ended",
     "frame",
+    "plain",
     "read_fact",
     "read_facts",
     "read_file",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -14,12 +15,13 @@ _FRAME = "frame"
 
 
 @cache
-def frame() -> dict[str, Any]:
+def frame() -> Mapping[str, Any]:
     """What stands around every notice, parsed."""
     return places.resource_toml(f"notices/{_FRAME}.toml")
 
 
-def body(name: str) -> dict[str, Any]:
+@cache
+def body(name: str) -> Mapping[str, Any]:
     """The parsed file of a shipped template; refuses (``templates.unknown``) an id that none has."""
     return places.resource_toml(f"notices/{template(name).id}.toml")
 

@@ -10,7 +10,8 @@ from lut_admin.papers.notice_templates.kinds import YEARS
 from lut_admin.papers.notice_templates.rendering import BACK
 
 _SPOKEN = {
-    "今天": 0, "今日": 0, "today": 0, "明天": 1, "明日": 1, "tomorrow": 1, "后天": 2, "昨天": -1, "昨日": -1, "yesterday": -1, "前天": -2,
+    "今天": 0, "今日": 0, "today": 0, "明天": 1, "明日": 1, "tomorrow": 1, "后天": 2,
+    "昨天": -1, "昨日": -1, "yesterday": -1, "前天": -2,
 }  # fmt: skip
 _ZH_WEEKDAY = re.compile(r"(?P<next>下)?(?:个)?(?:星期|周|礼拜)(?P<day>[一二三四五六日天])")
 _EN_WEEKDAY = re.compile(

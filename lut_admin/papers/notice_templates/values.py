@@ -80,6 +80,16 @@ Value = (
 )  # fmt: skip
 
 
+def ended(value: Value, now: datetime) -> bool:
+    """Whether all that a value names of time is over, at a moment in China without a zone; False where it names no day."""
+    days = days_of(value)
+    if not days:
+        return False
+    if isinstance(value, Span):
+        return value.end < now
+    return value < now if isinstance(value, datetime) else max(days) < now.date()
+
+
 def days_of(value: Value) -> tuple[date, ...]:
     """Every calendar day that a value names."""
     if isinstance(value, datetime):

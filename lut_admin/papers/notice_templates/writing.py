@@ -12,14 +12,27 @@ from lut_admin.refusals import Refusal
 
 LARGEST = 200_000  # bytes; the longest shipped one has 3,000
 _HEAD = ("order", "category", "ground", "title")
-_TABLES = ("field", "line")
+_TABLES = {
+    "field": ("name", "kind", "optional", "past", "most", "zh", "en", "choices", "example"),
+    "line": ("unless", "zh", "en"),
+}
+
+
+def plain(body: Mapping[str, Any]) -> dict[str, Any]:
+    """A template's parsed form without whatever else its file held: for one that `read_template` has found right."""
+    made: dict[str, Any] = {name: body[name] for name in _HEAD if name in body}
+    made["title"] = {half: body["title"][half] for half in ("zh", "en")}
+    for table, names in _TABLES.items():
+        made[table] = [{name: one[name] for name in names if name in one} for one in body.get(table, ())]
+    return made
 
 
 def write_template(body: Mapping[str, Any]) -> str:
     """A template's parsed form as the text of a TOML file."""
-    parts = ["\n".join(f"{name} = {_value(body[name])}" for name in _HEAD if name in body)]
+    told = plain(body)
+    parts = ["\n".join(f"{name} = {_value(told[name])}" for name in _HEAD if name in told)]
     for table in _TABLES:
-        for one in body.get(table, ()):
+        for one in told[table]:
             parts.append("\n".join([f"[[{table}]]", *(f"{name} = {_value(value)}" for name, value in one.items())]))
     return "\n\n".join(parts) + "\n"
 
