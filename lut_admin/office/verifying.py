@@ -21,8 +21,8 @@ from lut_admin.records.journal import Anchor
 from lut_admin.records.tables import KINDS, Case, CaseStep
 from lut_admin.refusals import Progress, Refusal, unwatched
 
-# The tables whose every change is in the journal: all but itself and the ids it gives out.
-UNDER_JOURNAL = frozenset(KINDS) - {"journal", "counter"}
+# The tables whose every change is in the journal: all but itself, the ids it gives out, and text that is not on record yet.
+UNDER_JOURNAL = frozenset(KINDS) - {"journal", "counter", "unsaved"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -231,14 +231,20 @@ class Book:
         Raises Refusal where the world is in the way: ``book.disk_full``, ``book.busy``, ``book.read_only``,
         ``book.damaged``, ``book.unreadable``.
         """
+        from lut_admin.records.pen import Pen
+
+        with self.aside() as connection:
+            yield Pen(connection, act, actor, at or datetime.now(UTC))
+
+    @contextmanager
+    def aside(self) -> Iterator[Connection]:
+        """A transaction for what is not on record and in no journal: text that is being written (`unsaved`)."""
         with (
             self._world_to_blame(),
             self.engine.connect().execution_options(writes=True) as connection,
             connection.begin(),
         ):
-            from lut_admin.records.pen import Pen
-
-            yield Pen(connection, act, actor, at or datetime.now(UTC))
+            yield connection
 
     def close(self) -> None:
         """Let go of the file; the write-ahead log is folded in by the last connection."""

@@ -20,11 +20,13 @@ from lut_admin.records.tables.groups import (
 )
 from lut_admin.records.tables.notices import Confirmation, GroupSet, Notice, OwnTemplate, OwnTerm, Posting
 from lut_admin.records.tables.register import FormerValue, HeaderMap, ImportedFile, Staff, StatusChange, Student
+from lut_admin.records.tables.wording import AcceptedPhrase, OwnWord, Unsaved
 
 KINDS = {mapper.class_.__tablename__: mapper.class_.__table__ for mapper in Table.registry.mappers}
 
 __all__ = [
     "KINDS",
+    "AcceptedPhrase",
     "Audit",
     "AuditLine",
     "BackupNote",
@@ -45,6 +47,7 @@ __all__ = [
     "Notice",
     "OwnTemplate",
     "OwnTerm",
+    "OwnWord",
     "Posting",
     "Reminder",
     "Respondent",
@@ -53,4 +56,5 @@ __all__ = [
     "StatusChange",
     "Student",
     "Table",
+    "Unsaved",
 ]

@@ -8,6 +8,14 @@ from alembic import op
 
 def upgrade() -> None:
     """Make every table and index of version 1 in an empty file."""
+    op.create_table("accepted_phrase",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("phrase", sa.Text(), nullable=False),
+        sa.Column("at", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_accepted_phrase"))
+    )
+    op.create_index("ix_accepted_phrase", "accepted_phrase", ["code", "phrase"], unique=True)
     op.create_table("backup_note",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("at", sa.String(length=32), nullable=False),
@@ -105,6 +113,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_own_template")),
         sa.UniqueConstraint("name", name=op.f("uq_own_template_name"))
     )
+    op.create_table("own_word",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("label", sa.String(length=20), nullable=False),
+        sa.Column("word", sa.Text(), nullable=False),
+        sa.Column("allow", sa.Boolean(), nullable=False),
+        sa.Column("at", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_own_word"))
+    )
+    op.create_index("ix_own_word", "own_word", ["label", "word", "allow"], unique=True)
     op.create_table("setting",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("name", sa.String(length=80), nullable=False),
@@ -183,6 +200,12 @@ def upgrade() -> None:
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("binned_at", sa.String(length=32), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_term"))
+    )
+    op.create_table("unsaved",
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("at", sa.String(length=32), nullable=False),
+        sa.Column("body", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_unsaved"))
     )
     op.create_table("wechat_group",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
