@@ -90,11 +90,26 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("remind_days", Kind.NUMBER, 3, "reminders", 4, least=1, most=60),
     Setting("leave_days_first", Kind.NUMBER, 60, "reminders", 3, least=1, most=365),
     Setting("leave_days_second", Kind.NUMBER, 30, "reminders", 3, least=1, most=365),
+    Setting("deadline_days", Kind.NUMBER, 2, "reminders", 5, least=0, most=30),
+    Setting("tray_reminder", Kind.FLAG, False, "reminders", 5),
     Setting("code_days", Kind.NUMBER, 2, "reminders", 1, least=0, most=60),
     # Adding many people a day is said to put an account at risk: nobody says officially how many.
     Setting("invite_daily", Kind.NUMBER, 30, "reminders", 1, least=1, most=500),
     # Exit-Entry Law, Art. 32: an extension is asked for 30 days before a permit expires; a fortnight more to act in.
     Setting("permit_days", Kind.NUMBER, 45, "reminders", least=1, most=365),
+    # Off until somebody says where the server is: sending abroad is a choice of one's own (PIPL Art. 38 and 39).
+    Setting("translator_place", Kind.CHOICE, "off", "translator", 6, ("off", "school", "domestic", "abroad")),
+    # Without encryption only to a computer of the school's own network, named by its number.
+    Setting(
+        "translator_url",
+        Kind.TEXT,
+        "",
+        "translator",
+        most=300,
+        shape=r"(?:https://[^\s/?#@]+|http://(?:localhost|\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?)(?:/[^\s?#@]*)?|",
+    ),
+    Setting("translator_model", Kind.TEXT, "", "translator", most=100),
+    Setting("translator_seconds", Kind.NUMBER, 30, "translator", least=5, most=300),
     Setting("backup_place", Kind.FOLDER, "", "safety"),
     Setting("recovery_code_confirmed", Kind.FLAG, False, "safety", inner=True),
     Setting("restored_at", Kind.TEXT, "", "safety", inner=True),

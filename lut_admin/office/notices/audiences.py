@@ -23,7 +23,7 @@ from lut_admin.records.tables import Group, Student
 from lut_admin.refusals import Refusal
 
 OWN = "own"
-# 国际2301 and 国际2023-1 began in 2023; a number that goes on is none of a class.
+# 国际2301 and 国际2023-1 began in 2023, 国际2012 in 2012 or 2020; a number that goes on is none of a class.
 _YEAR = re.compile(r"(?<!\d)(?:(20[0-4]\d)(?!\d{3})|([0-4]\d)\d{2}(?!\d))")
 _OF_KIND = (GroupKind.MAIN, GroupKind.CLASS, GroupKind.ALUMNI)
 
@@ -232,7 +232,11 @@ def _of_classes(connection: Connection) -> tuple[dict[str, Counter[int]], dict[s
 
 def _began(name: str, entered: Counter[int]) -> int | None:
     """The year of a class: as its name says it, else as most of its students came."""
-    told = [int(found[1]) if found[1] else 2000 + int(found[2]) for found in _YEAR.finditer(name)]
+    told = [
+        year
+        for found in _YEAR.finditer(name)
+        for year in ((int(found[1]), 2000 + int(found[1][:2])) if found[1] else (2000 + int(found[2]),))
+    ]
     most = entered.most_common(1)[0][0] if entered else None
     if most in told or not told:
         return most
