@@ -58,7 +58,7 @@ def check(zh: str, en: str) -> tuple[Finding, ...]:
     else:
         for span in _runs(en, english=False):
             facts = {"found": _shown(en, span)}
-            findings.append(Finding(6, "language.mixed", Weight.WARN, facts, en=span, message="language.mixed_en"))
+            findings.append(Finding(6, "language.mixed_en", Weight.WARN, facts, en=span))
     return tuple(findings)
 
 
@@ -74,7 +74,7 @@ def _strayed(zh: str) -> tuple[int, int] | None:
 def _of_chinese(zh: str, strayed: tuple[int, int] | None) -> Iterator[Finding]:
     if strayed is not None:
         facts = {"found": _shown(zh, strayed)}
-        yield Finding(6, "language.mixed", Weight.WARN, facts, zh=strayed, message="language.mixed_zh")
+        yield Finding(6, "language.mixed_zh", Weight.WARN, facts, zh=strayed)
     elif not reads_as_chinese(zh):
         said = "language.zh_is_pinyin" if reads_as_pinyin(zh) else ""
         yield Finding(6, "language.zh_not_chinese", Weight.BLOCK, zh=(0, len(zh)), message=said)

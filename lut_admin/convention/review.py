@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lut_admin.convention import hours, language, purpose
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.hours import Exemption, Window
+from lut_admin.convention.memory.sentences import around
 from lut_admin.convention.screening import NO_DIRECTORY, Directory, Lexicon, Roll, phrase, screen
 
 if TYPE_CHECKING:
@@ -76,13 +77,21 @@ def review(
 def settlement(finding: Finding, draft: Draft) -> tuple[str, str] | None:
     """What is remembered when a person says that a finding is fine: its code, and its phrase free of disguises.
 
-    None where there is nothing to remember: what blocks or only tells, and what concerns no place in the text.
+    Where the halves do not agree it is the whole sentences: 3 December beside 12月4日 is fine in these words alone. None where
+    there is nothing to remember: what blocks or only tells, and what concerns no place in the text.
     """
     spans = [(draft.zh, finding.zh), (draft.en, finding.en), (draft.text or "", finding.text)]
+    if finding.code.startswith("twin."):
+        spans = [(text, span and _sentence(text, span)) for text, span in spans]
     phrases = [phrase(text[slice(*span)]) for text, span in spans if span is not None]
     if finding.weight not in (Weight.ASK, Weight.WARN) or not any(phrases):
         return None
     return finding.code, " | ".join(phrases)
+
+
+def _sentence(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    found = around(text, span[0])
+    return span if found is None else (found.start, max(found.end, span[1]))
 
 
 def _content(draft: Draft, screened: Callable[[str], tuple[Finding, ...]]) -> Iterator[Finding]:

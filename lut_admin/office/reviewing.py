@@ -12,8 +12,9 @@ from lut_admin.convention.hours import Exemption
 from lut_admin.convention.review import Draft
 from lut_admin.convention.screening import Roll
 from lut_admin.office import settings, terms, workbooks
-from lut_admin.office.office import Office, clock, the_lexicon
+from lut_admin.office.office import Office, clock
 from lut_admin.office.roster.people import people
+from lut_admin.office.wording import own_words, phrases
 from lut_admin.records import journal
 from lut_admin.records.book import Book
 
@@ -28,6 +29,8 @@ class Reviewer:
     def __init__(self, office: Office | None, roster: Path | None = None, at: datetime | None = None) -> None:
         self._window = settings.window(office)
         self._directory = settings.directory(office)
+        self._lexicon = own_words.lexicon(office)
+        self._settled = phrases.settled(office)
         self._glossary = terms.glossary(office)
         self._at = at or (office.now() if office is not None else clock())
         if roster is not None:
@@ -47,11 +50,12 @@ class Reviewer:
             at or self._at,
             exemption=exemption,
             window=self._window,
-            lexicon=the_lexicon(),
+            lexicon=self._lexicon,
             roll=self._roll,
             directory=self._directory,
             glossary=self._glossary,
             disclosure=disclosure,
+            settled=self._settled,
         )
 
 

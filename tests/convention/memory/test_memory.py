@@ -10,7 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lut_admin.convention import twins
-from lut_admin.convention.memory import Memory, Pair, adapt, around, pairs, sentences
+from lut_admin.convention.memory.adapting import adapt
+from lut_admin.convention.memory.nearest import Memory
+from lut_admin.convention.memory.pairing import Pair, pairs
+from lut_admin.convention.memory.sentences import around, sentences
 
 ZH = """关于体检的通知
 各位同学：

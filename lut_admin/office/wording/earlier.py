@@ -1,0 +1,50 @@
+"""Earlier sentences of this office, offered with their English while one writes: what went out, and the templates (Art. 6)."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from lut_admin.convention.memory.adapting import Adapted, adapt
+from lut_admin.convention.memory.nearest import Match, Memory
+from lut_admin.convention.memory.pairing import Pair, pairs
+from lut_admin.office import notices, terms
+from lut_admin.office.notices import NoticeLine
+from lut_admin.office.office import Office
+from lut_admin.papers.notice_templates import read_facts, render, shipped
+
+Offer = tuple[Match, Adapted]
+
+
+def offers(office: Office, sentence: str) -> tuple[Offer, ...]:
+    """The earlier sentences nearest to a Chinese one, each with its English told with this sentence's facts."""
+    today, glossary = office.today(), terms.glossary(office)
+    return tuple((match, adapt(sentence, match.pair, today, glossary)) for match in memory(office).nearest(sentence))
+
+
+def memory(office: Office) -> Memory:
+    """Every earlier sentence; made anew when another notice went out."""
+    texts = tuple((line.zh, line.en, line.title, (line.went_out or line.changed_at)[:10]) for line in out(office))
+    return _memory(texts, office.today())
+
+
+def out(office: Office) -> list[NoticeLine]:
+    """The notices that went out, the newest first: what another one may be begun from."""
+    found = [line for line in notices.notices(office) if line.out]
+    return sorted(found, key=lambda line: line.went_out or "", reverse=True)
+
+
+@lru_cache(maxsize=1)
+def _memory(texts: tuple[tuple[str, str, str, str], ...], today: date) -> Memory:
+    return Memory([*of_templates(today), *(pair for zh, en, title, day in texts for pair in pairs(zh, en, title, day))])
+
+
+@lru_cache(maxsize=1)
+def of_templates(today: date) -> tuple[Pair, ...]:
+    """The sentences of the shipped templates, filled in with their own examples as if written today."""
+    found: list[Pair] = []
+    for template in shipped():
+        facts = read_facts(template, [(field.name, text) for field in template.fields for text in field.example])
+        made = render(template, facts, today)
+        found += pairs(made.zh, made.en, template.title.zh)
+    return tuple(found)
