@@ -21,6 +21,8 @@ class Colleagues:
 
     def find(self, parts: Parts) -> tuple[StaffMember | None, bool]:
         """Whose name a nickname holds, and whether its English half is another person's: that is asked."""
+        if not self._han and not self._latin:
+            return None, False
         if parts.han and han_key(parts.han) in self._han:
             member = self._han[han_key(parts.han)]
             return member, not _may_be_called(parts.latin, member)

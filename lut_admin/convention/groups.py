@@ -84,6 +84,9 @@ class Group:
 MAIN = Group()
 
 
+_MAY_BE_IN = BELONGS | MAY_STAY
+
+
 def should_be_in(person: Person, group: Group) -> bool:
     """Whether a student must be in a group (Art. 3): current students in main and class group, graduates with alumni."""
     if group.kind is GroupKind.MAIN:
@@ -97,7 +100,7 @@ def may_be_in(person: Person, group: Group) -> bool:
     """Whether a student who is in a group may stay: never asked of one whose status the roster does not know."""
     if person.status is None or group.kind is GroupKind.ALUMNI:
         return True
-    return group.kind is not GroupKind.STAFF and person.status in BELONGS | MAY_STAY
+    return group.kind is not GroupKind.STAFF and person.status in _MAY_BE_IN
 
 
 def one_set(one: Group, other: Group) -> bool:

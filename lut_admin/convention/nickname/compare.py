@@ -70,15 +70,12 @@ def han_parts(name: str) -> tuple[str, ...]:
     The whole name, as its key, is the first of them.
     """
     key = han_key(name)
-    parts = [key]
-    if len(key) > 3:
-        pieces = name.split("·")
-        if "".join(pieces) != key:
-            pieces = _DOTS.split(names.fold(name))
-        parts += [part for part in pieces if len(part) > 1]
-    elif len(key) == 3:
-        parts.append(key[1:])
-    return tuple(dict.fromkeys(parts))
+    if len(key) < 4:
+        return (key, key[1:]) if len(key) == 3 else (key,)
+    pieces = name.split("·")
+    if "".join(pieces) != key:
+        pieces = _DOTS.split(names.fold(name))
+    return tuple(dict.fromkeys([key, *(part for part in pieces if len(part) > 1)]))
 
 
 def latin_names(person: Person) -> tuple[str, ...]:

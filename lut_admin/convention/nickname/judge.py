@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from lut_admin.convention import names
@@ -18,7 +18,7 @@ from lut_admin.convention.nickname.compare import (
     written_in_pinyin,
 )
 from lut_admin.convention.nickname.labels import speak_for
-from lut_admin.convention.nickname.parse import Parts, parse
+from lut_admin.convention.nickname.parse import Parts, broken, parse
 from lut_admin.convention.nickname.rule import Form, NicknameRule
 from lut_admin.convention.roster import Person
 
@@ -74,7 +74,7 @@ class Verdict:
 
     def findings(self) -> tuple[Finding, ...]:
         """The codes as findings ``nickname.<code>``: wrong shape or names warn, the roster's gap asks, the rest is told."""
-        return tuple(map(_finding, self.codes))
+        return tuple(map(_finding, self.codes)) if self.codes else ()
 
 
 def judge(nickname: str, person: Person | None = None, rule: NicknameRule | None = None) -> Verdict:
@@ -86,10 +86,12 @@ def judge_parts(parts: Parts, person: Person | None = None, rule: NicknameRule |
     """As `judge`, for a nickname already taken apart."""
     rule = rule or _USUAL
     if (
-        not parts.codes
-        and person is not None
-        and _letter_by_letter(parts, person)
+        person is not None
+        and not parts.codes
         and rule.form is Form.ENGLISH_CHINESE
+        and parts.latin == person.english_name
+        and parts.han == person.chinese_name
+        and (parts.latin and parts.han)
     ):
         return _FINE if parts.separator in (" ", rule.separator) else _FINE_BUT_SEPARATED
     codes = set(parts.codes)
@@ -119,12 +121,9 @@ def _of_class(parts: Parts, person: Person) -> set[str]:
     return {"F_NO_CLASS"} if person.class_name else set()
 
 
-def _letter_by_letter(parts: Parts, person: Person) -> bool:
-    """Whether both halves are as on the list, to the letter."""
-    return bool(parts.latin and parts.han) and parts.latin == person.english_name and parts.han == person.chinese_name
-
-
 _USUAL = NicknameRule()
+_NOTHING: frozenset[str] = frozenset()
+_SEPARATED = frozenset({"I_SEP"})
 _FINE = Verdict(True, True, (), Likeness.SAME, Likeness.SAME)
 _FINE_BUT_SEPARATED = Verdict(True, True, ("I_SEP",), Likeness.SAME, Likeness.SAME)
 
@@ -184,12 +183,12 @@ def _as_known(parts: Parts, codes: set[str], person: Person) -> tuple[Parts, set
     A name in the student's own script that is the register's own is the register's gap: it lacks the English name.
     """
     if parts.native and not parts.latin and compare_latin(parts.native, person).likeness is Likeness.SAME:
-        parts = replace(parts, latin=parts.native)
+        parts = parts._replace(latin=parts.native)
         codes = (codes - {"F_NATIVE", "F_NO_EN"}) | {"I_NATIVE", "R_NO_EN_ON_ROSTER"}
     if "F_REMARK" in codes and parts.han and parts.remarks:
         whole = f"{parts.han} {' '.join(parts.remarks)}"
         if any(shape.same_han(whole, name) for name in han_names(person)):
-            parts = replace(parts, han=whole, remarks=())
+            parts = parts._replace(han=whole, remarks=())
             codes = codes - {"F_REMARK", "F_DECOR"}
     if not parts.han and parts.latin and compare_latin(parts.latin, person).likeness is not Likeness.SAME:
         spelt = written_in_pinyin(parts.latin, person)
@@ -197,13 +196,13 @@ def _as_known(parts: Parts, codes: set[str], person: Person) -> tuple[Parts, set
             english, first = spelt
             codes = codes | {"F_PINYIN"} | ({"F_ORDER"} if english and first else set())
             codes |= set() if english else {"F_NO_EN"}
-            parts = replace(parts, latin=english)
+            parts = parts._replace(latin=english)
     return parts, codes
 
 
 def _keeps_form(parts: Parts, codes: set[str], rule: NicknameRule) -> bool:
     if rule.form is Form.ENGLISH_CHINESE:
-        return not any(code.startswith("F_") for code in codes)
+        return not broken(codes)
     if rule.form is Form.CLASS_NAME:
         codes -= {"F_LABEL", "F_NO_CN", "F_NO_EN", "F_ORDER", "F_DECOR"}
         return bool(parts.labels) and bool(parts.han or parts.latin)
@@ -218,9 +217,9 @@ def _own_names(english: Compared, chinese: Compared, rule: NicknameRule) -> bool
     return Likeness.SAME in both and all(half in (Likeness.SAME, Likeness.ABSENT, Likeness.UNKNOWN) for half in both)
 
 
-def _separator(parts: Parts, rule: NicknameRule) -> set[str]:
+def _separator(parts: Parts, rule: NicknameRule) -> frozenset[str]:
     usual = parts.separator in (" ", rule.separator)
-    return set() if usual or not (parts.latin and parts.han and parts.valid) else {"I_SEP"}
+    return _NOTHING if usual or not (parts.latin and parts.han) or broken(parts.codes) else _SEPARATED
 
 
 @cache
@@ -233,4 +232,4 @@ def _weight(code: str) -> Weight:
 
 
 def _sorted(codes: set[str]) -> tuple[str, ...]:
-    return tuple(sorted(codes, key=_RANK.__getitem__))
+    return tuple(sorted(codes, key=_RANK.__getitem__) if len(codes) > 1 else codes)

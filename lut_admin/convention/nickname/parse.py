@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from typing import NamedTuple
 
 from lut_admin.convention.nickname import labels, marks, shape
-from lut_admin.convention.nickname.remarks import COUNTRIES, DEGREES, ROLES, remarks_of
+from lut_admin.convention.nickname.remarks import COUNTRIES, DEGREES, LAST, ROLES, remarks_of
 from lut_admin.convention.nickname.shape import APOSTROPHES, DOTS, HAN, LATIN, MARKS
 
 _WIDE_LETTER = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
@@ -29,11 +30,9 @@ _HAN_ONLY = re.compile(f"[{HAN}](?:[{DOTS} ]*[{HAN}])*")
 _USUAL = re.compile("([A-Za-z]++(?: [A-Za-z]++)*+)([-+_/|,.·& ]*+)([\u4e00-\u9fff](?:·?[\u4e00-\u9fff])*+)")
 # Letters and separators alone: nothing decorates or disguises the name, nothing is to be taken off it.
 _UNADORNED = re.compile("[-A-Za-z+_/|,.·& \u4e00-\u9fff]*+")
-_NO_CODES: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """What a nickname says: both halves (``""`` if missing), the separator, labels, remarks, and the codes of its shape.
 
     `codes` holds the F_* and the I_* that the text alone shows; without an F_* the shape is right. `native` is what stands
@@ -50,7 +49,7 @@ class Parts:
 
     @property
     def valid(self) -> bool:
-        return not any(code.startswith("F_") for code in self.codes)
+        return not broken(self.codes)
 
 
 def parse(text: str) -> Parts:
@@ -58,8 +57,8 @@ def parse(text: str) -> Parts:
     usual = _USUAL.fullmatch(text)
     if usual is not None:
         latin, separator, han = usual.groups()
-        if not remarks_of(han)[1]:
-            return Parts(latin, han, separator, codes=_NO_CODES)
+        if han[-1] not in LAST or not remarks_of(han)[1]:
+            return Parts(latin, han, separator)
     told = set()
     odd = not shape.plain(text)
     if odd and _WIDE_LETTER.search(text):
@@ -126,7 +125,7 @@ def _sorted_out(
     if remarks or phone:
         codes.add("F_REMARK")
     codes |= _missing(latin, han, first)
-    codes |= set() if _broken(codes) else {"F_DECOR"}
+    codes |= set() if broken(codes) else {"F_DECOR"}
     return Parts(latin, han, "", found_labels, remarks, frozenset(codes), native)
 
 
@@ -140,8 +139,12 @@ def _without_digits(text: str) -> tuple[str, bool, bool, tuple[str, ...]]:
     return text, misread, phone, found
 
 
-def _broken(codes: set[str]) -> bool:
-    return any(code.startswith("F_") for code in codes)
+def broken(codes: Collection[str]) -> bool:
+    """Whether one of the codes breaks the shape."""
+    for code in codes:
+        if code[0] == "F":
+            return True
+    return False
 
 
 def _missing(latin: str, han: str, first: str) -> set[str]:

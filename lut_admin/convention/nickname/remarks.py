@@ -40,13 +40,13 @@ _GLUED = tuple(
     sorted((role for role in ROLES if len(role) > 1 and role not in {"导师", "博士"}), key=len, reverse=True)
 )
 # Whatever ends with another character holds no remark at its end.
-_LAST = frozenset(word[-1] for word in (*ROLES, *COUNTRIES, *" -－—_/|,，"))
+LAST = frozenset(word[-1] for word in (*ROLES, *COUNTRIES, *" -－—_/|,，"))
 _PARTS = re.compile(r"[ \-－—_/|,，]+")
 
 
 def remarks_of(han: str) -> tuple[str, tuple[str, ...]]:
     """A Han half without the countries and roles at its end, and those, in the order they stood."""
-    ended = bool(han) and han[-1] in _LAST
+    ended = bool(han) and han[-1] in LAST
     if not ended and not _PARTS.search(han):
         return han, ()
     parts = [part for part in _PARTS.split(han) if part]

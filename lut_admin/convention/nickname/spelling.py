@@ -105,31 +105,45 @@ def variant(word: str) -> str:
     return _VARIANTS.get(word, word)
 
 
-@lru_cache(4_000)  # a pair is asked for again soon or, mostly, never: by the search, the scales, the judge
 def slip(word: str, other: str) -> Slip | None:
     """How a nickname's word stands for a name's word, both folded; None where it does not."""
+    cost = slip_cost(word, other)
+    if cost is None:
+        return None
     if word == other:
-        return Slip("", 0)
+        return Slip("", cost)
     if len(word) == 1:
-        return Slip("C_EN_INITIAL", 6) if other.startswith(word) else None
+        return Slip("C_EN_INITIAL", cost)
+    if variant(word) == variant(other) or sounded(word) == sounded(other):
+        return Slip("C_EN_VARIANT", cost)
+    return Slip("C_EN_TYPO" if looked(word) == looked(other) else _kind(word, other), cost)
+
+
+@lru_cache(4_000)  # a pair is asked for again soon or, mostly, never: by the search, the scales, the judge
+def slip_cost(word: str, other: str) -> float | None:
+    """How much less a nickname's word says than the name's word it stands for, in bits; None where it does not stand for it."""
+    if word == other:
+        return 0
+    if len(word) == 1:
+        return 6 if other.startswith(word) else None
     if _VARIANTS.get(word, word) == _VARIANTS.get(other, other):
-        return Slip("C_EN_VARIANT", 2)
+        return 2
     shorter = min(len(word), len(other))
     if shorter < 2 or abs(len(word) - len(other)) > 3:
         return None
     short = max(0, 5 - shorter) * 1.5
     if sounded(word) == sounded(other):
-        return Slip("C_EN_VARIANT", 2.5 + short)
+        return 2.5 + short
     looks = looked(word) == looked(other)
     most = 1 if shorter <= 5 else 2
     apart = distance(word, other, most)
     if apart > most:
-        return Slip("C_EN_TYPO", 5 + short) if looks and shorter > 2 else None
+        return 5 + short if looks and shorter > 2 else None
     if looks:
-        return Slip("C_EN_TYPO", 3.5 + short)
+        return 3.5 + short
     if shorter == 2 and word[0] != other[0]:
         return None
-    return Slip(_kind(word, other), 1 + 3 * apart + short + (1.5 if word[0] != other[0] else 0))
+    return 1 + 3 * apart + short + (1.5 if word[0] != other[0] else 0)
 
 
 def _kind(word: str, other: str) -> str:

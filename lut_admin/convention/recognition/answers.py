@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from lut_admin.convention.roster import Person
 
 # More candidates than a person can choose among are none.
 MOST_CANDIDATES = 9
-_WHOLE = frozenset({"by_english", "by_chinese", "same_names"})
+_SURE = frozenset({"by_number", "by_both", "by_both_and_label"})
+_PLAIN = _SURE | {"by_english", "by_chinese", "same_names"}
 
 
 class Answer(StrEnum):
@@ -35,9 +36,11 @@ class Evidence:
         return f"membership.{self.code}"
 
 
-@dataclass(frozen=True, slots=True)
-class Recognition:
-    """The answer, the student if there is one, the candidates if there are several, and the evidence."""
+class Recognition(NamedTuple):
+    """The answer, the student if there is one, the candidates if there are several, and the evidence.
+
+    A named tuple, as `Parts` is: there is one for each member, and a frozen dataclass takes three times as long to make.
+    """
 
     answer: Answer
     person: Person | None = None
@@ -47,12 +50,18 @@ class Recognition:
     @property
     def sure(self) -> bool:
         """Whether a number or both names speak for the student."""
-        return any(e.code == "by_number" or e.code.startswith("by_both") for e in self.evidence)
+        return self._said(_SURE)
 
     @property
     def plain(self) -> bool:
         """Whether the whole name of a student, or of several, is in the nickname."""
-        return self.sure or any(e.code in _WHOLE for e in self.evidence)
+        return self._said(_PLAIN)
+
+    def _said(self, codes: frozenset[str]) -> bool:
+        for evidence in self.evidence:
+            if evidence.code in codes:
+                return True
+        return False
 
 
 NOBODY = Recognition(Answer.NOBODY, evidence=(Evidence("nobody"),))

@@ -47,13 +47,18 @@ class Index:
     def _add(self, place: int, person: Person, having: dict[str, list[int]]) -> None:
         if person.student_no:
             self.number[person.student_no.upper()] = place
-        names = [tuple(map(intern, latin_words(name))) for name in latin_names(person)]
-        union = names[0] if names else ()
-        for name in names[1:]:
-            further = [word for word in name if word not in union]
-            if further:
-                union = (*union, *further)
-        self.own.append(tuple(names))
+        own: tuple[tuple[str, ...], ...] = ()
+        union: tuple[str, ...] = ()
+        for name in latin_names(person):
+            words = tuple(map(intern, latin_words(name)))
+            own += (words,)
+            if not union:
+                union = words
+            else:
+                for word in words:
+                    if word not in union:
+                        union += (word,)
+        self.own.append(own)
         self.union.append(union)
         for word in union:
             places = having.get(word)
@@ -61,7 +66,7 @@ class Index:
                 having[word] = [place]
             elif places[-1] != place:
                 places.append(place)
-        keys = tuple(key for name in han_names(person) if (key := han_key(name)))
+        keys = tuple(filter(None, map(han_key, han_names(person))))
         self.keys.append(keys)
         for key in keys:
             places = self.han.get(key)
@@ -118,11 +123,14 @@ class Index:
         """The students whose whole name has just these letters, however its words stand or are glued."""
         if self._letters is None:
             self._letters = {}
+            weights = {word: _sum(word) for word in self.words.having}
             for place, names in enumerate(self.own):
-                for letters in dict.fromkeys(map(_sum, names)):
+                for letters in {sum([weights[word] for word in name]) for name in names}:
                     put(self._letters, letters, place)
+        found = self._letters.get(_sum("".join(words)), ())
+        if not found:
+            return ()
         wanted = _letters(words)
-        found = self._letters.get(_sum(words), ())
         return [place for place in found if any(_letters(name) == wanted for name in self.own[place])]
 
     def by_pinyin(self, spelt: str) -> Sequence[str]:
@@ -148,9 +156,9 @@ class Index:
         return found
 
 
-def _sum(words: Iterable[str]) -> int:
+def _sum(word: str) -> int:
     """A number that is the same for the same letters in any order; as good a key as the sorted letters, and half the size."""
-    return sum(map(_WEIGHTS.__getitem__, "".join(words).encode("utf-8", "surrogatepass")))
+    return sum(map(_WEIGHTS.__getitem__, word.encode("utf-8", "surrogatepass")))
 
 
 def _letters(words: Iterable[str]) -> str:

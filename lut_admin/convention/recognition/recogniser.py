@@ -79,7 +79,8 @@ class Recogniser:
                 return _one(person, "by_number", number=person.student_no)
         if not parts.latin or not parts.han:
             return None
-        han = self._index.han.get(han_key(parts.han))
+        # Keys of the roster are folded already: most names need no folding to be found.
+        han = self._index.han.get(parts.han.replace("·", "")) or self._index.han.get(han_key(parts.han))
         if not han:
             return None
         words = latin_words(parts.latin)
@@ -121,7 +122,7 @@ class Recogniser:
     def _query(self, parts: Parts) -> Query:
         words = latin_words(parts.latin)
         having = self._index.words.having
-        unknown = any(word not in having for word in words)
+        unknown = not having.keys() >= set(words)
         if unknown and not parts.latin.isupper():
             parted = latin_words(_CAMEL.sub(" ", parts.latin))
             words = parted if len(parted) > len(words) else words

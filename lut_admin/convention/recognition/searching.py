@@ -17,6 +17,7 @@ _MOST_FOUND = 24
 _MOST_SIFTED = 600
 _MOST_LOOKED_AT = 1_500
 _FEW = 4
+_WORTH_A_SET = 60
 _LONG = 5
 
 
@@ -33,17 +34,29 @@ class Search:
         """
         index = self.index
         words = {word for word in query.words if len(word) > 1}
-        if any(word not in index.words.having for word in words) or not (words or query.han):
+        if not index.words.having.keys() >= words or not (words or query.han):
             return [], 0
-        sets = sorted((index.words.as_set(word) for word in words), key=len)
-        found = frozenset.intersection(*sets) if sets else frozenset()
+        found = self._having_all(words)
         if not query.han:
             return (sorted(found), 0) if len(found) <= _MOST_ALIKE else (self._labelled(query, found), len(found))
-        having = index.parts.as_set(query.han)
-        both = having & found if sets else having
-        if both or not sets:
+        having = index.parts.having.get(query.han, ())
+        both = found.intersection(having) if words else frozenset(having)
+        if both or not words:
             return (sorted(both), 0) if len(both) <= _MOST_ALIKE else (self._whole(query, both), len(both))
         return self._sifted(query, found), 0
+
+    def _having_all(self, words: AbstractSet[str]) -> frozenset[int]:
+        """The students who have all these words: of few who have the rarest by looking at each, of many by their sets."""
+        if not words:
+            return frozenset()
+        vocabulary, union = self.index.words, self.index.union
+        counted = sorted([(len(vocabulary.having[word]), word) for word in words])
+        if counted[0][0] > _WORTH_A_SET:
+            return frozenset.intersection(*[vocabulary.as_set(word) for _, word in counted])
+        found = vocabulary.having[counted[0][1]]
+        for _, word in counted[1:]:
+            found = [place for place in found if word in union[place]]
+        return frozenset(found)
 
     def _whole(self, query: Query, places: frozenset[int]) -> list[int]:
         """Of very many those whose whole Chinese name it is, if these are few."""
@@ -60,7 +73,7 @@ class Search:
         """The students each of whose words may stand for one of the nickname's, or whose words stand glued in it."""
         loose = self._loose(query)
         strict = list(dict.fromkeys(word for word in query.words if len(word) > 1 and word not in loose))
-        ways = [self.index.words.ways(word) for word in strict]
+        ways = [self.index.words.ways[word] for word in strict]
         found: set[int] = set()
         covered = self._covered(strict)
         if covered is not None:
@@ -78,7 +91,17 @@ class Search:
         """The students who have a word for each; None where none is asked for."""
         if not strict:
             return None
-        return frozenset.intersection(*sorted(map(self.index.words.cover, strict), key=len))
+        vocabulary, union = self.index.words, self.index.union
+        if len(strict) == 1:
+            return vocabulary.cover(strict[0])
+        counted = sorted([(vocabulary.covered[word], word) for word in strict])
+        if counted[0][0] > _WORTH_A_SET:
+            return frozenset.intersection(*sorted(map(vocabulary.cover, strict), key=len))
+        found = vocabulary.cover(counted[0][1])
+        for _, word in counted[1:]:
+            ways = vocabulary.ways[word]
+            found = frozenset([place for place in found if not ways.isdisjoint(union[place])])
+        return found
 
     def _having(self, places: Iterable[int], ways: Sequence[frozenset[str]]) -> list[int]:
         """Of these students those who have a word for each."""
@@ -124,7 +147,7 @@ class Search:
             return frozenset()
         pieces = {word for pair in pairwise(query.words) if "".join(pair) in words.having for word in pair}
         unknown = [word for word in query.words if len(word) > 1 and word not in words.having]
-        joined = [word for word in unknown if len(words.ways(word)) == 1 or (len(word) > _LONG and self._inside(word))]
+        joined = [word for word in unknown if len(words.ways[word]) == 1 or (len(word) > _LONG and self._inside(word))]
         return frozenset([*joined, *pieces])
 
     def _by_han(self, query: Query, ways: Sequence[frozenset[str]], seek: bool) -> list[int]:
@@ -155,7 +178,7 @@ class Search:
             places = index.words.places(part)
             if len(places) > _MOST_SIFTED:
                 continue
-            both = self._having(places, [index.words.ways(rest), *ways])
+            both = self._having(places, [index.words.ways[rest], *ways])
             found.update(self._few(both))
             if not both and (ways or query.han):
                 fitting = self._having(places, ways)

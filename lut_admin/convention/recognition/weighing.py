@@ -9,7 +9,7 @@ from enum import IntEnum
 from lut_admin.convention.nickname.compare import han_parts
 from lut_admin.convention.nickname.labels import speak_for
 from lut_admin.convention.nickname.sound import echo, han_slip, pinyin_echo, said
-from lut_admin.convention.nickname.spelling import distance, looked, slip, sounded
+from lut_admin.convention.nickname.spelling import distance, looked, slip_cost, sounded
 from lut_admin.convention.recognition.index import Index
 
 
@@ -24,7 +24,7 @@ class Half(IntEnum):
     SAME = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Query:
     """A nickname as it is looked for: folded words, the Chinese key and its parts, and the labels."""
 
@@ -100,15 +100,16 @@ class Scales:
         if not words:
             return 0.0, Half.ABSENT, [], 0.0
         names = self.index.own[place]
-        left = list(self.index.union[place])
+        union = self.index.union[place]
+        left = list(union)
         bits, slips = 0.0, 0.0
         rest: list[str] = []
         weight = self.index.words.bits
         for word in words:
             if word in left:
                 left.remove(word)
-                bits += weight(word)
-            elif word not in self.index.union[place]:
+                bits += weight[word]
+            elif word not in union:
                 rest.append(word)
         strange: list[str] = []
         for word in rest:
@@ -120,15 +121,15 @@ class Scales:
             left.remove(other)
             slips += cost
             # How rare it is that a stranger's word comes as near to a name of the roster as this one.
-            bits += 1.0 if len(word) == 1 else max(0.3, min(weight(other), self.index.words.near_bits(word)) - cost)
+            bits += 1.0 if len(word) == 1 else max(0.3, min(weight[other], self.index.words.near_bits[word]) - cost)
         if strange and left:
             glued = _glued("".join(strange), left)
             if glued is not None:
                 taken, cost = glued
-                bits += max(0.5, sum(map(weight, taken)) - cost)
+                bits += max(0.5, sum(map(weight.__getitem__, taken)) - cost)
                 left = [word for word in left if word not in taken]
                 strange, slips = [], slips + cost
-        missing = min(sum(word in left for word in name) for name in names) if left else 0
+        missing = min([len([word for word in name if word in left]) for name in names]) if left else 0
         if missing:
             bits -= _MISSING_WORD + _FURTHER_MISSING * missing
         half = Half.PART if missing else Half.NEAR if slips > 1 else Half.SAME
@@ -137,7 +138,10 @@ class Scales:
     def _called(self, words: tuple[str, ...], place: int) -> bool:
         """Whether the words, in any order, are one of the student's English names."""
         wanted = sorted(words)
-        return any(sorted(name) == wanted for name in self.index.own[place])
+        for name in self.index.own[place]:
+            if len(name) == len(wanted) and sorted(name) == wanted:
+                return True
+        return False
 
     def _spelt(self, words: tuple[str, ...], place: int) -> tuple[tuple[str, ...], float]:
         """The words but for those that are the student's Chinese name in pinyin, and the bits of these."""
@@ -175,6 +179,8 @@ class Scales:
             return self._heard(query, place)
         if key in known:
             return self._whole(key), Half.SAME
+        if len(query.parts) == 1 and not _anything_alike(key, known):
+            return -_OTHER_CHINESE, Half.CLASH
         best: tuple[float, Half] | None = None
         for own in known:
             how = han_slip(key, own)
@@ -182,7 +188,7 @@ class Scales:
                 half = Half.PART if how.code == "C_CN_PARTIAL" else Half.NEAR
                 bits = self.index.han_bits(own)
                 if half is Half.PART:
-                    bits = min(bits, self.index.parts.bits(key) if key in self.index.parts.having else 9.0)
+                    bits = min(bits, self.index.parts.bits[key] if key in self.index.parts.having else 9.0)
                 bits = max(0.5, bits - how.cost)
                 if best is None or bits > best[0]:
                     best = bits, half
@@ -209,7 +215,7 @@ class Scales:
         bits, found = 0.0, 0
         for part in query.parts:
             if part in own:
-                bits += self.index.parts.bits(part)
+                bits += self.index.parts.bits[part]
                 found += 1
                 continue
             costs = [how.cost for other in own if len(other) > 1 and (how := han_slip(part, other))]
@@ -239,6 +245,15 @@ class Scales:
         return bits, Half.UNKNOWN
 
 
+def _anything_alike(key: str, known: Sequence[str]) -> bool:
+    """Whether Chinese names share a character or a sound: without either nothing else can make them alike."""
+    characters, sound = frozenset(key), said(key)
+    for own in known:
+        if not characters.isdisjoint(own) or sound in said(own):
+            return True
+    return False
+
+
 def _within(key: str, own: str) -> bool:
     """Whether the characters stand in the name in their order, with others between or around them."""
     rest = iter(own)
@@ -249,9 +264,9 @@ def _closest(word: str, left: Sequence[str]) -> tuple[str, float] | None:
     """The name's word that a nickname's word stands for, and what the slip costs."""
     best: tuple[str, float] | None = None
     for other in left:
-        how = slip(word, other)
-        if how is not None and (best is None or how.cost < best[1]):
-            best = other, how.cost
+        cost = slip_cost(word, other)
+        if cost is not None and (best is None or cost < best[1]):
+            best = other, cost
     return best
 
 
