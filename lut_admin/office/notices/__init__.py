@@ -12,6 +12,7 @@ from lut_admin.office.notices.confirming import (
 from lut_admin.office.notices.correcting import Correctable, correct, correctable
 from lut_admin.office.notices.drafting import discard, draft, revise
 from lut_admin.office.notices.entering import Elsewhere, Entered, enter, findings_then
+from lut_admin.office.notices.exporting import export_log, log_pages, log_pdf
 from lut_admin.office.notices.reading import NoticeLine, PostingLine, State, findings, notice, notices, window_state
 from lut_admin.office.notices.releasing import Released, hold, posted, release
 from lut_admin.office.notices.reminding import Coming, coming, remind
@@ -39,9 +40,12 @@ __all__ = [
     "drop_confirmation",
     "drop_set",
     "enter",
+    "export_log",
     "findings",
     "findings_then",
     "hold",
+    "log_pages",
+    "log_pdf",
     "month",
     "name_set",
     "notice",
