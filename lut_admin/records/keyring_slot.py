@@ -85,6 +85,26 @@ def put(office: str, key: bytes) -> Found:
     return kept if kept.key == key else Found(None, kept.why or FAILED, kept.backend)
 
 
+def take_secret(name: str) -> str | None:
+    """A password of the office that is no key of its data (a translator's key), or None where none is kept."""
+    backend, _ = _backend()
+    answer, _ = _patiently(lambda: backend.get_password(SERVICE, name)) if backend is not None else (None, None)
+    return answer if isinstance(answer, str) and answer else None
+
+
+def put_secret(name: str, secret: str) -> str | None:
+    """Keep such a password, or forget it where it is empty; answers why it is not kept (a message key), None where it is."""
+    backend, why = _backend()
+    if backend is None:
+        return why or NONE
+    if secret:
+        _, why = _patiently(lambda: backend.set_password(SERVICE, name, secret))
+        return why or (None if take_secret(name) == secret else FAILED)
+    if take_secret(name) is not None:
+        _, why = _patiently(lambda: backend.delete_password(SERVICE, name))
+    return why
+
+
 def _backend() -> tuple[Any, str | None]:
     """The keyring to use, or None and why there is none."""
     found, why = _patiently(_chosen)
@@ -130,7 +150,9 @@ def _native() -> Any:
     for module in NATIVE.get(sys.platform, ()):
         with suppress(Exception):  # what it stands on is not installed
             importlib.import_module(f"keyring.backends.{module}")
-    viable = [kind for kind in KeyringBackend.get_viable_backends() if f"{kind.__module__}.{kind.__qualname__}" in ALLOWED]
+    viable = [
+        kind for kind in KeyringBackend.get_viable_backends() if f"{kind.__module__}.{kind.__qualname__}" in ALLOWED
+    ]
     return max(viable, key=lambda kind: kind.priority)() if viable else None
 
 

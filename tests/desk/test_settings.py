@@ -40,7 +40,7 @@ def enter(page: Any, name: str, value: str, settle: Any) -> None:
 
 
 def test_every_declared_setting_is_on_the_page(page: Any, office: Office) -> None:
-    shown = {*page.school.fields, *page.convention.fields, "backup_place"}
+    shown = {*page.school.fields, *page.convention.fields, *page.translator.server.fields, "backup_place"}
     assert shown == {one.name for one in settings.SETTINGS if not one.inner}
     page.visit({"section": "convention"})
     values = settings.values(office)

@@ -18,6 +18,7 @@ from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.audience import Audience
 from lut_admin.desk.pages.notices.halves import Halves
 from lut_admin.desk.pages.notices.notes import Notes, NotesArea
+from lut_admin.desk.pages.notices.translating import Translation
 from lut_admin.desk.pages.notices.urgent import Urgent
 from lut_admin.desk.pieces import Tone, button, column, fill, icon_button, pill, restyle, row, text
 from lut_admin.refusals import Refusal
@@ -171,6 +172,8 @@ class Composer(QWidget):
         self.category = choice([("", say("notices.choose_category")), *purposes])
         self.category.setAccessibleName(say("notices.category"))
         self.halves = Halves(self.desk)
+        self.translation = Translation(self.desk, self.halves.editors)
+        self.translation.refused.connect(self._refused)
         self.notes = Notes(self.desk)
         self.notes.due.connect(self.review)
         self.notes.found.connect(self.halves.mark)
@@ -184,12 +187,17 @@ class Composer(QWidget):
         for changed in (self.category.currentIndexChanged, self.halves.changed):
             changed.connect(lambda *_: self.notes.wait())
         self.audience.changed.connect(self.notes.refusals.clear)
-        for changed in (self.category.currentIndexChanged, self.halves.changed, self.title.textEdited, self.audience.changed):
+        for changed in (
+            self.category.currentIndexChanged,
+            self.halves.changed,
+            self.title.textEdited,
+            self.audience.changed,
+        ):
             changed.connect(lambda *_: self.show_hour())
 
     def _head(self) -> QHBoxLayout:
         made = row(icon_button("arrow-left", self.desk.say("notices.back"), self._leave), self.title)
-        fill(made, self.category, self.state, self.discard)
+        fill(made, self.category, self.translation, self.state, self.discard)
         return made
 
     # --- the notice ---
@@ -197,7 +205,9 @@ class Composer(QWidget):
     def _load(self, line: NoticeLine | None) -> None:
         self._opened += 1
         self._line, self._saving, self._after_saving = line, False, []
-        kept = Written(line.title, line.category or "", line.zh, line.en, line.groups) if line is not None else Written()
+        kept = (
+            Written(line.title, line.category or "", line.zh, line.en, line.groups) if line is not None else Written()
+        )
         self._saved = kept
         self.title.setText(kept.title)
         self.category.setCurrentIndex(max(self.category.findData(kept.category), 0))
@@ -205,6 +215,7 @@ class Composer(QWidget):
         self.exception.reason.clear()
         self.notes.clear()
         self.audience.load(kept.groups)
+        self.translation.refresh()
         self._show_state()
         self.review()
 
@@ -247,6 +258,7 @@ class Composer(QWidget):
         self.halves.lock(out)
         self.title.setReadOnly(out)
         self.category.setEnabled(not out)
+        self.translation.setEnabled(not out)
         self.posted.setVisible(self._line is not None and self._line.unconfirmed)
         self.discard.setVisible(self._line is not None and not self._line.out)
         self.notes.record.put(self._line)

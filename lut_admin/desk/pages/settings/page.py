@@ -16,6 +16,7 @@ from lut_admin.desk.pages.settings.declared import Declared
 from lut_admin.desk.pages.settings.looks import Looks
 from lut_admin.desk.pages.settings.past import Past
 from lut_admin.desk.pages.settings.safety import Safety
+from lut_admin.desk.pages.settings.translation import Translation
 from lut_admin.desk.pieces import row, scrolling
 from lut_admin.office.results import Changes
 
@@ -24,7 +25,8 @@ AROUND = 64  # what an item is wider than its words
 SECTIONS = (
     ("school", "graduation-cap"),
     ("convention", "scale"),
-    ("looks", "languages"),
+    ("looks", "monitor"),
+    ("translator", "languages"),
     ("backup", "hard-drive"),
     ("history", "history"),
     ("about", "info"),
@@ -50,12 +52,13 @@ class SettingsPage(Page):
         self.school = Declared(desk, ("school", "cases", "reminders"))
         self.convention = Declared(desk, ("convention",))
         self.looks = Looks(desk)
+        self.translator = Translation(desk)
         self.backup = Safety(desk)
         self.history = Past(desk)
         self.about = About(desk)
         self.sections: dict[str, QWidget] = {
-            "school": self.school, "convention": self.convention, "looks": self.looks, "backup": self.backup,
-            "history": self.history, "about": self.about,
+            "school": self.school, "convention": self.convention, "looks": self.looks, "translator": self.translator,
+            "backup": self.backup, "history": self.history, "about": self.about,
         }  # fmt: skip
         for name, icon in SECTIONS:
             item = QListWidgetItem(desk.say(f"settings.{name}"))
@@ -88,7 +91,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Read the section that is shown."""
         shown = self.sections[self.section]
-        if isinstance(shown, (Declared, Safety, Past)):
+        if isinstance(shown, (Declared, Translation, Safety, Past)):
             shown.refresh()
 
     def _chosen(self, place: int) -> None:
