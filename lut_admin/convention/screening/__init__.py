@@ -26,7 +26,7 @@ __all__ = [
 
 NOBODY = Roll()
 # What no list can settle is asked, not asserted.
-_ASKED = frozenset({"7-division", "8-unverified", "8-attack", "8-unrelated", "9-personal"})
+_ASKED = frozenset({"7-division", "8-privacy", "8-unverified", "8-attack", "8-unrelated", "9-personal"})
 
 
 def screen(
@@ -37,6 +37,7 @@ def screen(
     Only what gives a student's data away blocks; `disclosure` is the recorded reason for which that is posted all the same.
     A festival, a canteen or a lecture on art is ordinary life; nobody's faith is ever recorded (PIPL Art. 28).
     """
+    folded = lexicon.fold(text)
     said = [
         Finding(
             int(hit.label[0]),
@@ -45,9 +46,10 @@ def screen(
             {"found": text[hit.start : hit.end]},
             text=(hit.start, hit.end),
         )
-        for hit in lexicon.hits(text)
+        for hit in lexicon.hits(text, folded)
     ]
-    said += privacy(text, roll, directory, disclosure)
+    own = privacy(text, roll, directory, disclosure, folded)
+    said = [finding for finding in said if not own or finding.code != "content.8-privacy"] + [*own]
     if not any(finding.article == 9 for finding in said):
         said += personal(text, roll)
     return tuple(sorted(said, key=lambda finding: (finding.article, finding.code != "content.8-privacy")))

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
-from lut_admin.convention.screening.folding import Folded, fold
+from lut_admin.convention.screening.disguises import Disguises
+from lut_admin.convention.screening.folding import SENTENCE, Folded
+from lut_admin.convention.screening.naming import named
+from lut_admin.convention.screening.terms import NAME, Finder, Rule, Span, latin_words, matches, plain, read_rule
 
 LABELS = (
     *("7-incitement", "7-religion", "7-division"),
     *("8-privacy", "8-unverified", "8-attack", "8-vulgar", "8-gambling", "8-ad", "8-vote", "8-likes", "8-unrelated"),
     "9-personal",
 )
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_STOPS = "。！？；!?;\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One place where a word of a list stands: the label, and half-open offsets into the text."""
+    """One place where a list finds something: the label, and half-open offsets into the text."""
 
     label: str
     start: int
@@ -29,23 +30,34 @@ class Hit:
 
 @dataclass(frozen=True)
 class Wordlist:
-    """The words of one label; Chinese words are found through separators, English ones whole; `allow` are harmless phrases."""
+    """The rules of one label; `allow` are harmless phrases, `calm` words that make the whole text harmless (班长 for votes)."""
 
     label: str
-    words: tuple[str, ...]
+    rules: tuple[Rule, ...]
     allow: tuple[str, ...] = ()
+    calm: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Every label's words, and the words that turn a sentence into a warning against them (严禁, 谨防, beware)."""
+    """Every label's list, and what turns a sentence into a warning against the thing (严禁, 谨防, beware).
+
+    A `heading` (防诈骗, scam alert) makes one of all that follows it; `not_warnings` are phrases that only look like either.
+    `variants` are other spellings of words, `signs` emoji that say one.
+    """
 
     lists: tuple[Wordlist, ...] = ()
     warnings: tuple[str, ...] = ()
-    _english: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
+    headings: tuple[str, ...] = ()
+    not_warnings: tuple[str, ...] = ()
+    variants: Mapping[str, str] = field(default_factory=dict)
+    signs: Mapping[str, str] = field(default_factory=dict)
 
     def extended(self, words: Mapping[str, Sequence[str]], allow: Mapping[str, Sequence[str]] | None = None) -> Lexicon:
-        """The lexicon with an office's own words and harmless phrases by label; KeyError for a label there is none of."""
+        """The lexicon with an office's own words and harmless phrases by label; KeyError for a label there is none of.
+
+        They are taken as they are written: no sets, no signs with a meaning.
+        """
         harmless = allow or {}
         for label in (*words, *harmless):
             if label not in LABELS:
@@ -53,61 +65,122 @@ class Lexicon:
         known = {entry.label: entry for entry in self.lists}
         for label in dict.fromkeys((*words, *harmless)):
             entry = known.get(label, Wordlist(label, ()))
-            more, fine = tuple(words.get(label, ())), tuple(harmless.get(label, ()))
-            known[label] = Wordlist(label, entry.words + more, entry.allow + fine)
-        return replace(self, lists=tuple(known.values()), _english={})
+            more = tuple(Rule(((word,),), plain=True) for word in _literal(words.get(label, ())))
+            known[label] = replace(
+                entry, rules=entry.rules + more, allow=(*entry.allow, *_literal(harmless.get(label, ())))
+            )
+        return replace(self, lists=tuple(known.values()))
 
-    def hits(self, text: str) -> tuple[Hit, ...]:
-        """Where the words of the lists stand, the first hit of each label; none in a sentence that warns of them."""
-        folded = fold(text)
-        found = []
-        for entry in self.lists:
-            hit = self._first(entry, text, folded)
+    def fold(self, text: str) -> Folded:
+        """The text in plain form, its disguises undone."""
+        return self._disguises.fold(text)
+
+    def hits(self, text: str, folded: Folded | None = None) -> tuple[Hit, ...]:
+        """Where the lists find something, the first hit of each label; nothing in a sentence that warns of it.
+
+        `folded` is the text as `fold` gives it, where that is known already.
+        """
+        folded = folded or self.fold(text)
+        found = self._finder.find(folded.text)
+        if not found:
+            return ()
+        found[NAME] = named(text, folded)
+        candidates = {rule for word in found for rule in self._rules_of.get(word, ())}
+        if not candidates:
+            return ()
+        warned = self._warned(folded.text, found)
+        hits = []
+        for number in sorted({place for place, _ in candidates}):
+            rules = [self.lists[number].rules[index] for place, index in candidates if place == number]
+            hit = self._first(self.lists[number], rules, folded, found, warned)
             if hit is not None:
-                found.append(hit)
-        return tuple(found)
+                hits.append(hit)
+        return tuple(hits)
 
-    def _first(self, entry: Wordlist, text: str, folded: Folded) -> Hit | None:
-        allowed = _spans(entry.allow, folded)
-        spans = _spans([word for word in entry.words if _HAN.search(word)], folded)
-        pattern = self._pattern(entry)
-        spans += [found.span() for found in pattern.finditer(text)] if pattern else []
-        for start, end in sorted(spans):
-            harmless = any(a <= start and end <= b for a, b in allowed) or self._warned(text, start)
-            if not harmless:
-                return Hit(entry.label, start, end)
-        return None
+    def _first(
+        self,
+        entry: Wordlist,
+        rules: Iterable[Rule],
+        folded: Folded,
+        found: Mapping[str, Sequence[Span]],
+        warned: Sequence[Span],
+    ) -> Hit | None:
+        calm = any(word in found for word in entry.calm)
+        allowed = [span for word in entry.allow for span in found.get(word, ())]
+        best: Span | None = None
+        for rule in rules:
+            if calm and not rule.plain:
+                continue
+            for spans in matches(rule, found, folded.text):
+                start, end = min(s for s, _ in spans), max(e for _, e in spans)
+                if best is not None and (start, end) >= best:
+                    continue
+                if not any(_within(span, allowed) for span in spans) and not _within((start, start), warned):
+                    best = (start, end)
+        return None if best is None else Hit(entry.label, *folded.span(*best))
 
-    def _pattern(self, entry: Wordlist) -> re.Pattern[str] | None:
-        words = [re.escape(word).replace(r"\ ", r"\s+") for word in entry.words if not _HAN.search(word)]
-        if not words:
-            return None
-        if entry.label not in self._english:
-            self._english[entry.label] = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(words)})(?![A-Za-z])", re.IGNORECASE)
-        return self._english[entry.label]
+    def _warned(self, text: str, found: Mapping[str, Sequence[Span]]) -> list[Span]:
+        """The pieces of a text that warn: the sentence around a warning, and all that follows a heading."""
+        only_alike = [span for word in self.not_warnings for span in found.get(word, ())]
+        pieces = []
+        for words, whole in ((self.warnings, False), (self.headings, True)):
+            for start, end in (span for word in words for span in found.get(word, ())):
+                if not _within((start, end), only_alike):
+                    first = text.rfind(SENTENCE, 0, start) + 1
+                    last = len(text) if whole else text.find(SENTENCE, end)
+                    pieces.append((first, len(text) if last < 0 else last))
+        return pieces
 
-    def _warned(self, text: str, at: int) -> bool:
-        """Whether the sentence around a place warns, before or after it."""
-        start = max(text.rfind(stop, 0, at) for stop in _STOPS) + 1
-        ends = [end for stop in _STOPS if (end := text.find(stop, at)) >= 0]
-        sentence = text[start : min(ends, default=len(text))].lower()
-        return any(word in sentence for word in self.warnings)
+    @cached_property
+    def _disguises(self) -> Disguises:
+        return Disguises(latin_words(self._terms()), self.variants, self.signs)
+
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder(self._terms())
+
+    @cached_property
+    def _rules_of(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """The rules by the words of their rarest part, each as the numbers of its list and of itself."""
+        rules: dict[str, list[tuple[int, int]]] = {}
+        for number, entry in enumerate(self.lists):
+            for index, rule in enumerate(entry.rules):
+                for word in min(rule.parts, key=len):
+                    rules.setdefault(word, []).append((number, index))
+        return rules
+
+    def _terms(self) -> Iterable[str]:
+        for entry in self.lists:
+            yield from (word for rule in entry.rules for part in rule.parts for word in part)
+            yield from (*entry.allow, *entry.calm)
+        yield from (*self.warnings, *self.headings, *self.not_warnings)
+
+
+def _within(span: Span, others: Sequence[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+def _literal(words: Iterable[str]) -> list[str]:
+    """An office's own words as they stand in a folded text; what holds no letter is no word."""
+    bare = (plain(word.replace("#", "").replace("~", "").replace("{", " ")) for word in words)
+    return [word for word in bare if word]
 
 
 def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
-    """The lexicon from the parsed ``screening.toml``: ``warnings`` and one table of ``words`` and ``allow`` a label."""
+    """The lexicon from the parsed ``screening.toml``; KeyError for a set of words that is not there."""
+    sets = data.get("set", {})
+
+    def listed(words: Sequence[str]) -> tuple[str, ...]:
+        return tuple(word for line in words for part in read_rule(line, sets).parts for word in part)
+
     lists = tuple(
-        Wordlist(label, tuple(entry["words"]), tuple(entry.get("allow", ()))) for label, entry in data["label"].items()
+        Wordlist(
+            label,
+            tuple(read_rule(line, sets) for line in entry["words"]),
+            listed(entry.get("allow", ())),
+            listed(entry.get("calm", ())),
+        )
+        for label, entry in data["label"].items()
     )
-    return Lexicon(lists, tuple(word.lower() for word in data.get("warnings", ())))
-
-
-def _spans(words: Sequence[str], folded: Folded) -> list[tuple[int, int]]:
-    found = []
-    for word in words:
-        bare = fold(word).text
-        at = folded.text.find(bare) if bare else -1
-        while at >= 0:
-            found.append(folded.span(at, at + len(bare)))
-            at = folded.text.find(bare, at + 1)
-    return found
+    said = {name: listed(data.get(name, ())) for name in ("warnings", "headings", "not_warnings")}
+    return Lexicon(lists, **said, variants=data.get("variants", {}), signs=data.get("signs", {}))

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from lut_admin.convention.nickname.compare import han_key, han_names, latin_names, latin_words
 from lut_admin.convention.roster import Person
+from lut_admin.convention.screening.disguises import joined
+from lut_admin.convention.screening.folding import characters
 
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’.-]*[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _CODE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{0,3}\d{6,14}(?![A-Za-z0-9])")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff·•・]+")
 # After a name of two characters only these make it surely a name: 高明 is also a word.
 _CALLED = ("同学", "学生", "的")
 _LONGEST_LATIN = 12
-_LONGEST_HAN = 15
 # What may stand between two words of one name: blanks, a comma (DOE, Jane), a dot, a hyphen; never the end of a line.
 _BETWEEN = re.compile(r"[ \t\u00a0\u3000]{0,3}[,，.·/-]?[ \t\u00a0\u3000]{0,3}")
 # Words that English also has, beside all words of one or two letters: a name that holds one shows its capitals.
@@ -40,6 +40,7 @@ class Roll:
 
     def __init__(self, people: Iterable[Person] = ()) -> None:
         self._han: dict[str, Person] = {}
+        self._han_lengths: dict[str, list[int]] = {}
         self._latin: dict[tuple[str, ...], Person] = {}
         self._latin_words: set[str] = set()
         self._codes: dict[str, tuple[str, Person]] = {}
@@ -48,8 +49,13 @@ class Roll:
 
     def _add(self, person: Person) -> None:
         for name in han_names(person):
-            if len(han_key(name)) > 1:
-                self._han.setdefault(han_key(name), person)
+            key = han_key(name)
+            if len(key) > 1:
+                self._han.setdefault(key, person)
+                lengths = self._han_lengths.setdefault(key[:2], [])
+                if len(key) not in lengths:
+                    lengths.append(len(key))
+                    lengths.sort(reverse=True)
         for name in latin_names(person):
             words = latin_words(name)
             if len(words) > 1:
@@ -69,22 +75,23 @@ class Roll:
         return tuple(sorted(found, key=lambda mention: mention.start))
 
     def _in_han(self, text: str) -> Iterable[Mention]:
-        if not self._han:
+        """The Chinese names, traditional, pulled apart and without their dots too."""
+        if not self._han or text.isascii():
             return
-        for run in _HAN.finditer(text):
-            at = run.start()
-            while at < run.end():
-                length = self._longest_han(text, at, run.start(), run.end())
-                if length:
-                    yield Mention(self._han[han_key(text[at : at + length])], "name", at, at + length)
-                at += length or 1
+        folded = joined(characters(text))
+        at = 0
+        while at < len(folded.text) - 1:
+            length = self._longest_han(folded.text, at)
+            if length:
+                yield Mention(self._han[folded.text[at : at + length]], "name", *folded.span(at, at + length))
+            at += length or 1
 
-    def _longest_han(self, text: str, at: int, start: int, end: int) -> int:
-        for length in range(min(_LONGEST_HAN, end - at), 1, -1):
-            piece = text[at : at + length]
-            if han_key(piece) in self._han:
-                alone = at == start and at + length == end
-                if len(piece) > 2 or alone or text.startswith(_CALLED, at + length):
+    def _longest_han(self, text: str, at: int) -> int:
+        for length in self._han_lengths.get(text[at : at + 2], ()):
+            end = at + length
+            if text[at:end] in self._han:
+                alone = not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum()
+                if length > 2 or alone or text.startswith(_CALLED, end):
                     return length
         return 0
 

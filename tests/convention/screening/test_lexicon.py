@@ -7,7 +7,6 @@ import pytest
 from lut_admin import places
 from lut_admin.convention.articles import Weight
 from lut_admin.convention.screening import Lexicon, read_lexicon, screen
-from lut_admin.convention.screening.lexicon import Wordlist
 
 SHIPPED = read_lexicon(tomllib.loads((places.resources() / "lists" / "screening.toml").read_text(encoding="utf-8")))
 
@@ -55,7 +54,7 @@ def test_a_word_does_not_span_two_sentences() -> None:
 
 
 def test_english_words_are_whole() -> None:
-    lexicon = Lexicon((Wordlist("7-religion", ("sermon",)),))
+    lexicon = Lexicon().extended({"7-religion": ["sermon"]})
     assert lexicon.hits("A Sermon.") and not lexicon.hits("sermonette")
 
 

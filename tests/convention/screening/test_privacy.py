@@ -10,7 +10,8 @@ from lut_admin import places
 from lut_admin.convention.articles import Weight
 from lut_admin.convention.roster import Person
 from lut_admin.convention.screening import Directory, Roll, read_lexicon, screen
-from lut_admin.convention.screening.privacy import privacy, valid_card, valid_identity
+from lut_admin.convention.screening.identifiers import valid_card, valid_identity
+from lut_admin.convention.screening.privacy import privacy
 
 SHIPPED = read_lexicon(tomllib.loads((places.resources() / "lists" / "screening.toml").read_text(encoding="utf-8")))
 ROLL = Roll(

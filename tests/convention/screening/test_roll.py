@@ -7,14 +7,13 @@ from hypothesis import strategies as st
 from lut_admin.convention.articles import Weight
 from lut_admin.convention.roster import Person
 from lut_admin.convention.screening import Lexicon, Roll, screen
-from lut_admin.convention.screening.lexicon import Wordlist
 
 JANE = Person(1, "L202301000101", "DOE JANE MARY", "Jane Doe", "杜珍妮", passport_no="AB1234567")
 ALI = Person(2, "L202301000102", "ALI MUHAMMAD", "Muhammad Ali", "穆罕默德·阿里")
 GAO = Person(3, "L202301000103", "GOMEZ ANA", "Ana Gomez", "高明")
 LONG = Person(4, "L202301000104", "LONG AN")
 ROLL = Roll([JANE, ALI, GAO, LONG])
-WORDS = Lexicon((Wordlist("9-personal", ("我的成绩", "my grade")),))
+WORDS = Lexicon().extended({"9-personal": ["我的成绩", "my grade"]})
 
 
 @pytest.mark.parametrize(

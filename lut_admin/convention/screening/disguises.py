@@ -1,0 +1,180 @@
+"""What people do to a word so that it is not found: letters apart, figures for letters, repeats, other spellings, pinyin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from lut_admin.convention.screening.folding import CLAUSE, SENTENCE, WEAK, Folded, characters
+
+HAN = "\u3400-\u9fff\uf900-\ufaff"
+_HAN_ONE = re.compile(rf"[{HAN}]")
+_APART = re.compile(r"(?<![a-z0-9@$*])[a-z](?:[ -]{1,3}[a-z]){1,}(?![a-z0-9@$*])")
+_TIGHTLY = re.compile(r"(?<![a-z0-9])[a-z]+(?:-[a-z]+)+(?![a-z0-9])")
+_MASKED = re.compile(r"(?<![a-z0-9@$*])(?=[a-z0-9@$*]*[a-z])(?=[a-z]*[0-9@$*])[a-z0-9@$*]{2,24}(?![a-z0-9@$*])")
+_LONG_DRAWN = re.compile(r"(?<![a-z])(?=[a-z]*([a-z])\1\1)[a-z]+(?![a-z])")
+_REPEATED = re.compile(r"([a-z])\1+")
+_THRICE = re.compile(r"([a-z])\1{2,}")
+_HAN_THRICE = re.compile(rf"([{HAN}])\1{{2,}}")
+_LAUGHTER = frozenset("哈嘿呵嘻")
+_SEPARATORS = re.compile(rf"[ \-{CLAUSE}{SENTENCE}@$*]+")
+_FIGURES = tuple(str.maketrans("0134578@$", f"o{one}eastbas") for one in "il")
+_LONGEST_WORD = 20
+
+
+class Disguises:
+    """Undoes disguises, by the words that are looked for and by the spellings that stand for them.
+
+    `variants` are other spellings of Chinese words (homophones, pinyin, a mix of both); `signs` single emoji that say a word.
+    """
+
+    def __init__(
+        self,
+        words: Iterable[str] = (),
+        variants: Mapping[str, str] | None = None,
+        signs: Mapping[str, str] | None = None,
+    ) -> None:
+        self._words = frozenset(word for word in words if len(word) > 1)
+        self._by_length: dict[int, list[str]] = {}
+        for word in sorted(self._words):
+            self._by_length.setdefault(len(word), []).append(word)
+        self._signs = dict(signs or {})
+        self._variants: dict[str, list[tuple[str, str]]] = {}
+        for variant, meant in sorted((variants or {}).items(), key=lambda pair: (-len(pair[0]), pair[0])):
+            for form in {joined(characters(variant)).text, joined(characters(variant.replace(" ", ""))).text}:
+                self._variants.setdefault(form[:2], []).append((form, meant))
+        for entries in self._variants.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def fold(self, text: str) -> Folded:
+        """The text in plain form, with its disguises undone; sentences stay parted by line ends, clauses by commas."""
+        folded = characters(text, self._signs)
+        if self._words:
+            folded = folded.rewritten(self._unmasked(folded.text))
+            folded = folded.rewritten(self._together(folded.text))
+            folded = folded.rewritten(self._shortened(folded.text))
+        folded = joined(folded)
+        folded = folded.rewritten(_once(folded.text))
+        changed = folded.rewritten(self._meant(folded.text))
+        return folded if changed is folded else joined(changed)
+
+    def _unmasked(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """cas1no, f*ck: words written with figures and signs for letters."""
+        for found in _MASKED.finditer(text):
+            token = found[0]
+            if token in self._words or token.isalpha():
+                continue
+            for figures in _FIGURES:
+                plain = token.translate(figures)
+                if plain in self._words:
+                    yield *found.span(), plain
+                    break
+            else:
+                if "*" in token and len(token) > 2 and token[0] != "*":
+                    yield from self._starred(found)
+
+    def _starred(self, found: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+        pattern = re.compile(re.escape(found[0]).replace(r"\*", "[a-z]"))
+        for word in self._by_length.get(len(found[0]), ()):
+            if pattern.fullmatch(word):
+                yield *found.span(), word
+                return
+
+    def _together(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """v o t e, ca-si-no: letters and syllables pulled apart."""
+        at = 0
+        pieces = sorted((*_APART.finditer(text), *_TIGHTLY.finditer(text)), key=lambda found: found.start())
+        for found in pieces:
+            if found.start() < at:
+                continue
+            glued = "".join(c for c in found[0] if c.isalpha())
+            single = 2 * len(glued) - 1 <= len(found[0])
+            words = self._parted(glued) if single and len(glued) > 2 else [glued] if glued in self._words else None
+            if words is not None:
+                yield *found.span(), WEAK.join(words)
+                at = found.end()
+
+    def _parted(self, glued: str) -> list[str]:
+        """The words that letters without gaps are, as few as may be; the letters as one word where they are none."""
+        best: list[list[str] | None] = [[]] + [None] * len(glued)
+        for end in range(1, len(glued) + 1):
+            for start in range(max(0, end - _LONGEST_WORD), end):
+                before = best[start]
+                if before is not None and glued[start:end] in self._words:
+                    here = best[end]
+                    if here is None or len(before) + 1 < len(here):
+                        best[end] = [*before, glued[start:end]]
+        return best[-1] or [glued]
+
+    def _shortened(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """fuuuck: letters drawn out."""
+        for found in _LONG_DRAWN.finditer(text):
+            for pattern, times in ((_THRICE, r"\1"), (_THRICE, r"\1\1"), (_REPEATED, r"\1")):
+                short = pattern.sub(times, found[0])
+                if short in self._words:
+                    yield *found.span(), short
+                    break
+
+    def _meant(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """tou piao, 偷漂: other spellings."""
+        at = 0
+        while at < len(text) - 1:
+            for form, meant in self._variants.get(text[at : at + 2], ()):
+                if text.startswith(form, at) and whole(text, at, at + len(form)):
+                    yield at, at + len(form), meant
+                    at += len(form) - 1
+                    break
+            at += 1
+
+
+def whole(text: str, start: int, end: int) -> bool:
+    """Whether a piece does not begin or end within a Latin word or a number."""
+    first, last = text[start], text[end - 1]
+    if start and _same_run(text[start - 1], first):
+        return False
+    return not (end < len(text) and _same_run(last, text[end]))
+
+
+def _same_run(one: str, other: str) -> bool:
+    return ("a" <= one <= "z" and "a" <= other <= "z") or (one.isdigit() and other.isdigit())
+
+
+def joined(folded: Folded) -> Folded:
+    """The text without what only parts characters: gaps stay between Latin words and between numbers, clauses keep a comma.
+
+    A comma between two characters that stand alone is a disguise too.
+    """
+    return folded.rewritten(_gaps(folded.text))
+
+
+def _gaps(text: str) -> Iterator[tuple[int, int, str]]:
+    for found in _SEPARATORS.finditer(text):
+        start, end = found.span()
+        gap = _gap(text, start, end)
+        if gap != found[0]:
+            yield start, end, gap
+
+
+def _gap(text: str, start: int, end: int) -> str:
+    gap = text[start:end]
+    if SENTENCE in gap:
+        return SENTENCE
+    if start == 0 or end == len(text):
+        return ""
+    before, after = text[start - 1], text[end]
+    if CLAUSE in gap:
+        return "" if _alone(text, start - 1) and _alone(text, end) else CLAUSE
+    return WEAK if (before.isalpha() and before < "\u0370" and "a" <= after <= "z") or _same_run(before, after) else ""
+
+
+def _alone(text: str, at: int) -> bool:
+    """Whether a Chinese character stands between separators."""
+    if not _HAN_ONE.match(text[at]):
+        return False
+    around = text[at - 1 : at] + text[at + 1 : at + 2]
+    return not any(c.isalnum() for c in around)
+
+
+def _once(text: str) -> Iterator[tuple[int, int, str]]:
+    for found in _HAN_THRICE.finditer(text):
+        yield *found.span(), found[1] * (3 if found[1] in _LAUGHTER else 1)

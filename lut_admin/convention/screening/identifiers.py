@@ -1,0 +1,272 @@
+"""Numbers and addresses of a person in a text: identity and bank cards by their check digits, passports by their context.
+
+Sources: GB 11643-1999 (identity number, check digit ISO 7064 mod 11-2), ISO/IEC 7812 (card numbers, Luhn), China's mobile numbers
+(eleven digits from 13 to 19). Everything else is taken for a person's only beside a word that says so.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+
+from lut_admin.convention.screening.directory import Directory
+from lut_admin.convention.screening.folding import Folded
+
+
+class Kind(StrEnum):
+    """What a number or an address is of."""
+
+    IDENTITY = "identity"
+    CARD = "card"
+    PASSPORT = "passport"
+    MOBILE = "mobile"
+    EMAIL = "email"
+    ACCOUNT = "account"
+    STUDENT_NO = "student_no"
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A person's number or address at half-open offsets; `sure` where a check digit or its own word says what it is."""
+
+    kind: Kind
+    start: int
+    end: int
+    sure: bool = True
+
+
+_MOBILE = re.compile(
+    r"(?<![\d.])(?<!\d[-])(?:\+?86[\s-]{0,2})?(1[3-9]\d(?:[\s.,，-]{0,2}\d{4}[\s.,，-]{0,2}\d{4}|[\s.-]?\d{3}[\s.-]?\d{5}|\d[\s.-]?\d{4}[\s.-]?\d{3})"
+    r"|1[\s.-]{1,2}[3-9](?:[\s.-]{1,2}\d){9})(?!\d)(?!-\d)"
+)
+_ABROAD = re.compile(r"(?<![\d+])(?:\+|00)(?!86)[1-9]\d{0,2}(?:[\s().-]{0,2}\d){7,12}(?!\d)")
+_IDENTITY = re.compile(r"(?<![A-Za-z0-9])\d(?:[ -]?\d){16}[ -]?[\dXx](?![A-Za-z0-9])")
+_OLD_IDENTITY = re.compile(r"(?<![A-Za-z0-9])\d{15}(?![A-Za-z0-9])")
+_IDENTITY_WORD = re.compile(r"身份证|身分證|ID\b|identity", re.IGNORECASE)
+_CARD = re.compile(r"(?<!\d)[1-9]\d{3}(?:[ -]?\d){11,15}(?!\d)")
+_CARD_WORD = re.compile(
+    r"银行|銀行|卡号|账号|帐号|帳號|户名|转账|转到|汇款|收款|bank|\bcard|account|icbc|transfer|send.{0,12}money",
+    re.IGNORECASE,
+)
+_PASSPORT_WORD = re.compile(r"护照|護照|居留|签证号|passport|residence\s+permit|visa\s+(?:no|number)", re.IGNORECASE)
+_PASSPORT = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z]{1,2}\d{6,9}|\d{2}[A-Za-z]{2}\d{5})(?![A-Za-z0-9])")
+_PASSPORT_DIGITS = re.compile(
+    r"(?:(?:护照|護照|居留许可|居留證|居留证|签证)(?:的)?(?:号码|号|號碼|號|编号)|(?:passport|permit|visa)\s*(?:no|number|#|num)\.?)[\s:：是为is]{0,4}(\d{7,12})(?!\d)",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(
+    r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\s?(?:@|\(at\)|\[at\])\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,10}(?![A-Za-z])"
+    r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{2,63} at [A-Za-z0-9-]{2,20} dot (?:com|net|org|cn|ru|in|pk)\b",
+    re.IGNORECASE,
+)
+_INSTITUTION = re.compile(r"\.(?:edu|gov|ac|mil|int|org)(?:\.[a-z]{2})?$", re.IGNORECASE)
+# A WeChat id after the word for it: with a digit or a stroke in it where the word alone stands, of letters alone after
+# "微信号：". An official account (公众号) and the name of a group are no person's.
+_WECHAT = (
+    re.compile(
+        r"(?:微信|(?<![A-Za-z0-9_.@/-])(?:we-?chat|weixin|wx|vx)(?![A-Za-z]))[号號]?[\s:：,，是为為加我的]{0,6}(?:is|id|no\.?)?[\s:：]{0,3}"
+        r"(?=[A-Za-z0-9_-]*[0-9_])(?P<id>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9_-])",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:微信[号號]|微信\s?ID|(?<![A-Za-z0-9_.@/-])we-?chat\s?(?:id|number|account))\s?(?:[:：是为為]|is)\s?"
+        r"(?P<id>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9_-])",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?<![A-Za-z0-9_])(?P<id>wxid_[a-z0-9]{6,24})(?![A-Za-z0-9_])", re.IGNORECASE),
+)
+_QQ = re.compile(
+    r"(?<![A-Za-z])(?:qq|扣扣|企鹅)\s?(?:[号號]码?|number|no\.?|id)?[\s:：是为为is加]{0,4}(?P<id>[1-9]\d{4,10})(?!\d)",
+    re.IGNORECASE,
+)
+# The same in a text without its disguises: 薇❤信 号：…
+_DISGUISED = re.compile(
+    r"微信(?!群|公众)号?(?:码)?[,是为]{0,2}(?:id)?(?=[a-z0-9]*\d)([a-z][a-z0-9]{5,19})(?![a-z0-9])|qq号?[,是为]{0,2}([1-9]\d{4,10})(?!\d)"
+)
+_STUDENT_NO = re.compile(
+    r"(?:学号|學號|student\s*(?:no|number|id)\b\.?)[\s:：是为为is]{0,4}((?=[A-Za-z]{0,3}\d)[A-Za-z]{0,3}\d{6,16})(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+# Who may be called in a notice: the school's own people and offices, and whoever answers for everybody.
+OFFICE = re.compile(
+    r"老师|教师|辅导员|班主任|办公室|值班|联系人|咨询|校医|派出所|客服|热线|保卫|学院|宿管|公寓管理|使馆|领事|医院|报名电话|负责人|举报|"
+    r"teacher|office|counsell?or|adviser|advisor|hotline|emergency|reception|duty|contact\s*:|mr\.?\s|ms\.?\s|prof|embassy|consulate|hospital|police",
+    re.IGNORECASE,
+)
+_HAN_DIGITS = dict(
+    zip("零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺貳叄陸", "0012345678912345678912" + "36", strict=True)
+)
+_SAID = {word: str(value) for value, word in enumerate("zero one two three four five six seven eight nine".split())} | {
+    "oh": "0"
+}
+_SPELLED = re.compile(
+    r"(?<![A-Za-z])(?:(?:%s)|\d)(?:[\s,.-]{0,3}(?:(?:%s)(?![A-Za-z])|\d)){10}(?![A-Za-z0-9])"
+    % (("|".join(_SAID),) * 2),
+    re.IGNORECASE,
+)
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_ENDS = "。！？；!?;\n"
+_NEAR = 16
+
+
+def identifiers(text: str, folded: Folded, directory: Directory) -> tuple[Identifier, ...]:
+    """Every number and address of a person in a text, the gravest where they overlap, in the order of the text.
+
+    `folded` is the text without its disguises; `directory` what is the school's own and nobody's secret.
+    """
+    plain = _same_length(text)
+    taken: list[Identifier] = []
+    for found in _all(plain, folded, directory):
+        if not any(found.start < other.end and other.start < found.end for other in taken):
+            taken.append(found)
+    return tuple(sorted(taken, key=lambda one: one.start))
+
+
+def _all(plain: str, folded: Folded, directory: Directory) -> Iterator[Identifier]:
+    digits = sum(map(str.isdigit, plain))
+    if digits >= 5:
+        yield from _identities(plain)
+        yield from _cards(plain)
+        yield from _passports(plain)
+        yield from _mobiles(plain, directory)
+        yield from _student_nos(plain, directory)
+    if (digits < 11 and "t" in plain) or "o" in plain:
+        yield from _spelled(plain, directory)
+    yield from _emails(plain, directory)
+    yield from _accounts(plain, folded, directory)
+
+
+def _same_length(text: str) -> str:
+    """The text with plain digits, letters and signs for full-width and ringed ones, 一 and 壹, character for character."""
+    return text if text.isascii() else "".join(map(_narrow, text))
+
+
+def _narrow(character: str) -> str:
+    if character.isascii():
+        return character
+    if character in _HAN_DIGITS:
+        return _HAN_DIGITS[character]
+    value = unicodedata.digit(character, None)
+    if value is not None:
+        return str(value)
+    if "\u2e80" <= character <= "\u9fff":
+        return character
+    plain = unicodedata.normalize("NFKC", character)
+    return plain if len(plain) == 1 else character
+
+
+def valid_identity(number: str) -> bool:
+    """Whether 18 characters are a Chinese identity number: by their check digit (GB 11643), with a birth date that exists."""
+    if not re.fullmatch(r"[1-9]\d{16}[\dXx]", number, re.ASCII):
+        return False
+    try:
+        born = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+    except ValueError:
+        return False
+    total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
+    return born.year >= 1900 and "10X98765432"[total % 11] == number[-1].upper()
+
+
+def valid_card(digits: str) -> bool:
+    """Whether the digits are a bank card by their check digit (Luhn)."""
+    doubled = [int(d) * (1 + place % 2) for place, d in enumerate(reversed(digits))]
+    return 15 <= len(digits) <= 19 and sum(n // 10 + n % 10 for n in doubled) % 10 == 0
+
+
+def _identities(text: str) -> Iterator[Identifier]:
+    for found in _IDENTITY.finditer(text):
+        number = re.sub(r"[ -]", "", found[0])
+        if valid_identity(number) or _IDENTITY_WORD.search(text, max(0, found.start() - _NEAR), found.start()):
+            yield Identifier(Kind.IDENTITY, *found.span())
+    for found in _OLD_IDENTITY.finditer(text):
+        if _IDENTITY_WORD.search(text, max(0, found.start() - _NEAR), found.start()):
+            yield Identifier(Kind.IDENTITY, *found.span())
+
+
+def _cards(text: str) -> Iterator[Identifier]:
+    for found in _CARD.finditer(text):
+        number = re.sub(r"\D", "", found[0])
+        near = _CARD_WORD.search(text, max(0, found.start() - 2 * _NEAR), min(len(text), found.end() + _NEAR))
+        if near or (valid_card(number) and number[0] in "4569" and len(number) in (16, 19)):
+            yield Identifier(Kind.CARD, *found.span(), sure=bool(near))
+
+
+def _passports(text: str) -> Iterator[Identifier]:
+    """Numbers like a passport's, in a sentence that speaks of passports; of digits alone only after "passport number"."""
+    if not _PASSPORT_WORD.search(text):
+        return
+    for found in _PASSPORT.finditer(text):
+        if _PASSPORT_WORD.search(sentence(text, found.start(), found.end())):
+            yield Identifier(Kind.PASSPORT, *found.span())
+    for found in _PASSPORT_DIGITS.finditer(text):
+        yield Identifier(Kind.PASSPORT, *found.span(1))
+
+
+def _mobiles(text: str, directory: Directory) -> Iterator[Identifier]:
+    for pattern in (_MOBILE, _ABROAD):
+        for found in pattern.finditer(text):
+            if not directory.has_number(re.sub(r"\D", "", found[0])) and not _of_an_office(
+                text, found.start(), found.end()
+            ):
+                yield Identifier(Kind.MOBILE, *found.span())
+
+
+def _spelled(text: str, directory: Directory) -> Iterator[Identifier]:
+    """one three nine …: a number that is said in English, wholly or in part."""
+    for found in _SPELLED.finditer(text):
+        said = re.findall(r"[a-z]+|\d", found[0].lower())
+        number = "".join(_SAID.get(word, word) for word in said)
+        if re.fullmatch(r"1[3-9]\d{9}", number) and not directory.has_number(number):
+            yield Identifier(Kind.MOBILE, *found.span())
+
+
+def _student_nos(text: str, directory: Directory) -> Iterator[Identifier]:
+    for found in _STUDENT_NO.finditer(text):
+        yield Identifier(Kind.STUDENT_NO, *found.span(1), sure=False)
+    if directory.student_no:
+        for found in _shape(directory.student_no).finditer(text):
+            yield Identifier(Kind.STUDENT_NO, *found.span(), sure=False)
+
+
+@cache
+def _shape(example: str) -> re.Pattern[str]:
+    """What looks like the example: a letter for a letter, a digit for a digit."""
+    shape = "".join(r"\d" if c.isdigit() else "[A-Za-z]" if c.isalpha() else re.escape(c) for c in example)
+    return re.compile(rf"(?<![A-Za-z0-9]){shape}(?![A-Za-z0-9])", re.ASCII)
+
+
+def _emails(text: str, directory: Directory) -> Iterator[Identifier]:
+    """Addresses that are neither the school's nor an institution's; an office's own is said to be one."""
+    for found in _EMAIL.finditer(text):
+        address = re.sub(r"\s|[()\[\]]", "", re.sub(r"\sat\s|[(\[]at[)\]]", "@", found[0]).replace(" dot ", "."))
+        if directory.has_address(address) or _INSTITUTION.search(address):
+            continue
+        if not _of_an_office(text, found.start(), found.end()):
+            yield Identifier(Kind.EMAIL, *found.span())
+
+
+def _accounts(text: str, folded: Folded, directory: Directory) -> Iterator[Identifier]:
+    """WeChat and QQ accounts of persons; the school's own people and offices may be written to."""
+    spans = [found.span("id") for pattern in (*_WECHAT, _QQ) for found in pattern.finditer(text)]
+    for found in _DISGUISED.finditer(folded.text):
+        spans.append(folded.span(*found.span(found.lastindex or 0)))
+    for start, end in spans:
+        if not directory.has_address(text[start:end]) and not _of_an_office(text, start, end):
+            yield Identifier(Kind.ACCOUNT, start, end)
+
+
+def _of_an_office(text: str, start: int, end: int) -> bool:
+    before, after = max(0, start - 2 * _NEAR), min(len(text), end + _NEAR)
+    return bool(OFFICE.search(text, before, start) or OFFICE.search(text, end, after))
+
+
+def sentence(text: str, start: int, end: int) -> str:
+    """What stands in the same sentence before and after a piece of a text."""
+    first = max(text.rfind(stop, 0, start) for stop in _ENDS) + 1
+    ends = [at for stop in _ENDS if (at := text.find(stop, end)) >= 0]
+    return text[first:start] + " " + text[end : min(ends, default=len(text))]

@@ -1,0 +1,50 @@
+"""What in a text looks like somebody's name, for a text that is about one person whom no roster knows."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from lut_admin.convention.screening.folding import Folded
+
+# Words with a capital that are no names: days, months, places on campus, papers, greetings, words that begin a sentence.
+_NO_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december china chinese english lanzhou gansu room building office school university college library "
+    "hsk csc gpa id qq wechat whatsapp tiktok the a an all any and are as at be by can classes dear do each every for from "
+    "good have he she her his how i if in is it its let my new no not of on or our please she so some student students "
+    "teacher teachers that their there these they this those to today tomorrow tonight we what when where which who why will "
+    "with would you your passport passports residence permit visa visas final exam exams scores score list names name year "
+    "day festival ramadan eid christmas national spring mid autumn rmb usd yuan calculus physics mathematics chemistry".split()
+)
+_LATIN = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{1,14}(?:[ ][A-Z][a-z]{1,14}){0,3}(?![A-Za-z])")
+# Characters that foreign names are written with: three in a row are a name, or part of one.
+_SOUNDS = (
+    "阿埃艾安奥巴贝本彼伯博布查达戴丹德迪蒂蒙杜尔法菲弗伏福佛戈格古哈赫亨胡霍基吉贾杰卡凯坎科克库拉莱兰劳勒雷里丽利莉琳卢鲁露伦罗洛马玛迈麦曼梅米密莫"
+    "默姆穆娜纳奈内尼妮涅努诺欧帕潘佩皮珀普奇乔切琼让瑞若萨塞赛森莎珊舍史丝斯苏索塔泰坦汤特廷图托瓦威维韦温沃伍希谢辛休雅亚扬耶伊尤优约泽扎詹珍朱兹佐穆素"
+)
+_HAN = re.compile(
+    rf"[{_SOUNDS}·]{{3,12}}|约翰|玛丽|阿里|彼得|大卫|李明|"
+    r"(?<![一-鿿])[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]"
+    r"(?:[一-鿿]{1,2})?(?:某某?|同学)|[一-鿿]某(?:某|人)?|小[王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗]"
+)
+# Ordinary words that consist of such characters.
+_WORDS = re.compile(
+    r"巴基斯坦|阿富汗|马来西亚|尼泊尔|巴西|埃及|尼日利亚|斯里兰卡|奥林匹克|马拉松|巴士|沙特|德克士|麦当劳|肯德基|迪斯科|奥斯卡|马克思"
+)
+
+
+def named(text: str, folded: Folded) -> list[tuple[int, int]]:
+    """Where in the folded text stands what looks like a name, in order."""
+    spans = [found.span() for found in _LATIN.finditer(text) if _is_name(found[0])]
+    spans += [found.span() for found in _HAN.finditer(text) if not _WORDS.search(found[0])]
+    places = []
+    for start, end in sorted(spans):
+        first, last = bisect_left(folded.starts, start), bisect_left(folded.starts, end)
+        if first < last:
+            places.append((first, last))
+    return places
+
+
+def _is_name(words: str) -> bool:
+    return all(word.lower() not in _NO_NAMES for word in words.split())

@@ -1,0 +1,149 @@
+"""What a word list says: words, sets of words, and words that tell something only together; and where they stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lut_admin.convention.screening.disguises import HAN, joined, whole
+from lut_admin.convention.screening.folding import SENTENCE, characters
+
+Span = tuple[int, int]
+# The one set that no list can hold: what looks like somebody's name, found in the text as it was written.
+NAME = "{name}"
+Spans = Mapping[str, Sequence[Span]]
+_HAN_ONE = re.compile(rf"[{HAN}]")
+_NUMBER = re.compile(r"[0-9]+(?: [0-9]+)*|[一二两三四五六七八九十百千万几零]+")
+_LETTERS = re.compile(r"[a-z]+")
+# How far apart words may stand that tell something together, in characters: Chinese says in two what English says in six.
+_NEAR_HAN, _NEAR_LATIN = 14, 42
+_AROUND_HAN, _AROUND_LATIN = 45, 140
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Parts that stand together: one after the other in a sentence (`ordered`), or in any order near each other.
+
+    A part is a tuple of words, any of which will do. What is `plain` says enough not to be calmed by the rest of the text.
+    """
+
+    parts: tuple[tuple[str, ...], ...]
+    ordered: bool = True
+    plain: bool = False
+
+
+def read_rule(written: str, sets: Mapping[str, Sequence[str]] | None = None) -> Rule:
+    """A rule from a list's line: ``a|b*{name}`` (one after the other), ``a&b`` (in any order).
+
+    ``#`` is a number and ``~`` any ending; ``{name}`` a set of words; ``!`` before it makes it plain. KeyError for a set that
+    is not there.
+    """
+    written, sure = written.removeprefix("!"), written.startswith("!")
+    ordered = "&" not in written
+    parts = re.split(r"[*&]", written)
+    return Rule(tuple(tuple(_choices(part, sets or {})) for part in parts), ordered, sure)
+
+
+def _choices(part: str, sets: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    for choice in part.split("|"):
+        choice = choice.strip()
+        if choice.startswith("{") and choice.endswith("}"):
+            if choice == NAME:
+                yield NAME
+            else:
+                for word in sets[choice[1:-1]]:
+                    yield from _choices(word, sets)
+        else:
+            yield plain(choice)
+
+
+def plain(word: str) -> str:
+    """A word as it stands in a folded text; ``#`` and ``~`` stay."""
+    return "#".join(joined(characters(piece)).text for piece in word.rstrip("~").split("#")) + (
+        "~" if word.endswith("~") else ""
+    )
+
+
+def latin_words(terms: Iterable[str]) -> Iterator[str]:
+    """The Latin words of terms."""
+    for term in terms:
+        yield from _LETTERS.findall(term)
+
+
+class Finder:
+    """Finds many words in one walk through a folded text."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_start: dict[str, list[tuple[str, str, bool]]] = {}
+        self._by_number: list[tuple[str, str, str]] = []
+        for word in sorted(set(words)):
+            if "#" in word:
+                before, _, after = word.partition("#")
+                self._by_number.append((word, before, after))
+            elif word and not word.startswith("{"):
+                bare = word.rstrip("~")
+                self._by_start.setdefault(bare[:2], []).append((word, bare, word.endswith("~")))
+
+    def find(self, text: str) -> dict[str, list[Span]]:
+        """Where each word stands, in order; words that stand nowhere have no entry."""
+        found: dict[str, list[Span]] = {}
+        starting = self._by_start
+        for at in range(len(text)):
+            for key in {text[at : at + 2], text[at]}:
+                for word, bare, open_end in starting.get(key, ()):
+                    if text.startswith(bare, at):
+                        end = _end(text, at, at + len(bare), open_end)
+                        if end:
+                            found.setdefault(word, []).append((at, end))
+        for number in _NUMBER.finditer(text):
+            start, end = number.span()
+            for word, before, after in self._by_number:
+                if text.startswith(after, end) and text.endswith(before, 0, start):
+                    last = _end(text, start - len(before), end + len(after), False)
+                    if last:
+                        found.setdefault(word, []).append((start - len(before), last))
+        return found
+
+
+def _end(text: str, start: int, end: int, open_end: bool) -> int:
+    """Where a word that stands at `start` ends: it may have its ending, a plural s at least; 0 where it is part of another."""
+    if open_end:
+        while end < len(text) and "a" <= text[end] <= "z":
+            end += 1
+    elif end - start > 3 and text.startswith("s", end) and "a" <= text[end - 1] <= "z":
+        end += 1
+    return end if whole(text, start, end) else 0
+
+
+def matches(rule: Rule, found: Spans, text: str) -> Iterator[tuple[Span, ...]]:
+    """Every way in which the rule's parts stand in the text, the first part's places in their order."""
+    spans = [sorted(span for word in part for span in found.get(word, ())) for part in rule.parts]
+    if all(spans):
+        yield from _combined(spans, rule.ordered, text, ())
+
+
+def _combined(
+    spans: list[list[Span]], ordered: bool, text: str, chosen: tuple[Span, ...]
+) -> Iterator[tuple[Span, ...]]:
+    if len(chosen) == len(spans):
+        yield chosen
+        return
+    for span in spans[len(chosen)]:
+        if not chosen or (_after if ordered else _beside)(text, chosen[-1], span):
+            yield from _combined(spans, ordered, text, (*chosen, span))
+
+
+def _after(text: str, one: Span, other: Span) -> bool:
+    gap = text[one[1] : other[0]]
+    if other[0] < one[1] or SENTENCE in gap:
+        return False
+    return len(gap) <= _NEAR_HAN or (len(gap) <= _NEAR_LATIN and not _HAN_ONE.search(gap))
+
+
+def _beside(text: str, one: Span, other: Span) -> bool:
+    first, second = (one, other) if one <= other else (other, one)
+    if second[0] < first[1]:
+        return False
+    gap = text[first[1] : second[0]]
+    return len(gap) <= _AROUND_HAN or (len(gap) <= _AROUND_LATIN and not _HAN_ONE.search(gap))
