@@ -38,7 +38,9 @@ def lines(problems: list[str]) -> str:
 
 
 def test_no_room_outgrows_itself() -> None:
-    sizes = {name(path): len(path.read_text("utf-8").splitlines()) for path in HOUSE}
+    # One migration is one list of columns, and is never touched again.
+    house = [path for path in HOUSE if "migrations" not in path.parts]
+    sizes = {name(path): len(path.read_text("utf-8").splitlines()) for path in house}
     problems = [f"{file}: {size} lines, which room is missing?" for file, size in sizes.items() if size > LONGEST_FILE]
     assert not problems, lines(problems)
 
@@ -47,7 +49,7 @@ def test_no_function_outgrows_itself() -> None:
     problems = [
         f"{name(path)}:{node.lineno} {node.name}: {node.end_lineno - node.lineno + 1} lines"
         for path in HOUSE
-        if "migrations" not in path.parts  # one migration is one list of columns, and is never touched again
+        if "migrations" not in path.parts
         for node in ast.walk(tree(path))
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
         and node.end_lineno is not None
