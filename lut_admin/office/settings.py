@@ -215,7 +215,11 @@ _READ: dict[Kind, Any] = {
 
 def window(office: Office | None) -> Window:
     """The posting window (Art. 5)."""
-    known = values(office)
+    return window_of(values(office))
+
+
+def window_of(known: Mapping[str, Any]) -> Window:
+    """The posting window (Art. 5), by the settings as `values` and `read` give them."""
     return Window(time.fromisoformat(known["opens"]), time.fromisoformat(known["closes"]))
 
 

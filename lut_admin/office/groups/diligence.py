@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 
 from sqlalchemy import Connection, select
 
-from lut_admin.convention import decisions
+from lut_admin.convention import decisions, hours
 from lut_admin.convention import turnover as rules
 from lut_admin.convention.groups import Owner
 from lut_admin.convention.hours import CHINA
@@ -206,15 +206,20 @@ def _reminders(connection: Connection, spans: Mapping[int, Month]) -> tuple[Coun
 
 
 def _postings(connection: Connection, span: Month, names: Mapping[str, Month] | None) -> tuple[int, tuple[Count, ...]]:
-    """Notices copied out in the month: inside the hours, and outside them by ground; `names`: only into these groups then."""
-    query = select(Posting.exception, Posting.groups, Posting.at).where(
-        Posting.step == "copied", Posting.at >= span.start, Posting.at < span.end
+    """Notices that went out in the month: inside the hours, and outside them by ground; `names`: only into these groups then.
+
+    One that was posted elsewhere and entered afterwards counts like the others; outside the hours perhaps without a ground.
+    """
+    out = (Posting.step == "copied") | Posting.afterwards
+    query = select(Posting.exception, Posting.groups, Posting.at, Posting.afterwards).where(
+        out, Posting.at >= span.start, Posting.at < span.end
     )
-    times = Counter(
-        row.exception or ""
-        for row in connection.execute(query)
-        if names is None or any(name in names and names[name].holds(row.at) for name in row.groups)
-    )
+    window = settings.window_of(settings.read(connection))
+    times: Counter[str] = Counter()
+    for row in connection.execute(query):
+        if names is None or any(name in names and names[name].holds(row.at) for name in row.groups):
+            late = row.afterwards and not hours.is_open(datetime.fromisoformat(row.at), window)
+            times[row.exception or ("none" if late else "")] += 1
     exceptions = tuple(Count(Word(f"hours.ground_{ground}"), times[ground]) for ground in sorted(times) if ground)
     return times[""], exceptions
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from lut_admin.convention.groups import Owner
+from lut_admin.convention.hours import Exemption, Ground
 from lut_admin.office import cases, groups, history, notices
 from lut_admin.office.groups.diligence import month_of
 from lut_admin.office.office import Office
@@ -121,3 +122,16 @@ def test_the_papers_are_written(
 
 def test_cases_count_by_the_day_they_were_opened(office: Office, people: dict[str, int]) -> None:
     assert groups.diligence(office, office.today()).cases_opened == len(cases.cases(office))
+
+
+def test_what_was_posted_elsewhere_and_entered_afterwards_counts_too(office: Office, main: int, clock: Clock) -> None:
+    night = clock.at.replace(hour=2)
+    where = ["LUT International Students"]
+    notices.enter(office, notices.Elsewhere(night, "停电", exemption=Exemption(Ground.SAFETY, "停电")), where)
+    notices.enter(office, notices.Elsewhere(night, "停水"), where)
+    notices.enter(office, notices.Elsewhere(night.replace(hour=8), "停气"), where)
+    month = groups.diligence(office, date(2025, 11, 1))
+    assert month.notices_in_hours == 1
+    assert [(count.kind.key, count.n) for count in month.exceptions] == [
+        ("hours.ground_none", 1), ("hours.ground_safety", 1),
+    ]  # fmt: skip
