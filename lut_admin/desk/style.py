@@ -88,6 +88,8 @@ QDateTimeEdit::drop-down { subcontrol-origin: border; subcontrol-position: cente
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {
   background: $surface; color: $text; border: 1px solid $field; border-radius: ${control}px; padding: 6px 10px;
   selection-background-color: $primary; selection-color: $on_primary; }
+QPlainTextEdit[kind="bare"] { background: transparent; border: 1px solid transparent; padding: 0; }
+QPlainTextEdit[kind="bare"]:focus { border: 1px solid $primary; padding: 0; }
 QLineEdit { min-height: 20px; lineedit-password-character: 8226; }
 QComboBox { min-height: 22px; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0; min-height: 0; background: transparent; }
@@ -112,6 +114,9 @@ QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url($chevron); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $field; outline: none; padding: 4px;
   selection-background-color: $primary_weak; selection-color: $text; }
+QListView[kind="offers"] { background: $surface; color: $text; border: 1px solid $field; outline: none; padding: 4px;
+  selection-background-color: $primary_weak; selection-color: $text; }
+QListView[kind="offers"]::item { min-height: 30px; padding: 0 8px; }
 QComboBox QAbstractItemView::item { min-height: 30px; padding: 0 8px; }
 QTextEdit[kind="reading"], QTextBrowser[kind="reading"] { border: none; background: transparent; padding: 0; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 4px; }

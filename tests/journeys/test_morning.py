@@ -51,7 +51,7 @@ def test_a_morning(
     assert checked is not None and (checked.counts["outsiders"], checked.counts["members"]) == (1, len(own) + 1)
 
     # A notice, Chinese first, copied inside the hours and confirmed to its group.
-    window.go("notices", new=True)
+    window.go("notices", blank=True)
     composer = window.page.composer
     composer.halves.put("明天上午9点在一教开会。", "A meeting tomorrow at 9 am in Teaching Building 1.")
     composer.category.setCurrentIndex(composer.category.findData("teaching"))

@@ -34,13 +34,19 @@ def read_facts(template: Template, typed: Iterable[tuple[str, str]]) -> dict[str
 def read_fact(template: Template, field: Field, texts: Iterable[str]) -> Value:
     """One fact from its text, or from its texts where it is a list; refuses (``templates.ill_typed``) what it is not."""
     told = list(texts)
-    try:
-        value = _read(field.kind, told)
-    except (ValueError, OverflowError, InvalidOperation):
-        value = ""
-    if not field.takes(value):
+    value = read_value(field, told)
+    if value is None:
         raise ill_typed(template, field, "; ".join(told))
     return value
+
+
+def read_value(field: Field, texts: Iterable[str]) -> Value | None:
+    """As `read_fact`, and None for what its field does not take."""
+    try:
+        value = _read(field.kind, list(texts))
+    except (ValueError, OverflowError, InvalidOperation):
+        return None
+    return value if field.takes(value) else None
 
 
 def ill_typed(template: Template, field: Field, text: str) -> Refusal:

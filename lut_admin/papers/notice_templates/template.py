@@ -66,7 +66,7 @@ class Template:
     """A kind of notice: its purpose (Art. 2), title, fields and lines.
 
     A purpose of None is chosen for each notice: a correction has that of what it corrects. `ground` is the exception under which
-    it may be posted out of hours, where it is of that nature (Art. 5).
+    it may be posted out of hours, where it is of that nature (Art. 5). `called` is its name in a list of templates.
     """
 
     id: str
@@ -76,6 +76,7 @@ class Template:
     fields: tuple[Field, ...]
     lines: tuple[Line, ...]
     ground: Ground | None = None
+    called: Twin = Twin("", "")
 
     def field(self, name: str) -> Field:
         """One field by name; refuses (``templates.no_field``) a name it has not."""
@@ -103,6 +104,7 @@ def read_template(data: Mapping[str, Any], name: str, frame: Mapping[str, Any] |
     if len({field.name for field in fields}) < len(fields) or not NAME.fullmatch(name):
         raise Refusal("templates.shape", template=name, part="name")
     known = {field.name: field for field in fields}
+    title = _twin(data.get("title"), name, "title")
     order = data.get("order", 0)
     if not isinstance(order, int):
         raise Refusal("templates.shape", template=name, part="order")
@@ -111,13 +113,19 @@ def read_template(data: Mapping[str, Any], name: str, frame: Mapping[str, Any] |
         name,
         order,
         None if data.get("category") == ANY else _choice(Category, data.get("category"), name, "category"),
-        _twin(data.get("title"), name, "title"),
+        title,
         fields,
         tuple(_line(row, known, name) for row in rows),
         _choice(Ground, data["ground"], name, "ground") if "ground" in data else None,
+        _twin(data["called"], name, "called") if "called" in data else Twin(_bare(title.zh), _bare(title.en)),
     )
     _check_whole(made, known)
     return made
+
+
+def _bare(title: str) -> str:
+    """A title without its facts and the signs around them."""
+    return PLACEHOLDER.sub("", title).strip(" ：:，,") or title
 
 
 def _check_whole(made: Template, known: Mapping[str, Field]) -> None:

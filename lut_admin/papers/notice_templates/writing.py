@@ -11,7 +11,7 @@ from typing import Any
 from lut_admin.refusals import Refusal
 
 LARGEST = 200_000  # bytes; the longest shipped one has 3,000
-_HEAD = ("order", "category", "ground", "title")
+_HEAD = ("order", "category", "ground", "called", "title")
 _TABLES = {
     "field": ("name", "kind", "optional", "past", "most", "zh", "en", "choices", "example"),
     "line": ("unless", "zh", "en"),
@@ -21,7 +21,9 @@ _TABLES = {
 def plain(body: Mapping[str, Any]) -> dict[str, Any]:
     """A template's parsed form without whatever else its file held: for one that `read_template` has found right."""
     made: dict[str, Any] = {name: body[name] for name in _HEAD if name in body}
-    made["title"] = {half: body["title"][half] for half in ("zh", "en")}
+    for name in ("called", "title"):
+        if name in made:
+            made[name] = {half: body[name][half] for half in ("zh", "en")}
     for table, names in _TABLES.items():
         made[table] = [{name: one[name] for name in names if name in one} for one in body.get(table, ())]
     return made

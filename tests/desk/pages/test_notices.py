@@ -46,7 +46,7 @@ def page(window: Window) -> NoticesPage:
 @pytest.fixture
 def composer(window: Window) -> Composer:
     """A notice fully written and not kept yet."""
-    window.go("notices", new=True)
+    window.go("notices", blank=True)
     made = page(window).composer
     write(made)
     return made
@@ -64,7 +64,7 @@ def only(office: Office) -> notices.NoticeLine:
 
 def test_an_empty_page_has_the_one_button(window: Window, office: Office) -> None:
     assert page(window).nothing.isVisible()
-    window.go("notices", new=True)
+    window.go("notices", blank=True)
     assert page(window).composer.isVisible()
     page(window).composer._leave()
     assert notices.notices(office) == []  # an empty notice is not kept
@@ -132,7 +132,7 @@ def test_what_blocks_is_said_in_place_and_nothing_is_copied(composer: Composer, 
 def test_posting_is_confirmed_to_named_groups(window: Window, office: Office) -> None:
     groups.add(office, "main", "大群")
     groups.add(office, "class", "一班", "一班")
-    window.go("notices", new=True)
+    window.go("notices", blank=True)
     composer = page(window).composer
     write(composer)
     composer.audience._choose(("大群",))
@@ -213,7 +213,7 @@ def test_a_draft_keeps_its_groups_though_one_was_renamed(composer: Composer, win
     assert set(only(office).groups) == {"一班", "大群"}
     [class_group] = [group for group in groups.groups(office) if group.name == "一班"]
     groups.edit(office, class_group.id, {"name": "二班"})
-    window.go("notices", new=True)
+    window.go("notices", blank=True)
     assert composer.audience.chosen() == ()
     window.go("notices", notice=only(office).id)
     assert set(composer.audience.chosen()) == {"一班", "大群"}
@@ -229,7 +229,7 @@ def test_the_text_has_the_room_that_notes_leave(
     open_window: Any, settle: Callable[[], None], size: tuple[int, int]
 ) -> None:
     window = open_window("notices", size=size)
-    window.go("notices", new=True)
+    window.go("notices", blank=True)
     composer = page(window).composer
     settle()
     gap = composer.primary.mapTo(composer, composer.primary.rect().topLeft()).y() - composer.halves.geometry().bottom()
@@ -262,7 +262,7 @@ def test_leaving_the_page_keeps_the_draft(composer: Composer, window: Window, of
 
 
 def test_another_notice_keeps_the_one_being_written(composer: Composer, window: Window, office: Office) -> None:
-    window.go("notices", new=True)
+    window.go("notices", blank=True)
     assert only(office).zh == ZH
     assert composer.halves.texts() == ("", "")
     write(composer, zh="另一条。", en="")
@@ -353,7 +353,7 @@ def test_saving_while_a_save_is_under_way_makes_one_notice(
     window: Window, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The worker is busy: leaving the page and pressing the button both ask to keep the same new notice."""
-    window.go("notices", new=True)
+    window.go("notices", blank=True)
     composer = page(window).composer
     write(composer)
     held: list[Callable[[], Any]] = []
@@ -391,7 +391,7 @@ def test_the_list_is_filtered_searched_and_binned(window: Window, office: Office
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_what_is_found_shows_under_the_text_a_moment_after_it_is_typed(open_window: Any, language: str) -> None:
     window = open_window("notices", language=language, size=(1093, 614))
-    window.go("notices", new=True)
+    window.go("notices", blank=True)
     composer = page(window).composer
     assert not composer.category.currentData()  # found before a purpose is chosen, too
     for name, words in (("zh", "请带护照 E12345678 来。"), ("en", "Bring passport E12345678 please.")):

@@ -45,7 +45,7 @@ def set_up(office: Office, server: Server) -> None:
 
 def written(open_window: Any) -> tuple[Window, Composer]:
     window: Window = open_window("notices")
-    window.go("notices", new=True)
+    window.go("notices", blank=True)
     assert isinstance(window.page, NoticesPage)
     composer = window.page.composer
     composer.halves.put(ZH, "")

@@ -12,6 +12,7 @@ from lut_admin.convention.hours import Window
 from lut_admin.desk.bin import bin_button
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk, Page
+from lut_admin.desk.pages.notices.beginning import Beginning
 from lut_admin.desk.pages.notices.composer import Composer
 from lut_admin.desk.pieces import EmptyState, Tone, button, column
 from lut_admin.desk.tables import Column, Table, TableModel
@@ -50,12 +51,16 @@ class NoticesPage(Page):
         )
         self.search, self.chips = self.listing.search, self.listing.chips
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.listing)
-        self._pages.addWidget(self.composer)
+        self.beginning = Beginning(desk)
+        for view in (self.listing, self.composer, self.beginning):
+            self._pages.addWidget(view)
         self.bin = bin_button(desk, self, "notice")
         self.setLayout(column(self._pages))
         self.table.opened.connect(lambda line: self._open(line))
         self.composer.left.connect(self._show_list)
+        self.beginning.left.connect(self._back)
+        self.beginning.blank.connect(self._blank)
+        self.beginning.made.connect(lambda notice: self.visit({"notice": notice}))
 
     def _columns(self) -> list[Column[NoticeLine]]:
         say = self.desk.say
@@ -102,9 +107,14 @@ class NoticesPage(Page):
         self.desk.read(lambda _progress: (notices.notices(office), settings.window(office)), self._put)
 
     def visit(self, where: Mapping[str, Any]) -> None:
-        """``notice=id`` opens one, ``new=True`` a new one, ``emergency=True`` a new one with the exception at hand."""
-        if where.get("new") or where.get("emergency"):
-            self._new(emergency=bool(where.get("emergency")))
+        """``notice=id`` opens one, ``new=True`` offers the templates, ``blank=True`` a page without one, ``emergency=True`` such
+        a page with the exception at hand; ``form=id`` the form of a draft that was made from a template."""
+        if where.get("new"):
+            self._new()
+        elif where.get("blank") or where.get("emergency"):
+            self._blank(emergency=bool(where.get("emergency")))
+        elif "form" in where:
+            self._reopen(where["form"])
         elif "notice" in where:
             self._wanted = where["notice"]
             self._open_wanted()
@@ -129,9 +139,39 @@ class NoticesPage(Page):
         self.composer.open(line)
         self._turn_to(self.composer)
 
-    def _new(self, emergency: bool = False) -> None:
+    def _new(self) -> None:
+        self.composer.save()
+        self.beginning.begin()
+        self._turn_to(self.beginning)
+
+    def _blank(self, emergency: bool = False) -> None:
         self.composer.begin(emergency)
         self._turn_to(self.composer)
+
+    def _reopen(self, notice: int) -> None:
+        """The facts of a draft from a template, to be changed."""
+        line = self.model.rows.find(notice)
+        if line is not None:
+            self.composer.save()
+            self.beginning.reopen(line)
+            self._turn_to(self.beginning)
+
+    def _back(self) -> None:
+        """From the templates to the list, from a draft's facts to the draft."""
+        if self.beginning.reopened is not None:
+            self.visit({"notice": self.beginning.reopened})
+        else:
+            self._show_list()
+
+    def unfinished(self) -> object | None:
+        """A form that is half filled in."""
+        return self.beginning.unfinished() if self._pages.currentWidget() is self.beginning else None
+
+    def resume(self, unfinished: object) -> None:
+        """See `Page`."""
+        assert isinstance(unfinished, tuple)
+        self.beginning.resume(unfinished)
+        self._turn_to(self.beginning)
 
     def _turn_to(self, view: QWidget) -> None:
         self._pages.setCurrentWidget(view)

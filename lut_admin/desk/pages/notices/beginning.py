@@ -1,0 +1,125 @@
+"""The way to a new notice: the choice of a template, then its form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget
+
+from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.notices.template_choice import TemplateChoice
+from lut_admin.desk.pages.notices.template_form import TemplateForm
+
+if TYPE_CHECKING:
+    from lut_admin.convention.terms import Term
+    from lut_admin.office.notices import NoticeLine
+    from lut_admin.office.office import Office
+    from lut_admin.office.templated import Filled, Memory
+    from lut_admin.papers.notice_templates import Template
+
+
+class _Known(NamedTuple):
+    """What choice and form are made from."""
+
+    templates: tuple[Template, ...]
+    memory: Memory
+    terms: list[Term]
+
+
+def _read(office: Office) -> _Known:
+    from lut_admin.office import templated, terms
+
+    return _Known(templated.templates(office), templated.memory(office), terms.terms(office))
+
+
+class Beginning(QStackedWidget):
+    """Emits `made(notice id)` with a draft, `blank` and `past` where no template is wanted, `left` on the way back.
+
+    `reopened` says of `left` that it leads back to the notice whose facts were looked at.
+    """
+
+    made = Signal(int)
+    blank = Signal()
+    past = Signal()
+    left = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.choice, self.form = TemplateChoice(desk), TemplateForm(desk)
+        self.addWidget(self.choice)
+        self.addWidget(self.form)
+        self._known: _Known | None = None
+        self.reopened: int | None = None
+        self.choice.blank.connect(self.blank)
+        self.choice.past.connect(self.past)
+        self.choice.left.connect(self.left)
+        self.choice.chosen.connect(self._fill_in)
+        self.form.left.connect(self._back)
+        self.form.made.connect(self.made)
+        back = QShortcut(
+            QKeySequence(Qt.Key.Key_Escape), self.form, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
+        back.activated.connect(self._back)
+
+    def begin(self) -> None:
+        """Offer the templates; a form that is half filled in is shown again."""
+        if self.currentWidget() is self.form and self.form.half_done and self.reopened is None:
+            return
+        self.reopened = None
+        self.setCurrentWidget(self.choice)
+        self.desk.read(lambda _progress: _read(self.desk.office), self._offer)
+
+    def reopen(self, line: NoticeLine) -> None:
+        """The form of a draft that was made from a template, with its facts; one whose template is gone stays as it is."""
+        from lut_admin.office import templated
+
+        was = templated.filled(line)
+        if was is None:
+            return
+        self.reopened = line.id
+        self.desk.read(lambda _progress: _read(self.desk.office), lambda known: self._again(known, line.id, was))
+
+    def unfinished(self) -> tuple[str, dict[str, tuple[str, ...]], int | None] | None:
+        """What is filled in and kept nowhere: the template, what is typed in its fields, and the draft it is for."""
+        form = self.form
+        if self.currentWidget() is not form or not form.half_done or form.template is None:
+            return None
+        return form.template.id, {name: tuple(one.editor.texts()) for name, one in form.fields.items()}, self.reopened
+
+    def resume(self, unfinished: tuple[str, dict[str, tuple[str, ...]], int | None]) -> None:
+        """Go on with what was `unfinished` on a page that is gone."""
+        from lut_admin.office.templated import Filled
+
+        name, fields, self.reopened = unfinished
+        was = Filled(name, fields, untouched=True)
+        self.desk.read(lambda _progress: _read(self.desk.office), lambda known: self._again(known, self.reopened, was))
+
+    def _offer(self, known: _Known) -> None:
+        self._known = known
+        self.choice.begin(known.templates, known.memory.used)
+
+    def _fill_in(self, template: Template) -> None:
+        assert self._known is not None
+        self.form.begin(template, self._known.memory, self._known.terms)
+        self.setCurrentWidget(self.form)
+        self.form.take_keyboard()
+
+    def _again(self, known: _Known, notice: int | None, was: Filled) -> None:
+        self._known = known
+        template = next((one for one in known.templates if one.id == was.template), None)
+        if template is None:
+            self.left.emit()
+            return
+        self.form.begin(template, known.memory, known.terms, was, notice)
+        self.setCurrentWidget(self.form)
+        self.form.take_keyboard()
+
+    def _back(self) -> None:
+        if self.reopened is not None:
+            self.left.emit()
+            return
+        self.setCurrentWidget(self.choice)
+        self.choice.search.setFocus(Qt.FocusReason.OtherFocusReason)
