@@ -1,0 +1,106 @@
+"""The glossary over the composer: found by either language, put into both halves where the keyboard stood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+
+from lut_admin.convention import names
+from lut_admin.convention.terms import Term
+from lut_admin.desk import look
+from lut_admin.desk.forms import search_line
+from lut_admin.desk.page import Desk
+from lut_admin.desk.pieces import button, column, row, text
+
+SIZE = QSize(400, 380)
+MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+
+
+class Glossary(QFrame):
+    """A popup. Emits `insert(zh, en)`, what the chosen entry is called in either language."""
+
+    insert = Signal(str, str)
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.desk = desk
+        self._terms: list[Term] = []
+        self.setProperty("kind", "card")
+        self.resize(SIZE)
+        say = desk.say
+        self.search = search_line(say("glossary.search"), say("window.clear"))
+        self.search.installEventFilter(self)
+        self.search.textChanged.connect(lambda _: self._show())
+        self.search.returnPressed.connect(self._take)
+        self.list = QListWidget()
+        self.list.setProperty("kind", "sections")
+        self.list.setAccessibleName(say("glossary.title"))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.itemClicked.connect(lambda _item: self._take())
+        self.nothing = text(say("glossary.none_found"), "muted", wrap=True)
+        edit = button(say("glossary.edit"), "pencil", "link", self._edit)
+        layout = column(self.search, self.list, self.nothing, row(edit, None))
+        layout.setContentsMargins(look.S12, look.S12, look.S12, look.S8)
+        self.setLayout(layout)
+
+    def open_beneath(self, widget: QWidget) -> None:
+        """Show it under a button, or above where there is no room."""
+        from lut_admin.office import terms
+
+        office = self.desk.office
+        self.desk.read(lambda _progress: terms.terms(office), self._put)
+        at = widget.mapToGlobal(QPoint(0, widget.height() + look.S4))
+        room = widget.screen().availableGeometry()
+        if at.y() + self.height() > room.bottom():
+            at = widget.mapToGlobal(QPoint(0, -self.height() - look.S4))
+        at.setX(max(room.left(), min(at.x(), room.right() - self.width())))
+        self.move(at)
+        self.search.clear()
+        self.show()
+        self.search.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _put(self, found: Sequence[Term]) -> None:
+        self._terms = list(found)
+        self._show()
+
+    def _show(self) -> None:
+        words = names.query(self.search.text()).split()
+        self.list.clear()
+        for place, term in enumerate(self._terms):
+            key = names.query(f"{term.zh} {term.en} {term.note}")
+            if all(word in key for word in words):
+                item = QListWidgetItem(f"{term.zh}  ·  {term.en}")
+                item.setData(Qt.ItemDataRole.UserRole, place)
+                item.setToolTip(term.note)
+                item.setSizeHint(QSize(0, look.ROW_COMPACT))
+                self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.list.setVisible(self.list.count() > 0)
+        self.nothing.setVisible(self.list.count() == 0)
+
+    def _take(self) -> None:
+        item: QListWidgetItem | None = self.list.currentItem()
+        if item is not None:
+            term = self._terms[item.data(Qt.ItemDataRole.UserRole)]
+            self.close()
+            self.insert.emit(term.zh, term.en)
+
+    def _edit(self) -> None:
+        self.close()
+        self.desk.go("settings", section="glossary")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrows move in the list while the keyboard stays on the line; Escape closes."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in MOVES:
+                far = 8 if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) else 1
+                by = far if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown) else -far
+                self.list.setCurrentRow(max(0, min(self.list.currentRow() + by, self.list.count() - 1)))
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.close()
+                return True
+        return super().eventFilter(watched, event)
