@@ -40,13 +40,32 @@ _PHONES = (
     re.compile(
         rf"(?<!\d)\(?(?:\+|00)86\)?{_GAP}(?:\(\s?0?\)?{_GAP})?(?:0?\d{{2,3}}\)?){_GAP}\d{{3,4}}[\s-]?\d{{4}}(?!\d)"
     ),
-    re.compile(rf"(?<![\d.-])(?:\(0\d{{2,3}}\)|0\d{{2,3}}){_GAP}\d{{3,4}}[\s-]?\d{{4}}(?!\d)"),
+    re.compile(rf"[(0](?<![\d.-].)(?:(?<=\()0\d{{2,3}}\)|(?<=0)\d{{2,3}}){_GAP}\d{{3,4}}[\s-]?\d{{4}}(?!\d)"),
     re.compile(r"(?<![\d-])[48]00[\s-]?\d{3,4}[\s-]?\d{3,4}(?!\d)"),
     re.compile(r"(?<![\d+])\+[1-9]\d{0,2}(?:[\s-]?\(?\d{1,5}\)?){2,5}(?!\d)"),
 )
 _CALL = (
     r"(?:电话|热线|手机|致电|拨打|拨|传真|内线|分机|转|(?<![A-Za-z])(?:tel|phone|telephone|call|calling|dial|hotline|fax|ext|extension"
     r"|mobile))"
+)
+_CALLS = (
+    "电话",
+    "热线",
+    "手机",
+    "致电",
+    "拨",
+    "传真",
+    "内线",
+    "分机",
+    "转",
+    "tel",
+    "phone",
+    "call",
+    "dial",
+    "hotline",
+    "fax",
+    "ext",
+    "mobile",
 )
 _BESIDE_WORD = re.compile(
     rf"{_CALL}\.?\s{{0,2}}(?:号码|号|numbers?|no\.?)?\s{{0,2}}(?:为|是|is|at|on)?\s{{0,2}}[:,]?\s{{0,2}}\(?"
@@ -75,8 +94,8 @@ def take(half: Half) -> None:
     half.add(fact for fact in _emails(raw) if _free(half, fact))
     for pattern in _PHONES:
         half.take(pattern, _phone)
-    half.take(_EXTENSION, _called)
-    half.take(_BESIDE_WORD, _called)
+    half.take(_EXTENSION, _called, "内线", "分机", "ext", "转")
+    half.take(_BESIDE_WORD, _called, *_CALLS)
     half.take(_SHORT, lambda found: _short(found, half.text))
 
 

@@ -20,6 +20,7 @@ _AFTER = {
     "日元": "JPY", "yen": "JPY", "卢布": "RUB", "rouble": "RUB", "ruble": "RUB", "韩元": "KRW", "台币": "TWD", "瑞士法郎": "CHF",
     "kzt": "KZT", "坚戈": "KZT", "tenge": "KZT", "卢比": "INR", "rupee": "INR", "泰铢": "THB", "baht": "THB", "巴铢": "THB",
 }  # fmt: skip
+_SIGNS = ("¥", "$", "€", "£", "rmb", "cny", "usd", "eur", "gbp", "hkd", "kzt")
 _HEAD = r"(?:人民币|(?<![A-Za-z])(?:RMB|CNY|US\$|USD|EUR|GBP|HKD|HK\$)|[¥$€£])"
 _TAIL = (
     r"(?:元人民币|元(?![旦月素宵件])|块钱|块(?![地儿])|人民币|(?:RMB|CNY|USD|EUR|GBP|HKD|KZT)(?![A-Za-z])|¥|美元|美金|欧元|英镑|港[元币]"
@@ -52,9 +53,25 @@ _ZH_NUMBER = re.compile(numerals.ZH)
 def take(half: Half) -> None:
     """Take the sums out of what is left; of a range or a list before one unit, every sum."""
     if half.language == "zh":
-        half.take(_ZH, _zh)
+        half.take(_ZH, _zh, *_SIGNS, *"元块币圆金欧镑卢铢戈法")
     else:
-        half.take(_EN, _en)
+        half.take(
+            _EN,
+            _en,
+            *_SIGNS,
+            "yuan",
+            "kuai",
+            "dollar",
+            "euro",
+            "pound",
+            "yen",
+            "ruble",
+            "rouble",
+            "tenge",
+            "rupee",
+            "baht",
+            "元",
+        )
 
 
 def _fact(value: Fraction | None, currency: str, span: tuple[int, int]) -> Iterator[Fact]:
@@ -65,7 +82,7 @@ def _fact(value: Fraction | None, currency: str, span: tuple[int, int]) -> Itera
     if currency in ("USD", "HKD", "$"):
         seeks += [("money", other, value) for other in ("USD", "$")]
     offers: frozenset[Key] = frozenset((key, ("n", value)))
-    yield Fact(Kind.AMOUNT, *span, frozenset(seeks), offers, Firm.SURE, None, value)
+    yield Fact(Kind.AMOUNT, *span, frozenset(seeks), offers, Firm.SURE if value else Firm.SOFT, None, value)
 
 
 def _zh(found: re.Match[str]) -> Iterator[Fact]:

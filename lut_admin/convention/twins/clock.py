@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lut_admin.convention.twins import numerals
-from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind
+from lut_admin.convention.twins import numerals, parts
+from lut_admin.convention.twins.facts import TAKEN, Fact, Firm, Half, Key, Kind
 
 _DAY = 24 * 60
 _PARTS = {
@@ -21,13 +22,13 @@ _PART_OF = {word: part for part, words in _PARTS.items() for word in words}
 _PERIOD = "(?:" + "|".join(sorted(_PART_OF, key=len, reverse=True)) + ")"
 _N = r"(?:\d{1,2}|[〇零一二两三四五六七八九十]{1,3})"
 _POINT = (
-    r"(?:点钟|点(?!要求|建议|意见|注意|说明|内容|原因|希望|事|\s?[:]|[〇零一二三四五六七八九]?[万%])"
+    r"(?:点钟|点(?![一二三四五六七八九][〇零一二三四五六七八九]*(?:[折成倍%万亿]|个百分|$|[,，。;；、)）]))(?!要求|建议|意见|注意|说明|内容|原因|希望|事|\s?[:]|[〇零一二三四五六七八九]?[万%])"
     r"|时(?![间候段长刻常区差代限机效期任光制而]))"
 )
 _JOIN = r"\s?(?:-{1,2}|~|至|到)\s?"
 _ZH = re.compile(
     rf"(?P<part>{_PERIOD}(?=\s?\d|\s?[〇零一二两三四五六七八九十]))?\s?(?:的\s?)?(?:"
-    rf"(?<!\d)(?<!\d[:.])(?P<h>\d{{1,2}}):(?P<m>\d{{2}})(?::\d{{2}})?(?![\d:])"
+    rf"(?<!\d)(?<!\d[:.])(?P<h>\d{{1,2}}):(?P<m>\d{{2}})(?::\d{{2}})?(?!\d|:\d)"
     rf"|(?<![\d.{numerals.HAN}])(?P<ph>{_N})\s?{_POINT}\s?(?:(?P<half>半)|(?P<quarter>[一三])刻|整|(?P<pm>{_N})\s?(?:分钟?|(?![\d:.个人份名天元月日号年]))(?:\s?{_N}\s?秒)?)?"
     rf"|(?<![\d月])(?<!\d[:.])(?P<bare>{_N})(?={_JOIN}{_PERIOD}?\s?{_N}\s?{_POINT}))"
 )
@@ -36,17 +37,21 @@ _MER = r"(?P<mer>[ap])\.?\s?m\b\.?"
 _LATE = re.compile(r"\s?(?:(?:in\sthe|this|at)\s)?(morning|afternoon|evening|night|tonight)\b", re.IGNORECASE)
 _EN = re.compile(
     rf"(?<!\d)(?<!\d[:.,/])(?P<h>\d{{1,2}}?)(?:[:.]?(?P<m>\d{{2}}))?(?::\d{{2}})?\s?{_MER}"
-    rf"|(?<!\d)(?<!\d[:.])(?P<ch>\d{{1,2}}):(?P<cm>\d{{2}})(?::\d{{2}})?(?:\s?(?P<cmer>[ap])\.?\s?m\b\.?)?(?![\d:])"
-    r"|\b(?P<mil>(?:[01]\d|2[0-3])[0-5]\d)\s?(?:hrs\b|hours\b|h\b)"
+    rf"|(?<!\d)(?<!\d[:.])(?P<ch>\d{{1,2}}):(?P<cm>\d{{2}})(?::\d{{2}})?(?:\s?(?P<cmer>[ap])\.?\s?m\b\.?)?(?!\d|:\d)"
+    r"|\b(?P<mil>(?:[01]\d|2[0-3])[0-5]\d)(?:\s?(?:hrs\b|hours\b|h\b)|(?<=0\d\d\d)(?=\s?-\s?[012]\d[0-5]\d\b))|(?<=[:\d]-)(?P<mil2>0\d[0-5]\d)\b"
     rf"|(?<!\d)(?<!\d[:.,/\s])(?P<bh>\d{{1,2}})(?:[:.](?P<bm>\d{{2}}))?(?=\s?(?:-{{1,2}}|~|to|until|till?|and|through)\s?(?:\d{{1,2}}(?:[:.]\d{{2}})?\s?[ap]\.?\s?m\b|\d{{1,2}}:\d\d|\d{{1,2}}\sin\sthe\s(?:morning|afternoon|evening)\b|noon\b|midnight\b|midday\b))"
     rf"|\b(?P<oh>\d{{1,2}}|{numerals.WORDS})\s?o'?\s?clock(?:\s(?P<omer>[ap])\.?\s?m\b\.?)?"
     r"|(?:\b12(?::00)?\s?)?\b(?P<word>noon|mid[\s-]?day|mid[\s-]?night)\b"
     rf"|\b(?:(?P<half>half)|(?:a\s)?(?P<quarter>quarter)|(?<!from\s)(?P<minutes>(?:five|ten|twenty|twenty[\s-]five)\b(?=\s(?:minutes\s)?(?:past|to)\s[a-z])"
     rf"|(?:\d{{1,2}}|{numerals.WORDS})(?=\s(?:min(?:ute)?s?\s(?:past|to)|past)\s))(?:\smin(?:ute)?s?)?)\s(?P<way>past|to)\s(?P<wh>\d{{1,2}}(?![\d:.])|{numerals.WORDS})(?:\s?(?P<wmer>[ap])\.?\s?m\b\.?)?"
-    r"|(?<![\d$])(?<!\d[:.,/])(?P<at>\d{1,2})(?=\s(?:in\sthe|this)\s(?:morning|afternoon|evening|night)\b|\stonight\b)"
-    rf"|\bat\s(?P<about>\d{{1,2}}(?:\.[0-5]\d)?|{numerals.WORDS})(?![\d:%]|\.\d)(?=\s?(?:$|[.,;)!\n]|on\b|in\b|tomorrow\b|today\b|sharp\b|every\b|and\b))"
-    r"|(?<=[ap]m|m\.|\d\d)\s?(?:-|~|to|until|till)\s?(?P<until>\d{1,2})(?=\s?(?:$|[.,;)!\n]|on\b|in\b|tomorrow\b|every\b)(?!\.\d|,\d))",
-    re.IGNORECASE,
+    r"|(?<![\d$])(?<!\d[:.,/-])(?P<at>\d{1,2})(?=,?\s(?:in\sthe|this)\s(?:morning|afternoon|evening|night)\b|,?\s(?:tonight\b|tomorrow\s(?:morning|afternoon|evening|night)\b))"
+    rf"|\b(?:at|around|about|by)\s(?P<about>\d{{1,2}}(?:\.[0-5]\d)?|{numerals.WORDS})(?![\d:%]|\.\d)(?=\s?(?:$|[.,;)!\n]|on\b|in\b|tomorrow\b|today\b|sharp\b|every\b|and\b))"
+    r"|(?<=[ap]m|m\.|\d\d)\s?(?:-|~|to|until|till|and)\s?(?P<until>\d{1,2})(?=\s?(?:$|[.,;)!\n]|on\b|in\b|tomorrow\b|every\b)(?!\.\d|,\d))",
+)
+# Hours without any sign of a clock are hours where a day, or "from", stands beside them: Friday 12-4, between 3 and 5 on Monday.
+_HOURS = re.compile(
+    rf"(?:\b(?:from|between)\s|(?<={TAKEN}\s)|(?<={TAKEN},\s)|^)(?P<a>\d{{1,2}})(?P<am>[:.]\d\d)?\s?(?:-|~|to|and|until)\s?(?P<b>\d{{1,2}})(?P<bm>[:.]\d\d)?"
+    rf"(?=\s?(?:$|[.,;)!?]|(?:(?:on|next|this|last|in\sthe)\s)?(?:{TAKEN}|today|tonight|tomorrow|yesterday|night|morning|afternoon|evening|(?:last|this)\s(?:night|morning|evening))))",
 )
 _RANGE = re.compile(
     r"[\s(（]{0,2}(?:-{1,2}|~|至|到|to|until|till|and|through|、|,|/|和|及|或|or|次日){1,2}[\s)）]{0,2}", re.IGNORECASE
@@ -74,11 +79,25 @@ def take(half: Half) -> None:
     if half.language == "zh":
         times = [time for found in _ZH.finditer(half.left) if (time := _zh(found)) is not None]
     else:
-        times = [time for found in _EN.finditer(half.left) if (time := _en(found)) is not None]
+        times = [time for found in _EN.finditer(half.lower) if (time := _en(found)) is not None]
     _settle(times, half.left)
     half.add(_fact(time) for time in times)
+    if half.language == "en":
+        half.take_lower(_HOURS, _hours)
     if half.language == "zh":
         half.take(_ZH_NOON, lambda found: [_fact(_Time(*found.span(), 0, 0, None, sure=False, may=_named(found[0])))])
+
+
+def _hours(found: re.Match[str]) -> Iterator[Fact]:
+    """They may be mere numbers: they offer their value, too, and are never missing."""
+    for name in ("a", "b"):
+        minutes = found[name + "m"]
+        time = _checked(_Time(*found.span(name), int(found[name]), int((minutes or ":0")[1:]), None))
+        if time is None or time.hour == 0:
+            return
+        value = int(found[name])
+        keys: frozenset[Key] = frozenset(("time", may) for may in _readings(time, whole_day=False)) | {("nu", value)}
+        yield Fact(Kind.TIME, *found.span(name), keys, keys | {("n", value), ("ordinal", value)}, Firm.SOFT)
 
 
 def _named(word: str) -> tuple[int, ...]:
@@ -87,7 +106,16 @@ def _named(word: str) -> tuple[int, ...]:
 
 def _fact(time: _Time) -> Fact:
     keys: frozenset[Key] = frozenset(("time", minutes) for minutes in time.may)
-    return Fact(Kind.TIME, time.start, time.end, keys, keys, Firm.SURE if time.sure else Firm.MUTE, None, time.may)
+    return Fact(
+        Kind.TIME,
+        time.start,
+        time.end,
+        keys,
+        keys | parts.of(time.may),
+        Firm.SURE if time.sure else Firm.MUTE,
+        None,
+        time.may,
+    )
 
 
 def _zh(found: re.Match[str]) -> _Time | None:
@@ -123,8 +151,8 @@ def _en(found: re.Match[str]) -> _Time | None:
     span = found.span()
     if found["word"]:
         return _Time(*span, 0, 0, None, may=_named(found["word"].lower()))
-    if found["mil"]:
-        return _Time(*span, int(found["mil"][:2]), int(found["mil"][2:]), None, True, True)
+    if written := found["mil"] or found["mil2"]:
+        return _Time(*span, int(written[:2]), int(written[2:]), None, True, True)
     if found["way"]:
         hour = _spoken(found["wh"])
         away = 30 if found["half"] else 15 if found["quarter"] else _spoken(found["minutes"])
@@ -167,15 +195,15 @@ def _settle(times: list[_Time], left: str) -> None:
     for time in times:
         if not time.may:
             time.may = _readings(time, whole_day=whole_day)
-    for before, after in pairwise(times):
-        if len(after.may) == 2 and before.part and _RANGE.fullmatch(left, before.end, after.start):
-            _later_than(before.may[0], after)
-            after.part = before.part
     for before, after in zip(reversed(times[:-1]), reversed(times), strict=False):
         if len(before.may) == 2 and len(after.may) == 1 and _RANGE.fullmatch(left, before.end, after.start):
             earlier = [minutes for minutes in before.may if minutes < (after.may[0] or _DAY)]
             if after.part or not after.colon:
                 before.may = (max(earlier),) if earlier else before.may
+    for before, after in pairwise(times):
+        if len(after.may) == 2 and before.part and _RANGE.fullmatch(left, before.end, after.start):
+            _later_than(before.may[0], after)
+            after.part = before.part
 
 
 def _later_than(minutes: int, time: _Time) -> None:

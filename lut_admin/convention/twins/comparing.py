@@ -11,6 +11,9 @@ from lut_admin.convention.twins.facts import Fact, Firm, Kind
 
 # Facts that are told by a number may be called otherwise in the other half: a room there is a mere number here.
 _COUNTED = (Kind.PHONE, Kind.AMOUNT, Kind.DURATION, Kind.ROOM, Kind.PLACE, Kind.NUMBER)
+# Of these a fact has its like, or a mere number that counts nothing; the number may count something else.
+_CALLED = (Kind.AMOUNT, Kind.DURATION, Kind.ROOM, Kind.PLACE, Kind.NUMBER)
+_LOOSE = frozenset(("nu", "n", "ordinal", "bare"))
 # What is seldom repeated: told as often by both halves, its repetitions should agree, too.
 _REPEATED = (Kind.PHONE, Kind.AMOUNT, Kind.TIME)
 
@@ -30,9 +33,13 @@ def compare(zh: Sequence[Fact], en: Sequence[Fact]) -> tuple[Difference, ...]:
     rest_zh, rest_en = _unmatched(zh, en), _unmatched(en, zh)
     found: list[Difference] = []
     for kind in Kind:
-        found += _paired(kind, rest_zh[kind], rest_en[kind])
-    found += _across(rest_zh, rest_en)
+        if rest_zh[kind] and rest_en[kind]:
+            found += _paired(kind, rest_zh[kind], rest_en[kind])
     kinds_zh, kinds_en = _by_kind(zh), _by_kind(en)
+    for kind in _CALLED:
+        found += [Difference(kind, one, other) for one, other in _told_otherwise(rest_zh[kind], kinds_en[kind], zh)]
+        found += [Difference(kind, one, other) for other, one in _told_otherwise(rest_en[kind], kinds_zh[kind], en)]
+    found += _across(rest_zh, rest_en)
     for kind in Kind:
         found += [
             Difference(kind, fact, beside) for fact, beside in _alone(rest_zh[kind], kinds_zh[kind], kinds_en[kind])
@@ -98,6 +105,8 @@ def _partner(fact: Fact, least: Firm) -> bool:
 
 
 def _leave(facts: list[Fact], gone: Sequence[Fact]) -> None:
+    if not gone:
+        return
     names = set(map(id, gone))
     facts[:] = [fact for fact in facts if id(fact) not in names]
 
@@ -111,6 +120,33 @@ def _drop_translated(zh: list[Fact], en: list[Fact]) -> None:
     _leave(en, second[:count])
 
 
+def _told_otherwise(rest: list[Fact], others: Sequence[Fact], all_: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Facts without their like beside one of their kind that a mere number answered: 三天 … 3次 and "five days … three times"."""
+    if not rest:
+        return
+    offered = {key for fact in all_ for key in fact.offers}
+    loose = [
+        other
+        for other in others
+        if other.firm is not Firm.MUTE
+        and not other.seeks.isdisjoint(offered)
+        and all(key not in offered for key in other.seeks if key[0] not in _LOOSE)
+    ]
+    for fact in list(rest):
+        alike = (other for other in loose if _unit(fact) == _unit(other))
+        other = next(alike, None) if fact.number is not None else None
+        if other is not None:
+            loose.remove(other)
+            _leave(rest, [fact])
+            yield fact, other
+
+
+def _unit(fact: Fact) -> object:
+    if fact.kind is Kind.NUMBER:
+        return next((key[1] for key in fact.seeks if key[0] == "count" and key[1]), fact)
+    return fact.number[0] if isinstance(fact.number, tuple) else None
+
+
 def _across(zh: dict[Kind, list[Fact]], en: dict[Kind, list[Fact]]) -> Iterator[Difference]:
     """Pairs of facts told by a number but taken for different kinds; the surer one gives the pair its kind."""
     first = [fact for kind in _COUNTED for fact in zh[kind] if fact.firm is Firm.SURE]
@@ -120,6 +156,12 @@ def _across(zh: dict[Kind, list[Fact]], en: dict[Kind, list[Fact]]) -> Iterator[
         kind = one.kind if other.kind is Kind.NUMBER else other.kind
         yield Difference(kind, one, other)
         paired |= {id(one), id(other)}
+    for ours, theirs, chinese in ((first, en, True), (second, zh, False)):
+        words = [fact for fact in theirs[Kind.NUMBER] if fact.firm is Firm.MUTE and fact.number is not None]
+        left = [fact for fact in ours if id(fact) not in paired]
+        if len(words) == len(left) == 1:  # 3门 against "two courses"
+            yield Difference(left[0].kind, *((left[0], words[0]) if chinese else (words[0], left[0])))
+            paired.add(id(left[0]))
     for rest in (zh, en):
         for kind in _COUNTED:
             rest[kind] = [fact for fact in rest[kind] if id(fact) not in paired]

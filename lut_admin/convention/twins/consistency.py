@@ -13,6 +13,11 @@ from lut_admin.convention.twins.facts import Day, Fact, Kind
 from lut_admin.convention.twins.weekdays import ROW, number
 
 _BESIDE = re.compile(r"[\s,，(\[（【]{0,3}(?:(?:on|即|为|this|the)\s?)?[\s(（]?", re.IGNORECASE)
+# The weekdays that stand beside the days of a range: 1月1日（周五）至3日（周日）.
+_WEEKDAY = re.compile(
+    r"[(（]?\s?(?:(?:周|星期|礼拜)[一二三四五六日天]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?)\s?[)）]?",
+    re.IGNORECASE,
+)
 _IN_ALL = re.compile(
     r"[\s,，;；(（]{0,3}(?:(?:放假|休息|调休|休|停课|开放|展出|假期)?[\s,，;；]{0,2}(?:一?共计?|总共|合计|为期|历时)|放假|连休|a\stotal\sof|in\stotal|totall?ing|for\sa\stotal\sof|for|lasting|\()?\s?"
     r"[(（]?",
@@ -21,7 +26,9 @@ _IN_ALL = re.compile(
 _ZH_BY = re.compile(
     r"[\s,，)）]{0,2}(?:(?:周|星期)[一二三四五六日天][)）]?\s?)?(?:[上下中]午|晚上?|凌晨)?\s?(?:\d{1,2}[:：]\d{2}|\d{1,2}[时点])?\s?(?:之前|以前|前|截止|止|为止)(?![往来后])"
 )
-_ZH_UNTIL = re.compile(r"(?:截止|截至|最晚|最迟|不晚于|不得晚于|期限)[^。；\n]{0,10}$")
+_ZH_UNTIL = re.compile(
+    r"(?:截止|(?:报名|申请|提交|缴费|登记|投稿|预约)[^。；\n]{0,4}截至|最晚|最迟|不晚于|不得晚于|期限)[^。；\n]{0,10}$"
+)
 _EN_BY = re.compile(
     r"\b(?:by|before|until|till|deadline|no\slater\sthan|due|closes?|ends?)\b[^.;\n]{0,24}$", re.IGNORECASE
 )
@@ -133,9 +140,9 @@ def range_slips(half: Marked, calendar: Calendar) -> Iterator[Slip]:
             or not isinstance(length.number, tuple)
         ):
             continue
-        if length.number[0] != "day" or not RANGE.fullmatch(half.text, first.end, last.start):
+        if length.number[0] != "day" or not RANGE.fullmatch(_WEEKDAY.sub("", half.text[first.end : last.start])):
             continue
-        if not _IN_ALL.fullmatch(half.text, last.end, length.start):
+        if not _IN_ALL.fullmatch(_WEEKDAY.sub("", half.text[last.end : length.start])):
             continue
         count = _days_between(first.day, last.day, calendar)
         if count and length.number[1] != count:

@@ -81,17 +81,45 @@ class Half:
     raw: str
     text: str = ""
     left: str = ""
+    lower: str = ""
     facts: list[Fact] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.text = self.left = fold(self.raw)
+        self.lower = lowered(self.text)
 
-    def take(self, pattern: re.Pattern[str], read: Callable[[re.Match[str]], Iterable[Fact]]) -> None:
-        """Take what the pattern finds in what is left; each fact covers its own place, nothing else does."""
+    def take(self, pattern: re.Pattern[str], read: Callable[[re.Match[str]], Iterable[Fact]], *needs: str) -> None:
+        """Take what the pattern finds in what is left; each fact covers its own place, nothing else does.
+
+        A pattern that cannot find anything without one of the (lower case) words of `needs` is spared where none is left.
+        """
+        self._take(pattern, read, needs, self.left)
+
+    def take_lower(
+        self, pattern: re.Pattern[str], read: Callable[[re.Match[str]], Iterable[Fact]], *needs: str
+    ) -> None:
+        """The same with a pattern written in lower case: that is tried far faster than one that ignores the case."""
+        self._take(pattern, read, needs, self.lower)
+
+    def _take(
+        self,
+        pattern: re.Pattern[str],
+        read: Callable[[re.Match[str]], Iterable[Fact]],
+        needs: tuple[str, ...],
+        text: str,
+    ) -> None:
+        lower = self.lower
+        for word in needs:
+            if word in lower:
+                break
+        else:
+            if needs:
+                return
         found: list[Fact] = []
-        for match in pattern.finditer(self.left):
+        for match in pattern.finditer(text):
             found += read(match)
-        self.add(found)
+        if found:
+            self.add(found)
 
     def add(self, found: Iterable[Fact]) -> None:
         """Take facts that were found by other means."""
@@ -111,6 +139,15 @@ class Half:
             at = end
         if at:
             self.left = "".join((*pieces, self.left[at:]))
+            self.lower = lowered(self.left)
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, character for character: a few capitals would become two."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := character.lower()) == 1 else character for character in text)
 
 
 def one(kind: Kind, span: tuple[int, int], key: Key, *, firm: Firm = Firm.SURE, number: object = None) -> Fact:
@@ -143,7 +180,8 @@ def _foldings() -> dict[int, str]:
     table = {0xFF01 + offset: chr(0x21 + offset) for offset in range(94)}
     del table[ord("，")]  # between two numbers it separates them, where an ASCII comma may group their digits
     for written, plain in (
-        ("\u3000\u00a0\u2002\u2003\u2009\u202f\t", " "),
+        ("\u3000\u00a0\u2002\u2003\t", " "),
+        ("\u202f", "\u2009"),  # a thin space groups digits
         ("–—−‐‑‒―－", "-"),
         ("～〜∼∽", "~"),
         ("’‘", "'"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -33,13 +34,11 @@ _ZH_UNIT = (
 )
 _N = rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|[{numerals.HAN}]{{1,8}})"
 _ZH = re.compile(
-    rf"(?<![第\d.月{numerals.HAN}每])(?P<list>(?:{_N}\s?(?:-|~|至|到|、|或)\s?){{0,4}})(?P<last>{_N})\s?[多余]?\s?(?P<ge>个)?(?P<half>半)?(?:多)?\s?(?P<unit>{_ZH_UNIT})(?P<after>半(?![年天月小夜日]))?"
+    rf"(?<![第\d.{numerals.HAN}每])(?:(?<!月)|(?<=个月))(?P<list>(?:{_N}\s?(?:-|~|至|到|、|或)\s?){{0,4}})(?P<last>{_N})\s?[多余]?\s?(?P<ge>个)?(?P<half>半)?(?:多)?\s?(?P<unit>{_ZH_UNIT})(?P<after>半(?![年天月小夜日]))?"
     rf"|(?P<only>半)个?(?P<of>小时|钟头|天|月|学期|学年|年(?!级))"
 )
 _SPAN = re.compile(_N)
-_MANY = (
-    r"(?:one|a)\sand\sa\shalf|(?:{words})\sand\sa\shalf|half\san?|half|(?:a\s)?couple\sof|another|an?|{digits}|{words}"
-)
+_MANY = r"(?:one|a|{words})\sand\s(?:a\s)?half|\d{{0,3}}[½¼¾]|half\san?|half|(?:a\s)?couple\sof|another|an?|{digits}|{words}"
 _NUMBER = _MANY.format(words=numerals.WORDS, digits=numerals.DIGITS)
 _EN_UNIT = (
     r"(?:(?P<work>working|business|work)[\s-])?(?:(?:full|whole|consecutive|calendar|natural|teaching)\s)?"
@@ -47,7 +46,6 @@ _EN_UNIT = (
 )
 _EN = re.compile(
     rf"(?<!\d)(?<!\d[.,:/])(?:(?P<from>{numerals.DIGITS}|{numerals.WORDS})\s?(?:-|~|to|or)\s?)?(?<![\w])(?P<number>{_NUMBER})[\s-]{{0,2}}{_EN_UNIT}(?P<after>\sand\s(?:a\s)?half\b)?",
-    re.IGNORECASE,
 )
 _YEARS = range(1900, 2200)
 
@@ -55,9 +53,31 @@ _YEARS = range(1900, 2200)
 def take(half: Half) -> None:
     """Take the lengths of time out of what is left; number words in English only match."""
     if half.language == "zh":
-        half.take(_ZH, _zh)
+        half.take(_ZH, _zh, *"秒分小时钟天日昼周星期礼月学年课晚夜")
     else:
-        half.take(_EN, _en)
+        half.take(
+            _EN,
+            _en,
+            "sec",
+            "min",
+            "hour",
+            "hr",
+            "day",
+            "week",
+            "month",
+            "year",
+            "semester",
+            "term",
+            "night",
+            "0h",
+            "1h",
+            "2h",
+            "3h",
+            "4h",
+            "5h",
+            "6h",
+            "8h",
+        )
 
 
 def _fact(value: Fraction | None, unit: str, span: tuple[int, int], firm: Firm) -> Iterator[Fact]:
@@ -78,7 +98,10 @@ def _fact(value: Fraction | None, unit: str, span: tuple[int, int], firm: Firm) 
         seeks.append(("length", "day", value))
     elif unit == "day":
         seeks += [("length", "workday", value), ("length", "night", value)]
-    elif unit in ("semester", "lesson", "night"):  # these are called otherwise in the other half: 一晚 is a day's stay
+    elif unit == "night":
+        seeks.append(("n", value))
+        offers.append(("length", "day", value))
+    elif unit in ("semester", "lesson"):  # these are called otherwise in the other half: 一晚 is a day's stay
         seeks.append(("n", value))
     yield Fact(Kind.DURATION, *span, frozenset(seeks), frozenset(offers), firm, None, (unit, value))
 
@@ -101,8 +124,8 @@ def _zh(found: re.Match[str]) -> Iterator[Fact]:
 
 
 def _short_year(found: re.Match[str]) -> bool:
-    """Whether a number before 年 is a year in two digits (25年) or written out (二〇二五年)."""
-    return len(found["last"]) >= 4
+    """Whether a number before 年 is a year in two digits (08年) or written out (二〇二五年)."""
+    return len(found["last"]) >= 4 or (len(found["last"]) == 2 and found["last"][0] in "0零〇")
 
 
 def _en(found: re.Match[str]) -> Iterator[Fact]:
@@ -129,8 +152,10 @@ def _value(text: str) -> Fraction | None:
         return Fraction(2)
     if text.startswith("half"):
         return Fraction(1, 2)
-    if text.endswith("and a half"):
-        whole = text.removesuffix("and a half").strip()
+    if text[-1] in "½¼¾":
+        return Fraction(unicodedata.numeric(text[-1])) + int(text[:-1] or 0)
+    if re.search(r"and\s(?:a\s)?half$", text):
+        whole = re.sub(r"\sand\s(?:a\s)?half$", "", text)
         base = Fraction(1) if whole in ("a", "one") else numerals.words(whole)
         return None if base is None else base + Fraction(1, 2)
     return numerals.words(text)

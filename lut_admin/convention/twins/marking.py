@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from lut_admin.convention.twins import addresses, amounts, clock, days, layout, lengths, numbers, rooms, sites, weekdays
+from lut_admin.convention.twins import (
+    addresses,
+    amounts,
+    clock,
+    days,
+    layout,
+    lengths,
+    numbers,
+    parts,
+    relative,
+    rooms,
+    sites,
+    weekdays,
+)
 from lut_admin.convention.twins.facts import Fact, Half, Language
 from lut_admin.convention.twins.sites import Place
 
@@ -22,8 +35,13 @@ def mark(
     layout.clear(half)
     amounts.take(half)
     days.take(half, ref_date)
-    weekdays.take(half)
+    if language == "zh":
+        relative.take(half, ref_date)  # 今晚8点 is a day and a time
+    weekdays.take(half, ref_date)
     clock.take(half)
+    if language == "en":
+        relative.take(half, ref_date)  # "8 tonight" is one by its day
+    parts.take(half)
     numbers.take_ordinals(half)
     lengths.take(half)
     rooms.take(half)

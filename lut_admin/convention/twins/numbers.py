@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from lut_admin.convention.twins import numerals, shares
-from lut_admin.convention.twins.facts import STRICT, Fact, Firm, Half, Key, Kind, counted
+from lut_admin.convention.twins.facts import STRICT, TAKEN, Fact, Firm, Half, Key, Kind, counted
 
 _YEARS = re.compile(r"(?<![\d.])(?P<y>(?:19|20)\d{2})\s?[-/~]\s?(?P<next>(?:20)?\d{2})(?![\d./-])")
 _N = numerals.ZH
@@ -25,7 +25,7 @@ _COUNT = (
 ).split()
 _MAYBE = (
     "颗 只 根 包 袋 堂 桌 床 所 块 克 升 斤 吨 层 步 部 段 句 列 票 回 趟 道 顿 餐 校 国 省 市 县 类 等 号 路 版 卷 楼 "
-    "室 股 座 篮 字符 学年 寸照 处 架 艘 队 代 手 者 方 面 维 星 季 大 强 学期 年级 环 环节 阶段 例 秒 营"
+    "室 股 座 篮 字符 学年 处 架 艘 队 代 手 者 方 面 维 星 季 大 强 学期 年级 环 环节 阶段 例 秒 营"
 ).split()
 _SURE_COUNT = frozenset(_COUNT)
 _LABELS = frozenset("班组号群队级类批期届轮周路版卷课")
@@ -44,7 +44,7 @@ _IDIOM = re.compile(
     r"|五花八门|四面八方|[三四]川|一心一意|统一|唯一"
     r"|一(?:定|律|切|般|致|些|旦|直|并|同|起|下|样|旁|再|面|方面|边|体化|站式|卡通|流|贯|向|时|概|道|经|带一路)"
     r"|三亚|九寨沟|三峡|五台|八达岭|六盘|五一|三甲|二甲|二维码|二手|三方|两会|双[一二]|七夕|九九|百度|百货|百日|百年|万里|万达|千佛|三星|五星红旗"
-    r"|[大研][一二三四五](?=[新学年的、,，至到和及与以]|$)"
+    r""
 )
 _ZH_DIGITS = re.compile(
     rf"(?<![A-Za-z\d.])(?=\d)(?P<number>{numerals.ZH})(?P<more>\s?[多余])?(?P<year>\s?(?:年|级|届|学年))?"
@@ -59,7 +59,7 @@ _GRADED = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"(?<![A-Za-z\d])(?P<letters>[A-Za-z]{1,5})-?(?P<digits>\d{1,8})(?P<tail>[A-Za-z]{0,2})(?![A-Za-z\d]|\.\d)"
+    r"(?<![A-Za-z\d])(?P<letters>[A-Za-z]{1,5})-?(?P<digits>\d{1,8}(?:\.\d{1,2})?)(?P<tail>[A-Za-z]{0,2})(?![A-Za-z\d]|\.\d)"
 )
 
 _EN_UNITS = {
@@ -72,19 +72,32 @@ _EN_UNIT = "|".join(f"(?P<{unit}>{pattern})" for unit, pattern in _EN_UNITS.item
 # What is known by its number: Week 16, Level 2/4/6; it agrees with 第16周 and 四级, never with 16 sheets of paper.
 _EN_LABEL = re.compile(
     r"\b(?:levels?|grades?|weeks?|groups?|teams?|steps?|class(?:es)?|phases?|batch(?:es)?|parts?|sections?|chapters?|annex|appendix"
-    r"|attachments?|articles?|tables?|lessons?|sessions?|rounds?|types?|category|HSK|CET|items?|question|page|volume)[\s-]"
+    r"|attachments?|articles?|tables?|lessons?|sessions?|rounds?|types?|category|HSK|CET|items?|question|page|volume|periods?)[\s-]"
     r"(?:no\.?\s?)?(?P<all>\d{1,4}(?:\s?(?:-|~|/|&|to|and|or|,(?=\s?\d{1,4}\s?(?:,|&|and|or)))"
     r"\s?\d{1,4}(?!\d|\s?[ap]\.?m\b|:)){0,8})(?![\d:%]|\.\d)",
     re.IGNORECASE,
 )
-_EN_ORDINAL = re.compile(
-    rf"(?<![\d.])(?P<digits>\d{{1,4}})(?:st|nd|rd|th)\b|(?P<words>{numerals.ORDINAL})", re.IGNORECASE
-)
+_EN_ORDINAL = re.compile(rf"(?<![\d.])(?P<digits>\d{{1,4}})(?:st|nd|rd|th)\b|(?P<words>{numerals.ORDINAL})")
 _EN_NUMBER = re.compile(
-    rf"(?<![A-Za-z\d.])(?P<number>{numerals.DIGITS})(?:\s?(?P<scale>million|billion|thousand|hundred|k(?![A-Za-z])))?"
+    rf"(?<![A-Za-z\d.])(?P<number>{numerals.DIGITS})(?:\s?(?P<scale>trillion|million|billion|thousand|hundred|k(?![A-Za-z])))?"
     rf"(?:[\s-]{{0,2}}(?:{_EN_UNIT})(?![A-Za-z]))?"
     rf"|(?P<words>{numerals.WORDS})(?:[\s-](?P<unit>inch|inches|times?|credits?|meters?|metres?|kilometers?|years?\sold|points?|degrees?)\b)?",
     re.IGNORECASE,
+)
+_MIXED = re.compile(numerals.MIXED)
+_HALVES = re.compile(
+    rf"(?P<number>(?<![\d.]){numerals.DIGITS}|{numerals.WORDS})(?P<first>\s{numerals.SCALE})?\sand\s(?:an?|one)\s(?P<part>half|quarter|third)\b(?:\s(?P<scale>{numerals.SCALE})\b)?"
+    rf"|\b(?P<only>half|quarter)\s(?:an?\s)?(?P<of>{numerals.SCALE})\b",
+)
+# A temperature below zero; a stroke behind a word, a number or a fact joins, it does not subtract.
+_SIGNED = re.compile(
+    rf"(?:(?<![\w)\]}}{TAKEN}])(?<![\w)\]}}{TAKEN}]\s)-|(?:零下|负)\s?|\b(?:minus|negative)\s)(?P<number>{numerals.DIGITS}|[{numerals.HAN}]{{1,4}}|{numerals.WORDS})\s?(?P<unit>℃|°\s?C|摄氏度|度|degrees?)?",
+    re.IGNORECASE,
+)
+# Years of study: 大二, the second-year students.
+_ZH_STUDY_YEAR = re.compile(r"(?<![大巨重最扩])[大研](?P<n>[一二三四五])(?=[新学年生的、,，至到和及与以必须]|$)")
+_EN_STUDY_YEAR = re.compile(
+    rf"\b(?P<list>(?:(?:\d(?:st|nd|rd|th)|{numerals.ORDINAL})(?:-\s?|\s)?(?:,\s|and\s|or\s|to\s|&\s|,\sand\s))*(?:\d(?:st|nd|rd|th)|{numerals.ORDINAL}))[\s-]years?(?=\s(?:students?|undergrad|under|freshm|and|or|must)|s\b)",
 )
 _EN_SPECIAL = {
     "once": 1, "twice": 2, "thrice": 3, "both": 2, "double": 2, "triple": 3, "dozen": 12, "pair": 2, "half": Fraction(1, 2),
@@ -92,7 +105,7 @@ _EN_SPECIAL = {
     "a": 1, "an": 1, "freshman": 1, "sophomore": 2, "junior": 3, "senior": 4, "neither": 2, "quadruple": 4, "fortnight": 2,
     "century": 100, "decade": 10, "sole": 1,
 }  # fmt: skip
-_EN_WORD = re.compile(rf"\b(?:{'|'.join(_EN_SPECIAL)})s?\b", re.IGNORECASE)
+_EN_WORD = re.compile(rf"\b(?:{'|'.join(_EN_SPECIAL)})s?\b")
 _WORD_UNITS = {
     "inch": "inch", "time": "times", "credit": "credit", "meter": "m", "metre": "m", "kilometer": "km", "point": "point",
     "degree": "degree", "year": "age",
@@ -107,21 +120,76 @@ def take_ordinals(half: Half) -> None:
 
 def take(half: Half) -> None:
     """Take the numbers that are left; English number words and lone Chinese numerals only match."""
-    half.take(_YEARS, _years)
-    half.take(_GRADED, _graded)
+    half.take(_YEARS, _years, "19", "20")
+    half.take(_GRADED, _graded, "hsk", "bct", "yct", "cet", "gpa", "ielts", "toefl", "雅思", "托福")
+    half.take(_SIGNED, _signed, "-", "零下", "负", "minus", "negative")
+    if half.language == "en":
+        half.take_lower(_HALVES, _halves, "half", "quarter", "third")
+        half.take_lower(_MIXED, _mixed, *numerals.LARGE)
     shares.take(half)
     if half.language == "zh":
         half.take(_IDIOM, _idiom)
+        half.take(_ZH_STUDY_YEAR, _zh_study_year, "大", "研")
         half.take(_ZH_COUNT, _zh_count)
         half.take(_CODE, _code)
         half.take(_ZH_DIGITS, _zh_digits)
         half.take(_ZH_LONG, _zh_long)
     else:
+        half.take_lower(_EN_STUDY_YEAR, _en_study_year, "st year", "nd year", "rd year", "th year", "-year")
         half.take(_EN_LABEL, _en_label)
         half.take(_CODE, _code)
-        half.take(_EN_ORDINAL, _en_ordinal)
+        half.take_lower(_EN_ORDINAL, _en_ordinal)
         half.take(_EN_NUMBER, _en_number)
-        half.take(_EN_WORD, _en_word)
+        half.take_lower(_EN_WORD, _en_word)
+
+
+def _signed(found: re.Match[str]) -> Iterator[Fact]:
+    """-15 °C, 零下15度 and "15 degrees below zero" are one: the amount matches with its sign and without."""
+    value = numerals.han(found["number"]) if found["number"][0] in numerals.HAN else numerals.words(found["number"])
+    if value is not None:
+        measured: set[Key] = {("count", "degree", value)} if found["unit"] else set()
+        keys: frozenset[Key] = frozenset({("nu", value), ("nu", -value), ("n", -value)} | measured)
+        yield Fact(Kind.NUMBER, *found.span(), keys, keys | {("n", value)}, Firm.SURE, None, value)
+
+
+def _halves(found: re.Match[str]) -> Iterator[Fact]:
+    """Two and a half, 3 million and a half, half a million."""
+    part = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}[
+        (found["part"] or found["only"]).lower()
+    ]
+    if found["only"]:
+        value: Fraction | None = part * (numerals.words(f"one {found['of']}") or 1)
+    else:
+        whole = numerals.words(found["number"])
+        first = numerals.words(f"one {found['first']}") if found["first"] else None
+        spoken = numerals.large(found["number"]) if first is None else first
+        if whole is None:
+            return
+        if found["scale"]:
+            scale = numerals.words(f"one {found['scale']}") or 1
+            value = whole + part * scale if spoken and spoken > 1 else (whole + part) * scale
+        else:
+            value = whole * (first or 1) + part * (spoken or 1)
+    yield from counted(value, found.span(), Firm.MUTE)
+
+
+def _mixed(found: re.Match[str]) -> Iterator[Fact]:
+    yield from counted(numerals.words(found[0]), found.span())
+
+
+def _study_year(value: int | None, span: tuple[int, int]) -> Iterator[Fact]:
+    keys: frozenset[Key] = frozenset((("ordinal", value), ("nu", value)))
+    yield Fact(Kind.NUMBER, *span, keys, keys | {("n", value)}, Firm.SOFT, None, value)
+
+
+def _zh_study_year(found: re.Match[str]) -> Iterator[Fact]:
+    yield from _study_year(int(numerals.han(found["n"]) or 0), found.span())
+
+
+def _en_study_year(found: re.Match[str]) -> Iterator[Fact]:
+    for number in re.finditer(rf"\d(?:st|nd|rd|th)|{numerals.ORDINAL}", found["list"], re.IGNORECASE):
+        at = found.start("list") + number.start()
+        yield from _study_year(numerals.ordinal(number[0]), (at, at + len(number[0])))
 
 
 def _years(found: re.Match[str]) -> Iterator[Fact]:
@@ -207,9 +275,9 @@ def _firm(written: str, unit: str, *, nth: bool, vague: bool) -> Firm:
 def _code(found: re.Match[str]) -> Iterator[Fact]:
     """A208, JW202, G1888: the same code, or its number alone."""
     plain = (found["letters"] + found["digits"] + found["tail"]).upper()
-    number = int(found["digits"])
+    number = numerals.digits(found["digits"])
     keys: set[Key] = {("room", plain)}
-    if number > 99:  # X1 is no number; 305 may be room A305
+    if number > 99 or number.denominator > 1:  # X1 is no number; 305 may be room A305, 82.5 FM 82.5
         keys.add(("nu", number))
     yield Fact(
         Kind.NUMBER, *found.span(), frozenset(keys), frozenset((("room", plain), ("n", number))), Firm.SURE, None, plain
@@ -220,12 +288,17 @@ def _zh_digits(found: re.Match[str]) -> Iterator[Fact]:
     value = numerals.han(found["number"])
     calendar = value is not None and value.denominator == 1 and 1900 < value < 2100 and len(found["number"]) == 4
     year = calendar or bool(found["year"])
-    if value is not None and found["year"] and 14 < value < 60:
+    if value is not None and found["year"] and (14 < value < 60 or _short_year(found["number"])):
         yield from _year_of_entry(int(value), found.span())
         return
     for fact in counted(value, found.span("number"), Firm.SOFT if year else Firm.SURE):
         day = _maybe_day(found["number"])
         yield replace(fact, seeks=fact.seeks | day, offers=fact.offers | day)
+
+
+def _short_year(written: str) -> bool:
+    """08年: a year of two digits begins with nought where a length never would."""
+    return len(written) == 2 and written[0] in "0〇零"
 
 
 def _maybe_day(written: str) -> frozenset[Key]:
@@ -237,6 +310,9 @@ def _maybe_day(written: str) -> frozenset[Key]:
 
 
 def _zh_long(found: re.Match[str]) -> Iterator[Fact]:
+    if _short_year(found[0]) and found.string.startswith("年", found.end()):
+        yield from _year_of_entry(int(numerals.han(found[0]) or 0), found.span())
+        return
     special = {"半": Fraction(1, 2), "俩": Fraction(2), "仨": Fraction(3), "双": Fraction(2)}
     value = special.get(found[0]) or numerals.han(found[0])
     structured = len(found[0]) > 1 and re.match(

@@ -11,10 +11,11 @@ _HAN_DIGITS = dict(
 _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _GREAT = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 HAN = "〇零一二两三四五六七八九十百千万亿兆壹贰叁肆伍陆柒捌玖拾佰仟"
-DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,24})(?:\.\d{1,6})?"
+# Groups may stand apart by a thin space, or by blanks where that cannot be two numbers: 1 234 567, 40 000.
+DIGITS = r"(?:\d{1,3}(?:(?:,\d{3}){1,5}|(?:\u2009\d{3}){1,5}|(?:\s\d{3}){2,5}|\s000)(?!\d)|\d{1,24})(?:\.\d{1,9})?"
 # A number as it stands in a Chinese sentence: digits, perhaps with 万 behind them, or numerals, perhaps with 点.
 ZH = (
-    rf"(?:(?:{DIGITS}[十百千万亿]{{1,2}}){{2,4}}|{DIGITS}\s?(?:[余多几]?[十百千万亿兆佰仟]{{1,3}}|k(?![A-Za-z]))?|[{HAN}]{{1,16}}[余多几][百千万亿]{{1,2}}|[{HAN}]{{1,24}}"
+    rf"(?:(?:{DIGITS}[十百千万亿]{{1,2}}零?){{1,4}}(?:(?<=零)\d{{1,3}}[十百千万]?|(?<=[^零]万)\d{{4}})(?![\d年])|(?:{DIGITS}[十百千万亿]{{1,2}}){{2,4}}|{DIGITS}\s?(?:[余多几]?[十百千万亿兆佰仟]{{1,3}}|k(?![A-Za-z]))?|[{HAN}]{{1,16}}[余多几][百千万亿]{{1,2}}|[{HAN}]{{1,24}}"
     r"(?:点[〇零一二三四五六七八九]{1,6}[万亿]?)?|廿[一二三四五六七八九]?)"
 )
 _PIECE = re.compile(rf"{DIGITS}|[{HAN}]")
@@ -27,11 +28,18 @@ _BY_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _SMALL = {word: value for value, word in enumerate(_ONES)} | {word: 20 + 10 * n for n, word in enumerate(_BY_TENS)}
 _SMALL["fourty"] = 40
 _LARGE = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+LARGE = tuple(_LARGE)
 _TO_99 = (
     rf"(?:(?:{'|'.join(_BY_TENS)}|fourty)(?:[\s-](?:{'|'.join(_ONES[1:10])}))?"
     rf"|(?:{'|'.join(sorted(_ONES, key=len, reverse=True))}))"
 )
-WORDS = rf"\b{_TO_99}(?:[\s-](?:{'|'.join(_LARGE)})(?:,?\s(?:and\s)?{_TO_99})?){{0,5}}\b"
+SCALE = rf"(?:{'|'.join(_LARGE)})"
+_POINT = rf"\spoint(?:[\s-](?:{'|'.join((*_ONES[:10], *_BY_TENS))}))+"
+WORDS = (
+    rf"\b(?=[aefhnostz])(?:{_TO_99}|an?(?=\s{SCALE}\b)|(?=hundred\s(?:thousand|million)))"
+    rf"(?:[\s-]?\b{SCALE}(?:,?\s(?:and\s)?{_TO_99})?){{0,5}}(?:{_POINT})?\b"
+)
+MIXED = rf"(?<![\d.,])\d{{1,3}}\s{SCALE}(?:,?\s(?:and\s)?(?:{_TO_99}|\d{{1,3}}(?![\d.,]))(?:\s{SCALE})?){{1,3}}\b"
 ORDINALS = {
     word: value
     for value, word in enumerate(
@@ -101,11 +109,14 @@ def _enlarged(whole: Fraction, section: Fraction, great: int) -> tuple[Fraction,
 
 def digits(text: str) -> Fraction:
     """The value of digits, perhaps with commas and a decimal point."""
-    return Fraction(text.replace(",", "").replace(" ", ""))
+    return Fraction(re.sub(r"[,\s]", "", text))
 
 
 def words(text: str) -> Fraction | None:
     """The value of English number words or digits: "twenty-two", "two thousand and five", "1.5 million"; None for none."""
+    text, point, after = text.lower().partition(" point ")
+    if point:
+        return _with_words_behind_point(text, after)
     total = section = Fraction(0)
     seen = False
     for piece in re.findall(rf"{DIGITS}|[a-z]+", text.lower()):
@@ -118,12 +129,35 @@ def words(text: str) -> Fraction | None:
         elif piece in _LARGE:
             total += (section or Fraction(1)) * _LARGE[piece]
             section = Fraction(0)
-        elif piece == "and":
+        elif piece in ("and", "a", "an"):
             continue
         else:
             return None
         seen = True
     return total + section if seen else None
+
+
+def large(text: str) -> int | None:
+    """The last great number in English number words: million in "three million"; None where there is none."""
+    pieces = [piece for piece in re.findall(r"[a-z]+", text.lower()) if piece in _LARGE]
+    return _LARGE[pieces[-1]] if pieces else None
+
+
+def _with_words_behind_point(before: str, after: str) -> Fraction | None:
+    """Two point zero five, eight point twenty-five."""
+    whole = words(before)
+    pieces = re.findall(r"[a-z]+", after)
+    if whole is None or any(piece not in _SMALL for piece in pieces):
+        return None
+    places, tens = "", 0
+    for piece in pieces:
+        value = _SMALL[piece]
+        if value >= 20:
+            tens = value
+            continue
+        places += str(tens + value)
+        tens = 0
+    return whole + Fraction(f"0.{places}{tens or ''}")
 
 
 def ordinal(text: str) -> int | None:

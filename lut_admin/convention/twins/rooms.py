@@ -18,7 +18,7 @@ _ZH_ROOM = re.compile(
 _ZH_BUILDING = re.compile(
     rf"(?P<no>(?<![\d.{numerals.HAN}])(?:\d{{1,3}}|{_HAN}))\s?(?P<hao>号)?(?P<what>教学楼|实验楼|学生公寓|留学生公寓|公寓|宿舍楼?|食堂|餐厅|校门|门诊|门(?![课诊])|楼|馆|教(?![授师室育学])|区|栋|座|单元|校区|操场|运动场|窗口|柜台|站台|号线|路(?=公交|车)|展厅|展位|院)"
     rf"|第(?P<nth>\d{{1,3}}|{_HAN})(?:号)?(?P<which>教学楼|实验楼|学生公寓|公寓|宿舍楼?|食堂|餐厅|校门|体育馆|医院|人民医院|窗口)"
-    rf"|(?<![\d.{numerals.HAN}第])(?P<hao2>\d{{1,4}}|{_HAN})号(?=[\s,，。;；)(、]|$|[东南西北]|院|之|国|留学)"
+    rf"|(?:窗口|柜台|站台|展位)\s?(?P<after>\d{{1,2}})(?![\d:.个名元月号])|(?<![\d.{numerals.HAN}第])(?P<hao2>\d{{1,4}}|{_HAN})号(?=[\s,，。;；)(、]|$|[东南西北]|院|之|国|留学)"
 )
 _ZH_FLOOR = re.compile(
     rf"(?<![\d.{numerals.HAN}号第])(?P<n>\d{{1,2}}|{_HAN}|负一|地下一)(?P<unit>层(?!次|级|面)|楼(?![号]))|第(?P<nth>\d{{1,2}}|{_HAN})(?:层|楼)"
@@ -39,6 +39,12 @@ _EN_FLOOR = re.compile(
     rf"\b(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{numerals.ORDINAL}|ground)[\s-](?:floor|storey|story)\b|\b(?:floor|Fl\.)\s(?P<n>\d{{1,2}}|{numerals.WORDS})(?!\d)|(?<![\w/])(?P<f>\d{{1,2}})\s?/?F\b",
     re.IGNORECASE,
 )
+_F = tuple(f"{digit}{gap}f" for digit in range(10) for gap in ("", " ", "/", " /"))
+_BUILDINGS = (
+    "building", "bldg", "block", "unit", "gate", "dorm", "canteen", "cafeteria", "hall", "area", "zone", "wing", "tower", "window",
+    "counter", "campus", "line", "bus", "route", "booth", "no.", "no ", "#", "hospital", "people", "teaching", "laboratory", "student",
+    "international", "dining", "academic", "main",
+)  # fmt: skip
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
 
@@ -49,9 +55,11 @@ def take(half: Half) -> None:
         half.take(_ZH_FLOOR, lambda found: _floor(found, numerals.han))
         half.take(_ZH_BUILDING, _zh_building)
     else:
-        half.take(_EN_ROOM, _en_room)
-        half.take(_EN_FLOOR, lambda found: _floor(found, numerals.ordinal))
-        half.take(_EN_BUILDING, _en_building)
+        half.take(
+            _EN_ROOM, _en_room, "room", "rm", "lab", "office", "hall", "theat", "auditorium", "suite", "ap", "venue"
+        )
+        half.take(_EN_FLOOR, lambda found: _floor(found, numerals.ordinal), "floor", "stor", "fl.", *_F)
+        half.take(_EN_BUILDING, _en_building, *_BUILDINGS)
 
 
 def code(written: str) -> frozenset[Key]:
@@ -82,7 +90,12 @@ def _made(kind: Kind, written: str, span: tuple[int, int], firm: Firm = Firm.SUR
 
 
 def _en_room(found: re.Match[str]) -> Iterator[Fact]:
-    yield _made(Kind.ROOM, found["code"], (found.start(), found.end("code")))
+    first, _, last = found["code"].partition("-")
+    if found[0][:5].lower().endswith("s") and first.isdecimal() and last.isdecimal() and int(first) < int(last):
+        yield _made(Kind.ROOM, first, (found.start(), found.start("code") + len(first)))  # Rooms 401-412 are a row
+        yield _made(Kind.ROOM, last, (found.end("code") - len(last), found.end("code")))
+    else:
+        yield _made(Kind.ROOM, found["code"], (found.start(), found.end("code")))
     for more in re.finditer(r"[A-Z]?\d{3,4}", found["more"]):
         at = found.start("more")
         yield _made(Kind.ROOM, more[0], (at + more.start(), at + more.end()))
@@ -114,11 +127,13 @@ def _floor(found: re.Match[str], read: object) -> Iterator[Fact]:
 
 
 def _zh_building(found: re.Match[str]) -> Iterator[Fact]:
-    name = "no" if found["no"] else "nth" if found["nth"] else "hao2"
+    name = next(name for name in ("no", "nth", "after", "hao2") if found[name])
     value = numerals.han(found[name])
     if value is None:
         return
     alone = name == "no" and not found["hao"] and not found[name][0].isdecimal()
+    if found["no"] and not found["hao"] and found["what"] == "门":
+        return  # 3门 are three courses, 3号门 is a gate
     if alone and found["what"] in ("馆", "区", "座", "院", "门", "路", "校区", "门诊"):
         return  # 三区 may be, 两院 is an idiom
     yield _numbered(int(value), found.span(), Firm.SOFT if alone else Firm.SURE, "place")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -12,9 +13,9 @@ from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind, counte
 _N = numerals.ZH
 _TENTHS = r"(?:[一二两三四五六七八九十半](?:点[一二三四五六七八九])?|[一二三四五六七八九]{2}|\d(?:\.\d)?|10)"
 _ZH_PERCENT = re.compile(
-    rf"(?P<of>[百千万])\s?分\s?之\s?(?P<han>{_N})|(?<![\d.])(?P<sign>{numerals.DIGITS})\s?(?:%|个百分点)|(?P<points>[{numerals.HAN}点]{{1,9}})\s?个百分点"
+    rf"(?<![{numerals.HAN}\d])(?P<of>[百千万佰仟])\s?分\s?之\s?(?P<han>{_N})|(?<![\d.])(?P<sign>{numerals.DIGITS})\s?(?:%|个百分点)|(?P<points>[{numerals.HAN}点]{{1,9}})\s?个百分点"
     rf"|(?<![{numerals.HAN}\d.])(?P<tenth>{_TENTHS})\s?成(?![立为员绩功果都长人年语就本份])(?P<half>半)?"
-    rf"|(?<![{numerals.HAN}\d.])(?P<off>{_TENTHS}|\d\d)\s?折(?![叠扣返])"
+    rf"|(?<![{numerals.HAN}\d.])(?P<off>{_TENTHS}|\d\d)\s?折(?![叠扣返])|(?P<half_off>[对對半])折"
 )
 _SIZE = re.compile(
     r"(?<![\d.A-Za-z])(?P<one>\d{1,5}(?:\.\d{1,3})?)\s?(?:cm|mm|m|厘米|毫米|米|寸|px|像素|pixels?)?\s?(?:[xX×*]|\bby\b)\s?(?P<two>\d{1,5}(?:\.\d{1,3})?)(?![\d.])"
@@ -22,27 +23,34 @@ _SIZE = re.compile(
 _ZH_FRACTION = re.compile(rf"(?P<below>{_N})\s?分\s?之\s?(?P<above>{_N})")
 _EN_PERCENT = re.compile(
     rf"(?<![\d.])(?P<number>{numerals.DIGITS})\s?(?:%|per\s?cent\b|percentage\spoints?\b)|(?P<words>{numerals.WORDS})\s(?:per\s?cent\b|percentage\spoints?\b)",
-    re.IGNORECASE,
 )
 _PARTS = {
-    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,
-    "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10,
+    "half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,
+    "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10,
 }  # fmt: skip
 _EN_FRACTION = re.compile(
-    r"\b(?P<above>a|one|two|three|four|five|nine)[\s-](?P<below>halves|thirds?|quarters?|fourths?|fifths?|tenths?)\b(?!\s(?:floor|of\s[A-Z]))",
-    re.IGNORECASE,
+    r"\b(?P<above>a|one|two|three|four|five|seven|nine)[\s-](?P<below>half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b(?!\s(?:floor|of\s[A-Z]))",
 )
+
+
+_VULGAR = re.compile(r"(?P<whole>\d{1,4})?\s?(?P<part>[¼½¾⅐-⅞])")
 
 
 def take(half: Half) -> None:
     """Take percentages, fractions and sizes out of what is left."""
     half.take(_SIZE, _size)
+    half.take(_VULGAR, _vulgar, *"¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
     if half.language == "zh":
-        half.take(_ZH_PERCENT, _zh_percent)
-        half.take(_ZH_FRACTION, _zh_fraction)
+        half.take(_ZH_PERCENT, _zh_percent, "%", *"分成折")
+        half.take(_ZH_FRACTION, _zh_fraction, "之")
     else:
-        half.take(_EN_PERCENT, _en_percent)
-        half.take(_EN_FRACTION, _en_fraction)
+        half.take_lower(_EN_PERCENT, _en_percent, "%", "percent", "per cent")
+        half.take_lower(_EN_FRACTION, _en_fraction)
+
+
+def _vulgar(found: re.Match[str]) -> Iterator[Fact]:
+    part = Fraction(unicodedata.numeric(found["part"])).limit_denominator(9)
+    yield from counted(part + int(found["whole"] or 0), found.span())
 
 
 def _size(found: re.Match[str]) -> Iterator[Fact]:
@@ -63,11 +71,14 @@ def _en_percent(found: re.Match[str]) -> Iterator[Fact]:
 def _zh_percent(found: re.Match[str]) -> Iterator[Fact]:
     if found["han"]:
         value = numerals.han(found["han"])
-        yield from _percent(None if value is None else value / {"百": 1, "千": 10, "万": 100}[found["of"]], found)
-    elif found["tenth"] or found["off"]:
-        written = found["tenth"] or found["off"]
+        yield from _percent(
+            None if value is None else value / {"百": 1, "佰": 1, "千": 10, "仟": 10, "万": 100}[found["of"]], found
+        )
+    elif found["tenth"] or found["off"] or found["half_off"]:
+        written = found["tenth"] or found["off"] or "半"
         share = Fraction(1, 2) if written == "半" else numerals.han(written) or Fraction(0)
         share = share * (1 if share > 10 else 10) + (5 if found["half"] else 0)
+        share = Fraction(50) if found["half_off"] or found["off"] == "半" else share
         # 八折 is "20 % off" in English.
         keys: frozenset[Key] = frozenset(
             (("count", "percent", share), ("count", "percent", 100 - share), ("nu", share))

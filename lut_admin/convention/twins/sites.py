@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind, Language, fold
+from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind, Language, fold, lowered
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,10 @@ def _index(places: tuple[Place, ...], language: Language) -> _Index:
     if not names:
         return _Index(None, meant)
     phrases = "|".join(re.escape(name).replace(r"\ ", r"[\s-]{1,2}") for name in names)
-    return _Index(re.compile(phrases if language == "zh" else rf"\b(?:{phrases})(?:s|es)?\b", re.IGNORECASE), meant)
+    return _Index(
+        re.compile(rf"(?:{phrases})(?!道)" if language == "zh" else rf"\b(?:{phrases})(?:s|es)?\b"),
+        meant,
+    )
 
 
 def _plain(written: str) -> str:
@@ -75,7 +78,7 @@ def take(half: Half, places: Sequence[Place]) -> None:
     """Take the names of places and the quarters of the compass; they contradict a place of the other half, never stand alone."""
     index = _index(tuple(places), half.language)
     if index.pattern is not None:
-        half.add(_named(half.text, index))
+        half.add(_named(lowered(half.text), index))
     half.add(_quarters(half))
 
 

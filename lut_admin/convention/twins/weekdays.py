@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
+from lut_admin.convention.twins import relative
 from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind, one
 
 _HAN = dict(zip("一二三四五六日天", (1, 2, 3, 4, 5, 6, 7, 7), strict=True))
+_SHORT = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # 每周三次 is three times a week; 两周一次 once in two weeks; 第16-18周日程 no Sunday.
 _ZH = re.compile(
@@ -33,13 +36,36 @@ _LOOSE = re.compile(
 )
 
 
-def take(half: Half) -> None:
-    """Take the days of the week out of what is left of a half; a row of them may be told as a range in the other half."""
+def take(half: Half, ref: date | None) -> None:
+    """Take the days of the week out of what is left of a half; a row of them may be told as a range in the other half.
+
+    By `ref`, the day of writing, 下周一 is also a date.
+    """
     before = len(half.facts)
-    half.take(_ZH if half.language == "zh" else _EN, _zh if half.language == "zh" else _en)
+    if half.language == "zh":
+        half.take(_ZH, _zh, *"周期拜")
+    else:
+        half.take(_EN, _en, *_SHORT)
     found = half.facts[before:]
-    half.facts[before:] = list(_in_rows(found, half.text))
-    half.take(_LOOSE, _loose)
+    half.facts[before:] = list(_in_rows(found, half.text, ref))
+    half.take(
+        _LOOSE,
+        _loose,
+        "weekday",
+        "working",
+        "business",
+        "weekend",
+        "daily",
+        "every",
+        "工作日",
+        "平日",
+        "双休",
+        "周末",
+        "周六日",
+        "每天",
+        "每日",
+        "全周",
+    )
 
 
 def number(fact: Fact) -> int | None:
@@ -66,7 +92,7 @@ def _en(found: re.Match[str]) -> Iterator[Fact]:
     yield one(Kind.WEEKDAY, found.span(), ("weekday", day), number=day)
 
 
-def _in_rows(facts: list[Fact], text: str) -> Iterator[Fact]:
+def _in_rows(facts: list[Fact], text: str, ref: date | None) -> Iterator[Fact]:
     """The facts, those of a row ready to agree with a range, and the end of a range with the days it spans."""
     for place, fact in enumerate(facts):
         before = facts[place - 1] if place and ROW.fullmatch(text, facts[place - 1].end, fact.start) else None
@@ -80,7 +106,8 @@ def _in_rows(facts: list[Fact], text: str) -> Iterator[Fact]:
             first, last = number(before) or 0, number(fact) or 0
             inner = frozenset(("inner", day) for day in range(first, last + 1))
         seeks = frozenset((("inner", number(fact)),)) if before is not None or after is not None else frozenset()
-        yield replace(fact, seeks=fact.seeks | seeks, offers=fact.offers | inner)
+        dates = relative.weekday(text, fact.start, fact.end, number(fact) or 0, ref)
+        yield replace(fact, seeks=fact.seeks | seeks | dates, offers=fact.offers | inner | dates)
 
 
 def _loose(found: re.Match[str]) -> Iterator[Fact]:
