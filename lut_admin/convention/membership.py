@@ -156,12 +156,18 @@ def _lines(nicknames: Iterable[str], means: _Means, open_end: bool, cut: Mapping
         else:
             doubtful.append((row, nickname, parts))
     means = replace(means, present=means.recogniser.present(seen))
+    # Names that are alike follow one another: what was looked up for one is still at hand for the next.
+    doubtful.sort(key=_by_latin)
     for row, nickname, parts in doubtful:
         if open_end:
             lines[row] = _entry(row, nickname, means)
         else:
             lines[row] = _line(row, nickname, parts, means, means.recogniser.by_weight(parts, means.present))
     return [lines[row] for row in range(len(lines))]
+
+
+def _by_latin(doubtful: tuple[int, str, Parts]) -> str:
+    return doubtful[2].latin.lower()
 
 
 def settle(
@@ -309,13 +315,13 @@ def _belonging(person: Person, group: Group, staying: bool) -> tuple[Finding, ..
 
 def _second_accounts(lines: Sequence[Line]) -> Iterable[Line]:
     """The lines, each further account of a student who is already there marked as such: a question, not a fault."""
-    seen: Counter[int] = Counter()
+    seen: set[int] = set()
     for line in lines:
-        if line.person is None:
-            yield line
-            continue
-        seen[line.person.id] += 1
-        yield line if seen[line.person.id] == 1 else _also(line, Finding(3, SECOND, Weight.ASK))
+        if line.person is not None:
+            if line.person.id in seen:
+                line = _also(line, Finding(3, SECOND, Weight.ASK))
+            seen.add(line.person.id)
+        yield line
 
 
 def _also(line: Line, finding: Finding) -> Line:

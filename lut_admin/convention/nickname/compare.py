@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from operator import attrgetter
 
 from lut_admin.convention import names
 from lut_admin.convention.nickname.sound import han_slip
@@ -39,6 +40,7 @@ class Compared:
 
 
 _THE_SAME = Compared(Likeness.SAME)
+_how_alike = attrgetter("likeness")
 
 
 # Characters that were met in names and are themselves when folded: most names consist of them, and need no folding.
@@ -100,13 +102,8 @@ def spellings(words: tuple[str, ...]) -> set[str]:
     return {"".join(order) for order in orders}
 
 
-def same_latin(words: tuple[str, ...], name: str) -> bool:
-    """Whether the words are that name: as a set, or glued in one of its orders (Art. 4 leaves order and case open)."""
-    return same_words(words, latin_words(name))
-
-
 def same_words(words: tuple[str, ...], own: tuple[str, ...]) -> bool:
-    """The same for names that are already words."""
+    """Whether the words are that name: as a set, or glued in one of its orders (Art. 4 leaves order and case open)."""
     if words == own:
         return bool(own)
     if len(words) == len(own):
@@ -124,20 +121,20 @@ def compare_latin(latin: str, person: Person) -> Compared:
     if not any(known):
         return Compared(Likeness.UNKNOWN)
     words = latin_words(latin)
-    for name in known:
-        if name and same_latin(words, name):
-            return Compared(Likeness.SAME, _trifles(latin, words, person.english_name or name))
-    if _misspelt_on_the_list(words, person):
+    english, passport = map(latin_words, known)
+    for own in (english, passport):
+        if same_words(words, own):
+            return Compared(Likeness.SAME, _trifles(latin, words, person.english_name or person.passport_name))
+    if _misspelt_on_the_list(words, english, frozenset(passport)):
         return Compared(Likeness.SAME, ("R_NAMES_DIFFER",))
-    return max((_unlike(words, latin_words(name)) for name in latin_names(person)), key=lambda c: c.likeness)
+    return max([_unlike(words, latin_words(name)) for name in latin_names(person)], key=_how_alike)
 
 
-def _misspelt_on_the_list(words: tuple[str, ...], person: Person) -> bool:
+def _misspelt_on_the_list(words: tuple[str, ...], english: tuple[str, ...], passport: frozenset[str]) -> bool:
     """Whether the words are in the passport letter by letter, and the list's English name is they but for a slip.
 
     Then the list contradicts itself, and whoever is called as in the passport is not at fault.
     """
-    english, passport = latin_words(person.english_name), set(latin_words(person.passport_name))
     if len(words) < 2 or len(words) != len(english) or not passport.issuperset(words):
         return False
     slipped = [word for word in english if word not in passport]
@@ -221,7 +218,7 @@ def compare_han(han: str, person: Person) -> Compared:
     key = han_key(han)
     if person.chinese_name and key == han_key(person.chinese_name):
         return Compared(Likeness.SAME, _han_trifles(han, person.chinese_name))
-    return max((_unlike_han(key, han_key(name)) for name in known), key=lambda c: c.likeness)
+    return max([_unlike_han(key, han_key(name)) for name in known], key=_how_alike)
 
 
 def _han_trifles(han: str, name: str) -> tuple[str, ...]:

@@ -141,10 +141,7 @@ def _without_digits(text: str) -> tuple[str, bool, bool, tuple[str, ...]]:
 
 def broken(codes: Collection[str]) -> bool:
     """Whether one of the codes breaks the shape."""
-    for code in codes:
-        if code[0] == "F":
-            return True
-    return False
+    return "F" in [code[0] for code in codes]
 
 
 def _missing(latin: str, han: str, first: str) -> set[str]:

@@ -58,10 +58,7 @@ class Recognition(NamedTuple):
         return self._said(_PLAIN)
 
     def _said(self, codes: frozenset[str]) -> bool:
-        for evidence in self.evidence:
-            if evidence.code in codes:
-                return True
-        return False
+        return not codes.isdisjoint([evidence.code for evidence in self.evidence])
 
 
 NOBODY = Recognition(Answer.NOBODY, evidence=(Evidence("nobody"),))

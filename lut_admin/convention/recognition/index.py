@@ -24,7 +24,7 @@ class Index:
     """Places in the roster by everything a nickname may show of a name; built once, linear in the roster's size.
 
     `own` holds each student's Latin names as folded words, the English name first; `union` the same words in one row;
-    `keys` the Chinese names as keys.
+    `keys` the Chinese names as keys, `first` the first of them.
     """
 
     def __init__(self, roster: Sequence[Person]) -> None:
@@ -34,6 +34,7 @@ class Index:
         self.own: list[tuple[tuple[str, ...], ...]] = []
         self.union: list[tuple[str, ...]] = []
         self.keys: list[tuple[str, ...]] = []
+        self.first: list[str] = []
         self._parts: Vocabulary | None = None
         self._letters: dict[int, list[int]] | None = None
         self._pinyin: dict[str, list[str]] | None = None
@@ -68,6 +69,7 @@ class Index:
                 places.append(place)
         keys = tuple(filter(None, map(han_key, han_names(person))))
         self.keys.append(keys)
+        self.first.append(keys[0] if keys else "")
         for key in keys:
             places = self.han.get(key)
             if places is None:
@@ -103,18 +105,24 @@ class Index:
         if self._parts is None:
             having = dict(self.han)
             for place, person in enumerate(self.roster):
-                for name in han_names(person):
-                    for part in han_parts(name)[1:]:
-                        self._add_part(having, part, place)
+                first = self.first[place]
+                if len(first) == 3 and not person.former:
+                    self._add_part(having, first[1:], place)
+                elif len(first) > 3 or person.former:
+                    for name in han_names(person):
+                        for part in han_parts(name)[1:]:
+                            self._add_part(having, part, place)
             self._parts = Vocabulary(having)
         return self._parts
 
     def _add_part(self, having: dict[str, list[int]], part: str, place: int) -> None:
         """One student's part of a name. Where it is also a whole name, the list of those who have that is left as it is."""
-        places, whole = having.get(part), self.han.get(part, ())
+        places = having.get(part)
         if places is None:
             having[part] = [place]
-        elif places is whole:
+            return
+        whole = self.han.get(part, ())
+        if places is whole:
             having[part] = places if place in whole else [*places, place]
         elif places[-1] != place and place not in whole:
             places.append(place)

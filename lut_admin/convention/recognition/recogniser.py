@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log2
+from operator import attrgetter
 from typing import Any
 
 from lut_admin.convention.nickname.compare import han_key, latin_words, same_words
@@ -48,6 +49,7 @@ class Present:
         return log2(_SECOND_ACCOUNT / max(self.share, _SECOND_ACCOUNT)) if person.id in self.ids else 0.0
 
 
+_for_it = attrgetter("bits")
 _BY_BOTH = (Evidence("by_both"),)
 NOBODY_ELSE = Present(frozenset(), 0.0)
 
@@ -154,8 +156,9 @@ class Recogniser:
         fitting = [one for one in weighed if one.fits]
         for one in fitting:
             one.bits += present.bits(self.roster[one.place])
-        fitting.sort(key=lambda one: -one.bits)
-        mass = sum(2.0 ** min(one.bits, 200) for one in fitting)
+        if len(fitting) > 1:
+            fitting.sort(key=_for_it, reverse=True)
+        mass = sum([2.0 ** min(one.bits, 200) for one in fitting])
         if fitting:
             best = fitting[0]
             weight = 2.0 ** min(best.bits, 200)

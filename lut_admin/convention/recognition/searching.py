@@ -122,18 +122,18 @@ class Search:
         if len(places) > _MOST_SIFTED:
             return []
         characters, half = set(query.han), (len(set(query.han)) + 1) // 2
-        keys = self.index.keys
+        first = self.index.first
         alike = [
             p
             for p in places
-            if not (own := keys[p])
-            or (not characters.isdisjoint(own[0]) and (half == 1 or len(characters.intersection(own[0])) >= half))
+            if not (own := first[p])
+            or (not characters.isdisjoint(own) and (half == 1 or len(characters.intersection(own)) >= half))
         ]
         sound = said(query.han)
         same = {place for key in self.index.by_pinyin(sound) for place in self.index.han[key] if place in places}
         same.update(alike)
         if len(same) > _MOST_FOUND:
-            same = {place for place in same if keys[place]}
+            same = {place for place in same if first[place]}
         whole = [place for place in self._whole_english(query) if place in places]
         return sorted({*self._few(same), *whole[:_FEW]})
 

@@ -16,7 +16,7 @@ _LEAST = 8_000
 # Of more words that are written much alike none is meant.
 _MOST_ALIKE = 24
 # Of sets only the larger ones are kept.
-_WORTH_KEEPING = 100
+_WORTH_KEEPING = 60
 _MOST_KEPT = 800_000
 _T = TypeVar("_T")
 _Key = TypeVar("_Key")

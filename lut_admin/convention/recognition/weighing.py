@@ -137,11 +137,7 @@ class Scales:
 
     def _called(self, words: tuple[str, ...], place: int) -> bool:
         """Whether the words, in any order, are one of the student's English names."""
-        wanted = sorted(words)
-        for name in self.index.own[place]:
-            if len(name) == len(wanted) and sorted(name) == wanted:
-                return True
-        return False
+        return sorted(words) in map(sorted, self.index.own[place])
 
     def _spelt(self, words: tuple[str, ...], place: int) -> tuple[tuple[str, ...], float]:
         """The words but for those that are the student's Chinese name in pinyin, and the bits of these."""
@@ -248,10 +244,7 @@ class Scales:
 def _anything_alike(key: str, known: Sequence[str]) -> bool:
     """Whether Chinese names share a character or a sound: without either nothing else can make them alike."""
     characters, sound = frozenset(key), said(key)
-    for own in known:
-        if not characters.isdisjoint(own) or sound in said(own):
-            return True
-    return False
+    return any(not characters.isdisjoint(own) or sound in said(own) for own in known)
 
 
 def _within(key: str, own: str) -> bool:
