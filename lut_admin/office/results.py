@@ -48,6 +48,8 @@ OF_TABLE: dict[str, Changes] = {
     "case_file": Changes.CASES,
     "respondent": Changes.CASES,
     "case_step": Changes.CASES,
+    "case_entry": Changes.CASES,
+    "case_note": Changes.CASES,
     "accepted_phrase": Changes.SETTINGS,
     "own_word": Changes.SETTINGS,
     "setting": Changes.SETTINGS,

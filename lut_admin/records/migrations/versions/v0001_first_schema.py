@@ -28,6 +28,7 @@ def upgrade() -> None:
     op.create_table("case_file",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("number", sa.String(length=40), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("opened_on", sa.String(length=10), nullable=False),
         sa.Column("occurred_at", sa.String(length=32), nullable=True),
         sa.Column("place", sa.Text(), nullable=True),
@@ -36,6 +37,17 @@ def upgrade() -> None:
         sa.Column("stage", sa.String(length=20), nullable=False),
         sa.Column("articles", sa.JSON(), nullable=False),
         sa.Column("evidence", sa.JSON(), nullable=False),
+        sa.Column("influence_zh", sa.Text(), nullable=False),
+        sa.Column("influence_en", sa.Text(), nullable=False),
+        sa.Column("reporter", sa.Text(), nullable=True),
+        sa.Column("owner_acts", sa.JSON(), nullable=True),
+        sa.Column("clauses", sa.JSON(), nullable=True),
+        sa.Column("nobody", sa.String(length=20), nullable=True),
+        sa.Column("referred_to", sa.Text(), nullable=True),
+        sa.Column("source", sa.JSON(), nullable=True),
+        sa.Column("merged_into", sa.Integer(), nullable=True),
+        sa.Column("archived_on", sa.String(length=10), nullable=True),
+        sa.Column("erased_at", sa.String(length=32), nullable=True),
         sa.Column("binned_at", sa.String(length=32), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case_file")),
         sa.UniqueConstraint("number", name=op.f("uq_case_file_number"))
@@ -232,6 +244,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit"))
     )
     op.create_index(op.f("ix_audit_group_id"), "audit", ["group_id"], unique=False)
+    op.create_table("case_note",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("student_id", sa.Integer(), nullable=False),
+        sa.Column("manner", sa.String(length=20), nullable=False),
+        sa.Column("on", sa.String(length=10), nullable=False),
+        sa.Column("articles", sa.JSON(), nullable=False),
+        sa.Column("said", sa.Text(), nullable=False),
+        sa.Column("source", sa.JSON(), nullable=True),
+        sa.Column("at", sa.String(length=32), nullable=False),
+        sa.Column("erase_on", sa.String(length=10), nullable=False),
+        sa.ForeignKeyConstraint(["student_id"], ["student.id"], name=op.f("fk_case_note_student_id_student")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_note"))
+    )
+    op.create_index(op.f("ix_case_note_erase_on"), "case_note", ["erase_on"], unique=False)
+    op.create_index(op.f("ix_case_note_student_id"), "case_note", ["student_id"], unique=False)
     op.create_table("case_step",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -349,6 +376,7 @@ def upgrade() -> None:
         sa.Column("student_id", sa.Integer(), nullable=False),
         sa.Column("nickname", sa.Text(), nullable=True),
         sa.Column("particulars", sa.JSON(), nullable=False),
+        sa.Column("stage", sa.String(length=20), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["case_file.id"], name=op.f("fk_respondent_case_id_case_file")),
         sa.ForeignKeyConstraint(["student_id"], ["student.id"], name=op.f("fk_respondent_student_id_student")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_respondent")),
@@ -385,6 +413,24 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_audit_line_audit_id"), "audit_line", ["audit_id"], unique=False)
     op.create_index(op.f("ix_audit_line_student_id"), "audit_line", ["student_id"], unique=False)
+    op.create_table("case_entry",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("respondent_id", sa.Integer(), nullable=True),
+        sa.Column("step", sa.String(length=20), nullable=False),
+        sa.Column("on", sa.String(length=10), nullable=False),
+        sa.Column("at", sa.String(length=32), nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("corrects", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["case_file.id"], name=op.f("fk_case_entry_case_id_case_file")),
+        sa.ForeignKeyConstraint(["corrects"], ["case_entry.id"], name=op.f("fk_case_entry_corrects_case_entry")),
+        sa.ForeignKeyConstraint(["respondent_id"], ["respondent.id"], name=op.f("fk_case_entry_respondent_id_respondent")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_entry"))
+    )
+    op.create_index(op.f("ix_case_entry_case_id"), "case_entry", ["case_id"], unique=False)
+    op.create_index(op.f("ix_case_entry_corrects"), "case_entry", ["corrects"], unique=False)
+    op.create_index(op.f("ix_case_entry_respondent_id"), "case_entry", ["respondent_id"], unique=False)
     op.create_table("group_event",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("group_id", sa.Integer(), nullable=False),
