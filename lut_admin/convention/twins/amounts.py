@@ -28,9 +28,9 @@ _TAIL = (
 )
 _RANGE = r"\s?(?:-|~|至|到|/|、|或|和)\s?"
 _ZH = re.compile(
-    rf"(?P<head>{_HEAD})\s?[:]?\s?(?P<number>{numerals.ZH})(?P<more>(?:\s?[多余])?)(?P<tail>\s?{_TAIL})?"
+    rf"(?=[人¥$€£RCUEGH\d廿{numerals.HAN}])(?:(?P<head>{_HEAD})\s?[:]?\s?(?P<number>{numerals.ZH})(?P<more>(?:\s?[多余])?)(?P<tail>\s?{_TAIL})?"
     rf"|(?<![\d.,{numerals.HAN}第])(?P<list>(?:{numerals.ZH}(?:元|块)?{_RANGE}){{0,6}})(?P<last>{numerals.ZH})(?:\s?[多余几])?\s?(?:个)?(?P<unit>{_TAIL})"
-    rf"(?:整|(?P<jiao>[\d一二三四五六七八九])\s?[角毛](?:(?P<fen>[\d一二三四五六七八九])\s?分?)?)?",
+    rf"(?:整|(?P<jiao>[\d一二三四五六七八九])\s?[角毛](?:(?P<fen>[\d一二三四五六七八九])\s?分?)?)?)",
     re.IGNORECASE,
 )
 _SCALE = r"(?:\s?(?:million|billion|thousand|hundred|k(?![A-Za-z])|万))"
@@ -41,9 +41,9 @@ _EN_TAIL = (
 )
 _EN_RANGE = r"(?:\s?(?:-|~|\bto\b|/|\band\b|\bor\b)\s?|,\s)"
 _EN = re.compile(
-    rf"(?P<head>{_EN_HEAD})\s?[:]?\s?(?P<number>{numerals.DIGITS}{_SCALE}?)"
+    rf"(?<![a-z])(?:(?P<head>{_EN_HEAD})\s?[:]?\s?(?P<number>{numerals.DIGITS}{_SCALE}?)"
     rf"(?P<list>(?:\s?(?:-|~|\bto\b|/)\s?{numerals.DIGITS}(?![\d:]|\s?[ap]\.?m\b){_SCALE}?){{0,5}})"
-    rf"|(?<![\d.,-])(?P<before>(?:{numerals.DIGITS}{_EN_RANGE}){{0,6}})(?P<last>{numerals.DIGITS}{_SCALE}?|{numerals.WORDS})(?P<unit>{_EN_TAIL})",
+    rf"|(?<![\d.,-])(?P<before>(?:{numerals.DIGITS}{_EN_RANGE}){{0,6}})(?P<last>{numerals.DIGITS}{_SCALE}?|{numerals.WORDS})(?P<unit>{_EN_TAIL}))",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(rf"{numerals.DIGITS}{_SCALE}?", re.IGNORECASE)

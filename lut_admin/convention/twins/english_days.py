@@ -41,10 +41,10 @@ _MONTH_ALONE = re.compile(
 _ENDS = r"(?=\s?(?:$|[.,;:()!?\n-]|(?:at|in|from|on|to|and|or|before|until|between|around|by|inclusive|\d{1,2}(?::\d\d)?\s?[ap]\.?m|of\s(?:this|each|every|the)\s(?:month|next)|(?:this|of\snext|next)\smonth)\b))"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _ALONE = re.compile(
-    rf"\b{_WEEKDAY},?\s(?:the\s)?(?P<led>\d{{1,2}}(?:st|nd|rd|th)\b|(?<=the\s)(?:{_SPELLED}|{numerals.ORDINAL}|{numerals.WORDS}))"
-    rf"|\b{_WEEKDAY}\s(?P<plain>\d{{1,2}})(?=\s?(?:$|[.;!?)]|(?:at|from|between)\b))"
+    rf"\b(?=[mtwfsobua\d])(?:{_WEEKDAY},?\s(?:the\s)?(?P<led>\d{{1,2}}(?:st|nd|rd|th)\b|(?<=the\s)(?:{_SPELLED}|{numerals.ORDINAL}|{numerals.WORDS}))"
+    rf"|{_WEEKDAY}\s(?P<plain>\d{{1,2}})(?=\s?(?:$|[.;!?)]|(?:at|from|between)\b))"
     rf"|(?:\b(?P<lead>on|by|before|from|until|till|to|and|between|of|since|after)\s)?(?P<the>\bthe\s)?\b(?P<d>[12]?\dth|[23]?1st|2?2nd|2?3rd|1[123]th|30th)\b{_ENDS}"
-    r"|\bthe\s(?P<bare>\d{1,2})(?=\s?(?:$|[.;!?)]|(?:from|between|at)\b))",
+    r"|\bthe\s(?P<bare>\d{1,2})(?=\s?(?:$|[.;!?)]|(?:from|between|at)\b)))",
 )
 
 

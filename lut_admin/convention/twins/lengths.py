@@ -34,7 +34,7 @@ _ZH_UNIT = (
 )
 _N = rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|[{numerals.HAN}]{{1,8}})"
 _ZH = re.compile(
-    rf"(?<![第\d.{numerals.HAN}每])(?:(?<!月)|(?<=个月))(?P<list>(?:{_N}\s?(?:-|~|至|到|、|或)\s?){{0,4}})(?P<last>{_N})\s?[多余]?\s?(?P<ge>个)?(?P<half>半)?(?:多)?\s?(?P<unit>{_ZH_UNIT})(?P<after>半(?![年天月小夜日]))?"
+    rf"(?=[\d{numerals.HAN}半])(?<![第\d.{numerals.HAN}每])(?:(?<!月)|(?<=个月))(?P<list>(?:{_N}\s?(?:-|~|至|到|、|或)\s?){{0,4}})(?P<last>{_N})\s?[多余]?\s?(?P<ge>个)?(?P<half>半)?(?:多)?\s?(?P<unit>{_ZH_UNIT})(?P<after>半(?![年天月小夜日]))?"
     rf"|(?P<only>半)个?(?P<of>小时|钟头|天|月|学期|学年|年(?!级))"
 )
 _SPAN = re.compile(_N)
@@ -45,7 +45,7 @@ _EN_UNIT = (
     r"(?P<unit>seconds|(?<=-)second|(?<=\bone\s)second|secs?|minutes?|mins?|class\shours?|credit\shours?|hours?|hrs?|h|days?|weeks?|months?|academic\syears?|school\syears?|years?|semesters?|terms?|nights?|fortnights?)\b\.?(?![\s-](?:old|of\sage)\b)(?!')"
 )
 _EN = re.compile(
-    rf"(?<!\d)(?<!\d[.,:/])(?:(?P<from>{numerals.DIGITS}|{numerals.WORDS})\s?(?:-|~|to|or)\s?)?(?<![\w])(?P<number>{_NUMBER})[\s-]{{0,2}}{_EN_UNIT}(?P<after>\sand\s(?:a\s)?half\b)?",
+    rf"(?<!\w)(?<!\d[.,:/])(?:(?P<from>{numerals.DIGITS}|{numerals.WORDS})\s?(?:-|~|to|or)\s?)?(?<![\w])(?P<number>{_NUMBER})[\s-]{{0,2}}{_EN_UNIT}(?P<after>\sand\s(?:a\s)?half\b)?",
 )
 _YEARS = range(1900, 2200)
 

@@ -31,7 +31,7 @@ _SURE_COUNT = frozenset(_COUNT)
 _LABELS = frozenset("班组号群队级类批期届轮周路版卷课")
 _COUNTER = "|".join(sorted({*_UNIT_OF, *_COUNT, *_MAYBE}, key=len, reverse=True))
 _ZH_COUNT = re.compile(
-    rf"(?P<nth>第\s?)?(?<![A-Za-z.\d{numerals.HAN}])"
+    rf"(?=[第\d廿{numerals.HAN}])(?P<nth>第\s?)?(?<![A-Za-z.\d{numerals.HAN}])"
     rf"(?P<list>(?:{_N}\s?(?:-|~|至|到|、|/|或|及|和|[xX×*])\s?(?:第\s?)?){{0,6}})"
     rf"(?P<last>{_N})(?P<more>\s?[多余来几])?\s?(?P<unit>{_COUNTER})(?P<rest>间|房|次)?"
 )

@@ -30,9 +30,9 @@ _EN_ROOM = re.compile(
     re.IGNORECASE,
 )
 _EN_BUILDING = re.compile(
-    rf"\b(?:Building|Bldg\.?|Block|Unit|Gate|Dorm(?:itory)?|Canteen|Cafeteria|Dining\sHall|Area|Zone|Wing|Tower|Window|Counter|Apartment\sBuilding|Teaching\sBuilding|Laboratory\sBuilding|Campus|Line|Bus|Route|Booth)\s?(?:No\.?\s?|#)?(?P<no>[A-Z]{{0,1}}-?\d{{1,3}}|(?-i:[IVX]{{1,4}})|{numerals.WORDS})\b(?![:]|\s?[ap]\.?m\b)"
+    rf"(?<!\w)(?:(?:Building|Bldg\.?|Block|Unit|Gate|Dorm(?:itory)?|Canteen|Cafeteria|Dining\sHall|Area|Zone|Wing|Tower|Window|Counter|Apartment\sBuilding|Teaching\sBuilding|Laboratory\sBuilding|Campus|Line|Bus|Route|Booth)\s?(?:No\.?\s?|#)?(?P<no>[A-Z]{{0,1}}-?\d{{1,3}}|(?-i:[IVX]{{1,4}})|{numerals.WORDS})\b(?![:]|\s?[ap]\.?m\b)"
     rf"|(?:\bNo\.?\s?|#)(?P<hash>\d{{1,4}}|{numerals.WORDS})(?![\d:])"
-    rf"|\b(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{numerals.ORDINAL})\s(?:Teaching|Laboratory|Student|International|Dining|Academic|Main|Building|Canteen|Cafeteria|Dormitory|Gate|Hospital|People's|Window)\b",
+    rf"|\b(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{numerals.ORDINAL})\s(?:Teaching|Laboratory|Student|International|Dining|Academic|Main|Building|Canteen|Cafeteria|Dormitory|Gate|Hospital|People's|Window)\b)",
     re.IGNORECASE,
 )
 _EN_FLOOR = re.compile(
