@@ -317,11 +317,10 @@ def _second_accounts(lines: Sequence[Line]) -> Iterable[Line]:
     """The lines, each further account of a student who is already there marked as such: a question, not a fault."""
     seen: set[int] = set()
     for line in lines:
+        again = line.person is not None and line.person.id in seen
         if line.person is not None:
-            if line.person.id in seen:
-                line = _also(line, Finding(3, SECOND, Weight.ASK))
             seen.add(line.person.id)
-        yield line
+        yield _also(line, Finding(3, SECOND, Weight.ASK)) if again else line
 
 
 def _also(line: Line, finding: Finding) -> Line:
