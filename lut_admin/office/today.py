@@ -29,13 +29,20 @@ CHECK_AGAIN = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One thing that is due: what, how grave, its sign, and where it is done (`page` and the place there)."""
+    """One thing that is due: what, how grave, its sign, and where it is done (`page` and the place there).
+
+    `deed` is what can be done with `notice` at once, without going there: ``copy`` it (while posting is open) or say that it
+    was ``posted`` to all; `go` is the message on the button that leads there, where it is not the page's own.
+    """
 
     word: Word
     tone: Tone
     icon: str
     page: str
     where: Mapping[str, Any] = field(default_factory=dict)
+    deed: Literal["", "copy", "posted"] = ""
+    notice: int = 0
+    go: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,14 @@ def _register(connection: Connection, day: date, permit_days: int) -> Iterator[D
     permit, end = Student.permit_expiry, Student.expected_end
     asked: tuple[tuple[str, tuple[ColumnElement[bool], ...], Tone, str, str, dict[str, Any]], ...] = (
         ("permits_over", (permit.is_not(None), permit < today), "bad", "id-card", "students", {"mark": "permit_soon"}),
-        ("permits", (permit.is_not(None), permit >= today, permit <= soon), "warn", "id-card", "students", {"mark": "permit_soon"}),
+        (
+            "permits",
+            (permit.is_not(None), permit >= today, permit <= soon),
+            "warn",
+            "id-card",
+            "students",
+            {"mark": "permit_soon"},
+        ),
         # A month without its day has passed when it is over. The question is answered where the leaving are ticked off.
         ("ended", (end < today, end != today[:7]), "warn", "graduation-cap", "groups", {"leaving": True}),
         ("unnamed", (Student.chinese_name.is_(None),), "muted", "user-round", "students", {"mark": "no_chinese_name"}),
@@ -107,13 +121,24 @@ def _open_cases(connection: Connection) -> list[Duty]:
 
 
 def _notices(office: Office) -> Iterator[Duty]:
-    for line in reversed(notices.notices(office)):
+    """What is held and what was copied, and the deadlines that are near."""
+    lines = notices.notices(office)
+    for line in reversed(lines):
+        facts = {"title": line.title}
         if line.state is State.HELD:
             yield Duty(
-                Word("today.held", {"title": line.title}), "primary", "megaphone", "notices", {"notice": line.id}
+                Word("today.held", facts), "primary", "megaphone", "notices", {"notice": line.id}, "copy", line.id
             )
-        elif line.state is State.COPIED:
-            yield Duty(Word("today.confirm", {"title": line.title}), "muted", "check", "notices", {"notice": line.id})
+        elif line.unconfirmed:
+            yield Duty(
+                Word("today.confirm", facts), "muted", "check", "notices", {"notice": line.id}, "posted", line.id
+            )
+    for one in notices.coming(office, lines):
+        key = ("today.deadline_now", "today.deadline_next")[one.days] if one.days < 2 else "today.deadline"
+        word = Word(key, {"title": one.notice.title, "n": one.days})
+        where = {"notice": one.reminder} if one.reminder is not None else {"remind": one.notice.id}
+        go = "today.go_notices" if one.reminder is not None else "today.go_remind"
+        yield Duty(word, "warn", "calendar-clock", "notices", where, go=go)
 
 
 def _groups(found: list[GroupLine], now: datetime) -> Iterator[Duty]:

@@ -90,6 +90,17 @@ def test_the_groups_have_a_history(office: Office) -> None:
     assert groups.groups(office) == []
 
 
+def test_the_notices_show_what_a_log_holds(office: Office) -> None:
+    demo.fill(office, COUNT)
+    [near] = notices.coming(office)
+    assert near.days == 2 and near.notice.audience.sets[0].key == "class"
+    asked = [one for one in notices.confirmed(office, near.notice.id) if one.confirmed]
+    assert len(asked) == 1 and asked[0].waiting and asked[0].unknown
+    entered = [step for line in notices.notices(office) for step in line.postings if step.afterwards]
+    assert len(entered) == 1 and entered[0].exception == "other"
+    assert any(entry.kind == "held" for day in notices.month(office, office.today()).days for entry in day.entries)
+
+
 def test_no_notice_of_the_demonstration_breaks_the_convention(office: Office) -> None:
     demo.fill(office, 40)
     for notice in notices.notices(office):

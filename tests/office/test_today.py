@@ -92,13 +92,39 @@ def test_held_notices_come_first_and_posted_ones_are_done(office: Office) -> Non
     notices.release(office, two.id, [])
     notices.posted(office, two.id, [])
     notices.release(office, three.id, [])
-    keys = [duty.word.key for duty in today.today(office).duties]
+    duties = today.today(office).duties
+    keys = [duty.word.key for duty in duties]
     assert keys[0] == "today.held"
     assert keys.count("today.confirm") == 1
+    assert {(duty.deed, duty.notice) for duty in duties if duty.deed} == {("copy", one.id), ("posted", three.id)}
+
+
+def test_a_deadline_is_told_before_it_falls_and_leads_to_its_reminder(office: Office, clock: Clock) -> None:
+    made = notices.draft(office, "life", "请于11月22日前缴费。", "Please pay before 22 November.").made or 0
+    notices.release(office, made, [])
+    notices.posted(office, made)
+
+    def told() -> list[tuple[str, dict[str, object], str]]:
+        return [
+            (one.word.key, dict(one.where), one.go) for one in today.today(office).duties if "deadline" in one.word.key
+        ]
+
+    assert told() == [("today.deadline", {"remind": made}, "today.go_remind")]
+    clock.pass_(days=1)
+    assert [key for key, _, _ in told()] == ["today.deadline_next"]
+    clock.pass_(days=1)
+    assert [key for key, _, _ in told()] == ["today.deadline_now"]
+    reminder = notices.remind(office, made).made or 0
+    assert told() == [("today.deadline_now", {"notice": reminder}, "today.go_notices")]
+    assert any("今天截止" in one for one in said(office))
+    notices.release(office, reminder, [])
+    assert told() == []
 
 
 def test_what_the_groups_ask_for_leads_to_where_it_is_done(office: Office, clock: Clock) -> None:
-    for number, (name, chinese) in enumerate((("Jane Doe", "杜珍"), ("John Tester", "田约翰"), ("Mina Example", "艾米娜"))):
+    for number, (name, chinese) in enumerate(
+        (("Jane Doe", "杜珍"), ("John Tester", "田约翰"), ("Mina Example", "艾米娜"))
+    ):
         student(office, number, english_name=name, chinese_name=chinese)
     student(office, 9, english_name="Will Gone", chinese_name="高威廉", expected_end="2025-12-01")
     groups.create_from_roster(office)

@@ -53,6 +53,11 @@ _CHILDREN: tuple[tuple[type[Table], str, str], ...] = (
     (tables.AuditLine, "audit_id", "audit"),
     (tables.Audit, "group_id", "wechat_group"),
     (tables.Posting, "notice_id", "notice"),
+    (tables.Confirmation, "notice_id", "notice"),
+    (tables.Confirmation, "group_id", "wechat_group"),
+    (tables.Confirmation, "student_id", "student"),
+    (tables.Notice, "corrects", "notice"),
+    (tables.Notice, "reminds", "notice"),
     (tables.Respondent, "student_id", "student"),
     (tables.Respondent, "case_id", "case_file"),
     (tables.CaseStep, "case_id", "case_file"),
@@ -61,8 +66,8 @@ _CHILDREN: tuple[tuple[type[Table], str, str], ...] = (
 )
 _IN_ORDER: tuple[type[Table], ...] = (
     tables.Reminder, tables.Departure, tables.GroupEvent, tables.KnownNickname, tables.GroupOwner,
-    tables.AuditLine, tables.Audit, tables.Posting, tables.Notice, tables.CaseStep, tables.Respondent, tables.Case,
-    tables.StatusChange, tables.FormerValue, tables.Group, tables.Staff, tables.Student,
+    tables.AuditLine, tables.Audit, tables.Confirmation, tables.Posting, tables.Notice, tables.CaseStep, tables.Respondent,
+    tables.Case, tables.StatusChange, tables.FormerValue, tables.Group, tables.Staff, tables.Student,
 )  # fmt: skip
 
 
@@ -90,8 +95,10 @@ def fill(office: Office, students: int = STUDENTS, seed: int = 1, progress: Prog
         group_ids = pen.insert(tables.Group, groups)
         _checks(pen, office, list(zip(group_ids, groups, strict=True)), seed, progress)
         write_work(pen, office)
-        active = [(i, one.values) for i, one in ids if one.values["status"] == "active"] or [(i, o.values) for i, o in ids]
-        notices = papers.write_notices(pen, office.now(), [groups[0]["name"]])
+        active = [(i, one.values) for i, one in ids if one.values["status"] == "active"] or [
+            (i, o.values) for i, o in ids
+        ]
+        notices = papers.write_notices(pen, office.now(), str(groups[0]["name"]))
         cases = papers.write_cases(pen, office.today(), active[:: max(len(active) // 9, 1)]) if active else 0
         settings.write(pen, {"demo": True})
         progress(100, 100)
@@ -190,7 +197,9 @@ def _add_dependants(connection: Connection, doomed: dict[str, set[int]]) -> None
     # A case about somebody who goes, goes as a whole: a case without its respondent is none.
     case_of = select(tables.Respondent.case_id, tables.Respondent.student_id)
     students = doomed.get("student", set())
-    doomed.setdefault("case_file", set()).update(r.case_id for r in connection.execute(case_of) if r.student_id in students)
+    doomed.setdefault("case_file", set()).update(
+        r.case_id for r in connection.execute(case_of) if r.student_id in students
+    )
     for table, column, parent in (*reversed(_CHILDREN), *_CHILDREN):
         parents = sorted(doomed.get(parent, ()))
         sql = KINDS[table.__tablename__]

@@ -12,7 +12,9 @@ _WRONG = 0.16
 _ABSENT = 0.04
 
 
-def members(random: Random, people: Sequence[Person], gone: Sequence[Person], staff: Sequence[str], care: float) -> list[str]:
+def members(
+    random: Random, people: Sequence[Person], gone: Sequence[Person], staff: Sequence[str], care: float
+) -> list[str]:
     """The nicknames of a group of these students; `gone` ought to have left it, `care` (0 to 1) is how well it is kept.
 
     A student has the same nickname in every check until it is put right.

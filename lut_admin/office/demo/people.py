@@ -15,10 +15,18 @@ from lut_admin.convention.roster import MUST_LEAVE, Status
 # How far back the register goes; who began earlier has long left it.
 _YEARS = 10
 _AFTER_COURSE = (
-    [Status.GRADUATED] * 180 + [Status.COMPLETED] * 8 + [Status.INCOMPLETE] * 4 + [Status.WITHDRAWN] * 8 + [Status.ACTIVE]
+    [Status.GRADUATED] * 180
+    + [Status.COMPLETED] * 8
+    + [Status.INCOMPLETE] * 4
+    + [Status.WITHDRAWN] * 8
+    + [Status.ACTIVE]
 )
 _DURING_COURSE = (
-    [Status.ACTIVE] * 180 + [Status.LEAVE] * 6 + [Status.WITHDRAWN] * 8 + [Status.LEFT_CHINA] * 4 + [Status.EXPELLED] * 2
+    [Status.ACTIVE] * 180
+    + [Status.LEAVE] * 6
+    + [Status.WITHDRAWN] * 8
+    + [Status.LEFT_CHINA] * 4
+    + [Status.EXPELLED] * 2
 )
 
 

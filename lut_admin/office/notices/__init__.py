@@ -14,7 +14,7 @@ from lut_admin.office.notices.drafting import discard, draft, revise
 from lut_admin.office.notices.entering import Elsewhere, Entered, enter, findings_then
 from lut_admin.office.notices.exporting import export_log, log_pages, log_pdf
 from lut_admin.office.notices.reading import NoticeLine, PostingLine, State, findings, notice, notices, window_state
-from lut_admin.office.notices.releasing import Released, hold, posted, release
+from lut_admin.office.notices.releasing import Released, hold, posted, release, release_held
 from lut_admin.office.notices.reminding import Coming, coming, remind
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "notices",
     "posted",
     "release",
+    "release_held",
     "remind",
     "revise",
     "save_confirmations",

@@ -96,7 +96,7 @@ def kept_audience(groups: Sequence[str], kept: Mapping[str, Any] | None) -> Audi
 def sets(office: Office) -> list[GroupSet]:
     """Every set that holds a group now: all, by kind, by year of the class, by level, and the counselor's own."""
     with office.read() as connection:
-        return _sets(connection)
+        return sets_in(connection)
 
 
 def choose(office: Office, keys: Sequence[str], without: Sequence[str] = (), also: Sequence[str] = ()) -> Audience:
@@ -111,8 +111,13 @@ def choose(office: Office, keys: Sequence[str], without: Sequence[str] = (), als
     left_out = [_in(groups, name) for name in without]
     there = [name for name in groups if name not in left_out]
     there += [name for name in also if name not in there]
+    return chosen_by(chosen, there, left_out)
+
+
+def chosen_by(chosen: Sequence[GroupSet], groups: Sequence[str], without: Sequence[str] = ()) -> Audience:
+    """These groups, and that these sets stand for them but for some."""
     kept = tuple(Named(one.key, words.of_word(one.word, "zh"), words.of_word(one.word, "en")) for one in chosen)
-    return Audience(tuple(there), kept, tuple(left_out))
+    return Audience(tuple(groups), kept, tuple(without))
 
 
 def name_set(office: Office, name: str, groups: Sequence[str]) -> Result:
@@ -123,7 +128,7 @@ def name_set(office: Office, name: str, groups: Sequence[str]) -> Result:
     called = names.clean(name)
     facts = {"name": called}
     with office.write(Act("name_group_set", facts)) as pen:
-        others = [one for one in _sets(pen.connection) if one.id is None]
+        others = [one for one in sets_in(pen.connection) if one.id is None]
         if not names.visible(called) or any(names.fold(called) in _calls(one) for one in others):
             raise Refusal("posting.set_name", name=called)
         ids = _ids(pen.connection, groups)
@@ -174,7 +179,8 @@ def _ids(connection: Connection, groups: Sequence[str]) -> list[int]:
     return [row.id for row in connection.execute(query) if names.fold(row.name) in wanted]
 
 
-def _sets(connection: Connection) -> list[GroupSet]:
+def sets_in(connection: Connection) -> list[GroupSet]:
+    """`sets` within a transaction that is already open."""
     query = select(Group.id, Group.kind, Group.name, Group.class_name).where(Group.binned_at.is_(None))
     rows = connection.execute(query.order_by(Group.id)).all()
     made = [*_whole(rows), *_by_class(connection, [row for row in rows if row.kind == GroupKind.CLASS])]

@@ -86,6 +86,11 @@ def release(
     return Released(text, _step(office, old, "copy_notice", State.COPIED, step))
 
 
+def release_held(office: Office, notice_id: int) -> Released:
+    """Copy a notice as it is held, to the groups it is held for; the check runs again at this moment."""
+    return release(office, notice_id, notice(office, notice_id).audience)
+
+
 def posted(office: Office, notice_id: int, groups: Groups | None = None, at: datetime | None = None) -> Result:
     """Confirm that a notice was posted to these groups (None: to all it is meant for), now or at a moment that is past.
 

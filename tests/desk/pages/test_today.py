@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from lut_admin import app as composition
@@ -35,6 +36,10 @@ def duties(window: Window) -> list[str]:
     """The names of the buttons that do what is due, each said with its duty."""
     found = page(window)._due.findChildren(QPushButton)
     return [made.accessibleName() for made in found if made.isVisible()]
+
+
+def press(window: Window, name: str) -> None:
+    next(made for made in page(window)._due.findChildren(QPushButton) if made.accessibleName() == name).click()
 
 
 @pytest.mark.parametrize(
@@ -104,11 +109,40 @@ def test_each_duty_is_done_where_it_leads(open_window: Any, office: Office, sett
     assert any("LUT-2025-0001" in one for one in said)
     assert any("已过期" in one for one in said)
     assert any("2 个群尚未核对" in one for one in said) and not any("一个月" in one for one in said)
-    held = next(b for b in page(window)._due.findChildren(QPushButton) if "待发通知" in b.accessibleName())
-    held.click()
+    press(window, "待发通知：通知正文。 打开")
     settle()
     assert window.page is not None and window.page.name == "notices"
     assert window.page.composer.halves.texts() == ("通知正文。", "Text.")  # type: ignore[attr-defined]
+
+
+def test_what_is_held_is_copied_from_here_with_one_click_when_posting_opens(
+    open_window: Any, office: Office, clock: Any, settle: Callable[[], None]
+) -> None:
+    made = notices.draft(office, "life", "通知正文。", "Text.", groups=["大群"]).made or 0
+    clock.at = clock.at.replace(hour=23, minute=30)
+    notices.hold(office, made, ["大群"])
+    window = open_window("today")
+    copy, done = "待发通知：通知正文。 复制", "已复制，待确认发布：通知正文。 已发布到全部群"
+    assert copy not in duties(window) and "待发通知：通知正文。 打开" in duties(window)
+    clock.at += timedelta(hours=7, minutes=30)  # 07:00, and nobody touched anything
+    page(window)._tick()
+    settle()
+    assert copy in duties(window)
+    clock.at -= timedelta(seconds=1)  # the check runs again at the moment of copying
+    press(window, copy)
+    settle()
+    assert notices.notice(office, made).state == "held"
+    clock.at += timedelta(seconds=1)
+    press(window, copy)
+    settle()
+    assert QGuiApplication.clipboard().text() == "通知正文。\n\nText."
+    assert copy not in duties(window) and done in duties(window)
+    press(window, done)
+    settle()
+    assert notices.notice(office, made).state == "posted" and done not in duties(window)
+    window.undo()
+    settle()
+    assert done in duties(window)
 
 
 def test_forty_groups_make_one_duty_of_each_kind(open_window: Any, office: Office, settle: Callable[[], None]) -> None:

@@ -19,6 +19,7 @@ from lut_admin.office.results import Changes
 from lut_admin.papers import words
 
 if TYPE_CHECKING:
+    from lut_admin.office.notices import Released
     from lut_admin.office.today import Duty, Today
 
 CLOCK = 15_000  # ms between two looks at the clock
@@ -47,6 +48,7 @@ class TodayPage(Page):
         self._all = False
         self.standing = Standing(desk)
         self._hours = Window()
+        self._open = False
         self._day = desk.office.today()
         self.setLayout(column(scrolling(self._arranged())))
         self._clock = QTimer(self)
@@ -113,6 +115,9 @@ class TodayPage(Page):
             self.left.setText(say("today.left", hours=minutes // 60, minutes=minutes % 60))
         else:
             self.left.setText(say(state.key, **state.facts))
+        if state.open != self._open:
+            self._open = state.open
+            self._show_duties()  # what is held can be copied from here, or no longer
         self.rule.setText(say("today.rule", opens=f"{window.opens:%H:%M}", closes=f"{window.closes:%H:%M}"))
         self.urgent.setVisible(not state.open)
 
@@ -132,12 +137,32 @@ class TodayPage(Page):
     def _duty(self, duty: Duty) -> QHBoxLayout:
         sign = icons.label(duty.icon, {"": "muted", "muted": "muted"}.get(duty.tone, duty.tone))
         said = words.of_word(duty.word, self.desk.language)
-        go = button(self.desk.say(f"today.go_{duty.page}"), kind="link")
+        line = row(sign, text(said, wrap=True))
+        line.setStretch(1, 1)
+        if duty.deed and (duty.deed != "copy" or self._open):
+            do = button(self.desk.say(f"today.do_{duty.deed}"), "copy" if duty.deed == "copy" else "check", "plain")
+            do.setAccessibleName(f"{said} {do.text().strip()}")
+            do.clicked.connect(lambda _=False: self._do(duty))
+            line.addWidget(do)
+        go = button(self.desk.say(duty.go or f"today.go_{duty.page}"), kind="link")
         go.setAccessibleName(f"{said} {go.text()}")
         go.clicked.connect(lambda _=False: self.desk.go(duty.page, **duty.where))
-        line = row(sign, text(said, wrap=True), go)
-        line.setStretch(1, 1)
+        line.addWidget(go)
         return line
+
+    def _do(self, duty: Duty) -> None:
+        """Do it from here; whether it may be copied is looked at again at this moment, as on the page of notices."""
+        from lut_admin.office import notices
+
+        office, wanted = self.desk.office, duty.notice
+        if duty.deed == "posted":
+            self.desk.act(lambda _progress: notices.posted(office, wanted))
+        else:
+            self.desk.act(lambda _progress: notices.release_held(office, wanted), then=self._copied)
+
+    def _copied(self, released: Released) -> None:
+        self.desk.copy(released.text)
+        self.desk.toast(self.desk.say("today.copied"))
 
     def _show_all(self) -> None:
         self._all = True
