@@ -182,6 +182,9 @@ QFrame[kind="tell"] { background: $primary_weak; border: 1px solid $primary; bor
 QFrame[kind="ok"] { background: $ok_weak; border: 1px solid $ok; border-radius: ${card}px; }
 QFrame[kind="warn"] { background: $warn_weak; border: 1px solid $warn; border-radius: ${card}px; }
 QFrame[kind="bad"] { background: $bad_weak; border: 1px solid $bad; border-radius: ${card}px; }
+QFrame[kind="tell"][current="true"] { border: 2px solid $primary; }
+QFrame[kind="warn"][current="true"] { border: 2px solid $warn; }
+QFrame[kind="bad"][current="true"] { border: 2px solid $bad; }
 QFrame[kind="drop"] { background: $primary_weak; border: 2px dashed $primary; border-radius: ${card}px; }
 QLabel[kind="badge"] { font-size: ${small}px; color: $muted; padding: 1px 7px; border-radius: 9px; }
 QLabel[kind="badge"][tone="bad"] { background: $bad_weak; color: $bad; }

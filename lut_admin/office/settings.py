@@ -74,6 +74,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("student_no_example", Kind.TEXT, "", "school", 8, most=LONGEST_NUMBER),
     Setting("opens", Kind.TIME, "07:00", "convention", 5),
     Setting("closes", Kind.TIME, "23:00", "convention", 5),
+    # Nobody says officially how long a group notice may be; 2,000 characters is what is told. Nought: nothing is said of it.
+    Setting("notice_longest", Kind.NUMBER, 2000, "convention", 2, least=0, most=100_000),
     Setting("nickname_separator", Kind.CHOICE, "+", "convention", 4, ("+", " ", "-", "_", "/", "·", "|")),
     # WeChat publishes no limit: nought says that none is known, and no short form is asked for or accepted.
     Setting("nickname_longest", Kind.NUMBER, 0, "convention", 4, least=0, most=100),

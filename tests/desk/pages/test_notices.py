@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QWidget
 
 from lut_admin import app as composition
 from lut_admin.convention.articles import Finding, Weight
@@ -224,6 +224,14 @@ def test_a_draft_keeps_its_groups_though_one_was_renamed(composer: Composer, win
     assert only(office).groups == ("大群",)
 
 
+def top(composer: Composer, piece: QWidget) -> int:
+    return piece.mapTo(composer, piece.rect().topLeft()).y()
+
+
+def bottom(composer: Composer, piece: QWidget) -> int:
+    return piece.mapTo(composer, piece.rect().bottomLeft()).y()
+
+
 @pytest.mark.parametrize("size", [(1092, 590), (1366, 740)])
 def test_the_text_has_the_room_that_notes_leave(
     open_window: Any, settle: Callable[[], None], size: tuple[int, int]
@@ -232,7 +240,7 @@ def test_the_text_has_the_room_that_notes_leave(
     window.go("notices", blank=True)
     composer = page(window).composer
     settle()
-    gap = composer.primary.mapTo(composer, composer.primary.rect().topLeft()).y() - composer.halves.geometry().bottom()
+    gap = top(composer, composer.primary) - bottom(composer, composer.halves)
     assert gap < 60  # nothing to say: no room for it
     full = composer.halves.height()
     write(composer, zh="护照号E12345678同学请来，加我微信。")
@@ -402,9 +410,8 @@ def test_what_is_found_shows_under_the_text_a_moment_after_it_is_typed(open_wind
     assert cards
     card = cards[0]
     assert not card.visibleRegion().isEmpty()
-    text = composer.halves.mapTo(composer, composer.halves.rect().bottomLeft()).y()
-    row = composer.primary.mapTo(composer, composer.primary.rect().topLeft()).y()
-    assert text < composer._area.geometry().top() and composer._area.geometry().bottom() < row
+    assert bottom(composer, composer.halves) < top(composer, composer._area)
+    assert bottom(composer, composer._area) < top(composer, composer.primary)
     for name in ("zh", "en"):
         marked = {one.cursor.selectedText() for one in composer.halves.editors[name].extraSelections()}
         assert "E12345678" in marked, name

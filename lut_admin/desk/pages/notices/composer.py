@@ -5,29 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from lut_admin.convention import hours
 from lut_admin.convention.hours import Window
 from lut_admin.convention.purpose import Category
-from lut_admin.desk import icons, look
+from lut_admin.desk import look
 from lut_admin.desk.forms import choice
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.notices.audience import Audience
-from lut_admin.desk.pages.notices.halves import Halves
-from lut_admin.desk.pages.notices.notes import Notes, NotesArea
+from lut_admin.desk.pages.notices.aside import Aside
+from lut_admin.desk.pages.notices.origins import Origins
+from lut_admin.desk.pages.notices.sending import Sending
+from lut_admin.desk.pages.notices.sheet import Sheet
 from lut_admin.desk.pages.notices.translating import Translation
-from lut_admin.desk.pages.notices.urgent import Urgent
-from lut_admin.desk.pieces import Tone, button, column, fill, icon_button, pill, restyle, row, text
+from lut_admin.desk.pieces import Tone, button, column, fill, icon_button, pill, restyle, row
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
-    from lut_admin.office.notices import NoticeLine, Released
+    from lut_admin.office.notices import NoticeLine
     from lut_admin.office.results import Result
 
-CLOCK = 15_000  # ms between two looks at the hour
 TONES: dict[str, Tone] = {"draft": "muted", "held": "warn", "copied": "primary", "posted": "ok"}
 
 
@@ -41,6 +39,13 @@ class Written(NamedTuple):
     groups: tuple[str, ...] = ()
 
 
+class Open(NamedTuple):
+    """A composer as it stands, for the one that takes its place."""
+
+    line: NoticeLine | None
+    written: Written
+
+
 class Composer(QWidget):
     """One notice being written, held, copied or looked at. Emits `left` when the person goes back to the list."""
 
@@ -49,24 +54,17 @@ class Composer(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._line: NoticeLine | None = None
+        self.line: NoticeLine | None = None
         self._saved = Written()
-        self._hours = Window()
         self._opened = 0  # counts the notices opened: what was kept for another one is not shown on this one
         self._saving = False
         self._after_saving: list[Callable[[], object]] = []
         self._build_pieces()
+        self._connect()
         layout = column(self._head(), gap=look.S12)
-        layout.addWidget(self.halves, 1)
-        self._area = NotesArea(self.notes)
-        layout.addWidget(self._area)
-        layout.addWidget(self.exception)
-        layout.addLayout(row(self.audience, None, self.hour, self.posted, self.other_way, self.primary))
+        layout.addWidget(self.sheet, 1)
+        layout.addWidget(self.sending)
         self.setLayout(layout)
-        self._clock = QTimer(self)
-        self._clock.setInterval(CLOCK)
-        self._clock.timeout.connect(self.show_hour)
-        self._clock.start()
 
     # --- what the page calls ---
 
@@ -74,7 +72,7 @@ class Composer(QWidget):
         """A new, empty notice; what was being written is kept."""
         self.save()
         self._load(None)
-        self.exception.setVisible(emergency and not self.other_way.isHidden())
+        self.sending.begin(emergency)
         self.halves.editors["zh"].setFocus()
 
     def open(self, line: NoticeLine) -> None:
@@ -84,19 +82,20 @@ class Composer(QWidget):
         self.exception.hide()
 
     def set_hours(self, window: Window) -> None:
-        """The hours that are set."""
-        self._hours = window
-        self.show_hour()
+        """The settings were read: the hours, and the words that are asked about."""
+        self.sending.set_hours(window)
+        self.review()
+        self.aside.recover()
 
     def come_up_to_date(self, find: Callable[[int], NoticeLine | None]) -> None:
         """Notices changed elsewhere (undo): show what is kept now, unless something new is being written."""
-        if self._line is None or self.changed or self._saving:
+        if self.line is None or self.changed or self._saving:
             return
-        line = find(self._line.id)
+        line = find(self.line.id)
         if line is None:
-            self._line, self._saved = None, self._written()
+            self.line, self._saved = None, self._written()
             self.left.emit()
-        elif line != self._line:
+        elif line != self.line:
             self._load(line)
 
     @property
@@ -113,53 +112,51 @@ class Composer(QWidget):
             if then is not None:
                 self._then(then)
             return
-        from lut_admin.office import notices
-
-        office, line, opened = self.desk.office, self._line, self._opened
-        title, category, zh, en, meant = self._saved = self._written()
+        office, line, opened = self.desk.office, self.line, self._opened
+        written = self._saved = self._written()
         self._saving = True
         self._after_saving = [then] if then is not None else []
-        self.desk.act(
-            lambda _progress: (
+
+        def work(_progress: object) -> Result:
+            from lut_admin.office import notices
+            from lut_admin.office.wording import writing
+
+            title, category, zh, en, meant = written
+            result = (
                 notices.draft(office, category or None, zh, en, title, meant)
                 if line is None
                 else notices.revise(office, line.id, category or None, zh, en, title, meant)
-            ),
+            )
+            writing.let_go(office)
+            return result
+
+        self.desk.act(
+            work,
             then=lambda result: self._kept(result, opened),
             refused=lambda refusal: self._not_kept(refusal, opened),
         )
 
     def review(self) -> None:
         """Ask what the convention says of the text as it stands."""
-        written = self._written()
-        self.notes.review(written.category or None, written.zh, written.en)
+        self.sheet.review(str(self.category.currentData() or "") or None)
 
     def show_hour(self) -> None:
-        """What the clock allows now: the primary button copies, or holds until the window opens."""
-        say, state = self.desk.say, hours.state(self.desk.office.now(), self._hours)
-        out = self._line is not None and self._line.out
-        self.hour.setText(say(state.key, **state.facts))
-        restyle(self.hour, tone="" if state.open else "warn")
-        opens = f"{state.opens_at:%H:%M}" if state.opens_at else ""
-        waits = self._waits and not state.open
-        said = say("notices.waits" if waits else "notices.hold", at=opens)
-        if state.open:
-            said = say("notices.copy_again" if out else "notices.copy")
-        self.primary.setEnabled(not waits)
-        self.primary.setText(f" {said}")
-        self.primary.setAccessibleName(said)
-        icons.put(self.primary, "copy" if state.open else "clock", "on_primary")
-        self.primary.setVisible(state.open or not out)
-        self.other_way.setVisible(not state.open)
-        if state.open:
-            self.exception.hide()
+        """What the clock allows now."""
+        self.sending.show_hour()
 
-    @property
-    def _waits(self) -> bool:
-        """Whether the notice is held just as it stands here."""
-        line = self._line
-        held = line is not None and line.state.value == "held" and not self.changed
-        return held and line is not None and set(line.postings[-1].groups) == set(self.audience.chosen())
+    def hand_over(self) -> Open | None:
+        """The composer as it stands, for the one in the window made anew; this one keeps nothing any more."""
+        if self.line is None and not self.changed:
+            return None
+        standing = Open(self.line, self._written())
+        self._saved = standing.written
+        return standing
+
+    def take_over(self, standing: Open) -> None:
+        """Go on where the composer before this one stood."""
+        self._load(standing.line)
+        self._fill(standing.written)
+        self.save()
 
     # --- building ---
 
@@ -171,58 +168,88 @@ class Composer(QWidget):
         purposes = [(one.value, say(f"purpose.{one.value}")) for one in Category]
         self.category = choice([("", say("notices.choose_category")), *purposes])
         self.category.setAccessibleName(say("notices.category"))
-        self.halves = Halves(self.desk)
+        self.sheet = Sheet(self.desk)
+        self.state = pill("")
+        self.sending = Sending(self.desk, self)
+        self.halves, self.notes, self._area = self.sheet.halves, self.sheet.notes, self.sheet.area
         self.translation = Translation(self.desk, self.halves.editors)
-        self.translation.refused.connect(self._refused)
-        self.notes = Notes(self.desk)
-        self.notes.due.connect(self.review)
-        self.notes.found.connect(self.halves.mark)
-        self.state, self.hour = pill(""), text("", "muted")
-        self.audience = Audience(self.desk)
-        self.primary = button(say("notices.copy"), "copy", "primary", self._primary)
-        self.exception = Urgent(self.desk, self._urgent)
-        self.other_way = button(say("notices.exception"), "siren", "", self.exception.toggle)
-        self.posted = button(say("notices.posted"), "check", "", self._posted)
+        self.audience, self.primary, self.exception = (
+            self.sending.audience,
+            self.sending.primary,
+            self.sending.exception,
+        )
+        self.other_way, self.posted, self.hour = self.sending.other_way, self.sending.posted, self.sending.hour
+        self.aside = Aside(self.desk, self._to_put_aside, self)
+        self.origins = Origins(self.desk, self)
         self.discard = icon_button("trash-2", say("notices.discard"), self._discard)
-        for changed in (self.category.currentIndexChanged, self.halves.changed):
-            changed.connect(lambda *_: self.notes.wait())
+        self.past = button(say("notices.from_past"), "history", "link", self.origins.choose_past)
+        self.versions = icon_button("history", say("notices.versions"), self.origins.choose_version)
+        self.look = icon_button("eye", say("notices.preview"), lambda: self.sheet.show_preview(self.look.isChecked()))
+        self.look.setCheckable(True)
+        self.halves.cards["zh"].head.insertWidget(1, self.past)
+
+    def _connect(self) -> None:
+        self.translation.refused.connect(self._refused)
+        self.notes.more = self.origins.findings
+        self.sheet.due.connect(self.review)
+        self.sheet.previewed.connect(self.look.setChecked)
+        self.notes.renewed.connect(self.origins.keep)
+        self.sending.refused.connect(self._refused)
+        self.sending.done.connect(self._reload)
         self.audience.changed.connect(self.notes.refusals.clear)
+        self.category.currentIndexChanged.connect(lambda *_: self.notes.wait())
         for changed in (
             self.category.currentIndexChanged,
             self.halves.changed,
             self.title.textEdited,
-            self.audience.changed,
+            self.sending.changed,
         ):
-            changed.connect(lambda *_: self.show_hour())
+            changed.connect(lambda *_: self._altered())
 
     def _head(self) -> QHBoxLayout:
         made = row(icon_button("arrow-left", self.desk.say("notices.back"), self._leave), self.title)
-        fill(made, self.category, self.translation, self.state, self.discard)
+        fill(made, self.category, self.translation, self.state, self.look, self.versions, self.discard)
         return made
 
     # --- the notice ---
 
     def _load(self, line: NoticeLine | None) -> None:
         self._opened += 1
-        self._line, self._saving, self._after_saving = line, False, []
+        self.line, self._saving, self._after_saving = line, False, []
         kept = (
             Written(line.title, line.category or "", line.zh, line.en, line.groups) if line is not None else Written()
         )
         self._saved = kept
-        self.title.setText(kept.title)
-        self.category.setCurrentIndex(max(self.category.findData(kept.category), 0))
-        self.halves.put(kept.zh, kept.en)
-        self.exception.reason.clear()
-        self.notes.clear()
-        self.audience.load(kept.groups)
+        self.origins.clear()
+        self._fill(kept)
+        self.sheet.clear()
         self.translation.refresh()
         self._show_state()
         self.review()
 
+    def _fill(self, written: Written) -> None:
+        self.title.setText(written.title)
+        self.category.setCurrentIndex(max(self.category.findData(written.category), 0))
+        self.halves.put(written.zh, written.en)
+        self.sending.load(written.groups)
+
     def _written(self) -> Written:
         # Whoever copies again what is out may choose other groups: those go on record with the copy.
-        meant = self._saved.groups if self._line is not None and self._line.out else self.audience.chosen()
+        meant = self._saved.groups if self.line is not None and self.line.out else self.audience.chosen()
         return Written(self.title.text().strip(), str(self.category.currentData() or ""), *self.halves.texts(), meant)
+
+    def _altered(self) -> None:
+        self.sending.show_hour()
+        self.aside.wait()
+
+    def _to_put_aside(self) -> object | None:
+        from lut_admin.office.wording.writing import Writing
+
+        if self._saving or not self.changed or (self.line is not None and self.line.out):
+            return None
+        number = self.line.id if self.line is not None else None
+        title, category, zh, en, groups = self._written()
+        return Writing(number, (self._saved.zh, self._saved.en), title, category, zh, en, groups)
 
     def _kept(self, result: Result, opened: int) -> None:
         from lut_admin.office import notices
@@ -230,10 +257,10 @@ class Composer(QWidget):
         if opened != self._opened or result.made is None:
             return
         self._saving = False
-        self._line = notices.notice(self.desk.office, result.made)
+        self.line = notices.notice(self.desk.office, result.made)
         if not self.title.text().strip():
-            self.title.setText(self._line.title)
-            self._saved = self._saved._replace(title=self._line.title)
+            self.title.setText(self.line.title)
+            self._saved = self._saved._replace(title=self.line.title)
         self._show_state()
         waiting, self._after_saving = self._after_saving, []
         for then in waiting:
@@ -245,82 +272,32 @@ class Composer(QWidget):
             self._refused(refusal)
 
     def _then(self, then: Callable[[], object]) -> None:
-        if self._line is not None:
+        if self.line is not None:
             then()
         else:
             self._refused(Refusal("language.empty", article=6))
 
     def _show_state(self) -> None:
-        state = self._line.state.value if self._line is not None else "draft"
-        out = self._line is not None and self._line.out
+        state = self.line.state.value if self.line is not None else "draft"
+        out = self.line is not None and self.line.out
         self.state.setText(f"• {self.desk.say(f'notices.state_{state}')}")
         restyle(self.state, tone=TONES[state])
-        self.halves.lock(out)
+        self.sheet.lock(out)
         self.title.setReadOnly(out)
         self.category.setEnabled(not out)
         self.translation.setEnabled(not out)
-        self.posted.setVisible(self._line is not None and self._line.unconfirmed)
-        self.discard.setVisible(self._line is not None and not self._line.out)
-        self.notes.record.put(self._line)
+        self.past.setVisible(not out)
+        self.versions.setVisible(self.line is not None)
+        self.discard.setVisible(self.line is not None and not self.line.out)
+        self.notes.record.put(self.line)
         self.show_hour()
 
     # --- doing ---
 
-    def _primary(self) -> None:
-        from lut_admin.office import notices
-
-        if self._for_nobody():
-            return
-        open_now = hours.is_open(self.desk.office.now(), self._hours)
-        self.save(self._release if open_now else lambda: self._act(notices.hold))
-
-    def _urgent(self) -> None:
-        if not self._for_nobody():
-            self.save(self._release)
-
-    def _posted(self) -> None:
-        from lut_admin.office import notices
-
-        if not self._for_nobody():
-            self._act(notices.posted)
-
-    def _for_nobody(self) -> bool:
-        """Whether it is not said yet which groups the notice is for: that is asked in place."""
-        missing = self.audience.missing()
-        if missing:
-            self._refused(Refusal("notices.no_groups"))
-        return missing
-
-    def _act(self, act: Callable[..., Result]) -> None:
-        office, line, groups = self.desk.office, self._line, self.audience.chosen()
-        if line is not None:
-            self.desk.act(
-                lambda _progress: act(office, line.id, groups),
-                then=lambda _result: self._reload(),
-                refused=self._refused,
-            )
-
-    def _release(self) -> None:
-        from lut_admin.office import notices
-
-        office, line, groups = self.desk.office, self._line, self.audience.chosen()
-        exemption = None if self.exception.isHidden() else self.exception.exemption()
-        if line is not None:
-            self.desk.act(
-                lambda _progress: notices.release(office, line.id, groups, exemption),
-                then=self._released,
-                refused=self._refused,
-            )
-
-    def _released(self, released: Released) -> None:
-        QGuiApplication.clipboard().setText(released.text)
-        self.desk.toast(self.desk.say("notices.copied"))
-        self._reload()
-
     def _discard(self) -> None:
         from lut_admin.office import notices
 
-        office, line = self.desk.office, self._line
+        office, line = self.desk.office, self.line
         if line is not None:
             self._saved = self._written()
             self.desk.act(lambda _progress: notices.discard(office, line.id), then=lambda _result: self._leave())
@@ -328,13 +305,12 @@ class Composer(QWidget):
     def _reload(self) -> None:
         from lut_admin.office import notices
 
-        if self._line is not None:
-            self._load(notices.notice(self.desk.office, self._line.id))
+        if self.line is not None:
+            self._load(notices.notice(self.desk.office, self.line.id))
             self.exception.hide()
 
     def _refused(self, refusal: Refusal) -> None:
-        self.notes.refuse(refusal)
-        self._area.verticalScrollBar().setValue(0)
+        self.sheet.refuse(refusal)
         if refusal.article == 2:
             self.category.setFocus()
 

@@ -1,23 +1,27 @@
-"""Below the text: what the convention says of it as it stands, and what is on record of the notice."""
+"""Below the text: what the convention says of it as it stands, under the half it concerns, and what is on record of the notice."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QWidget
 
+from lut_admin.convention import language, tidy
 from lut_admin.convention.articles import Finding, Weight
+from lut_admin.convention.review import Draft, settlement
 from lut_admin.desk import look
-from lut_admin.desk.findings import Messages, finding_card, refusal_card
+from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.record import Record
-from lut_admin.desk.pieces import column, scrolling
+from lut_admin.desk.pages.notices.remarks import Action, RemarkCard, Remarks, columns
+from lut_admin.desk.pieces import column, row, scrolling
 from lut_admin.refusals import Refusal
 
 REVIEW_AFTER = 300  # ms after the last keystroke
-ORDER = (Weight.TELL, Weight.ASK, Weight.WARN, Weight.BLOCK)
+UNTIDY = "notices.untidy"
+RENEW = "notices.renew"
 
 
 class NotesArea(QScrollArea):
@@ -52,18 +56,65 @@ class NotesArea(QScrollArea):
         self.updateGeometry()
 
 
+class Found(QWidget):
+    """The findings in their columns: about the notice across, about a half under that half."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.about, self.zh, self.en = (Remarks(desk) for _ in range(3))
+        self.lists = (self.about, self.zh, self.en)
+        self._halves = row(gap=look.S12)
+        for half in (self.zh, self.en):
+            policy = half.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)  # what is said of the English stays under the English
+            half.setSizePolicy(policy)
+            self._halves.addWidget(half, 1)
+        self.setLayout(column(self.about, self._halves, gap=look.S8))
+        self.hide()
+
+    def stack(self, stacked: bool) -> None:
+        """Below each other, as the halves are."""
+        way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._halves.setDirection(way)
+
+    def cards(self) -> list[RemarkCard]:
+        """Every card, those about the notice first."""
+        return [card for one in self.lists for card in one.cards()]
+
+    def of(self, finding: Finding | None) -> RemarkCard | None:
+        """The card of a finding."""
+        return next((card for card in self.cards() if card.finding == finding), None)
+
+
 class Notes(QWidget):
-    """Emits `due` when the text has rested and should be reviewed, `found` with the findings for the text it was given."""
+    """What is said of the text.
+
+    Emits `due` when the text has rested and should be reviewed, `found` with the findings for the text it was given,
+    `wanted(Finding)` for the way to a place and `back(Finding)` for the way back to the text, `tidy(half)` and `part` when
+    the text is to be tidied or parted into its halves, `renewed(str)` when a day of an earlier notice still holds. `more` finds
+    what else is to be said of both halves.
+    """
 
     due = Signal()
     found = Signal(object)
+    wanted = Signal(object)
+    back = Signal(object)
+    tidy = Signal(str)
+    part = Signal()
+    renewed = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self._asked = 0
+        self._draft = Draft()
+        self.more: Callable[[str, str], Sequence[Finding]] = lambda _zh, _en: ()
         # What was refused stays until something is changed; what was found is said anew with every review.
-        self.refusals, self.messages, self.record = Messages(), Messages(), Record(desk)
+        self.refusals, self.messages, self.record = Messages(), Found(desk), Record(desk)
+        for one in self.messages.lists:
+            one.wanted.connect(self.wanted)
+            one.back.connect(self.back)
+            one.fine.connect(self._fine)
         self.setLayout(column(self.refusals, self.messages, self.record, None))
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -78,7 +129,7 @@ class Notes(QWidget):
     def clear(self) -> None:
         """Another notice."""
         self.refusals.clear()
-        self.messages.clear()
+        self._show(Draft(), ())
 
     def review(self, category: str | None, zh: str, en: str) -> None:
         """Ask in the worker; the last answer stays until the new one is there, an older one that comes late is dropped."""
@@ -86,14 +137,14 @@ class Notes(QWidget):
 
         self._quiet.stop()
         self._asked += 1
-        asked, office = self._asked, self.desk.office
+        asked, office, draft = self._asked, self.desk.office, Draft(zh=zh, en=en, category=category)
         if not (zh.strip() or en.strip()):
-            self._show(())
+            self._show(draft, ())
             return
 
         def answered(found: Sequence[Finding]) -> None:
             if asked == self._asked:
-                self._show(found)
+                self._show(draft, found)
 
         self.desk.read(lambda _progress: notices.findings(office, category, zh, en), answered)
 
@@ -101,10 +152,58 @@ class Notes(QWidget):
         """The world said no."""
         self.refusals.put(refusal_card(self.desk, refusal))
 
-    def _show(self, found: Sequence[Finding]) -> None:
-        """The gravest on top; the hours are told by the button."""
-        self.messages.clear()
-        for finding in sorted(found, key=lambda one: ORDER.index(one.weight)):
-            if finding.article != 5:
-                self.messages.put(finding_card(self.desk, finding))
-        self.found.emit(found)
+    def mark(self, finding: Finding | None) -> RemarkCard | None:
+        """The cursor stands in this finding's place: its card is marked, and returned."""
+        for card in self.messages.cards():
+            card.mark(finding is not None and card.finding == finding)
+        return self.messages.of(finding) if finding is not None else None
+
+    def _show(self, draft: Draft, found: Sequence[Finding]) -> None:
+        """The hours are told by the button."""
+        self._draft = draft
+        said = [finding for finding in found if finding.article != 5]
+        said += [*self.more(draft.zh, draft.en), *_untidy(draft)]
+        parts = columns(said)
+        for one, some in zip(self.messages.lists, parts, strict=True):
+            one.put(some, self._may_be_fine, self._action)
+        self.messages.zh.setVisible(bool(parts[1]))
+        self.messages.setVisible(bool(said))
+        self.found.emit(said)
+
+    def _may_be_fine(self, finding: Finding) -> bool:
+        own = finding.code in (UNTIDY, RENEW)  # each has a button of its own
+        return not own and finding.weight is not Weight.BLOCK and settlement(finding, self._draft) is not None
+
+    def _action(self, finding: Finding) -> Action | None:
+        say = self.desk.say
+        if finding.code == UNTIDY:
+            return say("notices.tidy"), lambda: self.tidy.emit("zh" if finding.zh is not None else "en")
+        if finding.code == RENEW:
+            return say("notices.still_holds"), lambda: self.renewed.emit(finding.facts["found"])
+        if finding.code == "language.mixed_zh" and not self._draft.en.strip() and language.split(self._draft.zh):
+            return say("notices.part"), self.part.emit
+        return None
+
+    def _fine(self, finding: Finding) -> None:
+        from lut_admin.office.wording import phrases
+
+        office, draft = self.desk.office, self._draft
+        self.desk.act(
+            lambda _progress: phrases.accept(office, finding, draft),
+            then=lambda _result: self.due.emit(),
+            refused=self.refuse,
+        )
+
+
+def _untidy(draft: Draft) -> list[Finding]:
+    """What could be tidied in either half: told, with the first place of it."""
+    found: list[Finding] = []
+    for half, written in (("zh", draft.zh), ("en", draft.en)):
+        edits = tidy.edits(written, "zh" if half == "zh" else "en")
+        if edits:
+            kinds = {edit.code for edit in edits}
+            said = f"{UNTIDY}_{kinds.pop()}" if len(kinds) == 1 else UNTIDY
+            span = (edits[0].start, edits[0].end)
+            places = {"zh": span} if half == "zh" else {"en": span}
+            found.append(Finding(6, UNTIDY, Weight.TELL, {"n": len(edits)}, **places, message=said))
+    return found

@@ -1,0 +1,171 @@
+"""The foot of the composer: which groups, what the hour allows, and the one button that is right at this hour (Art. 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from lut_admin.convention import hours
+from lut_admin.convention.hours import Window
+from lut_admin.desk import icons, look
+from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.notices.audience import Audience
+from lut_admin.desk.pages.notices.urgent import Urgent
+from lut_admin.desk.pieces import button, column, restyle, row, text
+from lut_admin.refusals import Refusal
+
+if TYPE_CHECKING:
+    from lut_admin.office.notices import NoticeLine, Released
+    from lut_admin.office.results import Result
+
+CLOCK = 15_000  # ms between two looks at the hour
+
+
+class Written(Protocol):
+    """What sending needs of the composer around it."""
+
+    @property
+    def line(self) -> NoticeLine | None:
+        """The notice on record, if it is."""
+        ...
+
+    @property
+    def changed(self) -> bool:
+        """Whether something is written that is not kept yet."""
+        ...
+
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        """Keep it, then go on."""
+        ...
+
+
+class Sending(QWidget):
+    """Emits `refused` with what was refused, `done` when the notice has gone a step, `changed` when other groups are chosen."""
+
+    refused = Signal(object)
+    done = Signal()
+    changed = Signal()
+
+    def __init__(self, desk: Desk, notice: Written) -> None:
+        super().__init__()
+        self.desk, self._notice = desk, notice
+        self._hours = Window()
+        self._shown: tuple[object, ...] = ()
+        say = desk.say
+        self.hour = text("", "muted")
+        self.audience = Audience(desk)
+        self.primary = button(say("notices.copy"), "copy", "primary", self._primary)
+        self.exception = Urgent(desk, self._urgent)
+        self.other_way = button(say("notices.exception"), "siren", "", self.exception.toggle)
+        self.posted = button(say("notices.posted"), "check", "", self._posted)
+        self.audience.changed.connect(self.changed)
+        foot = row(self.audience, None, self.hour, self.posted, self.other_way, self.primary)
+        self.setLayout(column(self.exception, foot, gap=look.S12))
+        self._clock = QTimer(self)
+        self._clock.setInterval(CLOCK)
+        self._clock.timeout.connect(self.show_hour)
+        self._clock.start()
+
+    def load(self, groups: tuple[str, ...]) -> None:
+        """Another notice, meant for these groups."""
+        self.exception.reason.clear()
+        self.audience.load(groups)
+
+    def begin(self, emergency: bool) -> None:
+        """A new notice; in an emergency the exception lies at hand, if the hours are closed."""
+        self.exception.setVisible(emergency and not self.other_way.isHidden())
+
+    def set_hours(self, window: Window) -> None:
+        """The hours that are set."""
+        self._hours = window
+        self.show_hour()
+
+    def show_hour(self) -> None:
+        """What the clock allows now: the primary button copies, or holds until the window opens."""
+        line = self._notice.line
+        state = hours.state(self.desk.office.now(), self._hours)
+        out, waits = line is not None and line.out, self._waits and not state.open
+        unconfirmed = line is not None and line.unconfirmed
+        shown = (state.key, *state.facts.items(), state.open, state.opens_at, out, waits, unconfirmed)
+        if shown == self._shown:  # asked with every key: nothing is painted anew for the same answer
+            return
+        self._shown, say = shown, self.desk.say
+        self.hour.setText(say(state.key, **state.facts))
+        restyle(self.hour, tone="" if state.open else "warn")
+        opens = f"{state.opens_at:%H:%M}" if state.opens_at else ""
+        said = say("notices.waits" if waits else "notices.hold", at=opens)
+        if state.open:
+            said = say("notices.copy_again" if out else "notices.copy")
+        self.primary.setEnabled(not waits)
+        self.primary.setText(f" {said}")
+        self.primary.setAccessibleName(said)
+        icons.put(self.primary, "copy" if state.open else "clock", "on_primary")
+        self.primary.setVisible(state.open or not out)
+        self.other_way.setVisible(not state.open)
+        self.posted.setVisible(unconfirmed)
+        if state.open:
+            self.exception.hide()
+
+    @property
+    def _waits(self) -> bool:
+        """Whether the notice is held just as it stands here."""
+        line = self._notice.line
+        held = line is not None and line.state.value == "held" and not self._notice.changed
+        return held and line is not None and set(line.postings[-1].groups) == set(self.audience.chosen())
+
+    # --- doing ---
+
+    def _primary(self) -> None:
+        from lut_admin.office import notices
+
+        if self._for_nobody():
+            return
+        open_now = hours.is_open(self.desk.office.now(), self._hours)
+        self._notice.save(self._release if open_now else lambda: self._act(notices.hold))
+
+    def _urgent(self) -> None:
+        if not self._for_nobody():
+            self._notice.save(self._release)
+
+    def _posted(self) -> None:
+        from lut_admin.office import notices
+
+        if not self._for_nobody():
+            self._act(notices.posted)
+
+    def _for_nobody(self) -> bool:
+        """Whether it is not said yet which groups the notice is for: that is asked in place."""
+        missing = self.audience.missing()
+        if missing:
+            self.refused.emit(Refusal("notices.no_groups"))
+        return missing
+
+    def _act(self, act: Callable[..., Result]) -> None:
+        office, line, groups = self.desk.office, self._notice.line, self.audience.chosen()
+        if line is not None:
+            self.desk.act(
+                lambda _progress: act(office, line.id, groups),
+                then=lambda _result: self.done.emit(),
+                refused=self.refused.emit,
+            )
+
+    def _release(self) -> None:
+        from lut_admin.office import notices
+
+        office, line, groups = self.desk.office, self._notice.line, self.audience.chosen()
+        exemption = None if self.exception.isHidden() else self.exception.exemption()
+        if line is not None:
+            self.desk.act(
+                lambda _progress: notices.release(office, line.id, groups, exemption),
+                then=self._released,
+                refused=self.refused.emit,
+            )
+
+    def _released(self, released: Released) -> None:
+        QGuiApplication.clipboard().setText(released.text)
+        self.desk.toast(self.desk.say("notices.copied"))
+        self.done.emit()
