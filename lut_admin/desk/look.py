@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from lut_admin import places
+from lut_admin.desk import speech
 
 Theme = Literal["system", "light", "dark"]
 THEMES: tuple[Theme, Theme, Theme] = ("system", "light", "dark")
@@ -147,12 +148,19 @@ def font(size: int = BODY, strong: bool = False) -> QFont:
 
 
 def narrow_marks(words: str) -> QFont | None:
-    """What is added to the font of words that are all English, where they need it: None where they do not.
+    """What is added to the font of English words, where they need it: None where they do not.
 
     A Chinese font gives an apostrophe or a quotation mark a whole square, unless it is asked for its proportional ones;
-    with these, Chinese punctuation would be squeezed too.
+    with these, Chinese punctuation would be squeezed too. In an English window a sentence may have a Chinese name in it, and a
+    label that is still empty is filled in English.
     """
-    if not any(mark in words for mark in "‘’“”") or any(character > "\u2e7f" for character in words):
+    chinese = sum(character > "\u2e7f" for character in words)
+    if speech.spoken() == "en":
+        english = sum(character.isascii() and character.isalpha() for character in words)
+        needed = not words or (any(mark in words for mark in "‘’“”") and chinese <= english)
+    else:
+        needed = not chinese and any(mark in words for mark in "‘’“”")
+    if not needed:
         return None
     made = QFont()
     made.setFeature(QFont.Tag("pwid"), 1)

@@ -6,7 +6,7 @@ Article 10 holds the owner to account as well as the sender; this page is the ow
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -21,7 +21,8 @@ PARTS = ("fine", "to_rename", "to_check", "must_leave", "strangers")
 _WORDS = (
     "title", "owner", "role", "month", "period", "groups", "no", "group", "members", "checks", "nicknames", "must_leave",
     "strangers", "asked", "corrected", "gone", "found", "removed", "invitations", "total", "total_about", "no_groups",
-    "standing", "before", "after", "unchecked", "reminders", "in_hours", "exceptions", "cases", "owner_signs",
+    "kind", "pairs", "others", "standing", "before", "after", "unchecked", "reminders", "in_hours", "exceptions", "cases",
+    "cases_all", "owner_signs",
     "school_opinion", "basis", *(f"part_{part}" for part in PARTS),
 )  # fmt: skip
 _OF_FORMS = ("confidential", "anchor", "signature", "seal")
@@ -114,7 +115,8 @@ def content(report: Diligence) -> Mapping[str, Any]:
         "month": month,
         "period": _period(report),
         "kinds": _kinds(report.groups),
-        "total": [sum(n or 0 for n in column) for column in zip(*rows, strict=True)],
+        "weights": _weights(report.groups),
+        "total": _total(rows),
         "before": _standing(report.before),
         "after": _standing(report.after),
         "work": {
@@ -127,7 +129,10 @@ def content(report: Diligence) -> Mapping[str, Any]:
 
 
 def pdf(report: Diligence) -> bytes:
-    """The report as PDF: one page for up to some forty groups, with smaller letters for many; more pages for more."""
+    """The report as PDF, one page: with smaller letters for many groups, two beside each other for more.
+
+    Where even these are too many, those in which nothing happened are counted in the totals alone.
+    """
     return printing.pdf(FORM, content(report), tags=False)
 
 
@@ -155,13 +160,35 @@ def _figures(group: GroupWork) -> tuple[int | None, ...]:
     return (group.members, group.checks, *pairs, group.invitations)
 
 
+def _weights(groups: Iterable[GroupWork]) -> list[int]:
+    """For each group, in the order of `_kinds`, its place when those that ask most to be looked at come first."""
+    groups = list(groups)
+    among = [one for kind in GroupKind for one in groups if one.kind is kind]
+    order = sorted(range(len(among)), key=lambda at: (-_open(among[at]), at))
+    return [order.index(at) for at in range(len(among))]
+
+
+def _total(rows: Iterable[Sequence[int | None]]) -> list[int]:
+    return [sum(n or 0 for n in column) for column in zip(*rows, strict=True)]
+
+
+def _open(group: GroupWork) -> int:
+    """How much of a group asks to be looked at: what was asked and is not settled, and a month without a check."""
+    pairs = (group.renames, group.leavers, group.strangers)
+    return (group.checks == 0) + sum(max(pair.asked - pair.settled, 0) for pair in pairs)
+
+
 def _kinds(groups: Iterable[GroupWork]) -> list[dict[str, Any]]:
     """The groups in their order, those of one kind together."""
     among: dict[GroupKind, list[GroupWork]] = {kind: [] for kind in GroupKind}
     for group in groups:
         among[group.kind].append(group)
     return [
-        {"name": words.both(kind.key), "groups": [{"name": one.name, "figures": _figures(one)} for one in of_kind]}
+        {
+            "name": words.both(kind.key),
+            "groups": [{"name": one.name, "figures": _figures(one)} for one in of_kind],
+            "total": _total([_figures(one) for one in of_kind]),
+        }
         for kind, of_kind in among.items()
         if of_kind
     ]

@@ -18,6 +18,7 @@ from lut_admin.refusals import Refusal
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
+_LATIN = 0x24F  # the last of the Latin letters
 FOLDERS: dict[Language, str] = {"zh": "zh_CN", "en": "en"}
 
 
@@ -62,6 +63,14 @@ def _said(value: Any, language: Language) -> Any:
 def of_word(word: Word, language: Language) -> str:
     """A `Word` by itself, in one language."""
     return say(word.key, language, **word.facts)
+
+
+def amid(name: str, language: Language) -> str:
+    """A name as it stands between other words: in Chinese, Latin letters and figures keep a blank to what is beside them."""
+    if language != "zh" or not name:
+        return name
+    before, after = ("" if ord(end) > _LATIN else " " for end in (name[0], name[-1]))
+    return f"{before}{name}{after}"
 
 
 def both(key: str, /, **facts: Any) -> dict[str, str]:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyleOptionCombo
 
 import lut_admin.desk
 from lut_admin import places
-from lut_admin.desk import icons, look, pieces, style
+from lut_admin.desk import icons, look, pieces, speech, style
 from lut_admin.desk.look import DARK, LIGHT, Colours
 from lut_admin.desk.preferences import Preferences
 
@@ -62,7 +62,17 @@ def test_the_style_sheet_names_no_colour_of_its_own(colours: Colours, qt: QAppli
 
 
 # Which argument of which call names an icon.
-NAMED = {"button": 1, "icon_button": 0, "EmptyState": 0, "label": 0, "pixmap": 0, "icon": 0, "file": 0, "put": 1, "put_on_item": 2}
+NAMED = {
+    "button": 1,
+    "icon_button": 0,
+    "EmptyState": 0,
+    "label": 0,
+    "pixmap": 0,
+    "icon": 0,
+    "file": 0,
+    "put": 1,
+    "put_on_item": 2,
+}
 
 
 def icons_named() -> set[str]:
@@ -93,7 +103,9 @@ def test_an_icon_that_is_not_there_is_a_bug(qt: QApplication) -> None:
 
 def test_an_icon_takes_the_colour(qt: QApplication) -> None:
     picture = icons.pixmap("sun", "#FF0000", 24).toImage()
-    inks = {picture.pixelColor(x, y).name() for x in range(24) for y in range(24) if picture.pixelColor(x, y).alpha() > 250}
+    inks = {
+        picture.pixelColor(x, y).name() for x in range(24) for y in range(24) if picture.pixelColor(x, y).alpha() > 250
+    }
     assert inks == {"#ff0000"}
 
 
@@ -144,14 +156,22 @@ def test_a_list_of_choices_opens_below_its_field_and_is_not_cut(qt: QApplication
 
 
 def test_only_english_words_are_given_narrow_marks(qt: QApplication) -> None:
+    speech.set_qt_language("zh")
     straight, curly = (pieces.text(f"The system{mark}s keyring") for mark in ("'", "’"))
     for label in (straight, curly):
         label.ensurePolished()
     assert [tag.toString() for tag in curly.font().featureTags()] == ["pwid"] and not straight.font().featureTags()
-    assert curly.font().families() == straight.font().families() and curly.font().pixelSize() == straight.font().pixelSize()
+    assert (
+        curly.font().families() == straight.font().families()
+        and curly.font().pixelSize() == straight.font().pixelSize()
+    )
     assert look.narrow_marks("Read “list.xlsx”.") is not None
     assert look.narrow_marks("Draft “居留许可”") is None and look.narrow_marks("他说“好”。") is None
-    assert look.narrow_marks("Nothing to mark") is None
+    assert look.narrow_marks("Nothing to mark") is None and look.narrow_marks("") is None
+    speech.set_qt_language("en")
+    assert look.narrow_marks("People in “国际2301班”") is not None and look.narrow_marks("") is not None
+    assert look.narrow_marks("他说“好”。") is None and look.narrow_marks("Nothing to mark") is None
+    speech.set_qt_language("zh")
 
 
 def test_a_long_name_is_cut_and_said_whole_in_the_tooltip(qt: QApplication) -> None:

@@ -1,4 +1,4 @@
-"""The owner's month: its figures on one page, nobody's name, and a second page only for more groups than fit."""
+"""The owner's month: its figures on one page however many groups there are, and nobody's name."""
 
 from __future__ import annotations
 
@@ -86,15 +86,24 @@ def test_two_main_groups_and_thirty_classes_fit_on_a_page(press: Press) -> None:
     assert page.count("机械工程第") == 30 and page.count("学院意见") == 1
 
 
-def test_more_groups_go_on_below_a_repeated_header_and_all_is_signed_once(press: Press) -> None:
-    many = tuple(replace(CLASSES[0], name=f"第{n:03}班") for n in range(90))
-    pages = pages_of(press, replace(REPORT, groups=(MAIN, *many, ALUMNI)))
-    assert len(pages) == 3
-    for n in range(90):
-        assert sum(f"第{n:03}班" in page for page in pages) == 1
-    assert all("群名称Group" in page and "班级群Classgroup·90" in page for page in pages)
-    assert [page.count("学院意见") for page in pages] == [0, 0, 1]
-    assert [page.count("合计Total") for page in pages] == [0, 0, 1]
+def test_fifty_one_groups_are_one_page_with_every_group_and_its_figures(press: Press) -> None:
+    many = tuple(replace(CLASSES[0], name=f"2026级机械工程{n:02}班", renames=Asked(n, n // 2)) for n in range(49))
+    (page,) = pages_of(press, replace(REPORT, groups=(MAIN, *many, ALUMNI)))
+    assert all(f"2026级机械工程{n:02}班" in page for n in range(49)) and "48/24" in page
+    assert page.count("学院意见") == 1 and page.count("合计Total") == 1 and "未逐一列出" not in page
+
+
+def test_of_more_groups_than_one_page_holds_those_that_ask_for_something_are_listed(press: Press) -> None:
+    quiet = tuple(replace(CLASSES[0], name=f"安静{n:03}班", renames=Asked(), leavers=Asked()) for n in range(150))
+    busy = tuple(replace(one, name=f"忙碌{n:03}班", strangers=Asked(3, 1)) for n, one in enumerate(quiet[:9]))
+    groups = (MAIN, *quiet[:80], *busy, *quiet[80:], ALUMNI)
+    (page,) = pages_of(press, replace(REPORT, groups=groups))
+    assert all(f"忙碌{n:03}班" in page for n in range(9)) and "安静149班" not in page
+    listed = sum(f"安静{n:03}班" in page for n in range(150))
+    told = re.search(r"notlistedonebyone\(inthetotal\):(\d+)", page)
+    assert told and listed > 20 and int(told[1]) == 150 - listed
+    total = sum(one.members or 0 for one in groups)
+    assert str(total) in page and page.count("学院意见") == 1
 
 
 def test_the_total_adds_up_every_column_and_the_unknown_is_nothing() -> None:

@@ -21,6 +21,7 @@ from lut_admin.office.groups.exporting import (
     handover_pages,
     handover_pdf,
     kept_again,
+    kept_members,
 )
 from lut_admin.office.groups.forgetting import forget_strangers
 from lut_admin.office.groups.graduation import (
@@ -111,6 +112,7 @@ __all__ = [
     "judge",
     "kept_again",
     "kept_lines",
+    "kept_members",
     "known_names",
     "known_nicknames",
     "ladder",

@@ -11,8 +11,8 @@ from lut_admin.convention.reminders import State
 from lut_admin.office import papers, settings
 from lut_admin.office.groups.auditing import AuditView, audit_group, settle
 from lut_admin.office.groups.diligence import diligence
-from lut_admin.office.groups.keeping import group
-from lut_admin.office.groups.kept import checks_in, lines_of
+from lut_admin.office.groups.keeping import Checked, group
+from lut_admin.office.groups.kept import KeptLine, checks_in, lines_of
 from lut_admin.office.groups.matters import day_of
 from lut_admin.office.groups.owning import owners
 from lut_admin.office.groups.remembering import AsStaff, Choice
@@ -22,7 +22,7 @@ from lut_admin.papers import audit_workbook, diligence_report, handover_sheet
 from lut_admin.papers.audit_workbook import Heading
 from lut_admin.papers.case_form import Anchor
 from lut_admin.papers.handover_sheet import HandoverSheet, OpenMatters
-from lut_admin.papers.member_list import Shape, made
+from lut_admin.papers.member_list import MemberList, Shape, made
 from lut_admin.papers.words import Language
 from lut_admin.records import journal
 from lut_admin.records.tables import Audit
@@ -51,11 +51,33 @@ def export_audit(
 
 
 def kept_again(office: Office, audit_id: int) -> AuditView:
-    """A kept check as a view, so that it can be looked at, exported and decided further: who was taken for whom stands.
+    """A kept check as a view, so that it can be looked at and exported: who was taken for whom stands.
 
     Nicknames are judged by the register and the rule of today; nicknames that were forgotten are left out. Raises
     Refusal("group.no_check").
     """
+    group_id, check, lines, members = _kept(office, audit_id)
+    view = audit_group(office, group_id, members, str(check.counts["source"]), check.complete)
+    decided: dict[int, Choice] = {}
+    for row, line in enumerate(lines):
+        if line.staff_id is not None:
+            decided[row] = AsStaff(line.staff_id)
+        elif line.student_id is not None or line.decided:
+            decided[row] = line.student_id
+    there = {row: choice for row, choice in decided.items() if not _already(view, row, choice)}
+    return settle(office, view, there)
+
+
+def kept_members(office: Office, audit_id: int) -> MemberList:
+    """The members of a kept check, to be checked once more; nicknames that were forgotten are left out.
+
+    Raises Refusal("group.no_check").
+    """
+    return _kept(office, audit_id)[3]
+
+
+def _kept(office: Office, audit_id: int) -> tuple[int, Checked, list[KeptLine], MemberList]:
+    """A kept check: its group's id, itself, its lines, and its members as they were read."""
     with office.read() as connection:
         group_id = connection.scalar(select(Audit.group_id).where(Audit.id == audit_id))
         if group_id is None:
@@ -67,15 +89,7 @@ def kept_again(office: Office, audit_id: int) -> AuditView:
     names, shape = [line.nickname for line in lines], Shape(check.counts.get("shape", Shape.NAMES))
     # What was cut off, or may end in a message, accuses nobody later either.
     members = made(shape, names, counted=check.counts.get("counted"), whole=check.complete).of(check.names_from)
-    view = audit_group(office, group_id, members, str(check.counts["source"]), check.complete)
-    decided: dict[int, Choice] = {}
-    for row, line in enumerate(lines):
-        if line.staff_id is not None:
-            decided[row] = AsStaff(line.staff_id)
-        elif line.student_id is not None or line.decided:
-            decided[row] = line.student_id
-    there = {row: choice for row, choice in decided.items() if not _already(view, row, choice)}
-    return settle(office, view, there)
+    return group_id, check, lines, members
 
 
 def handover(office: Office, group_id: int) -> HandoverSheet:

@@ -51,7 +51,8 @@ class Invitations:
     `check` is the last complete one (None: there was none, so that nothing is known of who is there). `room` is how many places
     the group has left, `unplaced` how many students no group of the set has room for. `unknown` names other groups of the set
     that were not checked lately: some of these students may be there. `today` is how many were invited today, `daily` the most
-    that should be; `notes` say what the group's size means for joining.
+    that should be; `notes` say what the group's size means for joining. `maybe` students are left out, as a nickname there that is
+    not decided on may be theirs.
     """
 
     people: tuple[Invitee, ...]
@@ -62,6 +63,7 @@ class Invitations:
     today: int
     daily: int
     notes: tuple[Word, ...]
+    maybe: int = 0
 
 
 def invitations(office: Office, group_id: int) -> Invitations:
@@ -71,11 +73,12 @@ def invitations(office: Office, group_id: int) -> Invitations:
         known = settings.read(connection)
         students, staff = everybody_in(connection)
         here = last_seen(connection, [group_id]).get(group_id, NOBODY)
-        there = here.students | maybe_there(here, students, staff, found.rule)
-        absent = [one for one in students if rules.should_be_in(one, found.rule) and one.id not in there]
+        maybe = maybe_there(here, students, staff, found.rule)
+        unseen = [one for one in students if rules.should_be_in(one, found.rule) and one.id not in here.students]
         others, _ = elsewhere(office, connection, found, students, staff)
         elsewhere_too = frozenset[int]().union(*(one.there for one in others))
-        ids = [one.id for one in absent if one.id not in elsewhere_too]
+        absent = [one.id for one in unseen if one.id not in elsewhere_too]
+        ids = [student_id for student_id in absent if student_id not in maybe]
         begun = {row.id: row.enrolled or row.arrived or "" for row in connection.execute(_BEGUN)}
         given = reminders_in(connection, [group_id]).get(group_id, {})
         places = _places(connection, [found, *others_of(found, lines(connection, office.today()))])
@@ -104,6 +107,7 @@ def invitations(office: Office, group_id: int) -> Invitations:
         invited_today[office.today()],
         known["invite_daily"],
         notes(members, found.capacity, known) if members else (),
+        len(absent) - len(ids),
     )
 
 

@@ -43,11 +43,13 @@ def message(office: Office, whom: Whom, about: About | str, group_id: int) -> Me
     person = _person(office, whom) if isinstance(whom, int) else None
     facts = _facts(office, found)
     facts["name"] = called(person) if person is not None else str(whom)
+    if person is not None:
+        facts["name"] = _amid(facts["name"], begins=True)
     if about is About.RENAME:
         rule = settings.nickname_rule(settings.values(office), found.rule.nicknames.form)
         right = suggest(person, rule) if person is not None else None
         if person is None or right is None:
-            raise Refusal("reminder.gap", name=facts["name"])
+            raise Refusal("reminder.gap", name=called(person) if person is not None else str(whom))
         facts["nickname"] = right
     if about is About.LEAVE and person is None:
         return _both("reminder.text_stranger", facts)
@@ -71,8 +73,15 @@ def adviser_message(office: Office, whom: int, about: About | str, group_id: int
     times = len(one.given) if one is not None else 0
     facts["n"] = times
     student = " ".join(dict.fromkeys(part for part in (called(person), person.chinese_name) if part))
-    of_class = {"student": student, "class_name": person.class_name}
-    facts["student"] = words.Word("reminder.student_of_class", of_class) if person.class_name else student
+    facts["student"] = _amid(student, begins=True)
+    if person.class_name:
+        called_so = _amid(student)
+        facts["student"] = {
+            language: words.say(
+                "reminder.student_of_class", language, student=called_so[language], class_name=person.class_name
+            )
+            for language in words.LANGUAGES
+        }
     facts["what"] = words.Word(f"reminder.adviser_{about.value}", {"nickname": (one.suggestion if one else "") or ""})
     facts["adviser"] = _addressed(one.adviser if one is not None else "")
     return _both("reminder.text_adviser", facts)
@@ -95,9 +104,17 @@ def _facts(office: Office, found: GroupLine) -> dict[str, Any]:
     return {"group": found.name, "rule": rule, "sign": sign}
 
 
+def _amid(name: str, begins: bool = False) -> dict[str, str]:
+    """A name as each language sets it among its words; `begins`: no word stands before it."""
+    said = {language: words.amid(name, language) for language in words.LANGUAGES}
+    return {language: name.lstrip() if begins else name for language, name in said.items()}
+
+
 def _both(key: str, facts: dict[str, Any]) -> Message:
-    sign = facts["sign"]
-    said = {language: words.say(key, language, **{**facts, "sign": sign[language]}) for language in words.LANGUAGES}
+    said = {}
+    for language in words.LANGUAGES:
+        of_language = {name: fact[language] if isinstance(fact, dict) else fact for name, fact in facts.items()}
+        said[language] = words.say(key, language, **of_language)
     return Message(said["zh"], said["en"])
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from lut_admin.convention import decisions
+from lut_admin.convention import decisions, names
 from lut_admin.convention.groups import GroupKind, Owner
 from lut_admin.convention.reminders import SETTLED, About, Channel, Given, Patience, Reply, Rung, State, stand
 from lut_admin.convention.roster import Person
@@ -50,7 +50,8 @@ class Reminded:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """One member's ladder about one matter: who, the nickname as last seen, the right one, and where it stands.
+    """One member's ladder about one matter: who (`name`, and the Chinese one beside it), the nickname as last seen, the right
+    one, and where it stands.
 
     `student_id` is None for somebody unknown. `adviser` is the class adviser's name, if the class group has one on record.
     """
@@ -64,6 +65,7 @@ class Ladder:
     given: tuple[Reminded, ...] = ()
     class_name: str = ""
     adviser: str = ""
+    chinese_name: str = ""
 
     @property
     def whom(self) -> Whom:
@@ -133,18 +135,21 @@ def note_reminders(
         return Result(Changes.AUDITS, pen.act_id, name, facts, made[0])
 
 
-def answered(office: Office, reminder_id: int, reply: Reply | str, note: str = "") -> Result:
-    """Note what was answered to a reminder; refuses (``reminder.gone``) one that is no more."""
+def answered(office: Office, reminder_id: int, reply: Reply | str, note: str | None = None) -> Result:
+    """Note what was answered to a reminder, and a note (None: as it is); refuses (``reminder.gone``) one that is no more."""
     with office.read() as connection:
-        row = connection.execute(select(Reminder.answer, Reminder.note).where(Reminder.id == reminder_id)).first()
+        query = select(Reminder.answer, Reminder.note, Reminder.answered_at).where(Reminder.id == reminder_id)
+        row = connection.execute(query).first()
     if row is None:
         raise Refusal("reminder.gone")
     reply = Reply(reply)
-    change: dict[str, Any] = {"answer": reply.value, "note": note.strip() or row.note}
+    change: dict[str, Any] = {"answer": reply.value, "note": row.note if note is None else names.clean(note) or None}
     if (row.answer, row.note) == tuple(change.values()):
         return Result(name=ANSWER)
     with office.write(Act(ANSWER)) as pen:
-        pen.update(Reminder, {reminder_id: {**change, "answered_at": None if reply is Reply.NONE else pen.at}})
+        fresh = None if reply is Reply.NONE else pen.at
+        change["answered_at"] = row.answered_at if reply.value == row.answer else fresh
+        pen.update(Reminder, {reminder_id: change})
         return Result(Changes.AUDITS, pen.act_id, ANSWER)
 
 
@@ -172,7 +177,7 @@ def _row(group_id: int, one: Ladder, about: About, channel: Channel, note: str) 
         "about": about.value,
         "channel": channel.value,
         "step": one.rung.step,
-        "note": note.strip() or None,
+        "note": names.clean(note) or None,
     }
 
 
@@ -274,4 +279,6 @@ class _Told:
         if person is None:
             return Ladder(about, None, "", nickname, suggestion, rung, given)
         adviser = self.advisers.get(person.class_name, "")
-        return Ladder(about, person.id, called(person), nickname, suggestion, rung, given, person.class_name, adviser)
+        name = called(person)
+        chinese = person.chinese_name if person.chinese_name != name else ""
+        return Ladder(about, person.id, name, nickname, suggestion, rung, given, person.class_name, adviser, chinese)

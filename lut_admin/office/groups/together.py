@@ -16,6 +16,7 @@ from lut_admin.office import settings
 from lut_admin.office.groups.keeping import GroupLine, group, lines
 from lut_admin.office.groups.kept import NOBODY, LastSeen, last_seen
 from lut_admin.office.office import Office
+from lut_admin.papers.member_list import is_cut
 from lut_admin.papers.words import Word
 
 
@@ -59,7 +60,8 @@ def maybe_there(
     doubtful = there.doubtful
     if not doubtful:
         return frozenset()
-    audit = membership.audit(doubtful, students, staff, one, complete=False)
+    cut = [row for row, nickname in enumerate(doubtful) if is_cut(nickname)]
+    audit = membership.audit(doubtful, students, staff, one, complete=False, cut=cut)
     sure = {line.person.id for line in audit.lines if line.person is not None}
     return frozenset(sure | {person.id for line in audit.lines for person in line.candidates})
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from lut_admin import app as composition
 from lut_admin.desk.pages.groups import GroupsPage
+from lut_admin.desk.pages.groups.colleague import WhichColleague
 from lut_admin.desk.pages.groups.editing import Editing
 from lut_admin.desk.pick_student import PickStudent
 from lut_admin.desk.window import Window
@@ -203,7 +204,8 @@ def test_the_check_is_kept_as_decided_and_undone(checking: GroupsPage, office: O
     assert next(one for one in groups.groups(office) if one.class_name).checked is None
 
 
-TEACHERS = ("王老师", "Teacher Smith", "李明老师+Li Ming", "教授")
+TEACHERS = ("王芳老师", "Teacher Jane Smith", "李明老师+Li Ming")
+TITLES = ("王老师", "Teacher Smith", "教授", "欧阳老师", "李老师 Teacher Li", "国教院李芳老师")
 
 
 @pytest.mark.parametrize("nickname", TEACHERS)
@@ -225,11 +227,65 @@ def test_who_calls_himself_a_teacher_is_entered_as_staff_by_a_key(
     assert not roster.staff(office) and marks(checking)[nickname] == "teacher" and not check.outcome.done.isVisible()
 
 
-def test_a_teacher_who_is_none_is_decided_by_a_button_and_enter(checking: GroupsPage, settle: Callable[[], None]) -> None:
+@pytest.mark.parametrize("nickname", TITLES)
+def test_nobody_is_entered_by_a_title_or_a_family_name(
+    checking: GroupsPage, office: Office, asker: Any, nickname: str
+) -> None:
+    check = checking.check
+    check._judge(["Ahsan", nickname])
+    check.outcome.table.setCurrentIndex(check.outcome.model.index(1, 0))
+    QTest.keyClick(check.outcome.table, Qt.Key.Key_Y)  # nothing is answered to the question
+    assert not roster.staff(office) and marks(checking)[nickname] == "teacher"
+
+    def named(dialog: WhichColleague) -> bool:
+        if dialog.chinese.value:
+            assert "老师" not in dialog.chinese.value and "教授" not in dialog.chinese.value
+        dialog.chinese.line.setText("王")
+        dialog.take.click()
+        assert not roster.staff(office) and "全名" in dialog.chinese.below.text()
+        dialog.chinese.line.setText("王建国")
+        dialog.english.line.clear()
+        dialog.take.click()
+        return bool(dialog.result())
+
+    asker.answers.append(named)
+    QTest.keyClick(check.outcome.table, Qt.Key.Key_Y)
+    assert [one.chinese_name for one in roster.staff(office)] == ["王建国"]
+    assert marks(checking)[nickname] == "ok"
+    checking.window().undo()  # type: ignore[attr-defined]  # the window
+    assert not roster.staff(office) and marks(checking)[nickname] == "teacher" and not check.outcome.choices()
+
+
+def test_a_colleague_on_record_with_that_family_name_is_offered_first(
+    checking: GroupsPage, office: Office, asker: Any
+) -> None:
+    roster.add_staff(office, {"chinese_name": "陈静"})
+    wang = roster.add_staff(office, {"chinese_name": "王建国"}).made
+    check = checking.check
+    check._judge(["王老师"])
+
+    def taken(dialog: WhichColleague) -> bool:
+        dialog.take.click()
+        return bool(dialog.result())
+
+    asker.answers.append(taken)
+    QTest.keyClick(check.outcome.table, Qt.Key.Key_Y)
+    check.keep.click()
+    assert len(roster.staff(office)) == 2
+    group_id = checking.check.group_id
+    assert group_id is not None
+    assert [one.staff_id for one in groups.known_nicknames(office, group_id)] == [wang]
+
+
+def test_a_teacher_who_is_none_is_decided_by_a_button_and_enter(
+    checking: GroupsPage, settle: Callable[[], None]
+) -> None:
     check = checking.check
     check._judge(["王老师"])
     settle()
-    answers = {made.text()[0]: made for made in check.outcome.beside.findChildren(QPushButton) if made.text()[1:3] == "  "}
+    answers = {
+        made.text()[0]: made for made in check.outcome.beside.findChildren(QPushButton) if made.text()[1:3] == "  "
+    }
     assert set(answers) == {"Y", "N"}
     QTest.keyClick(answers["N"], Qt.Key.Key_Return)
     assert marks(checking) == {"王老师": "stranger"} and check.outcome.done.isVisible()

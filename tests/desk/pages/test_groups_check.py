@@ -108,7 +108,9 @@ def beside(check: Check) -> str:
 def choose(check: Check, nickname: str) -> None:
     """Put the keyboard on a row."""
     rows = check.outcome.model.rows
-    place = next(at for at in range(len(rows.shown)) if (line := rows.at(at).line) is not None and line.nickname == nickname)
+    place = next(
+        at for at in range(len(rows.shown)) if (line := rows.at(at).line) is not None and line.nickname == nickname
+    )
     check.outcome.table.setCurrentIndex(check.outcome.model.index(place, 0))
 
 
@@ -158,9 +160,24 @@ def test_on_ones_own_remarks_no_nickname_is_found_fault_with(paste: Callable[...
     check = paste(LIST)
     assert marks(check)["杜珍"] == "rename"
     check.names.made[Source.REMARKS].click()
-    assert marks(check)["杜珍"] == "ok" and "备注" in check.understood.told.text()
+    assert marks(check)["杜珍"] == "there" and "备注" in check.understood.told.text()
     check.names.made[Source.NICKNAMES].click()
     assert marks(check)["杜珍"] == "rename"
+
+
+def test_while_it_is_asked_whose_names_these_are_nobody_is_accused(
+    paste: Callable[..., Check], office: Office, group_id: int
+) -> None:
+    check = paste("23-1 杜珍\n23-2 田约翰\n23-3 安可\n23-4 安山\n23-5 王小明\n23-6 老友")
+    assert check.understood.ask_remarks.isVisible() and check.names.source is None
+    assert not {"rename"} & set(marks(check).values()) and marks(check)["23-1 杜珍"] == "there"
+    assert all(line.suggestion is None for line in check.outcome.original.audit.lines)  # type: ignore[union-attr]  # judged
+    check.names.made[Source.NICKNAMES].click()
+    assert marks(check)["23-1 杜珍"] == "rename" and not check.understood.ask_remarks.isVisible()
+    check = paste("23-1 杜珍\n23-2 田约翰\n23-3 安可\n23-4 安山\n23-5 王小明\n23-6 老友")
+    check.keep.click()
+    [kept] = groups.checks(office, group_id)
+    assert kept.names_from is Source.REMARKS and kept.parts["to_rename"] == 0
 
 
 def test_the_text_is_understood_while_one_pastes(check: Check) -> None:
@@ -179,7 +196,7 @@ def test_the_text_is_understood_while_one_pastes(check: Check) -> None:
 def test_notices_alone_are_told_and_kept(paste: Callable[..., Check], office: Office, group_id: int) -> None:
     check = paste(f'{NOTICES}你将"广告"移出了群聊\n')
     assert check.noticed.isVisible() and check.noticed.lines.count() == 3
-    assert "广告 被移出 · 由 您 移出" in check.noticed.lines.item(2).text()
+    assert "广告 被移出 · 由您移出" in check.noticed.lines.item(2).text()
     assert "王小明 进群" in check.noticed.lines.item(0).text() and "Jane Doe+杜珍" in check.noticed.lines.item(0).text()
     check.noticed.take.click()
     assert {one.nickname for one in groups.events(office, group_id)} == {"王小明", "陌生人", "广告"}
@@ -288,7 +305,9 @@ def test_the_list_takes_the_chinese_name_it_lacks_right_there(
     filling = check.outcome.beside.findChildren(Filling)[0]
     filling.name.line.setText("Peter")
     filling.take.click()
-    assert filling.name.below.isVisibleTo(filling) and not roster.student(office, people["6"]).values.get("chinese_name")
+    assert filling.name.below.isVisibleTo(filling) and not roster.student(office, people["6"]).values.get(
+        "chinese_name"
+    )
     filling.name.line.setText("彼得")
     filling.take.click()
     assert roster.student(office, people["6"]).values["chinese_name"] == "彼得"
@@ -360,7 +379,54 @@ def test_a_check_that_is_not_kept_is_still_there_when_one_comes_back(
     assert check.pasted.isVisible() and not check.pasted.toPlainText()
     other = next(one.id for one in groups.groups(office) if one.id != group_id)
     paste(LIST)
+    QTest.keyClick(check.outcome.table, Qt.Key.Key_1)
     check.desk.go("groups", group=other)
+    assert check.pasted.isVisible() and not check.pasted.toPlainText()
+    check.desk.go("groups", group=group_id)
+    assert check.outcome.isVisible() and marks(check)["Ahsan"] == "rename"
+
+
+def test_a_check_that_is_not_kept_outlives_the_language_and_is_asked_about_when_one_closes(
+    paste: Callable[..., Check], office: Office, group_id: int, asker: Any, settle: Callable[[], None]
+) -> None:
+    check = paste(LIST, whole=True)
+    window: Window = check.window()  # type: ignore[assignment]  # the real one
+    QTest.keyClick(check.outcome.table, Qt.Key.Key_1)
+    window.set_language("en")
+    settle()
+    again = window.page.check  # type: ignore[union-attr]  # the groups page
+    assert again is not check and again.outcome.isVisible() and again.understood.other.text() == "It is only a part"
+    assert marks(again)["Ahsan"] == "rename" and missing(again) and again.pasted.toPlainText() == LIST
+    window.close()
+    assert window.isVisible() and asker.asked[-1][0] == "choice" and "Groups" in asker.asked[-1][1]
+    again.keep.click()
+    settle()
+    assert groups.checks(office, group_id)[0].counts["must_leave"] == 1
+    assert window.page.unfinished() is None  # type: ignore[union-attr]  # the groups page
+
+
+def test_the_last_check_is_taken_up_again_and_older_ones_say_what_can_be_done(
+    paste: Callable[..., Check], office: Office, group_id: int, clock: Clock, settle: Callable[[], None]
+) -> None:
+    paste(SHORT, whole=True).keep.click()
+    clock.pass_(days=2)
+    check = paste(LIST, whole=True)
+    check.keep.click()
+    check.desk.go("groups", group=group_id, view="changes")
+    settle()
+    changes = check.window().page.sheet.changes  # type: ignore[attr-defined]  # the groups page
+    changes.tabs.setCurrentIndex(1)
+    assert "不能修改" in changes.members.told.text() and "今天的核对" in changes.members.told.text()
+    changes.members.anew.click()
+    settle()
+    assert check.outcome.isVisible() and marks(check)["Ahsan"] == "ambiguous" and missing(check)
+    check._again()
+    check.pasted.clear()
+    check.desk.go("groups", group=group_id, view="changes")
+    changes.table.selectRow(1)
+    settle()
+    assert "现在的名单" in changes.members.told.text()
+    changes.members.anew.click()
     assert check.pasted.isVisible() and not check.pasted.toPlainText()
 
 
@@ -409,7 +475,13 @@ def test_every_control_of_a_check_has_a_name(
     check.pasted.setPlainText(LIST)
     check._check()
     settle()
-    for made in (*check.findChildren(QPushButton), check.count.line, check.names, check.outcome.search, check.outcome.table):
+    for made in (
+        *check.findChildren(QPushButton),
+        check.count.line,
+        check.names,
+        check.outcome.search,
+        check.outcome.table,
+    ):
         if made.isVisible():
             assert made.accessibleName().strip(), made.objectName() or made
 

@@ -113,7 +113,9 @@ def test_one_is_reminded_with_the_message_and_answers_until_the_adviser_is_propo
     assert "Jane Doe+杜珍" in view.beside.letter.words.toPlainText()
     view.beside.letter.copy.click()
     copied = QGuiApplication.clipboard().text()
-    assert copied.index("同学") < copied.index("Jane Doe+杜珍") and "My Alias in Group" in copied and "John" not in copied
+    assert (
+        copied.index("同学") < copied.index("Jane Doe+杜珍") and "My Alias in Group" in copied and "John" not in copied
+    )
     for times in (1, 2, 3):
         view.beside.channel.setCurrentIndex(view.beside.channel.findData(Channel.PHONE.value))
         view.beside.note.click()
@@ -314,8 +316,12 @@ def test_endings_are_answered_in_batches_and_leavers_stay_until_both_ticks_are_m
     asker.answers.append(on(date(2025, 11, 20)))
     leaving.out.click()
     settle()
-    assert {one.student_id for one in leaving.leavers.rows.rows} == {one.student_id for one in groups.leaving(office).leavers}
-    assert people["will"] not in {one.student_id for one in leaving.leavers.rows.rows}, "only graduates owe an alumni group"
+    assert {one.student_id for one in leaving.leavers.rows.rows} == {
+        one.student_id for one in groups.leaving(office).leavers
+    }
+    assert people["will"] not in {one.student_id for one in leaving.leavers.rows.rows}, (
+        "only graduates owe an alumni group"
+    )
     leaving.leaver_table.selectAll()
     leaving.back.click()
     settle()

@@ -68,7 +68,8 @@ def test_an_owner_answers_for_the_groups_and_days_he_owned(
     groups.hand_over(office, main, "周明", "2025-09-01")
     groups.hand_over(office, main, "吴芳", "2025-11-10")
     names = {
-        month: [one.name for one in groups.diligence(office, date(2025, month, 1), "周明").groups] for month in (8, 11, 12)
+        month: [one.name for one in groups.diligence(office, date(2025, month, 1), "周明").groups]
+        for month in (8, 11, 12)
     }
     assert names == {8: [], 11: ["LUT International Students"], 12: []}
     check(main, ["杜珍"])  # on 20 November
@@ -105,7 +106,12 @@ def test_the_papers_are_written(
     sheet = groups.handover(office, main)
     assert (sheet.old_owner, sheet.new_owner, sheet.on, sheet.note) == ("周明", "吴芳", date(2025, 11, 10), "调离")
     assert sheet.matters is not None
-    assert (sheet.matters.to_rename, sheet.matters.strangers, sheet.matters.missing, sheet.matters.reminders) == (1, 1, 3, 1)
+    assert (sheet.matters.to_rename, sheet.matters.strangers, sheet.matters.missing, sheet.matters.reminders) == (
+        1,
+        1,
+        3,
+        1,
+    )
     for written in (
         groups.handover_pdf(office, main, tmp_path / "handover.pdf"),
         groups.diligence_pdf(office, date(2025, 11, 1), tmp_path / "month.pdf"),

@@ -13,7 +13,9 @@ from lut_admin.refusals import Refusal
 
 
 def test_the_workbook_holds_the_check_as_decided(office: Office, tmp_path: Path) -> None:
-    student = roster.add(office, {"student_no": "7", "english_name": "Jane Doe", "chinese_name": "杜珍", "status": "active"})
+    student = roster.add(
+        office, {"student_no": "7", "english_name": "Jane Doe", "chinese_name": "杜珍", "status": "active"}
+    )
     group_id = groups.add(office, "main", "大群").made or 0
     view = groups.audit_group(office, group_id, "群聊(2)\n珍妮\n王小明", "members.txt")
     settled = groups.settle(office, view, {0: student.made})

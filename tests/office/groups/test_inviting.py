@@ -60,3 +60,17 @@ def test_graduates_are_invited_to_the_alumni(office: Office, people: dict[str, i
     alumni = next(line.id for line in groups.groups(office) if line.kind.value == "alumni")
     assert [one.student_id for one in groups.invitations(office, alumni).people] == [people["anne"]]
     assert "班级+姓名" in groups.message(office, people["anne"], "invite", alumni).zh
+
+
+def test_whoever_may_be_behind_a_doubtful_nickname_is_left_out_and_counted(
+    office: Office, people: dict[str, int], main: int
+) -> None:
+    view = groups.audit_group(office, main, "John Tester+田约翰\nJane D…", complete=True)
+    assert view.audit.summary.missing is not None
+    missing = {person.id for person in view.audit.summary.missing}
+    groups.save_audit(office, view)
+    found = groups.invitations(office, main)
+    assert people["jane"] not in {one.student_id for one in found.people} | missing
+    assert {one.student_id for one in found.people} == missing, "the check and the list of invitations tell the same"
+    assert found.maybe >= 1
+    assert len(found.people) + found.maybe == groups.group(office, main).should - 1

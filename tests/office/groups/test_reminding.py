@@ -49,7 +49,9 @@ def test_the_ladder_is_climbed_step_by_step_and_ends_at_the_adviser(
     assert "吴芳老师" in words.zh and "杜珍" in words.zh and "3次" in words.zh and "3 times" in words.en
     assert "John" not in words.text
     groups.hand_over(office, of_class, "吴老师")
-    assert groups.adviser_message(office, jane, "rename", main).zh.startswith("吴老师，您好！国际2301班的Jane Doe 杜珍已被提醒")
+    assert groups.adviser_message(office, jane, "rename", main).zh.startswith(
+        "吴老师，您好！国际2301班的 Jane Doe 杜珍已被提醒"
+    )
     roster.edit(office, jane, {"class_name": ""})
     unknown = groups.adviser_message(office, jane, "rename", main)
     assert unknown.zh.startswith("班主任老师，您好！Jane Doe 杜珍已") and "of class" not in unknown.en
@@ -171,3 +173,32 @@ def test_names_that_look_like_placeholders_are_only_text(
     check(main, ["{group} {nickname}"])
     message = groups.message(office, "{group} {nickname}", "who", main)
     assert "{group} {nickname}" in message.zh and "群{name}{0}%s" in message.en
+
+
+def test_a_reminder_has_a_note_that_is_kept_changed_and_cleared(
+    office: Office, people: dict[str, int], main: int, check: Check
+) -> None:
+    jane = people["jane"]
+    check(main, ["杜珍"])
+    made = groups.remind(office, main, [jane], "rename", note=" 在办公室当面说的 ").made or 0
+    groups.answered(office, made, Reply.AGREED)
+    [one] = of(office, main, jane).given
+    assert (one.note, one.reply) == ("在办公室当面说的", Reply.AGREED)
+    answered_at = one.answered_at
+    groups.answered(office, made, Reply.AGREED, "周五改")
+    assert of(office, main, jane).given[0].answered_at == answered_at, "a note is no new answer"
+    groups.answered(office, made, Reply.AGREED, "")
+    assert of(office, main, jane).given[0].note == ""
+    assert groups.answered(office, made, Reply.AGREED, "").act_id is None
+
+
+def test_a_latin_name_is_set_apart_in_chinese_and_both_names_are_told(
+    office: Office, people: dict[str, int], main: int, check: Check
+) -> None:
+    check(main, ["杜珍"])
+    assert groups.message(office, people["jane"], "rename", main).zh.startswith("Jane Doe 同学，")
+    roster.edit(office, people["jane"], {"english_name": ""})
+    assert groups.message(office, people["jane"], "leave", main).zh.startswith("杜珍同学，")
+    roster.edit(office, people["jane"], {"english_name": "Jane Doe"})
+    one = of(office, main, people["jane"])
+    assert (one.name, one.chinese_name) == ("Jane Doe", "杜珍")

@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from lut_admin.convention.hours import CHINA
 from lut_admin.convention.reminders import Channel, Reply, State
 from lut_admin.desk import look
-from lut_admin.desk.forms import choice
+from lut_admin.desk.forms import choice, line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.letter import Letter
 from lut_admin.desk.pieces import Card, button, column, empty, row, scrolling, selectable, text
@@ -46,10 +46,12 @@ class Asking(Card):
         self.note = button(say("ladder.note"), "check", "primary", self.do)
         self.letter = Letter(desk, say("ladder.message"), say("ladder.copy"), self.note)
         self.open = button(say("groups.open_student"), "user-round", "link", self._open)
+        self.remark = line(placeholder=say("ladder.remark_hint"))
+        self.remark.setAccessibleName(say("ladder.remark"))
         self._how = QWidget()
         across = row(text(say("ladder.channel"), "muted"))
         across.addWidget(self.channel, 1)
-        self._how.setLayout(across)
+        self._how.setLayout(column(across, self.remark, gap=look.S8))
         inside = QWidget()
         inside.setLayout(column(self._told, self._past, self.open, None, gap=look.S8))
         area = scrolling(inside)
@@ -92,10 +94,12 @@ class Asking(Card):
         if self._group is None or not self._rows:
             return
         office, group_id, about = self.desk.office, self._group.id, self._rows[0].about
-        whom, channel = [one.whom for one in self._rows], self.channel.currentData()
+        whom, channel, remark = [one.whom for one in self._rows], self.channel.currentData(), self.remark.text()
         self.noting.emit()
         self.desk.act(
-            lambda _progress: groups.remind(office, group_id, whom, about, channel), refused=self.refused.emit
+            lambda _progress: groups.remind(office, group_id, whom, about, channel, remark),
+            then=lambda _result: self.remark.clear(),
+            refused=self.refused.emit,
         )
 
     # --- how ---
@@ -125,16 +129,24 @@ class Asking(Card):
         said = say("ladder.sent", n=place, day=day(reminded.at), how=say(reminded.channel.key))
         replied = choice([(reply.value, say(reply.key)) for reply in Reply], reminded.reply.value)
         replied.setAccessibleName(f"{say('ladder.reply')} {said}")
-        replied.activated.connect(lambda _: self._answered(reminded, replied))
+        noted = line(reminded.note, say("ladder.remark_hint"))
+        noted.setAccessibleName(f"{say('ladder.remark')} {said}")
+        noted.setCursorPosition(0)
+        replied.activated.connect(lambda _: self._answered(reminded, replied, noted))
+        noted.editingFinished.connect(lambda: self._answered(reminded, replied, noted))
         made = QWidget()
-        made.setLayout(column(text(said, "muted", wrap=True), replied, gap=look.S4))
+        made.setLayout(column(text(said, "muted", wrap=True), replied, noted, gap=look.S4))
         return made
 
-    def _answered(self, reminded: Reminded, replied: QComboBox) -> None:
+    def _answered(self, reminded: Reminded, replied: QComboBox, noted: QLineEdit) -> None:
+        """Put on record what was answered and noted, where either is another now."""
         from lut_admin.office import groups
 
-        office, reply = self.desk.office, replied.currentData()
-        self.desk.act(lambda _progress: groups.answered(office, reminded.id, reply), refused=self.refused.emit)
+        office, reply, note = self.desk.office, replied.currentData(), noted.text()
+        if (reply, note.strip()) != (reminded.reply.value, reminded.note):
+            self.desk.act(
+                lambda _progress: groups.answered(office, reminded.id, reply, note), refused=self.refused.emit
+            )
 
     def _offer_channels(self, one: Ladder) -> None:
         """The adviser is proposed once it is time for that, and never for somebody unknown."""
@@ -169,8 +181,8 @@ class Asking(Card):
 
 
 def person_of(one: Ladder) -> str:
-    """What somebody is called: by name, or by nickname where nobody knows who it is."""
-    return one.name or one.nickname
+    """What somebody is called: by both names, or by nickname where nobody knows who it is."""
+    return f"{one.name} {one.chinese_name}".strip() or one.nickname
 
 
 def day(at: str) -> str:

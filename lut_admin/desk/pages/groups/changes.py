@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from lut_admin.convention.hours import CHINA
@@ -39,7 +40,12 @@ class Past:
 
 
 class Changed(View):
-    """The past checks, the newest first and chosen; beside them what changed with one, whom it held, and who is a stranger."""
+    """The past checks, the newest first and chosen; beside them what changed with one, whom it held, and who is a stranger.
+
+    Emits `again(id)` to have the members of a check checked once more.
+    """
+
+    again = Signal(int)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -56,6 +62,7 @@ class Changed(View):
             self.tabs.addTab(say(f"changes.{part}"))
         self.turns, self.members, self.strangers = Turns(desk), Members(desk), Strangers(desk)
         self.strangers.refused.connect(self.refused)
+        self.members.again.connect(self._anew)
         self.export = icon_button("download", say("check.export_title"), self._export)
         self.told = text("", "muted", wrap=True)
         self.parts = QStackedWidget()
@@ -153,6 +160,7 @@ class Changed(View):
         whole = say("changes.whole" if check.complete else "changes.partial")
         self.told.setText(say("changes.told", day=moment(check.at), whole=whole, since=since))
         if self.tabs.currentIndex() == 1:
+            self.members.tell(last=check.id == past.checks[0].id)
             office, audit_id, people = self.desk.office, check.id, past.people
 
             def shown(lines: Sequence[KeptLine]) -> None:
@@ -160,6 +168,14 @@ class Changed(View):
                     self.members.put(lines, people)
 
             self.desk.read(lambda _progress: groups.kept_lines(office, audit_id), shown, self.refused)
+
+    def _anew(self, last: bool) -> None:
+        """The last check's members once more, or else an empty sheet for those of now."""
+        check = self.table.current
+        if last and check is not None:
+            self.again.emit(check.id)
+        else:
+            self.wanted.emit("check")
 
     def _export(self) -> None:
         """The chosen check as a workbook: who was taken for whom then, judged by the register of today."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,8 @@ from lut_admin.desk import look
 from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.about import About as AboutGroup
-from lut_admin.desk.pages.groups.judging import Whom
+from lut_admin.desk.pages.groups.draft import Draft
+from lut_admin.desk.pages.groups.judging import Whom, judged, note
 from lut_admin.desk.pages.groups.noticed import Noticed, in_words
 from lut_admin.desk.pages.groups.outcome import Outcome
 from lut_admin.desk.pages.groups.pasting import CountLine, Pasting, SourceChoice
@@ -27,7 +28,6 @@ from lut_admin.refusals import Progress, Refusal
 
 if TYPE_CHECKING:
     from lut_admin.office.groups import AuditView, GroupLine, Message, Told
-    from lut_admin.office.office import Office
     from lut_admin.office.results import Result
 
 Reads = Callable[[Progress], MemberList]
@@ -47,6 +47,7 @@ class Check(QWidget):
         self._answer: bool | None = None
         self._source = ""
         self._asked = 0
+        self._aside: dict[int, Draft] = {}
         self.messages = Messages()
         self.pasting = Pasting(desk)
         self.pasted = self.pasting.text
@@ -91,12 +92,67 @@ class Check(QWidget):
         return self._group.id if self._group is not None else None
 
     def begin(self, group: GroupLine) -> None:
-        """An empty sheet for this group; what of it was judged and not kept yet is still there."""
-        judged = self.group_id == group.id and self._steps.currentWidget() is self.outcome
+        """A sheet for this group: empty, or with what of it is not kept yet."""
         self.messages.clear()
-        if not judged:
+        if self.group_id != group.id:
+            self._put_aside()
             self._empty()
+            self._group = group
+            if (draft := self._aside.pop(group.id, None)) is not None:
+                self._go_on(draft)
         self.about_changed(group)
+
+    def drafts(self) -> dict[int, Draft]:
+        """What is not kept yet, by group."""
+        here = self._draft()
+        mine = {self._group.id: here} if self._group is not None and here is not None else {}
+        return {**self._aside, **mine}
+
+    def put_aside(self, drafts: Mapping[int, Draft]) -> None:
+        """Go on with these when their groups are opened."""
+        self._aside = dict(drafts)
+
+    def forget(self, group_ids: Collection[int]) -> None:
+        """Only these groups are there any more: what was not kept of others is gone with them."""
+        self._aside = {group_id: draft for group_id, draft in self._aside.items() if group_id in group_ids}
+
+    def take_up(self, audit_id: int) -> None:
+        """The members of a kept check once more; not over one that is not kept yet."""
+        from lut_admin.office import groups
+
+        office = self.desk.office
+        if self._draft() is not None:
+            self.desk.toast(self.desk.say("check.not_kept"))
+            return
+        self._begin(lambda _progress: groups.kept_members(office, audit_id))
+
+    def _draft(self) -> Draft | None:
+        written, judging = self.pasting.written(), self.outcome.judging
+        if self._steps.currentWidget() is self.outcome:
+            chosen, reminders = dict(judging.chosen), dict(judging.reminders)
+            return Draft(written, self._members, self._answer, self._source, chosen, reminders)
+        return Draft(written) if written.text.strip() else None
+
+    def _put_aside(self) -> None:
+        draft = self._draft()
+        if self._group is not None and draft is not None:
+            self._aside[self._group.id] = draft
+
+    def _go_on(self, draft: Draft) -> None:
+        group, office, members, source, whole = (
+            self._group, self.desk.office, draft.members, draft.source, draft.whole,
+        )  # fmt: skip
+        self.pasting.put(draft.written)
+        if group is None or members is None:
+            return
+        group_id, asked = group.id, self._asked
+
+        def shown(view: AuditView | tuple[Told, ...]) -> None:
+            if asked == self._asked and not isinstance(view, tuple):
+                self._members, self._answer, self._source = members, whole, source
+                self._show(view, draft)
+
+        self.desk.read(lambda _progress: judged(office, group_id, members, source, whole), shown, self._refused)
 
     def _empty(self) -> None:
         self.pasting.clear()
@@ -153,11 +209,11 @@ class Check(QWidget):
 
         def work(progress: Progress) -> tuple[MemberList, AuditView | tuple[Told, ...]]:
             members = as_said(read(progress))
-            return members, _judged(office, group.id, members, source, members.complete)
+            return members, judged(office, group.id, members, source, members.complete)
 
         self.desk.read(work, shown, self._refused)
 
-    def _show(self, found: AuditView | tuple[Told, ...]) -> None:
+    def _show(self, found: AuditView | tuple[Told, ...], draft: Draft | None = None) -> None:
         if isinstance(found, tuple):
             self.noticed.put(found)
             self._steps.setCurrentWidget(self.noticed)
@@ -165,14 +221,14 @@ class Check(QWidget):
         self._steps.setCurrentWidget(self.outcome)
         self.understood.fold()
         self._tell(found)
-        self.outcome.put(found)
+        self.outcome.put(found, draft)
 
     def _tell(self, view: AuditView) -> None:
-        members, say = view.members, self.desk.say
+        members, say = self._members or view.members, self.desk.say
         details = [say("check.line_of", line=number, text=line) for number, line in members.not_understood]
         details += [in_words(self.desk, one) for one in view.told]
         self.understood.put(members, self._answer, view.hints, details)
-        self.names.put(members.source)
+        self.names.put(None if members.remarks_likely else members.source)
         self.count.put(members.counted)
 
     def _say_whole(self, answer: bool) -> None:
@@ -210,7 +266,7 @@ class Check(QWidget):
                 self.outcome.judging.put(view)
                 self.outcome.table.setFocus()
 
-        self.desk.read(lambda _progress: _judged(office, group.id, members, source, answer), shown, self._refused)
+        self.desk.read(lambda _progress: judged(office, group.id, members, source, answer), shown, self._refused)
 
     # --- what is done with a check ---
 
@@ -235,7 +291,7 @@ class Check(QWidget):
             together.setdefault((about, channel), []).append(whom)
         self._empty()
         for (about, channel), those in together.items():
-            self.desk.act(partial(_note, office, group_id, those, about, channel))
+            self.desk.act(partial(note, office, group_id, those, about, channel))
         self.left.emit()
 
     def _keep_notices(self) -> None:
@@ -284,25 +340,3 @@ class Check(QWidget):
 
     def _refused(self, refusal: Refusal) -> None:
         self.messages.put(refusal_card(self.desk, refusal))
-
-
-def _judged(
-    office: Office, group_id: int, members: MemberList, source: str, answer: bool | None
-) -> AuditView | tuple[Told, ...]:
-    """The check of these members; of a text that holds none but notices, what those tell.
-
-    Unless somebody or the text itself says that the list is whole, it is taken as a part: nobody is missing by a guess.
-    """
-    from lut_admin.office import groups
-
-    if members.events and not members.nicknames:
-        return groups.told_in(office, members)
-    return groups.audit_group(office, group_id, members, source, complete=bool(answer))
-
-
-def _note(
-    office: Office, group_id: int, whom: Sequence[Whom], about: About, channel: Channel, _progress: Progress
-) -> Result:
-    from lut_admin.office import groups
-
-    return groups.remind(office, group_id, whom, about, channel)

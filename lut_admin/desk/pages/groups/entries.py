@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lut_admin.convention.membership import Answer, Audit, Line
 from lut_admin.convention.roster import Person
+from lut_admin.convention.sources import Source
 from lut_admin.desk.pieces import Tone
 
 if TYPE_CHECKING:
@@ -23,13 +24,21 @@ TONES: Mapping[str, Tone] = {
     "rename": "warn",
     "missing": "muted",
     "ok": "ok",
+    "there": "ok",
 }
 MARKS = tuple(TONES)
 # The rows that wait for a decision, and those on which the counselor may say who it is.
 WAITING = ("ambiguous", "outsider", "teacher")
 DOUBTFUL = frozenset({*WAITING, "stranger"})
 # The part of the bar that a row is counted in.
-PART = {"ok": "fine", "rename": "to_rename", "leave": "must_leave", "stranger": "strangers", "missing": "missing"}
+PART = {
+    "ok": "fine",
+    "there": "fine",
+    "rename": "to_rename",
+    "leave": "must_leave",
+    "stranger": "strangers",
+    "missing": "missing",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +84,13 @@ def entries(
     """The rows of a check in which `settled` rows were decided by hand, `known` ones earlier, `held` ones just now."""
     leaving = {person.id for person in audit.summary.must_leave}
     cut = frozenset(members.cut) if members is not None else frozenset()
+    remarks = members is not None and members.source is Source.REMARKS
     for line in audit.lines:
         row = line.row
         here, earlier = row in settled, row in known and row not in settled
         mark = _mark(line, leaving, here or earlier)
+        if remarks and mark == "ok":
+            mark = "there"  # of the nickname nothing is known
         yield Entry(row, mark, line, line.person, here, earlier, held.get(row, ""), row in cut)
     for person in audit.summary.missing or ():
         yield Entry(("missing", person.id), "missing", None, person)

@@ -136,6 +136,8 @@ class Inviting(View):
     def _mind(self, found: Invitations) -> Iterator[str]:
         """What to mind before anybody is invited."""
         say = self.desk.say
+        if found.maybe and found.check is not None:
+            yield say("inviting.maybe", n=found.maybe)
         if found.unplaced:
             yield say("inviting.unplaced", n=found.unplaced)
         for name in found.unknown:

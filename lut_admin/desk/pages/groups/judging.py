@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,14 +11,18 @@ from PySide6.QtCore import QObject, Signal
 from lut_admin.convention import decisions
 from lut_admin.convention.membership import Line
 from lut_admin.convention.reminders import About, Channel
+from lut_admin.convention.sources import Source
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.entries import Entry, entries
 from lut_admin.desk.rows import Rows
 from lut_admin.desk.tables import TableModel
+from lut_admin.papers.member_list import MemberList
+from lut_admin.refusals import Progress
 
 if TYPE_CHECKING:
-    from lut_admin.office.groups import AuditView, Choice, Known, Ladder, Stranger
+    from lut_admin.office.groups import AuditView, Choice, Known, Ladder, Stranger, Told
     from lut_admin.office.office import Office
+    from lut_admin.office.results import Result
 
 Whom = int | str
 
@@ -78,9 +82,14 @@ class Judging(QObject):
         self._undo: list[tuple[int, bool, Choice]] = []
         self._asked = 0
 
-    def begin(self, view: AuditView) -> None:
-        """A new check; nobody is decided yet."""
-        self.original, self.chosen, self.held, self.reminders, self._undo = view, {}, {}, {}, []
+    def begin(
+        self,
+        view: AuditView,
+        chosen: Mapping[int, Choice] = {},
+        reminders: Mapping[tuple[About, Whom], Channel] = {},
+    ) -> None:
+        """A new check, or one to go on with: then with what was decided and noted in it."""
+        self.original, self.chosen, self.held, self.reminders, self._undo = view, {**chosen}, {}, {**reminders}, []
         self._settle(read_before=True)
 
     def put(self, view: AuditView) -> None:
@@ -167,17 +176,24 @@ class Judging(QObject):
         if view is None:
             return
 
-        def work(_progress: object) -> tuple[AuditView, Before, Rows[Entry]]:
+        def work(_progress: object) -> tuple[AuditView, Before, Rows[Entry], list[int]]:
             settled = groups.settle(office, view, chosen) if chosen else view
-            rows = list(entries(settled.audit, chosen, held, view.decided, view.members))
-            return settled, (_before(office, view.group_id) if read_before else before), model.prepared(rows)
+            gone = [row for row, choice in chosen.items() if choice is not None and _nobody(settled.audit.lines[row])]
+            rows = list(entries(settled.audit, chosen.keys() - gone, held, view.decided, view.members))
+            return settled, (_before(office, view.group_id) if read_before else before), model.prepared(rows), gone
 
-        def told(found: tuple[AuditView, Before, Rows[Entry]]) -> None:
+        def told(found: tuple[AuditView, Before, Rows[Entry], list[int]]) -> None:
             if asked == self._asked:
                 self.view, self.before = found[0], found[1]
+                for row in found[3]:  # whoever was chosen is no more on record
+                    self.chosen.pop(row, None)
                 self.judged.emit(found[2])
 
         self.desk.read(work, told, self.refused.emit)
+
+
+def _nobody(line: Line) -> bool:
+    return line.person is None and line.staff is None
 
 
 def _before(office: Office, group_id: int) -> Before:
@@ -186,3 +202,28 @@ def _before(office: Office, group_id: int) -> Before:
     ladders = {(one.about, one.whom): one for one in groups.ladder(office, group_id)}
     strangers = {decisions.key(one.nickname): one for one in groups.strangers(office, group_id)}
     return Before(bool(groups.checks(office, group_id)), ladders, strangers)
+
+
+def judged(
+    office: Office, group_id: int, members: MemberList, source: str, answer: bool | None
+) -> AuditView | tuple[Told, ...]:
+    """The check of these members; of a text that holds none but notices, what those tell.
+
+    Unless somebody or the text itself says that the list is whole, it is taken as a part: nobody is missing by a guess.
+    """
+    from lut_admin.office import groups
+
+    if members.events and not members.nicknames:
+        return groups.told_in(office, members)
+    # Whose names these are is asked: until that is answered they are taken as remarks, which accuse nobody.
+    names_from = Source.REMARKS if members.remarks_likely else None
+    return groups.audit_group(office, group_id, members, source, complete=bool(answer), names_from=names_from)
+
+
+def note(
+    office: Office, group_id: int, whom: Sequence[Whom], about: About, channel: Channel, _progress: Progress
+) -> Result:
+    """Put on record that these were reminded."""
+    from lut_admin.office import groups
+
+    return groups.remind(office, group_id, whom, about, channel)

@@ -16,6 +16,7 @@ from lut_admin.desk.forms import search_line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.bar import PARTS, Bar
 from lut_admin.desk.pages.groups.deciding import MOST, Deciding, Keys, staff_like
+from lut_admin.desk.pages.groups.draft import Draft
 from lut_admin.desk.pages.groups.entries import MARKS, PART, WAITING, Entry
 from lut_admin.desk.pages.groups.judging import Judging
 from lut_admin.desk.pages.groups.members import MembersTable, members_model
@@ -24,7 +25,9 @@ from lut_admin.desk.rows import Rows
 
 if TYPE_CHECKING:
     from lut_admin.convention.roster import StaffMember
+    from lut_admin.convention.titles import Named
     from lut_admin.office.groups import AuditView, Choice
+    from lut_admin.office.roster import StaffLine
 
 SEARCH_WIDTH = 170
 
@@ -98,12 +101,15 @@ class Outcome(QWidget):
         """The check as it was recognised."""
         return self.judging.original
 
-    def put(self, view: AuditView) -> None:
-        """Show this check; the first row that waits for a decision is chosen."""
+    def put(self, view: AuditView, draft: Draft | None = None) -> None:
+        """Show this check, with what was decided in it before (`draft`); the first row that waits for a decision is chosen."""
         self.search.clear()
         self.model.filter("")
         self._first = True
-        self.judging.begin(view)
+        if draft is None:
+            self.judging.begin(view)
+        else:
+            self.judging.begin(view, draft.chosen, draft.reminders)
         self.table.setFocus()
 
     def choices(self) -> dict[int, Choice]:
@@ -129,35 +135,48 @@ class Outcome(QWidget):
             self.table.setFocus()
 
     def enter_colleague(self, line_row: int) -> None:
-        """A row is one of the staff: the one of that name, or else entered there by the name he bears."""
+        """A row is one of the staff: the one of that name, else entered by a whole name, else asked for."""
         from lut_admin.convention.colleagues import Colleagues
         from lut_admin.convention.nickname import parse
-        from lut_admin.office import groups
+        from lut_admin.convention.titles import named
+        from lut_admin.office import groups, roster
 
         office, line = self.desk.office, self.judging.line(line_row)
         if line is None:
             return
         parts = parse(line.nickname)
+        name = named(parts)
 
-        def found(colleague: StaffMember | None) -> None:
-            if colleague is not None:
-                self.choose(line_row, groups.AsStaff(colleague.id))
+        def found(told: tuple[StaffMember | None, Sequence[roster.StaffLine]]) -> None:
+            if told[0] is not None:
+                self.choose(line_row, groups.AsStaff(told[0].id))
+            elif name.whole:
+                self.judging.forget_undo()
+                given = {"chinese_name": name.chinese, "english_name": name.english}
+                self.desk.act(
+                    lambda _progress: roster.add_staff(office, given),
+                    then=lambda result: self.choose(line_row, groups.AsStaff(result.made or 0)),
+                    refused=self.refused.emit,
+                )
             else:
-                self._enter(line.nickname, parts.han, parts.latin)
+                self._ask_colleague(line_row, line.nickname, name, told[1])
 
-        self.desk.read(lambda _progress: Colleagues(groups.everybody(office)[1]).find(parts)[0], found)
-
-    def _enter(self, nickname: str, han: str, latin: str) -> None:
-        from lut_admin.office import roster
-
-        office = self.desk.office
-        given = {"chinese_name": han, "english_name": latin} if han or latin else {"chinese_name": nickname}
-        self.judging.forget_undo()
-        self.desk.act(
-            lambda _progress: roster.add_staff(office, given),
-            then=lambda _result: self.table.setFocus(),
-            refused=self.refused.emit,
+        self.desk.read(
+            lambda _progress: (Colleagues(groups.everybody(office)[1]).find(parts)[0], roster.staff(office)), found
         )
+
+    def _ask_colleague(self, line_row: int, nickname: str, name: Named, staff: Sequence[StaffLine]) -> None:
+        """Nobody is entered by a title or a family name alone."""
+        from lut_admin.desk.pages.groups.colleague import WhichColleague
+        from lut_admin.office import groups
+
+        self.judging.forget_undo()
+        dialog = WhichColleague(self.desk, self, nickname, name, staff)
+        if self.desk.ask.dialog(dialog) and dialog.staff_id is not None:
+            self.choose(line_row, groups.AsStaff(dialog.staff_id))
+        self.table.setFocus()
+        dialog.setParent(None)
+        dialog.deleteLater()
 
     def renew(self) -> None:
         """The register has changed: the same members are judged anew, and what was decided stands."""

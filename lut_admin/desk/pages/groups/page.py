@@ -151,8 +151,22 @@ class GroupsPage(Page):
             self.listing.search.clear()
             self.listing.filter(where["mark"])
 
+    def unfinished(self) -> object | None:
+        """Checks that are not kept yet, and which group and view are open."""
+        drafts = self.check.drafts()
+        opened = self._pages.currentWidget() is self.sheet
+        return (drafts, self.sheet.group_id if opened else None, self.sheet.view) if drafts else None
+
+    def resume(self, unfinished: object) -> None:
+        """Go on with them; the group that lay open lies open again."""
+        match unfinished:
+            case (dict() as drafts, (int() | None) as group_id, str() as view):
+                self.check.put_aside(drafts)
+                self._wanted, self._view = group_id, view
+
     def _put(self, lines: Sequence[GroupLine]) -> None:
         say = self.desk.say
+        self.check.forget({line.id for line in lines})
         self.listing.put(lines, say("groups.all"), [(mark, say(f"groups.{mark}")) for mark in (*TO_DO, STALE, NEVER)])
         if self._pages.currentWidget() is self.sheet:
             open_one = self.model.rows.find(self.sheet.group_id)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPlainTextEdit, QRadioBut
 from lut_admin.convention.sources import Source
 from lut_admin.desk.forms import line
 from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.groups.draft import Written
 from lut_admin.desk.pages.groups.understood import in_words
 from lut_admin.desk.pieces import Card, OneLine, button, row, text
 from lut_admin.papers.member_list import MemberList
@@ -67,14 +68,17 @@ class SourceChoice(QWidget):
         self.put(Source.NICKNAMES)
         self.setLayout(across)
 
-    def put(self, source: Source) -> None:
-        """Show this as chosen."""
-        self.made[source].setChecked(True)
+    def put(self, source: Source | None) -> None:
+        """Show this as chosen; None: that is still to be said."""
+        self._group.setExclusive(False)
+        for one, made in self.made.items():
+            made.setChecked(one is source)
+        self._group.setExclusive(True)
 
     @property
-    def source(self) -> Source:
+    def source(self) -> Source | None:
         """What is chosen."""
-        return next(source for source, made in self.made.items() if made.isChecked())
+        return next((source for source, made in self.made.items() if made.isChecked()), None)
 
 
 class CountLine(QWidget):
@@ -172,6 +176,20 @@ class Pasting(Card):
         self.count.put(None)
         self._tell(None)
 
+    def written(self) -> Written:
+        """What is pasted, and what was said of it."""
+        return Written(self.text.toPlainText(), self._said, self.count.value, self._wrote)
+
+    def put(self, written: Written) -> None:
+        """Go on with what was pasted before."""
+        self.clear()
+        self._said, self._wrote = written.said, written.wrote
+        if written.said is not None:
+            self.source.put(written.said)
+        if written.wrote:
+            self.count.put(written.counted)
+        self.text.setPlainText(written.text)
+
     def as_said(self, members: MemberList) -> MemberList:
         """What was read, with what the person has said of it: whose names, and how many WeChat counts."""
         if self._said is not None:
@@ -204,7 +222,8 @@ class Pasting(Card):
         if not self._wrote:
             self.count.put(members.counted if members is not None else None)
         if self._said is None:
-            self.source.put(members.source if members is not None else Source.NICKNAMES)
+            source = members.source if members is not None else Source.NICKNAMES
+            self.source.put(None if members is not None and members.remarks_likely else source)
 
     def _choose(self, source: Source) -> None:
         self._said = source

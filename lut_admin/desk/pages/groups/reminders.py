@@ -128,7 +128,7 @@ class Reminders(View):
         say = self.desk.say
         return [
             Column("nickname", say("groups.nickname"), lambda one: one.nickname, width=160),
-            Column("who", say("groups.who"), lambda one: one.name, width=160),
+            Column("who", say("groups.who"), lambda one: one.name, kind="name", width=160, second=lambda one: one.chinese_name),
             Column("about", say("ladder.about"), lambda one: say(one.about.key), kind="muted", width=104),
             Column("suggestion", say("groups.suggestion"), lambda one: one.suggestion or "", kind="muted", width=170),
             Column(
@@ -164,7 +164,7 @@ def _identity(one: Ladder) -> tuple[str, int | str]:
 def _key(one: Ladder) -> str:
     from lut_admin.convention import names
 
-    return names.query(f"{one.name}\n{one.nickname}\n{one.suggestion or ''}\n{one.class_name}")
+    return names.query(f"{one.name}\n{one.chinese_name}\n{one.nickname}\n{one.suggestion or ''}\n{one.class_name}")
 
 
 def _marks(one: Ladder) -> Iterator[str]:

@@ -65,6 +65,7 @@ class Sheet(QWidget):
         self.check.wanted.connect(self.wanted)
         for view in self.views.values():
             view.wanted.connect(self._wish)
+        self.changes.again.connect(self._check_again)
         for key, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             then = self._next if by > 0 else self._before
             QShortcut(QKeySequence(key), self, then, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -73,6 +74,11 @@ class Sheet(QWidget):
     def group_id(self) -> int | None:
         """The group that is open."""
         return self._group.id if self._group is not None else None
+
+    @property
+    def view(self) -> str:
+        """The view that is shown."""
+        return VIEWS[self.tabs.currentIndex()]
 
     def begin(self, group: GroupLine, view: str = "check") -> None:
         """Open this group at one of its views."""
@@ -99,6 +105,11 @@ class Sheet(QWidget):
             self.show_view(what)
         else:
             self.wanted.emit(what)
+
+    def _check_again(self, audit_id: int) -> None:
+        """The members of a kept check once more; what is judged and not kept yet stands before that."""
+        self.show_view("check")
+        self.check.take_up(audit_id)
 
     def _next(self) -> None:
         self.show_view(VIEWS[(self.tabs.currentIndex() + 1) % len(VIEWS)])

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from lut_admin.convention.membership import Answer
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.asking import day
-from lut_admin.desk.pieces import EmptyState, Tone, button, column, row
+from lut_admin.desk.pages.groups.writing import by_whom, how
+from lut_admin.desk.pieces import EmptyState, Tone, button, column, row, text
 from lut_admin.desk.tables import Column, Table, TableModel
 
 if TYPE_CHECKING:
@@ -79,15 +80,25 @@ class Turns(QStackedWidget):
 
     def _how(self, one: Turn) -> str:
         was = self.desk.say("changes.was", nickname=one.was) if one.was else ""
-        return " · ".join(part for part in (was, _how(self.desk, one.by, one.method), one.at) if part)
+        if one.moved == "removed":
+            told = self.desk.say("check.removed_by", by=by_whom(self.desk, one.by)) if one.by else ""
+        else:
+            told = how(self.desk, one.by, one.method)
+        return " · ".join(part for part in (was, told, one.at) if part)
 
 
 class Members(QWidget):
-    """The list of one kept check."""
+    """The list of one kept check, which is only looked at. Emits `again(whether it is the last check)` to have one made anew."""
+
+    again = Signal(bool)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self.desk = desk
         say = desk.say
+        self._last = False
+        self.told = text("", "small", wrap=True)
+        self.anew = button("", "user-check", "", lambda: self.again.emit(self._last))
         self._people: Mapping[int, str] = {}
         columns: list[Column[KeptLine]] = [
             Column("nickname", say("groups.nickname"), lambda one: one.nickname or say("changes.forgotten"), width=170),
@@ -107,7 +118,17 @@ class Members(QWidget):
         self.table: Table[KeptLine] = Table(
             self.model, "kept_lines", desk.preferences, say("changes.members"), ("suggestion",)
         )
-        self.setLayout(column(self.table))
+        foot = row()
+        foot.addWidget(self.told, 1)
+        foot.addWidget(self.anew)
+        self.setLayout(column(self.table, foot))
+
+    def tell(self, last: bool) -> None:
+        """Say what can be done about this check; `last`: there is none after it."""
+        say, self._last = self.desk.say, last
+        self.told.setText(say("changes.read_only_last" if last else "changes.read_only"))
+        self.anew.setText(" " + say("changes.again" if last else "ladder.to_check"))
+        self.anew.setAccessibleName(self.anew.text().strip())
 
     def put(self, lines: Sequence[KeptLine], people: Mapping[int, str]) -> None:
         """Show these lines; `people` are the students' names by id."""
@@ -145,7 +166,7 @@ class Strangers(QWidget):
                 sort=lambda one: one.days,
             ),
             Column("since", say("changes.seen_since"), lambda one: day(one.first_seen), kind="muted", width=110),
-            Column("how", say("changes.how"), lambda one: _how(desk, one.by, one.method), kind="muted", width=150),
+            Column("how", say("changes.how"), lambda one: how(desk, one.by, one.method), kind="muted", width=150),
         ]
         self.model: TableModel[Stranger] = TableModel(
             columns, lambda one: (one.nickname, one.first_seen), lambda one: one.nickname
@@ -184,12 +205,6 @@ class Strangers(QWidget):
         one = self.table.current
         self.back.setVisible(any(stranger.known_id is not None for stranger in self.model.rows.rows))
         self.back.setEnabled(one is not None and one.known_id is not None)
-
-
-def _how(desk: Desk, by: str, method: str) -> str:
-    """By whom and how, as far as a notice told."""
-    said = desk.say("changes.by", name=by) if by else ""
-    return " · ".join(part for part in (said, desk.say(f"changes.method_{method}") if method else "") if part)
 
 
 def _verdict(one: Stranger) -> str:

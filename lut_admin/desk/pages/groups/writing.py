@@ -166,9 +166,9 @@ def how(desk: Desk, by: str, method: str) -> str:
 
 
 def by_whom(desk: Desk, by: str) -> str:
-    """Who did it, in the window's language where it was the person who copied the text."""
+    """Who did it as it stands in a sentence, in the window's language where it was the person who copied the text."""
     written = words.both("check.you_written").values()  # how a notice calls that person
-    return desk.say("check.you") if by.casefold() in written else by
+    return words.amid(desk.say("check.you") if by.casefold() in written else by, desk.language)
 
 
 def _reminded(desk: Desk, ladder: Ladder) -> str:
