@@ -140,11 +140,12 @@ class Recogniser:
         return Query(words, key, pieces, parts.labels, unknown)
 
     def _joined(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        """The words, those put together that are one name with a blank in it."""
+        """The words, those put together that are one name with a blank in it. Two initials are not: K. A. is no Ka."""
         having = self._index.words.having
         whole: list[str] = []
         for word in words:
-            if whole and whole[-1] + word in having and not (word in having and whole[-1] in having):
+            before = whole[-1] if whole and len(whole[-1] + word) > 2 else ""
+            if before and before + word in having and not (word in having and before in having):
                 whole[-1] += word
             else:
                 whole.append(word)

@@ -38,7 +38,7 @@ class Search:
             return [], 0
         found = self._having_all(words)
         if not query.han:
-            return (sorted(found), 0) if len(found) <= _MOST_ALIKE else (self._labelled(query, found), len(found))
+            return (sorted(found), 0) if len(found) <= _MOST_ALIKE else (self._named(query, found), len(found))
         having = index.parts.having.get(query.han, ())
         both = found.intersection(having) if words else frozenset(having)
         if both or not words:
@@ -68,6 +68,20 @@ class Search:
         if not query.labels:
             return []
         return self._few(place for place in places if speak_for(query.labels, self.index.roster[place]) > 0)
+
+    def _named(self, query: Query, places: frozenset[int]) -> list[int]:
+        """Of very many those whose whole name it is, but for initials, or whom the labels tell."""
+        initials = [word for word in query.words if len(word) == 1]
+        if not initials:
+            whole = [place for place in self._whole_english(query) if place in places]
+            return self._labelled(query, places) or whole[:_MOST_FOUND]
+        count, own = len(query.words), self.index.own
+        fitting = (
+            place
+            for place in places
+            if any(len(name) == count and all(any(w[0] == i for w in name) for i in initials) for name in own[place])
+        )
+        return self._labelled(query, places) or self._few(fitting)
 
     def near(self, query: Query) -> set[int]:
         """The students each of whose words may stand for one of the nickname's, or whose words stand glued in it."""

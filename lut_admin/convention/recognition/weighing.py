@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from lut_admin.convention.nickname.compare import han_parts
 from lut_admin.convention.nickname.labels import speak_for
-from lut_admin.convention.nickname.sound import echo, han_slip, pinyin_echo, said
+from lut_admin.convention.nickname.sound import echo, han_slip, heard_han, pinyin_echo, said
 from lut_admin.convention.nickname.spelling import distance, looked, slip_cost, sounded
 from lut_admin.convention.recognition.index import Index
 
@@ -57,9 +57,11 @@ class Weighed:
 _STRANGE_WORD = 12.0
 _OTHER_CHINESE = 8.0
 _UNHEARD = 5.0
+_PARTS_UNHEARD = (0.0, 1.5, 6.0, 9.0)
 _TWO_CHARACTERS = 4.0  # two characters alone are a whole name as well
 _MISSING_WORD = 2.5
 _FURTHER_MISSING = 0.7
+_FURTHER_INITIAL = 2.0
 
 
 class Scales:
@@ -132,6 +134,9 @@ class Scales:
         missing = min([len([word for word in name if word in left]) for name in names]) if left else 0
         if missing:
             bits -= _MISSING_WORD + _FURTHER_MISSING * missing
+        else:
+            # Initials in a row that are all of a name's other words hardly fit by chance.
+            bits += _FURTHER_INITIAL * max(0, sum([len(word) == 1 for word in words]) - 1)
         half = Half.PART if missing else Half.NEAR if slips > 1 else Half.SAME
         return bits, half, strange, slips
 
@@ -234,10 +239,16 @@ class Scales:
         """Where the roster lacks the Chinese name: whether the Chinese half sounds like the English one."""
         words = self.index.union[place]
         whole = "".join(self.index.own[place][0]) if self.index.own[place] else ""
-        bits = sum(min(8.0, max((echo(part, word) for word in words), default=0.0)) for part in query.parts)
-        bits = max(bits, min(10.0, echo(query.han, whole)))
+        echoes = [max([echo(part, word) for word in words], default=0.0) for part in query.parts]
+        bits = max(sum([min(8.0, one) for one in echoes]), min(10.0, echo(query.han, whole)))
         if not bits and len(query.han) >= 5:
             bits = -_UNHEARD
+        elif len(echoes) > 1:
+            # A name written down part by part says all of its words.
+            unheard = [
+                part for part, one in zip(query.parts, echoes, strict=True) if one <= 0 and len(heard_han(part)) > 1
+            ]
+            bits -= _PARTS_UNHEARD[min(len(unheard), 3)]
         return bits, Half.UNKNOWN
 
 
