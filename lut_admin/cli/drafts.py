@@ -1,9 +1,9 @@
-"""``review`` and ``notice``: drafts judged, and notices on their way to the groups."""
+"""``review`` and ``notice templates``: drafts judged, and what notices may be made from."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from math import isfinite
 from pathlib import Path
@@ -13,14 +13,9 @@ from typing import Any
 from lut_admin.cli import parsing
 from lut_admin.cli.context import Context
 from lut_admin.cli.grammar import Operand, Option, Verb
-from lut_admin.cli.parsing import shortened
-from lut_admin.convention import names
 from lut_admin.convention.articles import Finding
-from lut_admin.convention.hours import Exemption, Ground
-from lut_admin.convention.purpose import Category
 from lut_admin.convention.review import Draft
-from lut_admin.office import groups, notices, templated
-from lut_admin.office.notices import NoticeLine
+from lut_admin.office import templated
 from lut_admin.office.reviewing import Reviewer
 from lut_admin.papers import words
 from lut_admin.papers.notice_templates import Field, Template, Twin
@@ -104,29 +99,6 @@ def _as_json(finding: Finding) -> dict[str, Any]:
     }
 
 
-def draft(context: Context, chosen: SimpleNamespace) -> bool:
-    """Keep a draft, from both texts or from a template and its facts; prints its id."""
-    if chosen.template is not None:
-        return _from_template(context, chosen)
-    if chosen.fact:
-        raise Refusal("cli.lacking", command="notice new", name="--template", usage=_NEW.usage)
-    if chosen.zh is None:
-        raise Refusal("cli.lacking", command="notice new", name="--zh", usage=_NEW.usage)
-    if not names.visible(chosen.zh) and not names.visible(chosen.en):
-        raise Refusal("cli.no_words")
-    result = notices.draft(context.office, chosen.category, chosen.zh, chosen.en, chosen.title)
-    assert result.made is not None
-    return _show(context, notices.notice(context.office, result.made))
-
-
-def _from_template(context: Context, chosen: SimpleNamespace) -> bool:
-    if chosen.en:
-        raise Refusal("cli.not_together", first="--en", second="--template")
-    result = templated.draft(context.office, chosen.template, chosen.fact, category=chosen.category, title=chosen.title)
-    assert result.made is not None
-    return _show(context, notices.notice(context.office, result.made))
-
-
 def patterns(context: Context, chosen: SimpleNamespace) -> bool:
     """Every template with its fields, or one."""
     office = context.office_if_any
@@ -171,97 +143,6 @@ def _field(field: Field) -> dict[str, Any]:
     }
 
 
-def listing(context: Context, _chosen: SimpleNamespace) -> bool:
-    """Every notice, newest first."""
-    found = notices.notices(context.office)
-    if context.teller.json:
-        context.teller.give({"notices": [_summary(line) for line in found]})
-    else:
-        for line in found:
-            _show(context, line)
-    return False
-
-
-def one(context: Context, chosen: SimpleNamespace) -> bool:
-    """One notice with its texts."""
-    line = notices.notice(context.office, chosen.id)
-    if context.teller.json:
-        context.teller.give({**_summary(line), "zh": line.zh, "en": line.en})
-    else:
-        _show(context, line)
-        context.teller.tell(f"{line.zh}\n\n{line.en}")
-    return False
-
-
-def copy_out(context: Context, chosen: SimpleNamespace) -> bool:
-    """The text to paste into the groups, recorded as copied; obeys the hours."""
-    exemption = Exemption(Ground(chosen.exception), chosen.reason) if chosen.exception else None
-    _refuse_unknown(context, chosen.group)
-    released = notices.release(context.office, chosen.id, chosen.group, exemption)
-    if context.teller.json:
-        context.teller.give({**_summary(notices.notice(context.office, chosen.id)), "text": released.text})
-    else:
-        context.teller.tell(released.text)
-    return False
-
-
-def confirm(context: Context, chosen: SimpleNamespace) -> bool:
-    """Confirm that a notice was posted."""
-    _refuse_unknown(context, chosen.group)
-    notices.posted(context.office, chosen.id, chosen.group, chosen.at)
-    return _show(context, notices.notice(context.office, chosen.id))
-
-
-def _refuse_unknown(context: Context, named: Sequence[str]) -> None:
-    """A mistyped group would stand in the log for good; an office that keeps no groups may name any."""
-    known = {names.fold(group.name) for group in groups.groups(context.office)} if named else set()
-    for name in named:
-        if known and names.fold(name) not in known:
-            raise Refusal("cli.no_group", name=shortened(name))
-
-
-def _show(context: Context, line: NoticeLine) -> bool:
-    if context.teller.json:
-        context.teller.give(_summary(line))
-    else:
-        state = context.teller.word(f"notices.state_{line.state}")
-        context.teller.say("cli.notice_line", id=line.id, state=state, title=line.title)
-    return False
-
-
-def _summary(line: NoticeLine) -> dict[str, Any]:
-    posted = [
-        {"at": step.at, "groups": list(step.groups), "exception": step.exception, "reason": step.reason}
-        for step in line.postings
-        if step.step == notices.State.POSTED
-    ]
-    return {
-        "id": line.id,
-        "state": line.state.value,
-        "category": line.category,
-        "title": line.title,
-        "posted": posted,
-    }
-
-
-_ID = Operand("ID", parsing.number)
-_GROUPS = Option("--group", called="NAME", many=True)
-
-_NEW = Verb(
-    ("notice", "new"),
-    draft,
-    (),
-    (
-        Option("--zh"),
-        Option("--en", default=""),
-        Option("--template", called="ID"),
-        Option("--fact", parsing.fact, "NAME=VALUE", many=True),
-        Option("--title", default=""),
-        Option("--category", parsing.choice(*(category.value for category in Category))),
-    ),
-    either=("--zh", "--template"),
-)
-
 VERBS = (
     Verb(
         ("review",),
@@ -269,19 +150,5 @@ VERBS = (
         (Operand("FILE"),),
         (Option("--at", parsing.moment, "TIME"), Option("--roster", parsing.path, "FILE")),
     ),
-    _NEW,
     Verb(("notice", "templates"), patterns, (Operand("TEMPLATE", parsing.text, needed=False),)),
-    Verb(("notice", "list"), listing),
-    Verb(("notice", "show"), one, (_ID,)),
-    Verb(
-        ("notice", "release"),
-        copy_out,
-        (_ID,),
-        (
-            _GROUPS,
-            Option("--exception", parsing.choice(*(ground.value for ground in Ground))),
-            Option("--reason", default=""),
-        ),
-    ),
-    Verb(("notice", "posted"), confirm, (_ID,), (_GROUPS, Option("--at", parsing.moment, "TIME"))),
 )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
 
 from lut_admin.office import notices
+from lut_admin.office.notices.audiences import Groups
 from lut_admin.office.office import Office
 from lut_admin.office.results import Result
 from lut_admin.office.template_shelf import template, templates
@@ -63,7 +64,7 @@ def draft(
     *,
     category: str | None = None,
     title: str = "",
-    groups: Sequence[str] = (),
+    groups: Groups = (),
 ) -> Result:
     """Keep a draft made from a template, under its own purpose and title unless others are given; `typed` as `read_facts`."""
     told = list(typed)

@@ -1,6 +1,15 @@
 """Notices: drafted in two languages, held or copied inside the hours, confirmed as posted, all on record (Art. 2, 5, 6)."""
 
-from lut_admin.office.notices.audiences import NO_AUDIENCE, Audience, GroupSet, choose, drop_set, name_set, sets
+from lut_admin.office.notices.audiences import (
+    NO_AUDIENCE,
+    Audience,
+    GroupSet,
+    choose,
+    drop_set,
+    leaving_out,
+    name_set,
+    sets,
+)
 from lut_admin.office.notices.calendar import month
 from lut_admin.office.notices.confirming import (
     InGroup,
@@ -44,6 +53,7 @@ __all__ = [
     "findings",
     "findings_then",
     "hold",
+    "leaving_out",
     "log_pages",
     "log_pdf",
     "month",

@@ -120,6 +120,13 @@ def chosen_by(chosen: Sequence[GroupSet], groups: Sequence[str], without: Sequen
     return Audience(tuple(groups), kept, tuple(without))
 
 
+def leaving_out(chosen: Audience, without: Sequence[str]) -> Audience:
+    """An audience but for some of its groups; refuses (``posting.not_in_set``) one that is not among them."""
+    left_out = tuple(_in(chosen.groups, name) for name in without)
+    there = tuple(name for name in chosen.groups if name not in left_out)
+    return Audience(there, chosen.sets, (*chosen.without, *left_out) if chosen.sets else ())
+
+
 def name_set(office: Office, name: str, groups: Sequence[str]) -> Result:
     """Keep these groups as a set of one's own; one of this name gets these groups instead.
 
