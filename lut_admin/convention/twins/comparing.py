@@ -13,7 +13,7 @@ from lut_admin.convention.twins.facts import Fact, Firm, Kind
 _COUNTED = (Kind.PHONE, Kind.AMOUNT, Kind.DURATION, Kind.ROOM, Kind.PLACE, Kind.NUMBER)
 # Of these a fact has its like, or a mere number that counts nothing; the number may count something else.
 _CALLED = (Kind.AMOUNT, Kind.DURATION, Kind.ROOM, Kind.PLACE, Kind.NUMBER)
-_LOOSE = frozenset(("nu", "n", "ordinal", "bare"))
+_LOOSE: frozenset[object] = frozenset(("nu", "n", "ordinal", "bare"))
 # What is seldom repeated: told as often by both halves, its repetitions should agree, too.
 _REPEATED = (Kind.PHONE, Kind.AMOUNT, Kind.TIME)
 
@@ -130,7 +130,7 @@ def _told_otherwise(rest: list[Fact], others: Sequence[Fact], all_: Sequence[Fac
         for other in others
         if other.firm is not Firm.MUTE
         and not other.seeks.isdisjoint(offered)
-        and all(key not in offered for key in other.seeks if key[0] not in _LOOSE)
+        and all(key not in offered for key in other.seeks if key[0] not in _loose(other))
     ]
     for fact in list(rest):
         alike = (other for other in loose if _unit(fact) == _unit(other))
@@ -139,6 +139,12 @@ def _told_otherwise(rest: list[Fact], others: Sequence[Fact], all_: Sequence[Fac
             loose.remove(other)
             _leave(rest, [fact])
             yield fact, other
+
+
+def _loose(fact: Fact) -> frozenset[object]:
+    """The names of the keys that a mere number may answer; of a building or a floor also the room's."""
+    called = any(key[0] in ("place", "floor") for key in fact.seeks)
+    return _LOOSE | {"room"} if called else _LOOSE
 
 
 def _unit(fact: Fact) -> object:

@@ -84,6 +84,7 @@ def take(half: Half, ref: date | None) -> None:
     half.take(_YEAR_MONTH, _year_month, "20")
     if half.language == "en":
         english_days.take_months(half)
+    relative.take_next(half)
     relative.take_feasts(half)
 
 

@@ -222,7 +222,7 @@ def _zh_count(found: re.Match[str]) -> Iterator[Fact]:
     else:
         firm = _firm(written, unit, nth=bool(found["nth"]), vague=bool(found["more"]) or found["rest"] in ("间", "房"))
     measure = _UNIT_OF.get(unit)
-    nth = bool(found["nth"]) or unit in _LABELS
+    nth = bool(found["nth"]) or unit in _LABELS or (unit == "节" and bool(found["list"]))  # 5-6节 are known by number
     for number in re.finditer(_N, found["list"]):
         at = found.start("list") + number.start()
         yield from _ordinal_or_count(numerals.han(number[0]), (at, at + len(number[0])), firm, measure, nth=nth)

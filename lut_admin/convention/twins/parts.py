@@ -12,7 +12,7 @@ _ZH = re.compile(
     rf"|(?P<ev>晚上|晚间|夜间|夜里|深夜|半夜|当晚|(?<=[今明昨每{TAKEN}])[晚夜](?![会点餐自于到归]))"
 )
 _EN = re.compile(
-    r"\b(?:(?P<am>morning)|(?P<pm>afternoon)|(?P<ev>evening|(?<!\d\s)(?<!\bone\s)(?<!\bper\s)(?<!-)night(?!s\b)|tonight))s?\b"
+    r"\b(?:(?P<am>morning)|(?P<pm>afternoon)|(?P<ev>evening|(?<!\d\s)(?<!\bone\s)(?<!\bper\s)(?<!\d-)night(?!s\b)|tonight))s?\b"
     rf"|(?<={TAKEN}\s)(?:(?P<a>a)|(?P<p>p))\.?m\b",
 )
 _NAMES = {

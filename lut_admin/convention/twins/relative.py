@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from lut_admin.convention.twins.facts import Day, Fact, Firm, Half, Key, Kind
@@ -44,6 +44,27 @@ _EN_WEEK = re.compile(
 )
 _EN_OF_WEEK = re.compile(r",?\s(?:of\s)?(?:the\s)?(this|next|last|previous|following)\sweek\b", re.IGNORECASE)
 _MONTH = re.compile(r"(?:本|当|这个|[上下]个?)月的?$")
+
+
+_NEXT = re.compile(
+    r"次日|翌日|第二[天日](?!性)|隔[天日]|\bthe\s(?:next|following)\s(?:day|morning|afternoon|evening)\b|\bnext\sday\b",
+    re.IGNORECASE,
+)
+
+
+def take_next(half: Half) -> None:
+    """Take 次日 and "the following day": the day after the one told last before it; it only matches."""
+    half.take(_NEXT, lambda found: _next(found, half.facts), *"次翌隔", "第二", "next ", "following ")
+
+
+def _next(found: re.Match[str], facts: Sequence[Fact]) -> Iterator[Fact]:
+    told = [fact for fact in facts if fact.day is not None and fact.day.day and fact.end <= found.start()]
+    last = max(told, key=lambda fact: fact.end).day if told else None
+    if last is not None:
+        year = last.year or 2001
+        on = _away(last.on(year), 1) if last.month else None
+        keys: frozenset[Key] = frozenset((("md", on.month, on.day), ("day", on.day))) if on else frozenset()
+        yield Fact(Kind.DATE, *found.span(), keys, keys, Firm.MUTE)
 
 
 def take_feasts(half: Half) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lut_admin.convention.twins import numerals
 from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind
@@ -45,6 +46,7 @@ _BUILDINGS = (
     "counter", "campus", "line", "bus", "route", "booth", "no.", "no ", "#", "hospital", "people", "teaching", "laboratory", "student",
     "international", "dining", "academic", "main",
 )  # fmt: skip
+_WING = re.compile(r"(?<![A-Za-z])([A-Za-z])\s?[座栋区楼段]\s?$")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
 
@@ -74,7 +76,12 @@ def code(written: str) -> frozenset[Key]:
 
 
 def _room(found: re.Match[str], name: str) -> Iterator[Fact]:
-    yield _made(Kind.ROOM, found[name], (found.start(name), found.end()))
+    fact = _made(Kind.ROOM, found[name], (found.start(name), found.end()))
+    wing = _WING.search(found.string, max(0, found.start(name) - 4), found.start(name))
+    if wing and found[name].isdecimal():  # A座506 is A506
+        more: frozenset[Key] = frozenset((("room", wing[1].upper() + found[name]),))
+        fact = replace(fact, seeks=fact.seeks | more, offers=fact.offers | more)
+    yield fact
 
 
 def _made(kind: Kind, written: str, span: tuple[int, int], firm: Firm = Firm.SURE) -> Fact:

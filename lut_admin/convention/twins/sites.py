@@ -42,6 +42,14 @@ _EN_QUARTER = re.compile(
 )
 
 
+# Parts of a building or a campus that are known by a letter alone.
+_ZH_WING = re.compile(r"(?<![A-Za-z\d])(?P<letter>[A-H])\s?(?=[区座栋馆口楼厅])")
+_EN_WING = re.compile(
+    r"\b(?:Area|Zone|Block|Building|Section|Hall|Gate|Exit|Wing|Tower|Entrance|Dorm(?:itory)?)\s(?P<letter>[A-H])(?![\w'-])"
+    r"|(?<![\w'-])(?P<first>[A-H])\s(?:Area|Zone|Block|Building|Wing|Tower)\b"
+)
+
+
 @dataclass(frozen=True)
 class _Index:
     """The phrases of one language as one pattern, and the places each may mean."""
@@ -80,6 +88,7 @@ def take(half: Half, places: Sequence[Place]) -> None:
     if index.pattern is not None:
         half.add(_named(lowered(half.text), index))
     half.add(_quarters(half))
+    half.take(_ZH_WING if half.language == "zh" else _EN_WING, _wing)
 
 
 def _named(text: str, index: _Index) -> Iterable[Fact]:
@@ -94,6 +103,12 @@ def _named(text: str, index: _Index) -> Iterable[Fact]:
             continue
         keys: frozenset[Key] = frozenset(("site", number) for number in known[0])
         yield Fact(Kind.PLACE, *found.span(), keys, keys, Firm.MUTE if known[1] else Firm.SOFT)
+
+
+def _wing(found: re.Match[str]) -> Iterator[Fact]:
+    letter = found["letter"] or found.groupdict().get("first")
+    keys: frozenset[Key] = frozenset((("wing", letter), ("room", letter)))
+    yield Fact(Kind.PLACE, *found.span(), keys, keys, Firm.SOFT, None, letter)
 
 
 def _quarters(half: Half) -> Iterator[Fact]:
