@@ -18,6 +18,7 @@ _LONGEST = 400  # characters of a sentence that are compared
 _SHORTEST = 4
 # What changes from one notice to the next while the sentence stays.
 _CHANGING = re.compile(r"\d+|(?<=周)[一二三四五六日天]|(?<=星期)[一二三四五六日天]")
+_PIECES = re.compile(r"\d+|[A-Za-z]+|.", re.DOTALL)
 _MARKS = re.compile(r"[\s，。；：！？、,.;:!?()（）“”\"'‘’]+")
 
 
@@ -78,12 +79,18 @@ class Memory:
 
 
 def differing(here: str, there: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
-    """Where two texts differ: half-open offsets into each; what only one of them has is marked there alone."""
-    parts = SequenceMatcher(None, here, there, autojunk=False).get_opcodes()
+    """Where two texts differ, number by number and word by word: half-open offsets into each.
+
+    What only one of them has is marked there alone.
+    """
+    left, right = ([found.span() for found in _PIECES.finditer(words)] for words in (here, there))
+    parts = SequenceMatcher(
+        None, [here[a:b] for a, b in left], [there[a:b] for a, b in right], autojunk=False
+    ).get_opcodes()
     changed = [part for part in parts if part[0] != "equal"]
     return (
-        tuple((start, end) for _, start, end, _, _ in changed if end > start),
-        tuple((start, end) for _, _, _, start, end in changed if end > start),
+        tuple((left[first][0], left[last - 1][1]) for _, first, last, _, _ in changed if last > first),
+        tuple((right[first][0], right[last - 1][1]) for _, _, _, first, last in changed if last > first),
     )
 
 

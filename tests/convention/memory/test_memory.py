@@ -76,7 +76,7 @@ def test_the_nearest_sentence_is_found_though_its_date_is_another(memory: Memory
     sentence = "请于12月5日（周五）前到校医院体检。"
     [first] = memory.nearest(sentence)
     assert first.percent == 99 and first.pair.en.startswith("Please have the medical check")
-    assert {sentence[slice(*span)] for span in first.here} == {"2", "5", "五"}
+    assert {sentence[slice(*span)] for span in first.here} == {"12", "5", "五"}
     assert memory.nearest("请于11月30日（周日）前到校医院体检。")[0].percent == 100
     assert 70 <= memory.nearest("请大家于12月5日前到校医院参加体检。")[0].percent < 99
 

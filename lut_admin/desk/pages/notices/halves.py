@@ -17,6 +17,7 @@ from lut_admin.desk.pieces import Card, row, text
 NAMES = ("zh", "en")
 INK = {Weight.TELL: "primary", Weight.ASK: "primary", Weight.WARN: "warn", Weight.BLOCK: "bad"}
 NARROW = 620  # px from which on the halves have room beside each other
+HEAD = 28
 LOWEST = 4  # lines of a half that are always seen
 
 
@@ -50,6 +51,7 @@ class Halves(QWidget):
             editor.cursorPositionChanged.connect(lambda name=name: self._moved(name))
             card = Card(desk.say(f"notices.{name}"), padding=look.S12)
             card.head.addWidget(self._lengths[name])
+            card.title.setMinimumHeight(HEAD)  # as high with a button beside it as without
             card.body.addWidget(editor, 1)
             self.cards[name] = card
         self._row = row(*self.cards.values(), gap=look.S12)
@@ -123,14 +125,23 @@ class Halves(QWidget):
         where = [name for name in (self.last, *NAMES) if getattr(finding, name) is not None]
         if not where:
             return
+        if self._selected(where[0], finding):  # seen there: now in the other half
+            where.reverse()
         name, editor = where[0], self.editors[where[0]]
-        known = next((cursor for cursor, one in self._places[name] if one == finding), None)
-        cursor = (
-            QTextCursor(known) if known is not None else _cursor(editor, editor.toPlainText(), getattr(finding, name))
-        )
-        editor.setTextCursor(cursor)
+        editor.setTextCursor(self._place(name, finding))
         editor.ensureCursorVisible()
         editor.setFocus()
+
+    def _place(self, name: str, finding: Finding) -> QTextCursor:
+        known = next((cursor for cursor, one in self._places[name] if one == finding), None)
+        editor = self.editors[name]
+        return (
+            QTextCursor(known) if known is not None else _cursor(editor, editor.toPlainText(), getattr(finding, name))
+        )
+
+    def _selected(self, name: str, finding: Finding) -> bool:
+        here, place = self.editors[name].textCursor(), self._place(name, finding)
+        return (here.selectionStart(), here.selectionEnd()) == (place.selectionStart(), place.selectionEnd())
 
     def next_place(self, back: bool = False) -> Finding | None:
         """Go to the next (or last) place that was found, through both halves and round again."""

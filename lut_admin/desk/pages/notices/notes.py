@@ -91,7 +91,8 @@ class Notes(QWidget):
 
     Emits `due` when the text has rested and should be reviewed, `found` with the findings for the text it was given,
     `wanted(Finding)` for the way to a place and `back(Finding)` for the way back to the text, `tidy(half)` and `part` when
-    the text is to be tidied or parted into its halves, `renewed(str)` when a day of an earlier notice still holds. `more` finds
+    the text is to be tidied or parted into its halves, `renewed(str)` when a day of an earlier notice still holds,
+    `grown(card)` when an article is opened in a card. `more` finds
     what else is to be said of both halves.
     """
 
@@ -102,6 +103,7 @@ class Notes(QWidget):
     tidy = Signal(str)
     part = Signal()
     renewed = Signal(str)
+    grown = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -115,6 +117,7 @@ class Notes(QWidget):
             one.wanted.connect(self.wanted)
             one.back.connect(self.back)
             one.fine.connect(self._fine)
+            one.grown.connect(self.grown)
         self.setLayout(column(self.refusals, self.messages, self.record, None))
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)

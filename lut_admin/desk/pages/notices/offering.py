@@ -14,7 +14,7 @@ from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.halves import Halves, characters
 from lut_admin.desk.pages.notices.shades import ShadedLabel
-from lut_admin.desk.pieces import button, column, empty, icon_button, pill, row
+from lut_admin.desk.pieces import button, column, empty, icon_button, row, text
 
 if TYPE_CHECKING:
     from lut_admin.office.wording.earlier import Offer
@@ -40,8 +40,8 @@ class OfferCard(QWidget):
         self.insert = button(desk.say("notices.insert_keys", keys=keys), kind="link")
         self.insert.setAccessibleName(desk.say("notices.insert_earlier", percent=match.percent, words=adapted.text))
         layout = row(gap=look.S8)
-        layout.addWidget(pill(desk.say("notices.alike", percent=match.percent), "ok" if match.percent >= 99 else "muted"), 0,
-                         Qt.AlignmentFlag.AlignTop)  # fmt: skip
+        alike = text(desk.say("notices.alike", percent=match.percent), "pill", "ok" if match.percent >= 99 else "muted")
+        layout.addWidget(alike, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(column(english, chinese, gap=0), 1)
         layout.addWidget(self.insert, 0, Qt.AlignmentFlag.AlignTop)
         self.setLayout(layout)

@@ -28,12 +28,14 @@ def placed(finding: Finding) -> bool:
 class RemarkCard(QFrame):
     """One finding.
 
-    Emits `wanted(Finding)` for the way to its place, `fine(Finding)` when a person finds it fine, `back(Finding)` on Escape.
+    Emits `wanted(Finding)` for the way to its place, `fine(Finding)` when a person finds it fine, `back(Finding)` on Escape,
+    `grown` when its article is opened in it.
     """
 
     wanted = Signal(object)
     fine = Signal(object)
     back = Signal(object)
+    grown = Signal()
 
     def __init__(self, desk: Desk, finding: Finding, *, may_be_fine: bool, action: Action | None = None) -> None:
         super().__init__()
@@ -53,8 +55,9 @@ class RemarkCard(QFrame):
         self.looks_fine.setToolTip(say("notices.looks_fine_why"))
         self.read = button(article, "scale", "link", self.toggle_article)
         if action is not None:
-            self._link(button(action[0], "sparkles", "link", action[1]), links, said)
-        for link, offered in ((self.show_it, placed(finding)), (self.looks_fine, may_be_fine), (self.read, True)):
+            self._link(button(action[0], "check", "link", action[1]), links, said)
+        governed = not finding.code.startswith("notices.")  # what only the composer says rests on no article
+        for link, offered in ((self.show_it, placed(finding)), (self.looks_fine, may_be_fine), (self.read, governed)):
             if offered:
                 self._link(link, links, said)
             else:
@@ -90,6 +93,7 @@ class RemarkCard(QFrame):
         about = text(self.desk.say("settings.governs"), "small", wrap=True)
         self._text.setLayout(column(article_text(self.finding.article, self.desk.language), about, gap=look.S4))
         self._said.addWidget(self._text)
+        self.grown.emit()
 
     def take_keyboard(self) -> None:
         """Its first button has the keyboard."""
@@ -115,6 +119,7 @@ class Remarks(QWidget):
     wanted = Signal(object)
     fine = Signal(object)
     back = Signal(object)
+    grown = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -165,11 +170,15 @@ class Remarks(QWidget):
         card.wanted.connect(self.wanted)
         card.fine.connect(self.fine)
         card.back.connect(self.back)
+        card.grown.connect(lambda: self.grown.emit(card))
         return card
 
 
 def columns(found: Sequence[Finding]) -> tuple[list[Finding], list[Finding], list[Finding]]:
-    """What concerns the notice or both halves, what the Chinese one, what the English one."""
+    """What concerns the notice, what the Chinese half, what the English one.
+
+    Where they do not agree it stands under the English: the Chinese governs (Art. 6).
+    """
     zh = [one for one in found if one.zh is not None and one.en is None]
-    en = [one for one in found if one.en is not None and one.zh is None]
+    en = [one for one in found if one.en is not None]
     return [one for one in found if one not in zh and one not in en], zh, en

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -54,6 +54,9 @@ class Sheet(QWidget):
         self.notes.found.connect(self.halves.mark)
         self.notes.wanted.connect(self._go_to)
         self.notes.back.connect(self._go_to)
+        self.notes.grown.connect(
+            lambda card: QTimer.singleShot(0, card, lambda: self.area.ensureWidgetVisible(card, 0, look.S4))
+        )
         self.notes.tidy.connect(self._tidy)
         self.notes.part.connect(self._part)
         self.halves.changed.connect(self.notes.wait)
