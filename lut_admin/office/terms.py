@@ -63,13 +63,13 @@ def change(office: Office, term_id: int, kind: str, zh: str, en: str, note: str 
         return Result(Changes.NOTICES, pen.act_id, "change_term", facts, term_id)
 
 
-def discard(office: Office, term_id: int) -> Result:
-    """Put an entry of the office's own in the bin."""
-    old = _one(office, term_id)
-    facts = {"zh": old.zh}
-    with office.write(Act("bin_term", facts)) as pen:
-        pen.update(OwnTerm, {term_id: {"binned_at": pen.at}})
-        return Result(Changes.NOTICES, pen.act_id, "bin_term", facts, term_id)
+def discard(office: Office, *term_ids: int) -> Result:
+    """Put entries of the office's own in the bin, in one act."""
+    gone = [_one(office, number) for number in term_ids]
+    name, facts = ("bin_term", {"zh": gone[0].zh}) if len(gone) == 1 else ("bin_terms", {"n": len(gone)})
+    with office.write(Act(name, facts)) as pen:
+        pen.update(OwnTerm, {one.id: {"binned_at": pen.at} for one in gone})
+        return Result(Changes.NOTICES, pen.act_id, name, facts)
 
 
 def _own(connection: Connection) -> list[Term]:

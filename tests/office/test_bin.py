@@ -95,7 +95,7 @@ def test_each_kind_by_itself(office: Office, filled: dict[str, int], kind: str) 
 def test_several_kinds_are_one_act(office: Office, filled: dict[str, int]) -> None:
     before = outside(office)
     result = binning.restore(office, binning.binned(office))
-    assert result.facts == {"n": 5}
+    assert result.facts == {"n": 7}
     assert result.changes == Changes.STUDENTS | Changes.STAFF | Changes.GROUPS | Changes.NOTICES | Changes.CASES
     assert binning.binned(office) == []
     history.undo(office)

@@ -28,6 +28,7 @@ from lut_admin.papers.notice_templates import (
     read_facts,
     read_template,
     render,
+    samples,
     say,
     shipped,
     sketch,
@@ -48,11 +49,6 @@ def lexicon() -> Lexicon:
 @cache
 def glossary() -> tuple[Place, ...]:
     return read_places(places.resource_toml("lists/places.toml"))
-
-
-def samples(one: Template) -> dict[str, Value]:
-    """Each of its facts as its example says it."""
-    return read_facts(one, [(field.name, text) for field in one.fields for text in field.example])
 
 
 def found(made: Rendered, written: date = WRITTEN) -> tuple[Finding, ...]:
@@ -231,6 +227,14 @@ def test_years_are_told_where_they_could_be_mistaken() -> None:
 
 def test_a_day_with_another_clock_is_a_day_in_china() -> None:
     assert "10月24日（星期六）07:30" in rendered("trip", departure="2026-10-23T23:30+00:00").zh
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_field_without_an_example_is_shown_with_one_of_its_kind(kind: Kind) -> None:
+    field = {"name": "n", "kind": kind.value, "zh": "数", "en": "n"}
+    one = read_template({**BASE, "field": [field], "line": [{"zh": "{n}。", "en": "{n}."}]}, "own")
+    assert set(samples(one)) == {"n"}
+    assert found(render(one, samples(one), WRITTEN)) == ()
 
 
 BASE = {

@@ -1,7 +1,7 @@
 """Notices from templates: each fact is entered once and said in both languages, so that the halves agree (Art. 6)."""
 
 from lut_admin.papers.notice_templates.kinds import Kind
-from lut_admin.papers.notice_templates.reading import read_fact, read_facts, read_value
+from lut_admin.papers.notice_templates.reading import read_fact, read_facts, read_value, samples
 from lut_admin.papers.notice_templates.rendering import GAP, Rendered, render, say, sketch
 from lut_admin.papers.notice_templates.shipped import body, frame, shipped, template
 from lut_admin.papers.notice_templates.template import ANY, PLACEHOLDER, Field, Template, read_template
@@ -47,6 +47,7 @@ __all__ = [
     "read_template",
     "read_value",
     "render",
+    "samples",
     "say",
     "shipped",
     "sketch",

@@ -17,6 +17,40 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _SHOWN = 60
 
 
+# What a field without an example is shown with.
+_EXAMPLES: dict[Kind, tuple[str, ...]] = {
+    Kind.DATE: ("2026-09-03",),
+    Kind.DAYS: ("2026-09-03/2026-09-05",),
+    Kind.TIME: ("14:30",),
+    Kind.HOURS: ("08:30-17:00",),
+    Kind.MOMENT: ("2026-09-03T14:30",),
+    Kind.SPAN: ("2026-09-03T14:30/16:30",),
+    Kind.DEADLINE: ("2026-09-03T17:00",),
+    Kind.MONTH_DAY: ("25",),
+    Kind.PLACE: ("逸夫楼 | Yifu Building | 305",),
+    Kind.AMOUNT: ("120",),
+    Kind.NUMBER: ("2",),
+    Kind.NUMBERS: ("3,4,5",),
+    Kind.TEXT: ("体检 | physical examination",),
+    Kind.CONTACT: ("王老师 | Ms Wang | 0931-2970001",),
+    Kind.PHONE: ("0931-2970001",),
+    Kind.URL: ("https://www.example.edu.cn",),
+    Kind.EMAIL: ("office@example.edu.cn",),
+    Kind.FILE: ("Form.docx",),
+    Kind.LIST: ("护照 | passport", "学生证 | student card"),
+    Kind.SCHEDULE: ("2026-09-03T09:00/11:00 | 体检 | physical examination | 校医院 | University Hospital",),
+}
+
+
+def samples(template: Template) -> dict[str, Value]:
+    """Each of its facts as its example says it, or as one of its kind may be."""
+    made = {field.name: read_value(field, field.example) for field in template.fields if field.example}
+    made |= {
+        field.name: read_value(field, _EXAMPLES[field.kind]) for field in template.fields if not made.get(field.name)
+    }
+    return {name: value for name, value in made.items() if value is not None}
+
+
 def read_facts(template: Template, typed: Iterable[tuple[str, str]]) -> dict[str, Value]:
     """The facts of a notice from names and texts; a list's things come one after another under the same name.
 

@@ -75,8 +75,8 @@ class Template:
     title: Twin
     fields: tuple[Field, ...]
     lines: tuple[Line, ...]
+    called: Twin
     ground: Ground | None = None
-    called: Twin = Twin("", "")
 
     def field(self, name: str) -> Field:
         """One field by name; refuses (``templates.no_field``) a name it has not."""
@@ -116,16 +116,17 @@ def read_template(data: Mapping[str, Any], name: str, frame: Mapping[str, Any] |
         title,
         fields,
         tuple(_line(row, known, name) for row in rows),
-        _choice(Ground, data["ground"], name, "ground") if "ground" in data else None,
         _twin(data["called"], name, "called") if "called" in data else Twin(_bare(title.zh), _bare(title.en)),
+        _choice(Ground, data["ground"], name, "ground") if "ground" in data else None,
     )
     _check_whole(made, known)
     return made
 
 
 def _bare(title: str) -> str:
-    """A title without its facts and the signs around them."""
-    return PLACEHOLDER.sub("", title).strip(" ：:，,") or title
+    """A title without its facts, the signs around them, and the word that every notice has."""
+    plain = PLACEHOLDER.sub("", title).removeprefix("Notice:").strip(" ：:，,") or title
+    return plain[:1].upper() + plain[1:]
 
 
 def _check_whole(made: Template, known: Mapping[str, Field]) -> None:

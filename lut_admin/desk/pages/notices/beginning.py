@@ -28,6 +28,14 @@ class _Known(NamedTuple):
     terms: list[Term]
 
 
+class HalfFilled(NamedTuple):
+    """A form that is half filled in: its template, what is typed in each field, and the draft whose facts they are."""
+
+    template: str
+    typed: dict[str, tuple[str, ...]]
+    notice: int | None
+
+
 def _read(office: Office) -> _Known:
     from lut_admin.office import templated, terms
 
@@ -82,20 +90,23 @@ class Beginning(QStackedWidget):
         self.reopened = line.id
         self.desk.read(lambda _progress: _read(self.desk.office), lambda known: self._again(known, line.id, was))
 
-    def unfinished(self) -> tuple[str, dict[str, tuple[str, ...]], int | None] | None:
-        """What is filled in and kept nowhere: the template, what is typed in its fields, and the draft it is for."""
+    def unfinished(self) -> HalfFilled | None:
+        """What is filled in and kept nowhere."""
         form = self.form
         if self.currentWidget() is not form or not form.half_done or form.template is None:
             return None
-        return form.template.id, {name: tuple(one.editor.texts()) for name, one in form.fields.items()}, self.reopened
+        typed = {name: tuple(one.editor.texts()) for name, one in form.fields.items()}
+        return HalfFilled(form.template.id, typed, self.reopened)
 
-    def resume(self, unfinished: tuple[str, dict[str, tuple[str, ...]], int | None]) -> None:
+    def resume(self, unfinished: HalfFilled) -> None:
         """Go on with what was `unfinished` on a page that is gone."""
         from lut_admin.office.templated import Filled
 
-        name, fields, self.reopened = unfinished
-        was = Filled(name, fields, untouched=True)
-        self.desk.read(lambda _progress: _read(self.desk.office), lambda known: self._again(known, self.reopened, was))
+        self.reopened = unfinished.notice
+        was = Filled(unfinished.template, unfinished.typed, untouched=True)
+        self.desk.read(
+            lambda _progress: _read(self.desk.office), lambda known: self._again(known, unfinished.notice, was)
+        )
 
     def _offer(self, known: _Known) -> None:
         self._known = known

@@ -47,9 +47,11 @@ class Open(NamedTuple):
 
 
 class Composer(QWidget):
-    """One notice being written, held, copied or looked at. Emits `left` when the person goes back to the list."""
+    """One notice being written, held, copied or looked at. Emits `left` when the person goes back to the list, and
+    `facts_wanted(notice id)` for the form of the template that it was made from."""
 
     left = Signal()
+    facts_wanted = Signal(int)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -183,10 +185,12 @@ class Composer(QWidget):
         self.origins = Origins(self.desk, self)
         self.discard = icon_button("trash-2", say("notices.discard"), self._discard)
         self.past = button(say("notices.from_past"), "history", "link", self.origins.choose_past)
+        self.facts = button(say("filling.facts"), "pencil", "link", lambda: self.save(self._to_facts))
         self.versions = icon_button("history", say("notices.versions"), self.origins.choose_version)
         self.look = icon_button("eye", say("notices.preview"), lambda: self.sheet.show_preview(self.look.isChecked()))
         self.look.setCheckable(True)
-        self.halves.cards["zh"].head.insertWidget(1, self.past)
+        for beginning in (self.past, self.facts):
+            self.halves.cards["zh"].head.insertWidget(1, beginning)
 
     def _connect(self) -> None:
         self.translation.refused.connect(self._refused)
@@ -286,13 +290,19 @@ class Composer(QWidget):
         self.title.setReadOnly(out)
         self.category.setEnabled(not out)
         self.translation.setEnabled(not out)
-        self.past.setVisible(not out)
+        made = self.line is not None and self.line.facts is not None
+        self.past.setVisible(not out and not made)
+        self.facts.setVisible(not out and made)
         self.versions.setVisible(self.line is not None)
         self.discard.setVisible(self.line is not None and not self.line.out)
         self.notes.record.put(self.line)
         self.show_hour()
 
     # --- doing ---
+
+    def _to_facts(self) -> None:
+        if self.line is not None:
+            self.facts_wanted.emit(self.line.id)
 
     def _discard(self) -> None:
         from lut_admin.office import notices

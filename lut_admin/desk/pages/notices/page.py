@@ -12,7 +12,7 @@ from lut_admin.convention.hours import Window
 from lut_admin.desk.bin import bin_button
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk, Page
-from lut_admin.desk.pages.notices.beginning import Beginning
+from lut_admin.desk.pages.notices.beginning import Beginning, HalfFilled
 from lut_admin.desk.pages.notices.composer import Composer
 from lut_admin.desk.pieces import EmptyState, Tone, button, column
 from lut_admin.desk.tables import Column, Table, TableModel
@@ -60,6 +60,8 @@ class NoticesPage(Page):
         self.composer.left.connect(self._show_list)
         self.beginning.left.connect(self._back)
         self.beginning.blank.connect(self._blank)
+        self.beginning.past.connect(self._from_past)
+        self.composer.facts_wanted.connect(self._reopen)
         self.beginning.made.connect(lambda notice: self.visit({"notice": notice}))
 
     def _columns(self) -> list[Column[NoticeLine]]:
@@ -148,6 +150,10 @@ class NoticesPage(Page):
         self.composer.begin(emergency)
         self._turn_to(self.composer)
 
+    def _from_past(self) -> None:
+        self._blank()
+        self.composer.origins.choose_past()
+
     def _reopen(self, notice: int) -> None:
         """The facts of a draft from a template, to be changed."""
         line = self.model.rows.find(notice)
@@ -169,9 +175,9 @@ class NoticesPage(Page):
 
     def resume(self, unfinished: object) -> None:
         """See `Page`."""
-        assert isinstance(unfinished, tuple)
-        self.beginning.resume(unfinished)
-        self._turn_to(self.beginning)
+        if isinstance(unfinished, HalfFilled):
+            self.beginning.resume(unfinished)
+            self._turn_to(self.beginning)
 
     def _turn_to(self, view: QWidget) -> None:
         self._pages.setCurrentWidget(view)

@@ -14,9 +14,9 @@ from lut_admin.convention.purpose import Category
 from lut_admin.desk import icons, look
 from lut_admin.desk.forms import search_line
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.notices.sketch import Sketch
 from lut_admin.desk.pieces import Card, OneLine, button, column, fill, icon_button, row, text
-from lut_admin.papers.notice_templates import Template, days_of, read_value, sketch
+from lut_admin.desk.sketch import Sketch
+from lut_admin.papers.notice_templates import Template, days_of, samples, sketch
 
 LATEST = 4
 ID = Qt.ItemDataRole.UserRole
@@ -151,7 +151,7 @@ class TemplateChoice(QWidget):
         labels = [field.label.zh if zh else field.label.en for field in one.fields if not field.optional]
         self.shown.setText(self._name(one))
         self.asks.setText(say("filling.asks", what=("、" if zh else ", ").join(labels)))
-        values = {field.name: value for field in one.fields if (value := read_value(field, field.example)) is not None}
+        values = samples(one)
         days = [day for value in values.values() for day in days_of(value)]
         self.sketch.put(sketch(one, values, min(days, default=self.desk.office.today())))
 

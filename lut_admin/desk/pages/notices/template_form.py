@@ -18,8 +18,8 @@ from lut_admin.desk.flow import Flow
 from lut_admin.desk.forms import Field, choice
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.fact_field import FactField
-from lut_admin.desk.pages.notices.sketch import Sketch
 from lut_admin.desk.pieces import Card, OneLine, button, column, empty, icon_button, pill, row, scrolling, text
+from lut_admin.desk.sketch import Sketch
 from lut_admin.papers.notice_templates import Template, Value, sketch
 from lut_admin.refusals import Refusal
 

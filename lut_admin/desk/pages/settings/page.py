@@ -13,9 +13,11 @@ from lut_admin.desk import icons, look
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.settings.about import About
 from lut_admin.desk.pages.settings.declared import Declared
+from lut_admin.desk.pages.settings.glossary import GlossarySection
 from lut_admin.desk.pages.settings.looks import Looks
 from lut_admin.desk.pages.settings.past import Past
 from lut_admin.desk.pages.settings.safety import Safety
+from lut_admin.desk.pages.settings.templates import TemplatesSection
 from lut_admin.desk.pages.settings.translation import Translation
 from lut_admin.desk.pieces import row, scrolling
 from lut_admin.office.results import Changes
@@ -25,12 +27,16 @@ AROUND = 64  # what an item is wider than its words
 SECTIONS = (
     ("school", "graduation-cap"),
     ("convention", "scale"),
+    ("templates", "file-text"),
+    ("glossary", "tag"),
     ("looks", "monitor"),
     ("translator", "languages"),
     ("backup", "hard-drive"),
     ("history", "history"),
     ("about", "info"),
 )
+# These have lists of their own that scroll.
+WHOLE = ("templates", "glossary", "history")
 
 
 class SettingsPage(Page):
@@ -51,14 +57,16 @@ class SettingsPage(Page):
         self.stack.setProperty("kind", "ground")
         self.school = Declared(desk, ("school", "cases", "reminders"))
         self.convention = Declared(desk, ("convention",))
+        self.templates, self.glossary = TemplatesSection(desk), GlossarySection(desk)
         self.looks = Looks(desk)
         self.translator = Translation(desk)
         self.backup = Safety(desk)
         self.history = Past(desk)
         self.about = About(desk)
         self.sections: dict[str, QWidget] = {
-            "school": self.school, "convention": self.convention, "looks": self.looks, "translator": self.translator,
-            "backup": self.backup, "history": self.history, "about": self.about,
+            "school": self.school, "convention": self.convention, "templates": self.templates, "glossary": self.glossary,
+            "looks": self.looks, "translator": self.translator, "backup": self.backup, "history": self.history,
+            "about": self.about,
         }  # fmt: skip
         for name, icon in SECTIONS:
             item = QListWidgetItem(desk.say(f"settings.{name}"))
@@ -67,7 +75,7 @@ class SettingsPage(Page):
             item.setData(Qt.ItemDataRole.UserRole, name)
             self.list.addItem(item)
             section = self.sections[name]
-            self.stack.addWidget(section if name == "history" else scrolling(section))
+            self.stack.addWidget(section if name in WHOLE else scrolling(section))
         longest = max(QFontMetrics(look.font()).horizontalAdvance(desk.say(f"settings.{name}")) for name, _ in SECTIONS)
         self.list.setFixedWidth(max(WIDTH, longest + AROUND))
         self.list.currentRowChanged.connect(self._chosen)
@@ -91,7 +99,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Read the section that is shown."""
         shown = self.sections[self.section]
-        if isinstance(shown, (Declared, Translation, Safety, Past)):
+        if isinstance(shown, (Declared, TemplatesSection, GlossarySection, Translation, Safety, Past)):
             shown.refresh()
 
     def _chosen(self, place: int) -> None:
