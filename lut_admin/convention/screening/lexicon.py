@@ -30,12 +30,16 @@ class Hit:
 
 @dataclass(frozen=True)
 class Wordlist:
-    """The rules of one label; `allow` are harmless phrases, `calm` words that make the whole text harmless (班长 for votes)."""
+    """The rules of one label; `allow` are harmless phrases, `calm` words that make the whole text harmless (班长 for votes).
+
+    A quarrel's own words are no warning: where it is `stern`, a mild warning (never, stay away) does not count.
+    """
 
     label: str
     rules: tuple[Rule, ...]
     allow: tuple[str, ...] = ()
     calm: tuple[str, ...] = ()
+    stern: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ class Lexicon:
     lists: tuple[Wordlist, ...] = ()
     warnings: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
+    mild_warnings: tuple[str, ...] = ()
     not_warnings: tuple[str, ...] = ()
     variants: Mapping[str, str] = field(default_factory=dict)
     signs: Mapping[str, str] = field(default_factory=dict)
@@ -88,11 +93,13 @@ class Lexicon:
         candidates = {rule for word in found for rule in self._rules_of.get(word, ())}
         if not candidates:
             return ()
-        warned = self._warned(folded.text, found)
+        warned = self._warned(folded.text, found, ((self.warnings, False), (self.headings, True)))
+        mildly = self._warned(folded.text, found, ((self.mild_warnings, False),))
         hits = []
         for number in sorted({place for place, _ in candidates}):
             rules = [self.lists[number].rules[index] for place, index in candidates if place == number]
-            hit = self._first(self.lists[number], rules, folded, found, warned)
+            entry = self.lists[number]
+            hit = self._first(entry, rules, folded, found, warned if entry.stern else warned + mildly)
             if hit is not None:
                 hits.append(hit)
         return tuple(hits)
@@ -119,11 +126,13 @@ class Lexicon:
                     best = (start, end)
         return None if best is None else Hit(entry.label, *folded.span(*best))
 
-    def _warned(self, text: str, found: Mapping[str, Sequence[Span]]) -> list[Span]:
-        """The pieces of a text that warn: the sentence around a warning, and all that follows a heading."""
+    def _warned(
+        self, text: str, found: Mapping[str, Sequence[Span]], kinds: Iterable[tuple[Sequence[str], bool]]
+    ) -> list[Span]:
+        """The pieces of a text that warn: the sentence around a warning, and all that follows one that is a heading (True)."""
         only_alike = [span for word in self.not_warnings for span in found.get(word, ())]
         pieces = []
-        for words, whole in ((self.warnings, False), (self.headings, True)):
+        for words, whole in kinds:
             for start, end in (span for word in words for span in found.get(word, ())):
                 if not _within((start, end), only_alike):
                     first = text.rfind(SENTENCE, 0, start) + 1
@@ -153,7 +162,7 @@ class Lexicon:
         for entry in self.lists:
             yield from (word for rule in entry.rules for part in rule.parts for word in part)
             yield from (*entry.allow, *entry.calm)
-        yield from (*self.warnings, *self.headings, *self.not_warnings)
+        yield from (*self.warnings, *self.headings, *self.mild_warnings, *self.not_warnings)
 
 
 def _within(span: Span, others: Sequence[Span]) -> bool:
@@ -179,8 +188,9 @@ def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
             tuple(read_rule(line, sets) for line in entry["words"]),
             listed(entry.get("allow", ())),
             listed(entry.get("calm", ())),
+            bool(entry.get("stern", False)),
         )
         for label, entry in data["label"].items()
     )
-    said = {name: listed(data.get(name, ())) for name in ("warnings", "headings", "not_warnings")}
+    said = {name: listed(data.get(name, ())) for name in ("warnings", "headings", "mild_warnings", "not_warnings")}
     return Lexicon(lists, **said, variants=data.get("variants", {}), signs=data.get("signs", {}))

@@ -15,7 +15,10 @@ _NO_NAMES = frozenset(
     "good have he she her his how i if in is it its let my new no not of on or our please she so some student students "
     "teacher teachers that their there these they this those to today tomorrow tonight we what when where which who why will "
     "with would you your passport passports residence permit visa visas final exam exams scores score list names name year "
-    "day festival ramadan eid christmas national spring mid autumn rmb usd yuan calculus physics mathematics chemistry".split()
+    "day festival ramadan eid christmas national spring mid autumn rmb usd yuan calculus physics mathematics chemistry "
+    "president scholarship contest competition cup team league world welcome congratulations attention important notice urgent "
+    "bank yes no oh hey hi hello thanks thank sir madam guys friends brothers brother join come click vote like follow free hot "
+    "call add send buy sell need looking selling room rent".split()
 )
 _LATIN = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{1,14}(?:[ ][A-Z][a-z]{1,14}){0,3}(?![A-Za-z])")
 # Characters that foreign names are written with: three in a row are a name, or part of one.
@@ -26,7 +29,7 @@ _SOUNDS = (
 _HAN = re.compile(
     rf"[{_SOUNDS}·]{{3,12}}|约翰|玛丽|阿里|彼得|大卫|李明|"
     r"(?<![一-鿿])[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]"
-    r"(?:[一-鿿]{1,2})?(?:某某?|同学)|[一-鿿]某(?:某|人)?|小[王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗]"
+    r"(?:[一-鿿]{1,2})?(?:某某?|同学)|[一-鿿]某(?:某|人)?|小[王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗]|张三|李四|王五|赵六|小明|小红"
 )
 # Ordinary words that consist of such characters.
 _WORDS = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lut_admin.convention.screening.disguises import HAN, joined, whole
-from lut_admin.convention.screening.folding import SENTENCE, characters
+from lut_admin.convention.screening.folding import CLAUSE, SENTENCE, characters
 
 Span = tuple[int, int]
 # The one set that no list can hold: what looks like somebody's name, found in the text as it was written.
@@ -16,33 +16,32 @@ Spans = Mapping[str, Sequence[Span]]
 _HAN_ONE = re.compile(rf"[{HAN}]")
 _NUMBER = re.compile(r"[0-9]+(?: [0-9]+)*|[一二两三四五六七八九十百千万几零]+")
 _LETTERS = re.compile(r"[a-z]+")
-# How far apart words may stand that tell something together, in characters: Chinese says in two what English says in six.
-_NEAR_HAN, _NEAR_LATIN = 14, 42
-_AROUND_HAN, _AROUND_LATIN = 45, 140
+# How far apart parts may stand, in characters: Chinese says in two what English says in six.
+_APART = {"*": (14, 42), "+": (4, 14), "&": (45, 140)}
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Parts that stand together: one after the other in a sentence (`ordered`), or in any order near each other.
+    """Parts that stand together. Each of `joints` says how a part follows the one before it.
 
-    A part is a tuple of words, any of which will do. What is `plain` says enough not to be calmed by the rest of the text.
+    ``*``: after it, in the same sentence; ``+``: right after it, but for a few characters; ``&``: beside it, in any order. A part is a tuple of words, any of which will do. What is `plain` says enough not to be calmed by the rest of the text.
     """
 
     parts: tuple[tuple[str, ...], ...]
-    ordered: bool = True
+    joints: str = ""
     plain: bool = False
 
 
 def read_rule(written: str, sets: Mapping[str, Sequence[str]] | None = None) -> Rule:
-    """A rule from a list's line: ``a|b*{name}`` (one after the other), ``a&b`` (in any order).
+    """A rule from a list's line: ``a|b*{name}`` (one after the other), ``a+b`` (close together), ``a&b`` (in any order).
 
     ``#`` is a number and ``~`` any ending; ``{name}`` a set of words; ``!`` before it makes it plain. KeyError for a set that
     is not there.
     """
     written, sure = written.removeprefix("!"), written.startswith("!")
-    ordered = "&" not in written
-    parts = re.split(r"[*&]", written)
-    return Rule(tuple(tuple(_choices(part, sets or {})) for part in parts), ordered, sure)
+    parts = re.split(r"[*+&]", written)
+    joints = "".join(c for c in written if c in "*+&")
+    return Rule(tuple(tuple(_choices(part, sets or {})) for part in parts), joints, sure)
 
 
 def _choices(part: str, sets: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -120,30 +119,24 @@ def matches(rule: Rule, found: Spans, text: str) -> Iterator[tuple[Span, ...]]:
     """Every way in which the rule's parts stand in the text, the first part's places in their order."""
     spans = [sorted(span for word in part for span in found.get(word, ())) for part in rule.parts]
     if all(spans):
-        yield from _combined(spans, rule.ordered, text, ())
+        yield from _combined(spans, rule.joints, text, ())
 
 
-def _combined(
-    spans: list[list[Span]], ordered: bool, text: str, chosen: tuple[Span, ...]
-) -> Iterator[tuple[Span, ...]]:
+def _combined(spans: list[list[Span]], joints: str, text: str, chosen: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
     if len(chosen) == len(spans):
         yield chosen
         return
     for span in spans[len(chosen)]:
-        if not chosen or (_after if ordered else _beside)(text, chosen[-1], span):
-            yield from _combined(spans, ordered, text, (*chosen, span))
+        if not chosen or _joined(joints[len(chosen) - 1], text, chosen[-1], span):
+            yield from _combined(spans, joints, text, (*chosen, span))
 
 
-def _after(text: str, one: Span, other: Span) -> bool:
-    gap = text[one[1] : other[0]]
-    if other[0] < one[1] or SENTENCE in gap:
-        return False
-    return len(gap) <= _NEAR_HAN or (len(gap) <= _NEAR_LATIN and not _HAN_ONE.search(gap))
-
-
-def _beside(text: str, one: Span, other: Span) -> bool:
-    first, second = (one, other) if one <= other else (other, one)
+def _joined(joint: str, text: str, one: Span, other: Span) -> bool:
+    first, second = (other, one) if joint == "&" and other < one else (one, other)
     if second[0] < first[1]:
         return False
     gap = text[first[1] : second[0]]
-    return len(gap) <= _AROUND_HAN or (len(gap) <= _AROUND_LATIN and not _HAN_ONE.search(gap))
+    if joint != "&" and SENTENCE in gap or joint == "+" and CLAUSE in gap:
+        return False
+    in_han, in_latin = _APART[joint]
+    return len(gap) <= in_han or (len(gap) <= in_latin and not _HAN_ONE.search(gap))
