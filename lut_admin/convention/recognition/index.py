@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from math import log2
 from sys import intern
 
@@ -98,6 +99,11 @@ class Index:
     def han_bits(self, key: str) -> float:
         """How much a whole Chinese name says about who it is."""
         return log2(self._han_total / max(len(self.han.get(key, ())) - self._han_unseen, 0.1))
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """All characters that the Chinese names consist of."""
+        return frozenset().union(*self.han)
 
     @property
     def parts(self) -> Vocabulary:

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from lut_admin.convention.nickname.compare import han_parts
 from lut_admin.convention.nickname.labels import speak_for
-from lut_admin.convention.nickname.sound import echo, han_slip, heard_han, pinyin_echo, said
+from lut_admin.convention.nickname.sound import apart, echo, han_slip, heard_han, pinyin_echo, said
 from lut_admin.convention.nickname.spelling import distance, looked, slip_cost, sounded
 from lut_admin.convention.recognition.index import Index
 
@@ -62,6 +62,8 @@ _TWO_CHARACTERS = 4.0  # two characters alone are a whole name as well
 _MISSING_WORD = 2.5
 _FURTHER_MISSING = 0.7
 _FURTHER_INITIAL = 2.0
+_ANOTHER_SOUND = 4.0  # a slip that costs so much does not sound the same
+_BOTH_ELSE = 9.0
 
 
 class Scales:
@@ -93,6 +95,8 @@ class Scales:
         part = han is Half.PART and query.han in self.index.parts.having
         if latin is Half.ABSENT and len(query.han) == 2 and han in (Half.PART, Half.NEAR) and not part:
             han_bits -= _TWO_CHARACTERS
+        if slips >= _ANOTHER_SOUND and han is Half.NEAR and self._another_character(query.han, place):
+            han_bits -= _BOTH_ELSE  # nobody slips in both halves alike: it is the name of somebody else
         label_bits = speak_for(query.labels, self.index.roster[place]) if query.labels else 0.0
         clean = not slips and (part or han in (Half.SAME, Half.ABSENT))
         return Weighed(place, latin_bits + han_bits + label_bits, latin, han, spelt, label_bits > 0, clean, heard)
@@ -198,6 +202,14 @@ class Scales:
         if best is None and any(_within(key, own) for own in known):
             best = 1.0, Half.PART
         return best or (-_OTHER_CHINESE, Half.CLASH)
+
+    def _another_character(self, key: str, place: int) -> bool:
+        """Whether the Chinese name has a character of other names that neither sounds nor looks like the student's."""
+        known = [own for own in self.index.keys[place] if len(own) == len(key)]
+        used = self.index.characters
+        return bool(known) and all(
+            any(one in used and apart(one, other) > 5 for one, other in zip(key, own, strict=True)) for own in known
+        )
 
     def _whole_han(self, query: Query, place: int) -> Half:
         """Whether the Chinese half, beside an English one that is another name, is wholly this student's."""
