@@ -52,25 +52,27 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """The names of the groups, by which sets they were chosen, and which groups of these sets were left out."""
+    """The names of the groups; by which sets they were chosen, which groups of these were left out, and which came beside them."""
 
     groups: tuple[str, ...] = ()
     sets: tuple[Named, ...] = ()
     without: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def kept(self) -> dict[str, Any] | None:
         """What the log keeps beside the groups; None where they were chosen one by one."""
         if not self.sets:
             return None
-        return {"sets": [{"key": s.key, "zh": s.zh, "en": s.en} for s in self.sets], "without": list(self.without)}
+        sets = [{"key": one.key, "zh": one.zh, "en": one.en} for one in self.sets]
+        return {"sets": sets, "without": list(self.without), "also": list(self.also)}
 
     def said(self, language: Language) -> str:
         """All classes of 2023, except 国际2302: as short as the sets make it."""
         comma = "、" if language == "zh" else ", "
         if not self.sets:
             return comma.join(self.groups)
-        chosen = comma.join(getattr(one, language) for one in self.sets)
+        chosen = comma.join((*(getattr(one, language) for one in self.sets), *self.also))
         if not self.without:
             return chosen
         return words.say("posting.except", language, sets=chosen, groups=comma.join(self.without))
@@ -90,7 +92,7 @@ def kept_audience(groups: Sequence[str], kept: Mapping[str, Any] | None) -> Audi
     if not kept:
         return Audience(tuple(groups))
     sets = tuple(Named(one["key"], one["zh"], one["en"]) for one in kept["sets"])
-    return Audience(tuple(groups), sets, tuple(kept["without"]))
+    return Audience(tuple(groups), sets, tuple(kept["without"]), tuple(kept["also"]))
 
 
 def sets(office: Office) -> list[GroupSet]:
@@ -109,22 +111,27 @@ def choose(office: Office, keys: Sequence[str], without: Sequence[str] = (), als
     chosen = [_named(known, key) for key in keys]
     groups = list(dict.fromkeys(name for one in chosen for name in one.groups))
     left_out = [_in(groups, name) for name in without]
-    there = [name for name in groups if name not in left_out]
-    there += [name for name in also if name not in there]
-    return chosen_by(chosen, there, left_out)
+    return chosen_by(chosen, [*(name for name in groups if name not in left_out), *also])
 
 
-def chosen_by(chosen: Sequence[GroupSet], groups: Sequence[str], without: Sequence[str] = ()) -> Audience:
-    """These groups, and that these sets stand for them but for some."""
-    kept = tuple(Named(one.key, words.of_word(one.word, "zh"), words.of_word(one.word, "en")) for one in chosen)
-    return Audience(tuple(groups), kept, tuple(without))
+def chosen_by(chosen: Sequence[GroupSet], groups: Sequence[str]) -> Audience:
+    """These groups, told by these sets, by what of them is missing among the groups, and by what is there beside them."""
+    told = tuple(Named(one.key, words.of_word(one.word, "zh"), words.of_word(one.word, "en")) for one in chosen)
+    of_sets = list(dict.fromkeys(name for one in chosen for name in one.groups))
+    there = tuple(dict.fromkeys(groups))
+    if not told:
+        return Audience(there)
+    without = tuple(name for name in of_sets if name not in there)
+    return Audience(there, told, without, tuple(name for name in there if name not in of_sets))
 
 
 def leaving_out(chosen: Audience, without: Sequence[str]) -> Audience:
     """An audience but for some of its groups; refuses (``posting.not_in_set``) one that is not among them."""
     left_out = tuple(_in(chosen.groups, name) for name in without)
     there = tuple(name for name in chosen.groups if name not in left_out)
-    return Audience(there, chosen.sets, (*chosen.without, *left_out) if chosen.sets else ())
+    also = tuple(name for name in chosen.also if name not in left_out)
+    more = tuple(name for name in left_out if name not in chosen.also)
+    return Audience(there, chosen.sets, (*chosen.without, *more), also) if chosen.sets else Audience(there)
 
 
 def name_set(office: Office, name: str, groups: Sequence[str]) -> Result:

@@ -161,8 +161,9 @@ def _step(office: Office, old: NoticeLine, name: str, state: State, step: Step) 
     stays = old.state is State.POSTED and state is State.COPIED
     meant = step.audience
     if state is State.POSTED:  # what it is meant for stays, so that the groups still to come are seen
-        more = [group for group in meant.groups if group not in old.groups]
-        meant = replace(old.audience, groups=(*old.groups, *more))
+        more = tuple(group for group in meant.groups if group not in old.groups)
+        also = (*old.audience.also, *more) if old.audience.sets else ()
+        meant = replace(old.audience, groups=(*old.groups, *more), also=also)
     change = {"groups": list(meant.groups), "audience": meant.kept}
     with office.write(Act(name, facts, reversible=reversible)) as pen:
         reached = (old.state if stays else state).value

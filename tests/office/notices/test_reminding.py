@@ -53,7 +53,7 @@ def test_a_reminder_says_what_the_notice_said_to_the_same_groups(office: Office,
 def test_a_reminder_may_say_how_many_but_never_who(office: Office, out: Out) -> None:
     made = notices.remind(office, out("请接龙确认。", "Please confirm."), unconfirmed=3).made or 0
     line = notices.notice(office, made)
-    assert "还有 3 位同学没有确认" in line.zh and "3 students have not confirmed" in line.en
+    assert "还有 3 位同学没有确认" in line.zh and "3 students have not answered" in line.en
     assert notices.findings(office, line.category, line.zh, line.en) == ()
 
 
