@@ -32,13 +32,20 @@ _DAY_MONTH = re.compile(
 )
 _PART = re.compile(_D, re.IGNORECASE)
 # may and march are words, too: alone they are months where they are written large, or behind a word that wants a day.
-_SURE_MONTH = r"(?:(?i:january|february|april|june|july|august|september|october|november|december)|May|March|(?<=\bin\s)(?:may|march|mar|dec)|(?<=\b(?:last|next|this)\s)(?:may|march)|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec|(?i:(?<=\b(?:last|next|from)\s)(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)))\b\.?"
+_SURE_MONTH = (
+    r"(?:(?i:january|february|april|june|july|august|september|october|november|december)|May|March|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec"
+    r"|(?<=\bin\s)(?:may|march|mar|dec)|(?<=\b(?:last|next|this)\s)(?:may|march)"
+    r"|(?i:(?<=\b(?:last|next|from)\s)(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)))\b\.?"
+)
 _MONTH_ALONE = re.compile(
     rf"\b(?P<y0>(?:19|20)\d{{2}})\s?,?\s(?P<late>(?i:{_FULL}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)(?!\s\d)"
     rf"|\b(?P<early>(?i:{_FULL}|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b\.?)\s(?P<ey>(?:19|20)\d{{2}})(?!\d)"
     rf"|\b(?P<m>{_SURE_MONTH})(?:,?\s(?:(?:of|in)\s)?(?P<y>(?:19|20)\d{{2}})(?!\d))?(?!\s(?:I|we|you|he|the|all|this|it)\b)"
 )
-_ENDS = r"(?=\s?(?:$|[.,;:()!?\n-]|(?:at|in|from|on|to|and|or|before|until|between|around|by|inclusive|\d{1,2}(?::\d\d)?\s?[ap]\.?m|of\s(?:this|each|every|the)\s(?:month|next)|(?:this|of\snext|next)\smonth)\b))"
+_ENDS = (
+    r"(?=\s?(?:$|[.,;:()!?\n-]|(?:at|in|from|on|to|and|or|before|until|between|around|by|inclusive|\d{1,2}(?::\d\d)?\s?[ap]\.?m"
+    r"|of\s(?:this|each|every|the)\s(?:month|next)|(?:this|of\snext|next)\smonth)\b))"
+)
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _ALONE = re.compile(
     rf"\b(?=[mtwfsobua\d])(?:{_WEEKDAY},?\s(?:the\s)?(?P<led>\d{{1,2}}(?:st|nd|rd|th)\b|(?<=the\s)(?:{_SPELLED}|{numerals.ORDINAL}|{numerals.WORDS}))"

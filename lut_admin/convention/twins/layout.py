@@ -10,7 +10,7 @@ _MARK = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 # What numbers a list: 1、 (2) 三、 4. at the beginning of a line or sentence; "1" also after a colon.
 _LIST = (
     re.compile(
-        rf"(?:^|(?<=[\n;；。!！?？.]))(?<![Nn]o\.)(?<!Rm\.)(?<!ldg\.)(?<!xt\.)(?<![ap]\.m\.)\s{{0,4}}[(（]?{_MARK}(?:[)）]|[、．](?!\s?[\d一二三四五六七八九十]{{1,2}}\s?[日月号、])|\.(?!\d)(?=[ ]*[^\s]))",
+        rf"(?:^|(?<=[\n;；。!！?？.]))(?<![Nn]o\.)(?<!Rm\.)(?<!ldg\.)(?<!xt\.)(?<![ap]\.m\.)\s{{0,4}}[(（]?{_MARK}(?:[)）]|[、．](?!\s?[\d一二三四五六七八九十]{{1,2}}\s?[日月号、])|\.(?!\d)(?=[^\S\n]*\S))",
         re.MULTILINE,
     ),
     re.compile(r"(?<=:)\s?[(（]?(?:1|一)(?:[)）]|[、．](?!\s?[\d一二三四五六七八九十])|\.(?!\d)(?=\s?\S))"),
@@ -18,7 +18,7 @@ _LIST = (
     re.compile(r"(?:^|(?<=[\n;.!?]))\s{0,4}(?:[a-hA-H]|[ivxIVX]{1,4})(?:\)|\.(?=\s))", re.MULTILINE),
     re.compile(r"(?:^|(?<=[\n;；。!?:]))\s?第[一二三四五六七八九十](?=[,，:]|、(?![一二三四五六七八九十\d]))"),
     re.compile(r"\d\ufe0f?\u20e3"),
-    re.compile(r"(?<![A-Za-z])(?:COVID|SARS-CoV|H\d{1,2}N)-?\d{1,2}(?!\d)|(?<!\d)24/7(?!\d)|7[×x*]24", re.IGNORECASE),
+    re.compile(r"(?<![A-Za-z])(?:COVID|SARS-CoV|H\d{1,2}N)-?\d{1,2}(?!\d)|7[×x*]24", re.IGNORECASE),
 )
 # 2) within a line, unless it closes a bracket: (March 4).
 _CLOSED = re.compile(r"(?<=[,，、;；:\s])\d{1,2}\)(?=\s?[\w\u4e00-\u9fff])")

@@ -50,6 +50,18 @@ _EN = re.compile(
 _YEARS = range(1900, 2200)
 
 
+# A whole day and night, as idioms tell it.
+_IDIOM = re.compile(
+    r"\b(?:a?round[\s-]the[\s-]clock|day\sand\snight)\b|(?<!\d)24/7(?!\d)|\b(?:a|one)\squarter\sof\san\shour\b"
+)
+
+
+def take_idioms(half: Half) -> None:
+    """Take "24/7" and "around the clock" before they are read as a day in July."""
+    if half.language == "en":
+        half.take_lower(_IDIOM, _idiom, "round", "day and", "24/7", "quarter of")
+
+
 def take(half: Half) -> None:
     """Take the lengths of time out of what is left; number words in English only match."""
     if half.language == "zh":
@@ -78,6 +90,11 @@ def take(half: Half) -> None:
             "6h",
             "8h",
         )
+
+
+def _idiom(found: re.Match[str]) -> Iterator[Fact]:
+    value, unit = (Fraction(15), "minute") if "quarter" in found[0] else (Fraction(24), "hour")
+    yield from _fact(value, unit, found.span(), Firm.MUTE)
 
 
 def _fact(value: Fraction | None, unit: str, span: tuple[int, int], firm: Firm) -> Iterator[Fact]:

@@ -34,6 +34,7 @@ def mark(
     addresses.take(half)
     layout.clear(half)
     amounts.take(half)
+    lengths.take_idioms(half)
     days.take(half, ref_date)
     if language == "zh":
         relative.take(half, ref_date)  # 今晚8点 is a day and a time

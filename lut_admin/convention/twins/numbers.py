@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from lut_admin.convention.twins import numerals, shares
-from lut_admin.convention.twins.facts import STRICT, TAKEN, Fact, Firm, Half, Key, Kind, counted
+from lut_admin.convention.twins import numerals, shares, spoken
+from lut_admin.convention.twins.facts import STRICT, Fact, Firm, Half, Key, Kind, counted
 
 _YEARS = re.compile(r"(?<![\d.])(?P<y>(?:19|20)\d{2})\s?[-/~]\s?(?P<next>(?:20)?\d{2})(?![\d./-])")
 _N = numerals.ZH
@@ -59,7 +59,7 @@ _GRADED = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"(?<![A-Za-z\d])(?P<letters>[A-Za-z]{1,5})-?(?P<digits>\d{1,8}(?:\.\d{1,2})?)(?P<tail>[A-Za-z]{0,2})(?![A-Za-z\d]|\.\d)"
+    r"(?<![A-Za-z\d])(?P<letters>[A-Za-z]{1,5})-?(?P<digits>\d{1,8}(?:\.\d{1,2})?)(?P<more>-\d{2,4}(?!\d))?(?P<tail>[A-Za-z]{0,2})(?![A-Za-z\d]|\.\d)"
 )
 
 _EN_UNITS = {
@@ -84,21 +84,6 @@ _EN_NUMBER = re.compile(
     rf"|(?P<words>{numerals.WORDS})(?:[\s-](?P<unit>inch|inches|times?|credits?|meters?|metres?|kilometers?|years?\sold|points?|degrees?)\b)?",
     re.IGNORECASE,
 )
-_MIXED = re.compile(numerals.MIXED)
-_HALVES = re.compile(
-    rf"(?P<number>(?<![\d.]){numerals.DIGITS}|{numerals.WORDS})(?P<first>\s{numerals.SCALE})?\sand\s(?:an?|one)\s(?P<part>half|quarter|third)\b(?:\s(?P<scale>{numerals.SCALE})\b)?"
-    rf"|\b(?P<only>half|quarter)\s(?:an?\s)?(?P<of>{numerals.SCALE})\b",
-)
-# A temperature below zero; a stroke behind a word, a number or a fact joins, it does not subtract.
-_SIGNED = re.compile(
-    rf"(?:(?<![\w)\]}}{TAKEN}])(?<![\w)\]}}{TAKEN}]\s)-|(?:零下|负)\s?|\b(?:minus|negative)\s)(?P<number>{numerals.DIGITS}|[{numerals.HAN}]{{1,4}}|{numerals.WORDS})\s?(?P<unit>℃|°\s?C|摄氏度|度|degrees?)?",
-    re.IGNORECASE,
-)
-# Years of study: 大二, the second-year students.
-_ZH_STUDY_YEAR = re.compile(r"(?<![大巨重最扩])[大研](?P<n>[一二三四五])(?=[新学年生的、,，至到和及与以必须]|$)")
-_EN_STUDY_YEAR = re.compile(
-    rf"\b(?P<list>(?:(?:\d(?:st|nd|rd|th)|{numerals.ORDINAL})(?:-\s?|\s)?(?:,\s|and\s|or\s|to\s|&\s|,\sand\s))*(?:\d(?:st|nd|rd|th)|{numerals.ORDINAL}))[\s-]years?(?=\s(?:students?|undergrad|under|freshm|and|or|must)|s\b)",
-)
 _EN_SPECIAL = {
     "once": 1, "twice": 2, "thrice": 3, "both": 2, "double": 2, "triple": 3, "dozen": 12, "pair": 2, "half": Fraction(1, 2),
     "single": 1, "duplicate": 2, "triplicate": 3, "couple": 2, "either": 2, "quarter": Fraction(1, 4), "another": 1, "each": 1,
@@ -122,74 +107,20 @@ def take(half: Half) -> None:
     """Take the numbers that are left; English number words and lone Chinese numerals only match."""
     half.take(_YEARS, _years, "19", "20")
     half.take(_GRADED, _graded, "hsk", "bct", "yct", "cet", "gpa", "ielts", "toefl", "雅思", "托福")
-    half.take(_SIGNED, _signed, "-", "零下", "负", "minus", "negative")
-    if half.language == "en":
-        half.take_lower(_HALVES, _halves, "half", "quarter", "third")
-        half.take_lower(_MIXED, _mixed, *numerals.LARGE)
+    spoken.take(half)
     shares.take(half)
     if half.language == "zh":
         half.take(_IDIOM, _idiom)
-        half.take(_ZH_STUDY_YEAR, _zh_study_year, "大", "研")
         half.take(_ZH_COUNT, _zh_count)
         half.take(_CODE, _code)
         half.take(_ZH_DIGITS, _zh_digits)
         half.take(_ZH_LONG, _zh_long)
     else:
-        half.take_lower(_EN_STUDY_YEAR, _en_study_year, "st year", "nd year", "rd year", "th year", "-year")
         half.take(_EN_LABEL, _en_label)
         half.take(_CODE, _code)
         half.take_lower(_EN_ORDINAL, _en_ordinal)
         half.take(_EN_NUMBER, _en_number)
         half.take_lower(_EN_WORD, _en_word)
-
-
-def _signed(found: re.Match[str]) -> Iterator[Fact]:
-    """-15 °C, 零下15度 and "15 degrees below zero" are one: the amount matches with its sign and without."""
-    value = numerals.han(found["number"]) if found["number"][0] in numerals.HAN else numerals.words(found["number"])
-    if value is not None:
-        measured: set[Key] = {("count", "degree", value)} if found["unit"] else set()
-        keys: frozenset[Key] = frozenset({("nu", value), ("nu", -value), ("n", -value)} | measured)
-        yield Fact(Kind.NUMBER, *found.span(), keys, keys | {("n", value)}, Firm.SURE, None, value)
-
-
-def _halves(found: re.Match[str]) -> Iterator[Fact]:
-    """Two and a half, 3 million and a half, half a million."""
-    part = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}[
-        (found["part"] or found["only"]).lower()
-    ]
-    if found["only"]:
-        value: Fraction | None = part * (numerals.words(f"one {found['of']}") or 1)
-    else:
-        whole = numerals.words(found["number"])
-        first = numerals.words(f"one {found['first']}") if found["first"] else None
-        spoken = numerals.large(found["number"]) if first is None else first
-        if whole is None:
-            return
-        if found["scale"]:
-            scale = numerals.words(f"one {found['scale']}") or 1
-            value = whole + part * scale if spoken and spoken > 1 else (whole + part) * scale
-        else:
-            value = whole * (first or 1) + part * (spoken or 1)
-    yield from counted(value, found.span(), Firm.MUTE)
-
-
-def _mixed(found: re.Match[str]) -> Iterator[Fact]:
-    yield from counted(numerals.words(found[0]), found.span())
-
-
-def _study_year(value: int | None, span: tuple[int, int]) -> Iterator[Fact]:
-    keys: frozenset[Key] = frozenset((("ordinal", value), ("nu", value)))
-    yield Fact(Kind.NUMBER, *span, keys, keys | {("n", value)}, Firm.SOFT, None, value)
-
-
-def _zh_study_year(found: re.Match[str]) -> Iterator[Fact]:
-    yield from _study_year(int(numerals.han(found["n"]) or 0), found.span())
-
-
-def _en_study_year(found: re.Match[str]) -> Iterator[Fact]:
-    for number in re.finditer(rf"\d(?:st|nd|rd|th)|{numerals.ORDINAL}", found["list"], re.IGNORECASE):
-        at = found.start("list") + number.start()
-        yield from _study_year(numerals.ordinal(number[0]), (at, at + len(number[0])))
 
 
 def _years(found: re.Match[str]) -> Iterator[Fact]:
@@ -274,8 +205,9 @@ def _firm(written: str, unit: str, *, nth: bool, vague: bool) -> Firm:
 
 def _code(found: re.Match[str]) -> Iterator[Fact]:
     """A208, JW202, G1888: the same code, or its number alone."""
-    plain = (found["letters"] + found["digits"] + found["tail"]).upper()
-    number = numerals.digits(found["digits"])
+    more = (found["more"] or "").removeprefix("-")  # J2-405
+    plain = (found["letters"] + found["digits"] + more + found["tail"]).upper()
+    number = numerals.digits(more or found["digits"])
     keys: set[Key] = {("room", plain)}
     if number > 99 or number.denominator > 1:  # X1 is no number; 305 may be room A305, 82.5 FM 82.5
         keys.add(("nu", number))

@@ -13,7 +13,7 @@ _CODE = r"[A-Za-z]{1,2}-?\d{1,4}[A-Za-z]?(?:-\d{1,4})?|\d{1,4}(?:-\d{1,4})?[A-Za
 _HAN = "[一二三四五六七八九十两]{1,3}"
 _ZH_ROOM = re.compile(
     rf"(?<![A-Za-z\d-])(?<!\d[.,:])(?P<code>{_CODE})\s?(?:号|多媒体|阶梯|智慧|大|小|中|国际|学术|会议){{0,2}}(?:教室|会议室|报告厅|办公室|实验室|机房|房间|房(?![价租费])|室(?![内外友])|厅(?!级)|展厅)"
-    rf"|(?:楼|馆|厦|中心|学院|学部|院|座|栋|堂|公寓|宿舍|校区|[东南西北]区|教室|办公室|会议室|报告厅|房间|室|实验室|教)\s?[(:]?\s?(?P<after>[A-Za-z]{{0,2}}-?\d{{3,4}}[A-Za-z]?|[A-Za-z]\d{{1,4}}|\d{{1,2}}-\d{{3,4}})"
+    rf"|(?:楼|馆|厦|中心|学院|学部|院|座|栋|堂|公寓|宿舍|校区|[东南西北]区|教室|办公室|会议室|报告厅|房间|室|实验室|教)\s?[(:]?\s?(?P<after>[A-Za-z]{{0,2}}\d{{1,2}}-\d{{2,4}}|[A-Za-z]{{0,2}}-?\d{{3,4}}[A-Za-z]?|[A-Za-z]\d{{1,4}}|\d{{1,2}}-\d{{3,4}})"
     rf"(?![A-Za-z\d:]|\.\d|\s?[-/年月日点元人名级个份次米张位周期届分时岁%]|号楼)"
 )
 _ZH_BUILDING = re.compile(
@@ -42,9 +42,9 @@ _EN_FLOOR = re.compile(
 )
 _F = tuple(f"{digit}{gap}f" for digit in range(10) for gap in ("", " ", "/", " /"))
 _BUILDINGS = (
-    "building", "bldg", "block", "unit", "gate", "dorm", "canteen", "cafeteria", "hall", "area", "zone", "wing", "tower", "window",
-    "counter", "campus", "line", "bus", "route", "booth", "no.", "no ", "#", "hospital", "people", "teaching", "laboratory", "student",
-    "international", "dining", "academic", "main",
+    "building", "bldg", "block", "unit", "gate", "dorm", "canteen", "cafeteria", "hall", "area", "zone", "wing", "tower",
+    "window", "counter", "campus", "line", "bus", "route", "booth", "no.", "no ", "#", "hospital", "people", "teaching",
+    "laboratory", "student", "international", "dining", "academic", "main",
 )  # fmt: skip
 _WING = re.compile(r"(?<![A-Za-z])([A-Za-z])\s?[座栋区楼段]\s?$")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
