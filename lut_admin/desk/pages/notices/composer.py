@@ -24,6 +24,7 @@ from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
     from lut_admin.office.notices import NoticeLine
+    from lut_admin.office.notices.audiences import Groups
     from lut_admin.office.results import Result
 
 TONES: dict[str, Tone] = {"draft": "muted", "held": "warn", "copied": "primary", "posted": "ok"}
@@ -36,7 +37,7 @@ class Written(NamedTuple):
     category: str = ""
     zh: str = ""
     en: str = ""
-    groups: tuple[str, ...] = ()
+    groups: Groups = ()
 
 
 class Open(NamedTuple):
@@ -184,13 +185,12 @@ class Composer(QWidget):
         self.aside = Aside(self.desk, self._to_put_aside, self)
         self.origins = Origins(self.desk, self)
         self.discard = icon_button("trash-2", say("notices.discard"), self._discard)
-        self.past = button(say("notices.from_past"), "history", "link", self.origins.choose_past)
+        self.past = icon_button("clipboard-paste", say("notices.from_past"), self.origins.choose_past)
         self.facts = button(say("filling.facts"), "pencil", "link", lambda: self.save(self._to_facts))
         self.versions = icon_button("history", say("notices.versions"), self.origins.choose_version)
         self.look = icon_button("eye", say("notices.preview"), lambda: self.sheet.show_preview(self.look.isChecked()))
         self.look.setCheckable(True)
-        for beginning in (self.past, self.facts):
-            self.halves.cards["zh"].head.insertWidget(1, beginning)
+        self.halves.cards["zh"].head.insertWidget(1, self.facts)
 
     def _connect(self) -> None:
         self.translation.refused.connect(self._refused)
@@ -212,7 +212,7 @@ class Composer(QWidget):
 
     def _head(self) -> QHBoxLayout:
         made = row(icon_button("arrow-left", self.desk.say("notices.back"), self._leave), self.title)
-        fill(made, self.category, self.translation, self.state, self.look, self.versions, self.discard)
+        fill(made, self.category, self.translation, self.state, self.past, self.look, self.versions, self.discard)
         return made
 
     # --- the notice ---
@@ -221,7 +221,7 @@ class Composer(QWidget):
         self._opened += 1
         self.line, self._saving, self._after_saving = line, False, []
         kept = (
-            Written(line.title, line.category or "", line.zh, line.en, line.groups) if line is not None else Written()
+            Written(line.title, line.category or "", line.zh, line.en, line.audience) if line is not None else Written()
         )
         self._saved = kept
         self.origins.clear()
@@ -239,7 +239,7 @@ class Composer(QWidget):
 
     def _written(self) -> Written:
         # Whoever copies again what is out may choose other groups: those go on record with the copy.
-        meant = self._saved.groups if self.line is not None and self.line.out else self.audience.chosen()
+        meant = self._saved.groups if self.line is not None and self.line.out else self.audience.picked()
         return Written(self.title.text().strip(), str(self.category.currentData() or ""), *self.halves.texts(), meant)
 
     def _altered(self) -> None:
@@ -252,8 +252,8 @@ class Composer(QWidget):
         if self._saving or not self.changed or (self.line is not None and self.line.out):
             return None
         number = self.line.id if self.line is not None else None
-        title, category, zh, en, groups = self._written()
-        return Writing(number, (self._saved.zh, self._saved.en), title, category, zh, en, groups)
+        title, category, zh, en, _ = self._written()
+        return Writing(number, (self._saved.zh, self._saved.en), title, category, zh, en, self.audience.chosen())
 
     def _kept(self, result: Result, opened: int) -> None:
         from lut_admin.office import notices

@@ -18,7 +18,7 @@ NAMES = ("zh", "en")
 INK = {Weight.TELL: "primary", Weight.ASK: "primary", Weight.WARN: "warn", Weight.BLOCK: "bad"}
 NARROW = 620  # px from which on the halves have room beside each other
 HEAD = 28
-LOWEST = 4  # lines of a half that are always seen
+LOWEST = 3  # lines of a half that are always seen
 
 
 class Halves(QWidget):

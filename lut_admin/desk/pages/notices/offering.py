@@ -13,8 +13,8 @@ from lut_admin.convention.memory.sentences import Sentence, around
 from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.halves import Halves, characters
-from lut_admin.desk.pages.notices.shades import ShadedLabel
-from lut_admin.desk.pieces import button, column, empty, icon_button, row, text
+from lut_admin.desk.pages.notices.shades import Marked, ShadedLabel
+from lut_admin.desk.pieces import OneLine, button, column, empty, fill, icon_button, row, text
 
 if TYPE_CHECKING:
     from lut_admin.office.wording.earlier import Offer
@@ -22,29 +22,38 @@ if TYPE_CHECKING:
 AFTER = 350  # ms after the cursor has come to rest
 MOST = 3
 KEYS = "Alt+{number}"
+LOW = 300  # px of the halves, below which an offer has one line
 
 
 class OfferCard(QWidget):
-    """One earlier sentence: how alike, its English with today's facts, and where it is from."""
+    """One earlier sentence: how alike, its English with today's facts, and where it is from; on one line where it must be."""
 
-    def __init__(self, desk: Desk, offer: Offer, number: int) -> None:
+    def __init__(self, desk: Desk, offer: Offer, number: int, *, one_line: bool) -> None:
         super().__init__()
         match, adapted = offer
-        english = ShadedLabel()
-        marks = [(span, "new") for span in adapted.renewed] + [(span, "old") for span in adapted.left]
-        english.put(adapted.text, marks)  # type: ignore[arg-type]  # the literals are two of the shades
-        source = " · ".join(part for part in (match.pair.source, match.pair.day) if part)
-        chinese = ShadedLabel("small")
-        chinese.put(match.pair.zh, [(span, "new") for span in match.there], f"    {source}" if source else "")
+        alike = text(desk.say("notices.alike", percent=match.percent), "pill", "ok" if match.percent >= 99 else "muted")
         keys = QKeySequence(KEYS.format(number=number)).toString(QKeySequence.SequenceFormat.NativeText)
         self.insert = button(desk.say("notices.insert_keys", keys=keys), kind="link")
         self.insert.setAccessibleName(desk.say("notices.insert_earlier", percent=match.percent, words=adapted.text))
+        source = " · ".join(part for part in (match.pair.source, match.pair.day) if part)
+        told = column(gap=0)
+        if one_line:
+            told.addWidget(OneLine(adapted.text))
+        else:
+            marks: list[Marked] = [
+                *((span, "new") for span in adapted.renewed),
+                *((span, "old") for span in adapted.left),
+            ]
+            english, chinese = ShadedLabel(), ShadedLabel("small")
+            english.put(adapted.text, marks)
+            chinese.put(match.pair.zh, [(span, "new") for span in match.there], f"    {source}" if source else "")
+            fill(told, english, chinese)
         layout = row(gap=look.S8)
-        alike = text(desk.say("notices.alike", percent=match.percent), "pill", "ok" if match.percent >= 99 else "muted")
         layout.addWidget(alike, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(column(english, chinese, gap=0), 1)
+        layout.addLayout(told, 1)
         layout.addWidget(self.insert, 0, Qt.AlignmentFlag.AlignTop)
         self.setLayout(layout)
+        self.setToolTip(f"{adapted.text}\n{match.pair.zh}\n{source}".strip())
 
 
 class Offering(QFrame):
@@ -130,7 +139,7 @@ class Offering(QFrame):
         self._sentence, self._offers = sentence, offers
         empty(self._rows)
         for number, offer in enumerate(offers[: MOST if self._all else 1]):
-            card = OfferCard(self.desk, offer, number + 1)
+            card = OfferCard(self.desk, offer, number + 1, one_line=self._halves.height() < LOW)
             card.insert.clicked.connect(lambda _=False, number=number: self.insert(number))
             self._rows.addWidget(card)
         self.more.setVisible(len(offers) > 1)

@@ -38,7 +38,7 @@ class Sheet(QWidget):
         self.glossary = Glossary(desk, self)
         self.terms = button(desk.say("notices.glossary"), "bookmark", "link", self.open_glossary)
         self.terms.setToolTip(QKeySequence("Ctrl+G").toString(QKeySequence.SequenceFormat.NativeText))
-        self.halves.cards["zh"].head.insertWidget(2, self.terms)
+        self.halves.cards["zh"].head.insertWidget(1, self.terms)
         self.halves.cards["en"].body.addWidget(self.offering)
         self._sides = QStackedWidget()
         self._sides.addWidget(self.halves)
