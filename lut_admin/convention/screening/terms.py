@@ -24,7 +24,8 @@ _APART = {"*": (14, 42), "+": (4, 14), "&": (45, 140)}
 class Rule:
     """Parts that stand together. Each of `joints` says how a part follows the one before it.
 
-    ``*``: after it, in the same sentence; ``+``: right after it, but for a few characters; ``&``: beside it, in any order. A part is a tuple of words, any of which will do. What is `plain` says enough not to be calmed by the rest of the text.
+    ``*``: after it, in the same sentence; ``+``: right after it, but for a few characters; ``&``: beside it, in any order. A
+    part is a tuple of words, any of which will do. What is `plain` says enough not to be calmed by the rest of the text.
     """
 
     parts: tuple[tuple[str, ...], ...]
@@ -136,7 +137,7 @@ def _joined(joint: str, text: str, one: Span, other: Span) -> bool:
     if second[0] < first[1]:
         return False
     gap = text[first[1] : second[0]]
-    if joint != "&" and SENTENCE in gap or joint == "+" and CLAUSE in gap:
+    if (joint != "&" and SENTENCE in gap) or (joint == "+" and CLAUSE in gap):
         return False
     in_han, in_latin = _APART[joint]
     return len(gap) <= in_han or (len(gap) <= in_latin and not _HAN_ONE.search(gap))
