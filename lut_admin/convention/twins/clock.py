@@ -45,7 +45,7 @@ _EN = re.compile(
     rf"|\b(?:(?P<half>half)|(?:a\s)?(?P<quarter>quarter)|(?<!from\s)(?P<minutes>(?:five|ten|twenty|twenty[\s-]five)\b(?=\s(?:minutes\s)?(?:past|to)\s[a-z])"
     rf"|(?:\d{{1,2}}|{numerals.WORDS})(?=\s(?:min(?:ute)?s?\s(?:past|to)|past)\s))(?:\smin(?:ute)?s?)?)\s(?P<way>past|to)\s(?P<wh>\d{{1,2}}(?![\d:.])|{numerals.WORDS})(?:\s?(?P<wmer>[ap])\.?\s?m\b\.?)?"
     r"|(?<![\d$])(?<!\d[:.,/-])(?P<at>\d{1,2})(?=,?\s(?:in\sthe|this)\s(?:morning|afternoon|evening|night)\b|,?\s(?:tonight\b|tomorrow\s(?:morning|afternoon|evening|night)\b))"
-    rf"|\b(?:at|(?:around|about|by)(?=\s\S{{1,9}}\s(?:on|in\sthe|tomorrow|today)\b)|(?<=night\s)(?:around|about|by))\s(?P<about>\d{{1,2}}(?:\.[0-5]\d)?|{numerals.WORDS})(?![\d:%]|\.\d)(?=\s?(?:$|[.,;)!\n]|on\b|in\b|tomorrow\b|today\b|sharp\b|every\b|and\b(?!\sa\s(?:half|quarter))))"
+    rf"|\b(?:at|(?:around|about|by)(?=\s\S{{1,9}}\s(?:on|in\sthe|tomorrow|today)\b)|(?:(?<=night\s)|(?<={TAKEN}\s))(?:around|about|by))\s(?P<about>\d{{1,2}}(?:\.[0-5]\d)?|{numerals.WORDS})(?![\d:%]|\.\d)(?=\s?(?:$|[.,;)!?\n]|on\b|in\b|tomorrow\b|today\b|sharp\b|beijing\b|every\b|and\b(?!\sa\s(?:half|quarter))))"
     r"|(?<=[ap]m|m\.|\d\d)\s?(?:-|~|to|until|till|and)\s?(?P<until>\d{1,2})(?=\s?(?:$|[.,;)!\n]|on\b|in\b|tomorrow\b|every\b)(?!\.\d|,\d))",
 )
 # Hours without any sign of a clock are hours where a day, or "from", stands beside them: Friday 12-4, between 3 and 5 on Monday.

@@ -49,7 +49,7 @@ _STROKES = r"(?=\d)(?<![\d./-])(?<!\d:)(?P<a>\d{1,2})(?P<s>[/.])(?P<b>\d{1,2})"
 _SLASHED = re.compile(
     rf"{_STROKES}(?:(?![\d/.%]|:\d)(?=(?P<more>\s?(?:-|~|至|到|to)\s?)(?P<c>\d{{1,2}})(?P=s)(?P<e>\d{{1,2}})(?![\d/.:%]))"
     rf"|(?![\d./%]){_AFTER}|(?=\s?[-~]\s?{TAKEN})|(?![\d./:%])(?<=/\d|\d\d)(?<![.]\d)(?<![.]\d\d)(?=\s?(?:[(]?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|$|[,.;，。；)]|(?:at|from|before|or|and|until)\b)))"
-    r"|(?i:(?<=day\s)|(?<=day,\s)|(?<=\b(?:mon|tue|wed|thu|fri|sat|sun)\s))(?P<a2>\d{1,2})[/.](?P<b2>\d{1,2})(?![\d:%]|[-/.]\d|\s?[ap]\.?m\b)"
+    r"|(?i:(?<=day\s)|(?<=day,\s)|(?<=\bon\s)|(?<=\b(?:mon|tue|wed|thu|fri|sat|sun)\s))(?P<a2>\d{1,2})[/.](?P<b2>\d{1,2})(?![\d:%]|[-/.]\d|\s?[ap]\.?m\b)"
 )
 _BARE = re.compile(
     rf"(?<![\d第年共{_HAN}])(?<![\d{_HAN}]月)(?P<d>{_NUMBER})(?P<more>(?:\s?(?:-|~|至|到|、|/|和|及)\s?{_NUMBER}(?:日|号(?=[\s前至到起上下晚早(,，。；]))){{0,6}})"
@@ -79,7 +79,7 @@ def take(half: Half, ref: date | None) -> None:
         half.take(_MONTH_ONLY, _zh_month, "月")
     else:
         english_days.take(half)
-        half.take(_SLASHED, _slashed, "/", ".", "day ")
+        half.take(_SLASHED, _slashed, "/", ".", "day ", "on ")
         english_days.take_loose(half, ref)
     half.take(_YEAR_MONTH, _year_month, "20")
     if half.language == "en":

@@ -41,7 +41,7 @@ _SPAN = re.compile(_N)
 _MANY = r"(?:one|a|{words})\sand\s(?:a\s)?half|\d{{0,3}}[½¼¾]|half\san?|half|(?:a\s)?couple\sof|another|an?|{digits}|{words}"
 _NUMBER = _MANY.format(words=numerals.WORDS, digits=numerals.DIGITS)
 _EN_UNIT = (
-    r"(?:(?P<work>working|business|work)[\s-])?(?:(?:full|whole|consecutive|calendar|natural|teaching)\s)?"
+    r"(?:(?P<work>working|business|work)[\s-])?(?:(?:full|whole|consecutive|calendar|natural|teaching|next|coming|upcoming|following|past|previous|last)\s)?"
     r"(?P<unit>seconds|(?<=-)second|(?<=\bone\s)second|secs?|minutes?|mins?|class\shours?|credit\shours?|hours?|hrs?|h|days?|weeks?|months?|academic\syears?|school\syears?|years?|semesters?|terms?|nights?|fortnights?)\b\.?(?![\s-](?:old|of\sage)\b)(?!')"
 )
 _EN = re.compile(
@@ -88,6 +88,7 @@ def take(half: Half) -> None:
             "4h",
             "5h",
             "6h",
+            " h",
             "8h",
         )
 
