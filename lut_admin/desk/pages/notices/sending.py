@@ -20,6 +20,7 @@ from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
     from lut_admin.office.notices import NoticeLine, Released
+    from lut_admin.office.notices.audiences import Groups
     from lut_admin.office.results import Result
 
 CLOCK = 15_000  # ms between two looks at the hour
@@ -70,7 +71,7 @@ class Sending(QWidget):
         self._clock.timeout.connect(self.show_hour)
         self._clock.start()
 
-    def load(self, groups: tuple[str, ...]) -> None:
+    def load(self, groups: Groups) -> None:
         """Another notice, meant for these groups."""
         self.exception.reason.clear()
         self.audience.load(groups)
@@ -145,7 +146,7 @@ class Sending(QWidget):
         return missing
 
     def _act(self, act: Callable[..., Result]) -> None:
-        office, line, groups = self.desk.office, self._notice.line, self.audience.chosen()
+        office, line, groups = self.desk.office, self._notice.line, self.audience.picked()
         if line is not None:
             self.desk.act(
                 lambda _progress: act(office, line.id, groups),
@@ -156,7 +157,7 @@ class Sending(QWidget):
     def _release(self) -> None:
         from lut_admin.office import notices
 
-        office, line, groups = self.desk.office, self._notice.line, self.audience.chosen()
+        office, line, groups = self.desk.office, self._notice.line, self.audience.picked()
         exemption = None if self.exception.isHidden() else self.exception.exemption()
         if line is not None:
             self.desk.act(
