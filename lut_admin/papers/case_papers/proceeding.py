@@ -1,0 +1,238 @@
+"""The papers of due process: the notice before a decision, the statement, the decision, its service, the way to appeal.
+
+Source: Order 41 of the Ministry of Education (2017), Art. 53 (what a decision holds), 55 (told, heard, served), 59-64 (appeal).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lut_admin.convention.supervision.facts import Manner
+from lut_admin.papers.case_form import moment
+from lut_admin.papers.case_papers.matter import Matter, Measure, Rules, facts_of, happened, identity, names
+from lut_admin.papers.case_papers.paper import (
+    GAP,
+    Block,
+    Cell,
+    Paper,
+    Said,
+    addressee,
+    blank,
+    closing,
+    day,
+    fields,
+    heading,
+    options,
+    prose,
+    remark,
+    said,
+    sections,
+    signatures,
+    stub,
+    table,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """How a paper reached the student, as far as it is on record; all else is filled in by hand."""
+
+    paper: Said
+    document: str = ""
+    manner: Manner | None = None
+    on: date | None = None
+    place: str = ""
+    server: str = ""
+    witnesses: tuple[str, ...] = ()
+    reason: str = ""
+
+
+def proposal(matter: Matter, measure: Measure) -> Paper:
+    """拟处分告知书: the facts, reasons and basis of a measure that is thought of, and the right to state and defend (Art. 55)."""
+    blocks: list[Block] = [
+        addressee(names(matter.student)),
+        prose(said("proposal_opening")),
+        identity(matter.student),
+        happened(matter),
+        sections(
+            ("facts", facts_of(matter)),
+            ("reasons", {"zh": measure.reasons_zh, "en": measure.reasons_en}),
+            ("basis", _basis(matter, measure)),
+            ("proposed_measure", _measure(measure)),
+        ),
+        GAP,
+        prose(_right_to_state(matter.rules), said("proposal_rights"), said("proposal_no_decision")),
+        closing(matter.school),
+        stub("receipt", *_receipt("proposal_receipt")),
+    ]
+    return _paper("proposal", matter, tuple(blocks), issued=True, draft=True)
+
+
+def statement(matter: Matter) -> Paper:
+    """陈述申辩笔录: the box is blank, in any language; nothing is ever written into it for the student."""
+    signs = [("signature_student", True), ("signature_interpreter", True), ("signature_recorder", True)]
+    if matter.minor:
+        signs.insert(1, ("signature_guardian", True))
+    blocks = (
+        identity(matter.student),
+        fields(
+            [("held_on", None), ("held_at", None)],
+            [("recorder", None), ("present", None)],
+            [("interpreter_name", None), ("language_used", None)],
+        ),
+        options("choice", ("choice_state", "choice_written", "choice_waive"), across=1),
+        remark("statement_told"),
+        GAP,
+        blank("statement", "statement_hint", signs, least=9),
+    )
+    return _paper("statement", matter, blocks)
+
+
+def decision(matter: Matter, measure: Measure) -> Paper:
+    """处分决定书 with every item of Art. 53; 代拟稿 until body, number and date are on record."""
+    exhibits: list[list[Cell]] = [[str(place), {"zh": one.description_zh, "en": one.description_en}, moment(one.obtained)]
+                for place, one in enumerate(matter.evidence, 1)]  # fmt: skip
+    blocks: list[Block] = [
+        addressee(names(matter.student)),
+        heading("part_student"),
+        identity(matter.student),
+        heading("part_facts"),
+        happened(matter),
+        sections(("facts", facts_of(matter)), ("reasons", {"zh": measure.reasons_zh, "en": measure.reasons_en})),
+    ]
+    if exhibits:
+        columns = [("no", "1.1cm"), ("evidence_name", "1fr"), ("obtained", "3.3cm")]
+        blocks.append(table(columns, exhibits, centred=(0, 2)))
+    period = _period(measure)
+    blocks += [
+        heading("part_decision"),
+        sections(("basis", _basis(matter, measure)), ("measure", _measure(measure)), ("period", period)),
+        heading("part_appeal"),
+        prose(*_appeal_ways(matter.rules)),
+        heading("part_other"),
+        prose(said("decision_served"), said("decision_filed")),
+        closing(matter.school, measure.on if measure.decided else None),
+    ]
+    paper = _paper("decision", matter, tuple(blocks), issued=True, document=measure.document)
+    return replace(paper, watermark=not measure.decided)
+
+
+def service(matter: Matter, served: Served) -> Paper:
+    """送达回证, with the stubs for the student and for the school."""
+    ticks = [(f"manner_{one.value}", one is served.manner) for one in Manner]
+    witnesses = "、".join(served.witnesses)
+    blocks = (
+        fields(
+            [("served_paper", served.paper)],
+            [("document_no", served.document), ("student_no", matter.student.student_no)],
+            [("recipient", _full_name(matter)), ("served_at", served.place or None)],
+        ),
+        options("manner", ticks),
+        fields(
+            [("served_on", moment(served.on) or None), ("server", served.server or None)],
+            [("refusal_reason", served.reason or None)],
+            [("witnesses", witnesses or None)],
+        ),
+        signatures(("signature_recipient", True), ("signature_server", True), ("signature_witness_1", True),
+                   ("signature_witness_2", True)),
+        remark("service_note"),
+        stub("stub_student", _stub_rows(matter, served), signatures(("signature_server", True))),
+        stub("stub_school", _stub_rows(matter, served), signatures(("signature_recipient", True))),
+    )  # fmt: skip
+    return _paper("service", matter, blocks)
+
+
+def appeal_guide(matter: Matter, measure: Measure, until: date | None = None) -> Paper:
+    """申诉告知: where, in what form and until when she may appeal; `until` is the last day where the service is on record."""
+    rules = matter.rules
+    last = day(until)
+    rows = [
+        [said("way_review"), {"zh": rules.committee_zh, "en": rules.committee_en},
+         last or said("within_days", n=rules.appeal_days), said("from_decision")],
+        [said("way_answer"), {"zh": rules.committee_zh, "en": rules.committee_en},
+         said("within_days_extended", n=rules.answer_days), said("from_appeal")],
+        [said("way_province"), {"zh": rules.province_zh, "en": rules.province_en},
+         said("within_days", n=rules.province_days), said("from_answer")],
+        [said("way_ruling"), {"zh": rules.province_zh, "en": rules.province_en},
+         said("within_working_days", n=rules.ruling_working_days), said("from_province")],
+    ]  # fmt: skip
+    columns = [("way", "1fr"), ("way_where", "1.1fr"), ("way_until", "1.1fr"), ("way_from", "1.2fr")]
+    blocks = (
+        addressee(names(matter.student)),
+        prose(said("appeal_opening", document=measure.document or said("gap"))),
+        fields([("measure", measure.name), ("document_no", measure.document)]),
+        table(columns, rows),
+        fields([("committee_contact", rules.committee_contact)]),
+        GAP,
+        prose(said("appeal_form"), said("appeal_enforced"), said("appeal_untold")),
+        closing(matter.school),
+        stub("receipt", *_receipt("appeal_receipt")),
+    )
+    return _paper("appeal", matter, blocks, issued=True, draft=not measure.decided)
+
+
+def _paper(
+    name: str,
+    matter: Matter,
+    blocks: tuple[Block, ...],
+    *,
+    issued: bool = False,
+    draft: bool = False,
+    document: str = "",
+) -> Paper:
+    return Paper(said(f"{name}_title"), matter.number, blocks, matter.school, matter.anchor, issued, document, draft)
+
+
+def _full_name(matter: Matter) -> str:
+    return " ".join(dict.fromkeys(name for name in names(matter.student).values() if name))
+
+
+def _basis(matter: Matter, measure: Measure) -> Said:
+    """The clause of the school's own rules: the convention alone is no basis for a sanction."""
+    rules = matter.rules
+    if not measure.clause:
+        return said("basis_to_fill")
+    return {
+        "zh": f"《{rules.rules_zh}》{measure.clause}" if rules.rules_zh else measure.clause,
+        "en": f"{rules.rules_en}: {measure.clause}" if rules.rules_en else measure.clause,
+    }
+
+
+def _measure(measure: Measure) -> Said:
+    if measure.sanction is None or measure.months is None:
+        return measure.name
+    return said("measure_months", n=measure.months, measure=measure.name)
+
+
+def _period(measure: Measure) -> Said:
+    first, last = day(measure.first), day(measure.last)
+    if first and last:
+        return said("period_days", first=first, last=last)
+    return said("period_none") if measure.sanction is not None and measure.months is None else said("gap")
+
+
+def _right_to_state(rules: Rules) -> Said:
+    return said(f"right_to_state_{rules.state_unit}", n=rules.state_days)
+
+
+def _appeal_ways(rules: Rules) -> tuple[Said, ...]:
+    committee = {"zh": rules.committee_zh, "en": rules.committee_en}
+    province = said("province")
+    if rules.province_zh:
+        province = {"zh": rules.province_zh, "en": rules.province_en or province["en"]}
+    return (
+        said("appeal_review", n=rules.appeal_days, committee=committee),
+        said("appeal_province", n=rules.province_days, province=province),
+    )
+
+
+def _receipt(key: str) -> tuple[Block, ...]:
+    return prose(said(key)), signatures(("signature_student", True), ("signature_server", True))
+
+
+def _stub_rows(matter: Matter, served: Served) -> Block:
+    return fields(
+        [("served_paper", served.paper), ("document_no", served.document)],
+        [("recipient", _full_name(matter)), ("served_on", moment(served.on) or None)],
+    )
