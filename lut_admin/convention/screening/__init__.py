@@ -38,6 +38,7 @@ def screen(
     A festival, a canteen or a lecture on art is ordinary life; nobody's faith is ever recorded (PIPL Art. 28).
     """
     folded = lexicon.fold(text)
+    mentions = roll.mentions(text)
     said = [
         Finding(
             int(hit.label[0]),
@@ -48,8 +49,8 @@ def screen(
         )
         for hit in lexicon.hits(text, folded)
     ]
-    own = privacy(text, roll, directory, disclosure, folded)
+    own = privacy(text, mentions, directory, disclosure, folded)
     said = [finding for finding in said if not own or finding.code != "content.8-privacy"] + [*own]
     if not any(finding.article == 9 for finding in said):
-        said += personal(text, roll)
+        said += personal(text, mentions)
     return tuple(sorted(said, key=lambda finding: (finding.article, finding.code != "content.8-privacy")))

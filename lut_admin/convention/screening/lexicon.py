@@ -70,7 +70,7 @@ class Lexicon:
         known = {entry.label: entry for entry in self.lists}
         for label in dict.fromkeys((*words, *harmless)):
             entry = known.get(label, Wordlist(label, ()))
-            more = tuple(Rule(((word,),), plain=True) for word in _literal(words.get(label, ())))
+            more = tuple(Rule((frozenset({word}),), plain=True) for word in _literal(words.get(label, ())))
             known[label] = replace(
                 entry, rules=entry.rules + more, allow=(*entry.allow, *_literal(harmless.get(label, ())))
             )
@@ -95,9 +95,11 @@ class Lexicon:
             return ()
         warned = self._warned(folded.text, found, ((self.warnings, False), (self.headings, True)))
         mildly = self._warned(folded.text, found, ((self.mild_warnings, False),))
+        by_list: dict[int, list[Rule]] = {}
+        for number, index in candidates:
+            by_list.setdefault(number, []).append(self.lists[number].rules[index])
         hits = []
-        for number in sorted({place for place, _ in candidates}):
-            rules = [self.lists[number].rules[index] for place, index in candidates if place == number]
+        for number, rules in sorted(by_list.items()):
             entry = self.lists[number]
             hit = self._first(entry, rules, folded, found, warned if entry.stern else warned + mildly)
             if hit is not None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.screening.directory import NO_DIRECTORY, Directory
 from lut_admin.convention.screening.disguises import joined
 from lut_admin.convention.screening.folding import Folded, characters
 from lut_admin.convention.screening.identifiers import Identifier, Kind, identifiers, sentence
-from lut_admin.convention.screening.roll import Mention, Roll
+from lut_admin.convention.screening.roll import Mention
 
 # What makes a name a disclosure: numbers of identity, health, money, grades, discipline.
 _SENSITIVE = re.compile(
@@ -29,25 +30,29 @@ _BLOCKING = frozenset({Kind.IDENTITY, Kind.CARD, Kind.PASSPORT})
 
 
 def privacy(
-    text: str, roll: Roll, directory: Directory = NO_DIRECTORY, disclosure: str = "", folded: Folded | None = None
+    text: str,
+    mentions: Sequence[Mention] = (),
+    directory: Directory = NO_DIRECTORY,
+    disclosure: str = "",
+    folded: Folded | None = None,
 ) -> tuple[Finding, ...]:
     """What would give away a student's data, in the order of the text.
 
     Numbers of identity block, and so does a student of the roster beside an identifier, health, money, grades or discipline;
     several names alone are asked. With the reason for a `disclosure` on record what blocks is only told, with that reason
-    (PIPL Art. 13 and 25). `folded` is the text without its disguises, where it is known already.
+    (PIPL Art. 13 and 25). `mentions` are the students whom the roll finds in the text; `folded` is the text without its
+    disguises, where it is known already.
     """
     folded = folded or joined(characters(text))
     reason = disclosure.strip()
     found = identifiers(text, folded, directory)
-    mentions = roll.mentions(text)
     people = len({mention.person.id for mention in mentions})
     spans = {(one.start, one.end): _weight(text, one, mentions) for one in found}
     for mention in mentions:
         weight = _mentioned(text, mention, people, found)
         if weight is not None:
             span = (mention.start, mention.end)
-            spans[span] = weight if spans.get(span) is not Weight.BLOCK else Weight.BLOCK
+            spans[span] = Weight.BLOCK if spans.get(span) is Weight.BLOCK else weight
     return tuple(_finding(text, span, weight, reason) for span, weight in sorted(spans.items()))
 
 
@@ -58,9 +63,9 @@ def _finding(text: str, span: tuple[int, int], weight: Weight, reason: str) -> F
     return Finding(8, "content.8-privacy", weight, facts, text=span)
 
 
-def personal(text: str, roll: Roll) -> tuple[Finding, ...]:
+def personal(text: str, mentions: Sequence[Mention]) -> tuple[Finding, ...]:
     """Art. 9: a text about one named student belongs in a private chat; asked, never asserted."""
-    named = {mention.person.id: mention for mention in reversed(roll.mentions(text))}
+    named = {mention.person.id: mention for mention in reversed(mentions)}
     if len(named) != 1:
         return ()
     (one,) = named.values()
@@ -68,7 +73,7 @@ def personal(text: str, roll: Roll) -> tuple[Finding, ...]:
     return (Finding(9, "content.9-personal", Weight.ASK, {"found": text[slice(*span)]}, text=span),)
 
 
-def _weight(text: str, one: Identifier, mentions: tuple[Mention, ...]) -> Weight:
+def _weight(text: str, one: Identifier, mentions: Sequence[Mention]) -> Weight:
     """How heavily a number or an address weighs by itself, and beside a student's name or a score."""
     if one.kind in _BLOCKING and one.sure:
         return Weight.BLOCK

@@ -16,6 +16,9 @@ Spans = Mapping[str, Sequence[Span]]
 _HAN_ONE = re.compile(rf"[{HAN}]")
 _NUMBER = re.compile(r"[0-9]+(?: [0-9]+)*|[一二两三四五六七八九十百千万几零]+")
 _LETTERS = re.compile(r"[a-z]+")
+# Where a word may begin: not within a Latin word, a gap or a mark.
+_BEGINNING = re.compile(r"(?<![a-z])[a-z]|[^a-z \n,@$*-]")
+_START, _LONG_START = 2, 4
 # How far apart parts may stand, in characters: Chinese says in two what English says in six.
 _APART = {"*": (14, 42), "+": (4, 14), "&": (45, 140)}
 
@@ -25,10 +28,10 @@ class Rule:
     """Parts that stand together. Each of `joints` says how a part follows the one before it.
 
     ``*``: after it, in the same sentence; ``+``: right after it, but for a few characters; ``&``: beside it, in any order. A
-    part is a tuple of words, any of which will do. What is `plain` says enough not to be calmed by the rest of the text.
+    part is a set of words, any of which will do. What is `plain` says enough not to be calmed by the rest of the text.
     """
 
-    parts: tuple[tuple[str, ...], ...]
+    parts: tuple[frozenset[str], ...]
     joints: str = ""
     plain: bool = False
 
@@ -42,7 +45,7 @@ def read_rule(written: str, sets: Mapping[str, Sequence[str]] | None = None) -> 
     written, sure = written.removeprefix("!"), written.startswith("!")
     parts = re.split(r"[*+&]", written)
     joints = "".join(c for c in written if c in "*+&")
-    return Rule(tuple(tuple(_choices(part, sets or {})) for part in parts), joints, sure)
+    return Rule(tuple(frozenset(_choices(part, sets or {})) for part in parts), joints, sure)
 
 
 def _choices(part: str, sets: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -83,15 +86,20 @@ class Finder:
                 self._by_number.append((word, before, after))
             elif word and not word.startswith("{"):
                 bare = word.rstrip("~")
-                self._by_start.setdefault(bare[:2], []).append((word, bare, word.endswith("~")))
+                start = bare[:_LONG_START] if len(bare) >= _LONG_START else bare[:_START]
+                self._by_start.setdefault(start, []).append((word, bare, word.endswith("~")))
 
     def find(self, text: str) -> dict[str, list[Span]]:
         """Where each word stands, in order; words that stand nowhere have no entry."""
         found: dict[str, list[Span]] = {}
         starting = self._by_start
-        for at in range(len(text)):
-            for key in {text[at : at + 2], text[at]}:
-                for word, bare, open_end in starting.get(key, ()):
+        for place in _BEGINNING.finditer(text):
+            at = place.start()
+            for length in (_LONG_START, _START, 1):
+                entries = starting.get(text[at : at + length])
+                if entries is None or (length > 1 and at + length > len(text)):
+                    continue
+                for word, bare, open_end in entries:
                     if text.startswith(bare, at):
                         end = _end(text, at, at + len(bare), open_end)
                         if end:
@@ -118,7 +126,7 @@ def _end(text: str, start: int, end: int, open_end: bool) -> int:
 
 def matches(rule: Rule, found: Spans, text: str) -> Iterator[tuple[Span, ...]]:
     """Every way in which the rule's parts stand in the text, the first part's places in their order."""
-    spans = [sorted(span for word in part for span in found.get(word, ())) for part in rule.parts]
+    spans = [sorted(span for word in found if word in part for span in found[word]) for part in rule.parts]
     if all(spans):
         yield from _combined(spans, rule.joints, text, ())
 

@@ -59,10 +59,17 @@ def test_english_words_are_whole() -> None:
 
 
 def test_an_office_adds_its_own_words_and_harmless_phrases() -> None:
-    own = SHIPPED.extended({"8-unrelated": ["求助攻略"]}, {"7-religion": ["祷告室维修"]})
-    assert [finding.code for finding in screen("谁有求 助 攻 略", own)] == ["content.8-unrelated"]
+    own = SHIPPED.extended({"8-unrelated": ["吃瓜日报"]}, {"7-religion": ["祷告室维修"]})
+    assert [finding.code for finding in screen("吃 瓜 日 报，第三期", own)] == ["content.8-unrelated"]
     assert screen("祷告室维修，请绕行。", SHIPPED) and not screen("祷告室维修，请绕行。", own)
-    assert not screen("谁有求助攻略", SHIPPED)
+    assert not screen("吃瓜日报", SHIPPED)
+
+
+@pytest.mark.parametrize("word", ["a*b", "x|y", "#", "{name}", "~", "!", "", "★", "a&b+c"])
+def test_an_offices_own_word_is_taken_as_it_stands(word: str) -> None:
+    own = Lexicon().extended({"8-ad": [word]}, {"8-ad": [word]})
+    for text in ("a", "b", "x", "y", "12", "Jane", ""):
+        assert not own.hits(text)
 
 
 @pytest.mark.parametrize("label", ["8-nonsense", "content.8-ad", ""])
