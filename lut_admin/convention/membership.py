@@ -7,21 +7,23 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 
 from lut_admin.convention import recognition
 from lut_admin.convention.articles import Finding, Weight
+from lut_admin.convention.belonging import belongs_less, of_belonging
 from lut_admin.convention.colleagues import Colleagues
 from lut_admin.convention.cut_names import Beginnings
-from lut_admin.convention.groups import MAIN, Group, GroupKind, may_be_in, should_be_in
+from lut_admin.convention.groups import MAIN, Group, may_be_in, should_be_in
 from lut_admin.convention.nickname import Parts, Verdict, judge_parts, parse, suggest
+from lut_admin.convention.nickname.labels import Classes
 from lut_admin.convention.recognition import NOBODY_ELSE, Evidence, Present, Recogniser
-from lut_admin.convention.roster import BELONGS, Person, StaffMember, Status
+from lut_admin.convention.roster import Person, StaffMember
 from lut_admin.convention.undisturbed import undisturbed
 
 _STAFF_WORDS = re.compile(
     r"老师|教师|辅导员|班主任|导师|教授|院长|书记|主任|(?i:\b(?:teacher|professor|prof|counsell?or|dean)\b)"
 )
-_GRADUATED = frozenset({Status.GRADUATED, Status.COMPLETED, Status.INCOMPLETE})
 
 _BLANK = re.compile(r"\s+|(?<=\S)(?=[,，:：;；(（])")
 _MOST_BEGINNINGS = 12
@@ -142,20 +144,25 @@ def _lines(nicknames: Iterable[str], means: _Means, open_end: bool, cut: Mapping
     """A line for each member. Who is a student at sight comes first: the others are seldom these once more."""
     lines: dict[int, Line] = {}
     doubtful: list[tuple[int, str, Parts]] = []
+    twins: list[tuple[int, str, Parts, recognition.Recognition]] = []
     seen: set[int] = set()
     for row, nickname in enumerate(nicknames):
         if row in cut:
             lines[row] = _cut(row, nickname, cut[row])
             continue
-        parts = parse(nickname)
+        parts = means.recogniser.parts(nickname)
         found = means.recogniser.at_sight(parts)
         if found is not None and found.person is not None:
             seen.add(found.person.id)
-        if found is not None and not open_end:
-            lines[row] = _line(row, nickname, parts, means, found)
-        else:
+        if found is None or open_end:
             doubtful.append((row, nickname, parts))
+        elif found.person is not None and means.recogniser.mistakable(found.person):
+            twins.append((row, nickname, parts, found))
+        else:
+            lines[row] = _line(row, nickname, parts, means, found)
     means = replace(means, present=means.recogniser.present(seen))
+    for row, nickname, parts, found in twins:
+        lines[row] = _line(row, nickname, parts, means, means.recogniser.of_twins(found, parts, means.present))
     # Names that are alike follow one another: what was looked up for one is still at hand for the next.
     doubtful.sort(key=_by_latin)
     for row, nickname, parts in doubtful:
@@ -192,7 +199,9 @@ def _settled(line: Line, person: Person | StaffMember | None, group: Group) -> L
     if isinstance(person, StaffMember):
         return Line(line.row, line.nickname, Answer.STAFF, staff=person, valid=line.valid, compliant=True, why=why)
     if person is not None:
-        settled = _student(line.row, line.nickname, parse(line.nickname), person, why, group)
+        settled = _student(
+            line.row, line.nickname, parse(line.nickname, Classes([person.class_name])), person, why, group
+        )
         return _unaccused(settled) if line.open_end else settled
     outsider = Finding(3, "membership.M_OUTSIDER", Weight.ASK)
     return Line(line.row, line.nickname, Answer.OUTSIDER, valid=line.valid, findings=(outsider,), why=why)
@@ -212,11 +221,11 @@ def _cut(row: int, nickname: str, beginnings: Beginnings) -> Line:
 
 def _entry(row: int, entry: str, means: _Means) -> Line:
     """One entry of a chain: the longest beginning that is a student's or teacher's name, else the whole, unaccused."""
-    whole = _line(row, entry, parse(entry), means)
+    whole = _line(row, entry, means.recogniser.parts(entry), means)
     beginnings = [entry[: blank.start()] for blank in _BLANK.finditer(entry)][:_MOST_BEGINNINGS]
     if whole.compliant or (not beginnings and _by_name(whole)):
         return whole
-    lines = (_line(row, beginning, parse(beginning), means) for beginning in reversed(beginnings))
+    lines = (_line(row, beginning, means.recogniser.parts(beginning), means) for beginning in reversed(beginnings))
     exact = [line for line in lines if _by_name(line) and not _goes_on(line.nickname, entry)]
     right = [line for line in exact if line.compliant]
     if right:
@@ -264,7 +273,8 @@ def _line(row: int, nickname: str, parts: Parts, means: _Means, found: recogniti
     verdict = judge_parts(parts, None, group.nicknames)
     if found.answer is recognition.Answer.SEVERAL:
         said, why = verdict.findings(), found.evidence
-        return Line(row, nickname, Answer.AMBIGUOUS, None, None, found.candidates, verdict.valid, False, said, why=why)
+        people = tuple(sorted(found.candidates, key=partial(belongs_less, group)))
+        return Line(row, nickname, Answer.AMBIGUOUS, None, None, people, verdict.valid, False, said, why=why)
     if _STAFF_WORDS.search(nickname):
         asked = Finding(3, "membership.S_UNKNOWN", Weight.ASK)  # nobody is told to remove a colleague
         return Line(row, nickname, Answer.STAFF, valid=verdict.valid, findings=(asked,), why=(Evidence("staff_word"),))
@@ -277,7 +287,7 @@ def _student(row: int, nickname: str, parts: Parts, person: Person, why: tuple[E
     rule = group.nicknames
     verdict = judge_parts(parts, person, rule)
     staying = may_be_in(person, group)
-    findings = (*_belonging(person, group, staying), *verdict.findings())
+    findings = (*of_belonging(person, group, staying), *verdict.findings())
     suggestion = None
     if staying and not verdict.compliant and _students_fault(verdict):
         suggestion = suggest(person, rule)
@@ -296,21 +306,6 @@ def _student(row: int, nickname: str, parts: Parts, person: Person, why: tuple[E
 
 def _students_fault(verdict: Verdict) -> bool:
     return any(code[0] in "FC" for code in verdict.codes)
-
-
-def _belonging(person: Person, group: Group, staying: bool) -> tuple[Finding, ...]:
-    """What Art. 3 says of a student who is in the group, and may stay or not."""
-    if staying:
-        if group.kind is GroupKind.CLASS and person.class_name and person.class_name != group.class_name:
-            return (Finding(3, "membership.M_OTHER_CLASS", Weight.ASK, {"class_name": person.class_name}),)
-        if group.kind is GroupKind.ALUMNI and person.status in BELONGS:
-            return (Finding(3, "membership.M_NOT_YET", Weight.ASK),)
-        return ()
-    if person.status in _GRADUATED:
-        return (Finding(3, "membership.M_GRADUATED", Weight.WARN),)
-    if group.kind is GroupKind.STAFF:
-        return (Finding(3, "membership.M_NOT_STAFF", Weight.ASK),)
-    return (Finding(3, "membership.M_WITHDRAWN", Weight.WARN),)
 
 
 def _second_accounts(lines: Sequence[Line]) -> Iterable[Line]:

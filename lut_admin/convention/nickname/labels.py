@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lut_admin.convention.nickname.shape import HAN
 from lut_admin.convention.roster import Person
@@ -65,6 +65,47 @@ def without_labels(text: str) -> tuple[str, tuple[str, ...]]:
     return (_LABEL.sub(" ", text), found) if found else (text, ())
 
 
+class Classes:
+    """A roster's own class names, where no label looks like them: INT2301, 中韩1. A nickname may hold one anywhere."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        told = (name for name in set(names) if name.endswith("班") or any(map(str.isdigit, name)))
+        peculiar = (_bare(name) for name in told if _NO_COURSE.sub("", without_labels(name)[0]))
+        self._keys = {key for name in peculiar for key in (name, name.removesuffix("班")) if len(key) > 2}
+        self._lengths = sorted(set(map(len, self._keys)), reverse=True)
+
+    def __bool__(self) -> bool:
+        return bool(self._keys)
+
+    def taken_out(self, text: str) -> tuple[str, tuple[str, ...]]:
+        """The text without the class it names, and this class as it stood."""
+        places = [place for place, character in enumerate(text) if character not in _BETWEEN]
+        bare = _bare(text)
+        if len(bare) != len(places):
+            return text, ()
+        for length in self._lengths:
+            for start in range(len(bare) - length + 1):
+                if bare[start : start + length] in self._keys:
+                    first, last = places[start], places[start + length - 1] + 1
+                    if _stands_alone(text, first, last):
+                        return f"{text[:first]} {text[last:]}", (text[first:last],)
+        return text, ()
+
+
+def _bare(text: str) -> str:
+    return "".join([character for character in text if character not in _BETWEEN]).lower()
+
+
+def _stands_alone(text: str, first: int, last: int) -> bool:
+    """Whether what is cut out of the text is no piece of a longer word or number; Jane may stand glued before INT2301."""
+    before, after = text[first - 1 : first], text[last : last + 1]
+    ahead = _WORD.match(before) and _WORD.match(text[first]) and not (before.islower() and text[first].isupper())
+    behind = _WORD.match(after) and _WORD.match(text[last - 1]) and text[last - 1].isdigit() == after.isdigit()
+    return not ahead and not behind
+
+
+_WORD = re.compile("[A-Za-z0-9]")
+_BETWEEN = " -_."
 _NUMBERS = re.compile(r"\d+")
 _NO_COURSE = re.compile(r"[\W\d_级届班級]+")
 
@@ -94,7 +135,7 @@ def _numbers(text: str) -> list[str]:
 def _class(text: str, class_name: str) -> float:
     numbers, own = _numbers(text), _numbers(class_name)
     course, known = _NO_COURSE.sub("", text), _NO_COURSE.sub("", class_name)
-    if text.replace(" ", "") == class_name.replace(" ", ""):
+    if _bare(text).removesuffix("班") == _bare(class_name).removesuffix("班"):
         return 8.0
     bits = 0.0
     if numbers and own:

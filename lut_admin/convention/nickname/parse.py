@@ -52,8 +52,10 @@ class Parts(NamedTuple):
         return not broken(self.codes)
 
 
-def parse(text: str) -> Parts:
-    """The nickname taken apart; any text has an answer, an empty one too."""
+def parse(text: str, classes: labels.Classes | None = None) -> Parts:
+    """The nickname taken apart; any text has an answer, an empty one too. `classes` are the roster's own, if it is known."""
+    if classes and ("班" in text or _DIGIT.search(text)) and classes.taken_out(shape.clean(text))[1]:
+        return _taken_apart(text, set(), classes)
     usual = _USUAL.fullmatch(text)
     if usual is not None:
         latin, separator, han = usual.groups()
@@ -72,14 +74,15 @@ def parse(text: str) -> Parts:
     return _sorted_out(text.strip(), told) if _UNADORNED.fullmatch(text) else _taken_apart(text, told)
 
 
-def _taken_apart(text: str, codes: set[str]) -> Parts:
+def _taken_apart(text: str, codes: set[str], classes: labels.Classes | None = None) -> Parts:
     """What adorns and disguises the name taken off, then the name itself."""
     text, emoji = marks.without_emoji(text)
     text, styled = marks.without_style(text)
     text = _SELECTOR.sub("", text)
     if _unseen(text):
         codes.add("I_INVISIBLE")
-    text, disguised, native = marks.scripts(shape.clean(text))
+    text, own_class = classes.taken_out(shape.clean(text)) if classes else (shape.clean(text), ())
+    text, disguised, native = marks.scripts(text)
     for code, found in (
         ("F_EMOJI", emoji),
         ("F_STYLED", styled),
@@ -90,6 +93,7 @@ def _taken_apart(text: str, codes: set[str]) -> Parts:
             codes.add(code)
     text, bracketed = _unbracketed(text)
     text, misread, phone, found_labels = _without_digits(text)
+    found_labels = own_class + found_labels
     if (
         misread
         or found_labels

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import combinations
 from math import log2
 from sys import intern
 
 from lut_admin.convention.nickname.compare import han_key, han_names, han_parts, latin_names, latin_words
-from lut_admin.convention.nickname.sound import said
+from lut_admin.convention.nickname.sound import han_slip, said
 from lut_admin.convention.recognition.vocabulary import Vocabulary, put
 from lut_admin.convention.roster import Person
 
@@ -17,6 +18,9 @@ from lut_admin.convention.roster import Person
 _LEAST = 8_000
 # A piece that more names share finds nobody.
 _MOST_PIECES = 80
+# Of more namesakes nobody keeps the characters apart anyway.
+_MOST_NAMESAKES = 60
+_LIKE_ANOTHER = 4.0  # bits: one character that sounds or looks like the other's
 # A weight for each byte, so that sums of different letters hardly ever agree.
 _WEIGHTS = tuple((byte + 1) ** 7 for byte in range(256))
 
@@ -37,7 +41,6 @@ class Index:
         self.keys: list[tuple[str, ...]] = []
         self.first: list[str] = []
         self._parts: Vocabulary | None = None
-        self._letters: dict[int, list[int]] | None = None
         self._pinyin: dict[str, list[str]] | None = None
         self._pieces: dict[str, list[str]] | None = None
         having: dict[str, list[int]] = {}
@@ -133,15 +136,30 @@ class Index:
         elif places[-1] != place and place not in whole:
             places.append(place)
 
+    @cached_property
+    def _by_sum(self) -> dict[int, list[int]]:
+        weights = {word: _sum(word) for word in self.words.having}
+        found: dict[int, list[int]] = {}
+        for place, names in enumerate(self.own):
+            for letters in {sum([weights[word] for word in name]) for name in names}:
+                put(found, letters, place)
+        return found
+
+    @cached_property
+    def twins(self) -> dict[int, set[int]]:
+        """Students whose English name another one has as well, and whose Chinese name sounds or looks like that one's."""
+        found: dict[int, set[int]] = {}
+        for places in self._by_sum.values():
+            if 1 < len(places) <= _MOST_NAMESAKES:
+                for one, other in combinations(places, 2):
+                    if any(_mistakable(key, own) for key in self.keys[one] for own in self.keys[other]):
+                        found.setdefault(one, set()).add(other)
+                        found.setdefault(other, set()).add(one)
+        return found
+
     def by_letters(self, words: Iterable[str]) -> Sequence[int]:
         """The students whose whole name has just these letters, however its words stand or are glued."""
-        if self._letters is None:
-            self._letters = {}
-            weights = {word: _sum(word) for word in self.words.having}
-            for place, names in enumerate(self.own):
-                for letters in {sum([weights[word] for word in name]) for name in names}:
-                    put(self._letters, letters, place)
-        found = self._letters.get(_sum("".join(words)), ())
+        found = self._by_sum.get(_sum("".join(words)), ())
         if not found:
             return ()
         wanted = _letters(words)
@@ -173,6 +191,12 @@ class Index:
 def _sum(word: str) -> int:
     """A number that is the same for the same letters in any order; as good a key as the sorted letters, and half the size."""
     return sum(map(_WEIGHTS.__getitem__, word.encode("utf-8", "surrogatepass")))
+
+
+def _mistakable(key: str, own: str) -> bool:
+    """Whether two different Chinese names are told apart by neither ear nor eye alone."""
+    how = han_slip(key, own) if len(key) == len(own) and key != own else None
+    return how is not None and how.cost <= _LIKE_ANOTHER
 
 
 def _letters(words: Iterable[str]) -> str:

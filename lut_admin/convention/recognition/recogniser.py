@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log2
 from operator import attrgetter
 from typing import Any
 
 from lut_admin.convention.nickname.compare import han_key, latin_words, same_words
-from lut_admin.convention.nickname.labels import speak_for
-from lut_admin.convention.nickname.parse import Parts
+from lut_admin.convention.nickname.labels import Classes, speak_for
+from lut_admin.convention.nickname.parse import Parts, parse
 from lut_admin.convention.recognition.answers import MOST_CANDIDATES, NOBODY, Answer, Evidence, Recognition
 from lut_admin.convention.recognition.index import Index
 from lut_admin.convention.recognition.searching import Search
@@ -62,6 +63,11 @@ class Recogniser:
         self._index = Index(roster)
         self._scales = Scales(self._index)
         self._search = Search(self._index)
+        self._classes = Classes(person.class_name for person in roster)
+
+    def parts(self, nickname: str) -> Parts:
+        """A nickname taken apart by one who knows this roster's classes."""
+        return parse(nickname, self._classes)
 
     def recognise(self, parts: Parts, present: Present = NOBODY_ELSE) -> Recognition:
         """Who bears a nickname, once it is taken apart."""
@@ -99,6 +105,27 @@ class Recogniser:
         if len(both) == 1:
             return Recognition(Answer.STUDENT, self.roster[both[0]], evidence=_BY_BOTH)
         return self._narrowed(both, parts, "by_both") if both else None
+
+    def mistakable(self, person: Person) -> bool:
+        """Whether another student has this one's English name, and a Chinese one that sounds or looks like this one's."""
+        return person.id in self._twins
+
+    def of_twins(self, found: Recognition, parts: Parts, present: Present) -> Recognition:
+        """An answer at sight, and a question where it is mistakable and the other is nowhere else to be seen.
+
+        The roster misspells names too: then one of the two has written the name that the roster gives to the other.
+        """
+        person = found.person
+        others = self._twins.get(person.id, ()) if person is not None and found.evidence is _BY_BOTH else ()
+        if person is not None and parts.labels and speak_for(parts.labels, person) > 0:
+            return found
+        unseen = [other for other in others if other.id not in present.ids]
+        return _several([person, *unseen], "same_names", n=1 + len(unseen)) if person and unseen else found
+
+    @cached_property
+    def _twins(self) -> dict[int, list[Person]]:
+        roster = self.roster
+        return {roster[one].id: [roster[n] for n in sorted(others)] for one, others in self._index.twins.items()}
 
     def _narrowed(self, places: Sequence[int], parts: Parts, code: str) -> Recognition:
         """Of students with the same names those whose class or number the labels tell."""
