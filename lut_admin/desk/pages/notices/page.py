@@ -14,7 +14,8 @@ from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.notices.beginning import Beginning, HalfFilled
 from lut_admin.desk.pages.notices.composer import Composer
-from lut_admin.desk.pieces import EmptyState, Tone, button, column
+from lut_admin.desk.pages.notices.following import Following
+from lut_admin.desk.pieces import EmptyState, Tone, button, column, row
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.office.results import Changes
 
@@ -38,7 +39,9 @@ class NoticesPage(Page):
         self._held = 0
         self._wanted: int | None = None
         self.model = TableModel(self._columns(), lambda line: line.id, _key, lambda line: (line.state.value,))
-        self.table: Table[NoticeLine] = Table(self.model, "notices", desk.preferences, desk.say("window.page.notices"), YIELDS)
+        self.table: Table[NoticeLine] = Table(
+            self.model, "notices", desk.preferences, desk.say("window.page.notices"), YIELDS
+        )
         self.composer = Composer(desk)
         self.nothing = EmptyState(
             "megaphone",
@@ -52,12 +55,16 @@ class NoticesPage(Page):
         self.search, self.chips = self.listing.search, self.listing.chips
         self._pages = QStackedWidget()
         self.beginning = Beginning(desk)
-        for view in (self.listing, self.composer, self.beginning):
+        self.following = Following(desk)
+        for view in (self.listing, self.composer, self.beginning, self.following):
             self._pages.addWidget(view)
         self.bin = bin_button(desk, self, "notice")
+        self.beside = self._beside()
         self.setLayout(column(self._pages))
         self.table.opened.connect(lambda line: self._open(line))
         self.composer.left.connect(self._show_list)
+        self.following.opened.connect(lambda notice: self.visit({"notice": notice}))
+        self.following.left.connect(self._show_list)
         self.beginning.left.connect(self._back)
         self.beginning.blank.connect(self._blank)
         self.beginning.past.connect(self._from_past)
@@ -95,7 +102,18 @@ class NoticesPage(Page):
 
     def tools(self) -> Sequence[QWidget]:
         """What was taken off the list; the way to a new notice stands in the window's own bar."""
-        return (self.bin,)
+        return (self.beside, self.bin)
+
+    def _beside(self) -> QWidget:
+        """The ways to what lies beside the list."""
+        made = QWidget()
+        say = self.desk.say
+        ways = (("calendar", "calendar"), ("log", "clipboard-check"), ("enter", "history"))
+        named = [(name, button(say(f"posting.to_{name}"), icon, "plain")) for name, icon in ways]
+        for name, way in named:
+            way.clicked.connect(lambda _=False, name=name: self.visit({name: True}))
+        made.setLayout(row(*(way for _, way in named), gap=4))
+        return made
 
     def badge(self) -> tuple[str, bool] | None:
         """How many notices wait for the hours to open."""
@@ -110,13 +128,16 @@ class NoticesPage(Page):
 
     def visit(self, where: Mapping[str, Any]) -> None:
         """``notice=id`` opens one, ``new=True`` offers the templates, ``blank=True`` a page without one, ``emergency=True`` such
-        a page with the exception at hand; ``form=id`` the form of a draft that was made from a template."""
-        if where.get("new"):
+        a page with the exception at hand; further places are `Following`'s."""
+        if self.following.visit(where):
+            self.composer.save()
+            self._turn_to(self.following)
+        elif "remind" in where:
+            self.following.remind(where["remind"])
+        elif where.get("new"):
             self._new()
         elif where.get("blank") or where.get("emergency"):
             self._blank(emergency=bool(where.get("emergency")))
-        elif "form" in where:
-            self._reopen(where["form"])
         elif "notice" in where:
             self._wanted = where["notice"]
             self._open_wanted()
@@ -124,7 +145,10 @@ class NoticesPage(Page):
     def _put(self, found: tuple[Sequence[NoticeLine], Window]) -> None:
         lines, window = found
         self.composer.set_hours(window)
-        self.listing.put(lines, self.desk.say("notices.all"), [(s, self.desk.say(f"notices.state_{s}")) for s in STATES])
+        self.listing.put(
+            lines, self.desk.say("notices.all"), [(s, self.desk.say(f"notices.state_{s}")) for s in STATES]
+        )
+        self.following.put(lines, window)
         self._held = self.model.rows.counts.get("held", 0)
         self.heading_changed.emit()
         if self._pages.currentWidget() is self.composer:
@@ -181,7 +205,8 @@ class NoticesPage(Page):
 
     def _turn_to(self, view: QWidget) -> None:
         self._pages.setCurrentWidget(view)
-        self.bin.setVisible(view is self.listing)
+        for tool in (self.bin, self.beside):
+            tool.setVisible(view is self.listing)
 
     def _show_list(self) -> None:
         self._turn_to(self.listing)

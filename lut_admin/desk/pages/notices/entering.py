@@ -1,0 +1,160 @@
+"""Entering afterwards (补录) what was posted elsewhere: its text, when, by whom, where, and why if it was at night."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTime, Signal
+from PySide6.QtWidgets import QTimeEdit, QWidget
+
+from lut_admin.convention import hours
+from lut_admin.convention.hours import CHINA, Exemption, Ground, Window
+from lut_admin.convention.purpose import Category
+from lut_admin.desk import forms, look
+from lut_admin.desk.findings import Messages, finding_card, refusal_card
+from lut_admin.desk.forms import Field, LineField, choice, day_of
+from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.notices.audience import Audience
+from lut_admin.desk.pages.notices.heading import Heading
+from lut_admin.desk.pieces import Card, button, column, row, scrolling, text
+from lut_admin.refusals import Refusal
+
+if TYPE_CHECKING:
+    from lut_admin.office.notices import Entered
+
+NEVER = date(2000, 1, 1)
+
+
+class Entering(QWidget):
+    """Emits `made(notice id)` with what was entered, `left` on the way back."""
+
+    made = Signal(int)
+    left = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._hours = Window()
+        self._build()
+        self.heading = Heading(desk, self, self.left.emit)
+        self.heading.put(desk.say("posting.enter"))
+        self.save = button(desk.say("posting.enter_save"), "check", "primary", self._save)
+        words = Card(desk.say("posting.what_it_said"))
+        words.body.addLayout(column(self.zh, self.en, gap=look.S12), 1)
+        circumstances = Card(desk.say("posting.circumstances"))
+        circumstances.body.addLayout(
+            column(
+                row(self.day, self.time, None, gap=look.S12),
+                self.by,
+                self.category,
+                text(desk.say("notices.groups"), "muted"),
+                self.audience,
+                self.ground,
+                self.reason,
+                self.messages,
+                None,
+                gap=look.S8,
+            ),
+            1,
+        )
+        inside = QWidget()
+        both = row(gap=look.S16)
+        both.addWidget(words, 3)
+        both.addWidget(circumstances, 2)
+        inside.setLayout(both)
+        layout = column(self.heading.layout, gap=look.S12)
+        layout.addWidget(scrolling(inside), 1)
+        layout.addLayout(row(text(desk.say("posting.enter_why"), "muted", wrap=True), self.save))
+        self.setLayout(layout)
+
+    def begin(self, window: Window) -> None:
+        """An empty sheet, for now; the hours that are set."""
+        self._hours = window
+        now = self.desk.office.now().astimezone(CHINA)
+        for field in (self.zh_text, self.en_text):
+            field.clear()
+        self.by.line.clear()
+        self.reason.line.clear()
+        self.category_choice.setCurrentIndex(0)
+        self.ground_choice.setCurrentIndex(0)
+        forms.set_days(self.day_edit, NEVER, now.date())
+        self.day_edit.setDate(self.day_edit.maximumDate())
+        self.time_edit.setTime(QTime(now.hour, now.minute))
+        self.audience.load(())
+        self._tell()
+        self.zh_text.setFocus()
+
+    @property
+    def at(self) -> datetime:
+        """When it was posted, in China."""
+        told = self.time_edit.time()
+        return datetime.combine(day_of(self.day_edit), time(told.hour(), told.minute()), CHINA)
+
+    def _build(self) -> None:
+        say = self.desk.say
+        self.zh_text, self.en_text = forms.paragraph(lines=7), forms.paragraph(lines=5)
+        self.zh, self.en = Field(say("notices.zh"), self.zh_text), Field(say("notices.en"), self.en_text)
+        self.day_edit = forms.day(NEVER + timedelta(days=1))
+        self.time_edit = QTimeEdit()
+        self.time_edit.setDisplayFormat("HH:mm")
+        self.time_edit.setMinimumHeight(look.CONTROL)
+        self.day, self.time = Field(say("posting.day"), self.day_edit), Field(say("posting.time"), self.time_edit)
+        self.by = LineField(say("posting.by"), forms.line(placeholder=say("posting.by_hint")))
+        purposes = [(one.value, say(f"purpose.{one.value}")) for one in Category]
+        self.category_choice = choice([("", say("notices.choose_category")), *purposes])
+        self.category = Field(say("notices.category"), self.category_choice)
+        self.audience = Audience(self.desk)
+        grounds = [(ground.value, say(ground.key)) for ground in Ground]
+        self.ground_choice = choice([("", say("posting.no_exception")), *grounds])
+        self.ground = Field(say("notices.ground"), self.ground_choice)
+        self.reason = LineField(say("notices.reason"), forms.line(placeholder=say("notices.reason_hint")))
+        self.messages = Messages()
+        self.day_edit.dateChanged.connect(lambda _: self._tell())
+        self.time_edit.timeChanged.connect(lambda _: self._tell())
+        self.ground_choice.currentIndexChanged.connect(lambda _: self._tell())
+        self.reason.line.textChanged.connect(lambda _: self._tell())
+
+    @property
+    def exemption(self) -> Exemption | None:
+        """Why it was posted then; None where nothing is said of it."""
+        ground = self.ground_choice.currentData()
+        return Exemption(Ground(ground), self.reason.value) if ground else None
+
+    def _tell(self) -> None:
+        """What the hours say of that moment; the exception is asked for only where they were closed."""
+        from lut_admin.office import notices
+
+        closed = not hours.is_open(self.at, self._hours)
+        for field in (self.ground, self.reason):
+            field.setVisible(closed)
+        self.messages.clear()
+        for finding in notices.findings_then(self.desk.office, self.at, self.exemption) if closed else ():
+            self.messages.put(finding_card(self.desk, finding))
+
+    def _save(self) -> None:
+        from lut_admin.office import notices
+        from lut_admin.office.notices import Elsewhere
+
+        office, groups = self.desk.office, self.audience.picked()
+        if self.audience.missing():
+            self._refused(Refusal("notices.no_groups"))
+            return
+        written = Elsewhere(
+            self.at,
+            self.zh_text.toPlainText().strip(),
+            self.en_text.toPlainText().strip(),
+            self.category_choice.currentData() or None,
+            by=self.by.value,
+            exemption=self.exemption,
+        )
+        self.desk.act(
+            lambda _progress: notices.enter(office, written, groups), then=self._entered, refused=self._refused
+        )
+
+    def _entered(self, entered: Entered) -> None:
+        self.made.emit(entered.result.made)
+
+    def _refused(self, refusal: Refusal) -> None:
+        self.messages.clear()
+        self.messages.put(refusal_card(self.desk, refusal))
