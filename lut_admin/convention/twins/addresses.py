@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from lut_admin.convention.twins.facts import TAKEN, Fact, Half, Key, Kind, one
+from lut_admin.convention.twins.facts import TAKEN, Fact, Firm, Half, Key, Kind, one
 
 _PLACEHOLDER = re.compile(
     r"\$?\{{1,2}\s?[^{}\n]{1,40}\}{1,2}|%\([A-Za-z_]{1,30}\)s|%s|<(?![/!])[\w\u3400-\u9fff][\w \u3400-\u9fff]{0,29}>"
@@ -77,7 +78,7 @@ _EXTENSION = re.compile(
     re.IGNORECASE,
 )
 _SHORT = re.compile(
-    r"(?<![\d.-])(?<!\d:)(?:11[09]|12[02]|12345|12348|12367|12110|12395|100[018]\d|95\d{3}|96\d{3,4})(?![\d.:]|\s?[元人名分天年个%米岁次号])"
+    r"(?<![\d.-])(?<!\d:)(?:11[09]|12[02]|12345|12348|12367|12110|12395|100[018]\d|95\d{3}|96\d{3,4})(?!\d|\.\d|:\d\d(?!\d)|\s?[元人名分天年个%米岁次号])"
 )
 _NEAR = re.compile(
     r"报警|急救|火警|匪警|交警|拨打|电话|热线|救护|求助|police|fire|ambulance|emergency|hotline|call|dial|traffic",
@@ -159,5 +160,7 @@ def _called(found: re.Match[str]) -> Iterator[Fact]:
 
 def _short(found: re.Match[str], text: str) -> Iterator[Fact]:
     around = text[max(0, found.start() - _REACH) : found.start()]
-    if _NEAR.search(around) or found.start() == 0:
+    if text.startswith("校园110", found.start() - 2):  # the campus guards' name, whatever their number is
+        yield replace(_of_digits(found[0], found.span()), firm=Firm.MUTE)
+    elif _NEAR.search(around) or found.start() == 0:
         yield _of_digits(found[0], found.span())

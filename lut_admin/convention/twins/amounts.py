@@ -23,7 +23,7 @@ _AFTER = {
 _SIGNS = ("¥", "$", "€", "£", "rmb", "cny", "usd", "eur", "gbp", "hkd", "kzt")
 _HEAD = r"(?:人民币|(?<![A-Za-z])(?:RMB|CNY|US\$|USD|EUR|GBP|HKD|HK\$)|[¥$€£])"
 _TAIL = (
-    r"(?:元人民币|元(?![旦月素宵件])|块钱|块(?![地儿])|人民币|(?:RMB|CNY|USD|EUR|GBP|HKD|KZT)(?![A-Za-z])|¥|美元|美金|欧元|英镑|港[元币]"
+    r"(?:元人民币|元(?![旦月素宵件])|块钱|块(?![地儿])|人民币|(?:RMB|CNY|USD|EUR|GBP|HKD|KZT)(?![A-Za-z]|\s?\d)|¥(?!\s?\d)|美元|美金|欧元|英镑|港[元币]"
     r"|日元|卢布|韩元|台币|瑞士法郎|坚戈|卢比|泰铢|yuan(?![A-Za-z]))"
 )
 _RANGE = r"\s?(?:-|~|至|到|/|、|或|和)\s?"
@@ -36,8 +36,8 @@ _ZH = re.compile(
 _SCALE = r"(?:\s?(?:million|billion|thousand|hundred|k(?![A-Za-z])|万))"
 _EN_HEAD = r"(?:\b(?:RMB|CNY|USD|EUR|GBP|HKD|yuan)|\bUS\s?\$|\bHK\$|[¥$€£])"
 _EN_TAIL = (
-    r"(?:\s|-)?(?:\(?(?<![A-Za-z])(?:RMB|CNY|USD|EUR|GBP|HKD|KZT)\b|(?:Chinese\s)?yuans?\b|kuai\b|(?:US|U\.S\.)\sdollars?\b|dollars?\b|euros?\b|pounds?(?:\ssterling)?\b|yen\b"
-    r"|roubles?\b|rubles?\b|tenge\b|rupees?\b|baht\b|元|[¥$€£])"
+    r"(?:\s|-)?(?:\(?(?<![A-Za-z])(?:RMB|CNY|USD|EUR|GBP|HKD|KZT)\b(?!\s?\d)|(?:Chinese\s)?yuans?\b|kuai\b|(?:US|U\.S\.)\sdollars?\b|dollars?\b|euros?\b|pounds?(?:\ssterling)?\b|yen\b"
+    r"|roubles?\b|rubles?\b|tenge\b|rupees?\b|baht\b|元|[¥$€£](?!\s?\d))"
 )
 _EN_RANGE = r"(?:\s?(?:-|~|\bto\b|/|\band\b|\bor\b)\s?|,\s)"
 _EN = re.compile(

@@ -39,6 +39,15 @@ def compare(zh: Sequence[Fact], en: Sequence[Fact]) -> tuple[Difference, ...]:
     for kind in _CALLED:
         found += [Difference(kind, one, other) for one, other in _told_otherwise(rest_zh[kind], kinds_en[kind], zh)]
         found += [Difference(kind, one, other) for other, one in _told_otherwise(rest_en[kind], kinds_zh[kind], en)]
+        if kind in (
+            Kind.AMOUNT,
+            Kind.DURATION,
+        ):  # a room's or a building's number may well stand alone in the other half
+            loose_zh, loose_en = (
+                _loosely(kinds_zh[kind], kinds_en[kind], en),
+                _loosely(kinds_en[kind], kinds_zh[kind], zh),
+            )
+            found += _crossed(kind, loose_zh, loose_en, found)
     found += _across(rest_zh, rest_en)
     for kind in Kind:
         found += [
@@ -124,14 +133,7 @@ def _told_otherwise(rest: list[Fact], others: Sequence[Fact], all_: Sequence[Fac
     """Facts without their like beside one of their kind that a mere number answered: 三天 … 3次 and "five days … three times"."""
     if not rest:
         return
-    offered = {key for fact in all_ for key in fact.offers}
-    loose = [
-        other
-        for other in others
-        if other.firm is not Firm.MUTE
-        and not other.seeks.isdisjoint(offered)
-        and all(key not in offered for key in other.seeks if key[0] not in _loose(other))
-    ]
+    loose = _loosely(others, (), all_)
     for fact in list(rest):
         alike = (other for other in loose if _unit(fact) == _unit(other))
         other = next(alike, None) if fact.number is not None else None
@@ -139,6 +141,33 @@ def _told_otherwise(rest: list[Fact], others: Sequence[Fact], all_: Sequence[Fac
             loose.remove(other)
             _leave(rest, [fact])
             yield fact, other
+
+
+def _loosely(facts: Sequence[Fact], alike: Iterable[Fact], all_: Iterable[Fact]) -> list[Fact]:
+    """The facts that only a mere number of the other half answers, none that is `alike`."""
+    if not any(fact.firm is not Firm.MUTE for fact in facts):
+        return []
+    offered = {key for fact in all_ for key in fact.offers}
+    in_kind = {key for fact in alike for key in fact.offers}
+    return [
+        fact
+        for fact in facts
+        if fact.firm is not Firm.MUTE
+        and fact.number is not None
+        and not fact.seeks.isdisjoint(offered)
+        and fact.seeks.isdisjoint(in_kind)
+        and all(key not in offered for key in fact.seeks if key[0] not in _loose(fact))
+    ]
+
+
+def _crossed(kind: Kind, zh: list[Fact], en: list[Fact], found: Iterable[Difference]) -> Iterator[Difference]:
+    """Facts of one kind and unit that a mere number answers each, but not each other: 三天 … 5份, "five days … 3 copies"."""
+    told = {id(fact) for difference in found for fact in (difference.zh, difference.en)}
+    for one in zh:
+        other = next((fact for fact in en if _unit(fact) == _unit(one) and id(fact) not in told), None)
+        if other is not None and id(one) not in told:
+            told |= {id(one), id(other)}
+            yield Difference(kind, one, other)
 
 
 def _loose(fact: Fact) -> frozenset[object]:

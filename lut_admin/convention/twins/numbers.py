@@ -148,12 +148,14 @@ def _zh_count(found: re.Match[str]) -> Iterator[Fact]:
     written = found["last"]
     if value is None:
         return
+    measure = _UNIT_OF.get(unit)
+    second = written == "二" and measure in (None, "times")  # 二次 is the second time; twice is 两次
     if unit in ("级", "届") and 1900 < value < 2100:
         firm = Firm.SOFT
     else:
-        firm = _firm(written, unit, nth=bool(found["nth"]), vague=bool(found["more"]) or found["rest"] in ("间", "房"))
-    measure = _UNIT_OF.get(unit)
-    nth = bool(found["nth"]) or unit in _LABELS or (unit == "节" and bool(found["list"]))  # 5-6节 are known by number
+        vague = bool(found["more"]) or found["rest"] in ("间", "房")
+        firm = _firm(written, unit, nth=bool(found["nth"]) or second, vague=vague)
+    nth = bool(found["nth"]) or second or unit in _LABELS or (unit == "节" and bool(found["list"]))  # 5-6节
     for number in re.finditer(_N, found["list"]):
         at = found.start("list") + number.start()
         yield from _ordinal_or_count(numerals.han(number[0]), (at, at + len(number[0])), firm, measure, nth=nth)

@@ -47,6 +47,7 @@ _BUILDINGS = (
     "laboratory", "student", "international", "dining", "academic", "main",
 )  # fmt: skip
 _WING = re.compile(r"(?<![A-Za-z])([A-Za-z])\s?[座栋区楼段]\s?$")
+_HOUSES = "楼馆厦寓舍座栋堂心院"
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
 
@@ -129,7 +130,10 @@ def _floor(found: re.Match[str], read: object) -> Iterator[Fact]:
         number = int(value) if value is not None else None
     if number is not None and 0 < number < 100:
         firm = Firm.SOFT if number == 1 else Firm.SURE  # 一楼 is the ground floor to some
-        called = ("floor", "place") if groups.get("unit") == "楼" else ("floor",)  # 3楼 may be a building
+        inside = found.start() > 0 and found.string[found.start() - 1] in _HOUSES
+        called = (
+            ("floor", "place") if groups.get("unit") == "楼" and not inside else ("floor",)
+        )  # 3楼 may be a building
         yield _numbered(number, found.span(), firm, *called)
 
 
