@@ -17,7 +17,7 @@ from lut_admin.desk.pieces import Card, row, text
 NAMES = ("zh", "en")
 INK = {Weight.TELL: "primary", Weight.ASK: "primary", Weight.WARN: "warn", Weight.BLOCK: "bad"}
 NARROW = 620  # px from which on the halves have room beside each other
-HEAD = 28
+HEAD = 30
 LOWEST = 3  # lines of a half that are always seen
 
 

@@ -19,6 +19,7 @@ from lut_admin.desk.pages.settings.past import Past
 from lut_admin.desk.pages.settings.safety import Safety
 from lut_admin.desk.pages.settings.templates import TemplatesSection
 from lut_admin.desk.pages.settings.translation import Translation
+from lut_admin.desk.pages.settings.wording import Wording
 from lut_admin.desk.pieces import row, scrolling
 from lut_admin.office.results import Changes
 
@@ -29,6 +30,7 @@ SECTIONS = (
     ("convention", "scale"),
     ("templates", "file-text"),
     ("glossary", "tag"),
+    ("wording", "list-filter"),
     ("looks", "monitor"),
     ("translator", "languages"),
     ("backup", "hard-drive"),
@@ -58,6 +60,7 @@ class SettingsPage(Page):
         self.school = Declared(desk, ("school", "cases", "reminders"))
         self.convention = Declared(desk, ("convention",))
         self.templates, self.glossary = TemplatesSection(desk), GlossarySection(desk)
+        self.wording = Wording(desk)
         self.looks = Looks(desk)
         self.translator = Translation(desk)
         self.backup = Safety(desk)
@@ -65,8 +68,8 @@ class SettingsPage(Page):
         self.about = About(desk)
         self.sections: dict[str, QWidget] = {
             "school": self.school, "convention": self.convention, "templates": self.templates, "glossary": self.glossary,
-            "looks": self.looks, "translator": self.translator, "backup": self.backup, "history": self.history,
-            "about": self.about,
+            "wording": self.wording, "looks": self.looks, "translator": self.translator, "backup": self.backup,
+            "history": self.history, "about": self.about,
         }  # fmt: skip
         for name, icon in SECTIONS:
             item = QListWidgetItem(desk.say(f"settings.{name}"))
@@ -99,7 +102,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Read the section that is shown."""
         shown = self.sections[self.section]
-        if isinstance(shown, (Declared, TemplatesSection, GlossarySection, Translation, Safety, Past)):
+        if isinstance(shown, (Declared, TemplatesSection, GlossarySection, Wording, Translation, Safety, Past)):
             shown.refresh()
 
     def _chosen(self, place: int) -> None:
