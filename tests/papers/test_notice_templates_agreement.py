@@ -23,9 +23,11 @@ from lut_admin.papers.notice_templates import (
     Template,
     Twin,
     Value,
+    read_template,
     render,
     shipped,
 )
+from lut_admin.papers.notice_templates import frame as the_frame
 
 GLOSSARY = read_places(places.resource_toml("lists/places.toml"))
 FIRST, LAST = date(2026, 1, 1), date(2031, 12, 31)
@@ -133,3 +135,42 @@ def test_a_notice_agrees_with_itself(one: Template) -> None:
         assert compare(made.zh, made.en, written, GLOSSARY) == [], f"\n{made.zh}\n{made.en}"
 
     agrees()
+
+
+SAID = (
+    ("时间：{x}", "Time: {x}"),
+    ("具体安排：\n{x}", "Details:\n{x}"),
+    ("请注意：{x}", "Please note: {x}"),
+    ("{x}", "{x}"),
+    ("请看{x}。", "Please see {x}."),
+    ("说明：{x}。", "Note: {x}."),
+)
+
+
+@st.composite
+def own(draw: st.DrawFn) -> Template:
+    """A template that somebody wrote: any kinds of facts, each told in a line or two."""
+    kinds = draw(st.lists(st.sampled_from(list(Kind)), min_size=1, max_size=6))
+    fields, lines = [], []
+    for number, kind in enumerate(kinds):
+        name = f"fact_{number}"
+        fields.append({"name": name, "kind": kind.value, "optional": draw(st.booleans()), "zh": "内容", "en": "Item"})
+        # Bare numbers that begin a line are the numbers of a list to whoever reads them.
+        ways = [
+            way
+            for way in SAID
+            if kind not in (Kind.NUMBER, Kind.NUMBERS) or not way[0].rpartition("\n")[2].startswith("{x}")
+        ]
+        for zh, en in draw(st.lists(st.sampled_from(ways), min_size=1, max_size=2, unique=True)):
+            lines.append({"zh": zh.replace("x", name), "en": en.replace("x", name)})
+    body = {"category": "life", "title": {"zh": "通知", "en": "Notice"}, "field": fields, "line": lines}
+    return read_template(body, "own", the_frame())
+
+
+@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_a_notice_from_a_template_of_one_s_own_agrees_with_itself(data: st.DataObject) -> None:
+    one = data.draw(own())
+    written, facts = data.draw(filled(one))
+    made = render(one, facts, written)
+    assert compare(made.zh, made.en, written, GLOSSARY) == [], f"\n{made.zh}\n{made.en}"

@@ -68,7 +68,10 @@ class FactEditor(QWidget):
         return self.field.label.zh if self.desk.language == "zh" else self.field.label.en
 
     def go_on(self, box: QLineEdit) -> None:
-        """Enter on a line: to the next one that is needed, or out of the field."""
+        """Enter on a line: to the next one that is needed, or out of the field; out of one where nothing is typed."""
+        if not self.texts():
+            self.entered.emit()
+            return
         after = self.boxes[self.boxes.index(box) + 1 :]
         for other in after:
             if other in self.needed and other.isVisible():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -31,7 +32,7 @@ class EntryEditor(FactEditor):
         self.where.zh.setPlaceholderText(desk.say("filling.where"))
         self.where.en.setPlaceholderText(desk.say("filling.where_en"))
         for inner, after in ((self.when, self.what), (self.what, self.where)):
-            inner.entered.connect(lambda after=after: after.boxes[0].setFocus(Qt.FocusReason.TabFocusReason))
+            inner.entered.connect(partial(self._go_on_to, after))
         self.where.entered.connect(self.entered)
         for inner in (self.when, self.what, self.where):
             inner.changed.connect(self.changed)
@@ -42,6 +43,13 @@ class EntryEditor(FactEditor):
         for inner in (self.when, self.what, self.where):
             card.body.addWidget(inner)
         self.setLayout(column(card))
+
+    def _go_on_to(self, after: FactEditor) -> None:
+        """Enter at the end of one part: to the next one, or out of what is empty."""
+        if self.texts():
+            after.boxes[0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.entered.emit()
 
     def texts(self) -> list[str]:
         """See `FactEditor`."""

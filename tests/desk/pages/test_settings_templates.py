@@ -1,0 +1,238 @@
+"""Templates and the glossary in the settings: written, checked as one writes, kept, sent and brought, undone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QTextCursor
+
+from lut_admin import app as composition
+from lut_admin.desk.pages.settings.glossary import GlossarySection
+from lut_admin.desk.pages.settings.page import SettingsPage
+from lut_admin.desk.pages.settings.template_editor import TemplateEditor
+from lut_admin.desk.pages.settings.templates import TemplatesSection
+from lut_admin.desk.window import Window
+from lut_admin.office import history, template_shelf, terms
+from lut_admin.office.office import Office
+from lut_admin.papers.notice_templates import body, shipped
+from tests.desk.conftest import FakeAsker
+
+
+@pytest.fixture(autouse=True)
+def these_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    rooms = composition.rooms
+    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "settings"])
+
+
+@pytest.fixture
+def window(open_window: Any) -> Window:
+    made: Window = open_window("settings")
+    return made
+
+
+@pytest.fixture
+def section(window: Window) -> TemplatesSection:
+    window.go("settings", section="templates")
+    assert isinstance(window.page, SettingsPage)
+    return window.page.templates
+
+
+@pytest.fixture
+def editor(section: TemplatesSection) -> TemplateEditor:
+    """An empty template."""
+    section.write()
+    return section.editor
+
+
+@pytest.fixture
+def glossary(window: Window) -> GlossarySection:
+    window.go("settings", section="glossary")
+    assert isinstance(window.page, SettingsPage)
+    return window.page.glossary
+
+
+def said(editor: TemplateEditor) -> str:
+    editor.check()
+    return " ".join(card.accessibleName() for card in editor.state.cards())
+
+
+def write(editor: TemplateEditor) -> None:
+    """A small template, as a counselor writes it."""
+    editor.title.panes["zh"].setPlainText("停热水通知")
+    editor.title.panes["en"].setPlainText("Hot water cut")
+    editor._new_field()
+    [field] = editor.fields
+    field.labels["zh"].setText("日期")
+    field.labels["en"].setText("Day")
+    field.kind.setCurrentIndex(field.kind.findData("date"))
+    [line] = editor.lines
+    for half, words in (("zh", "停热水："), ("en", "No hot water: ")):
+        line.panes[half].setPlainText(words)
+        line.panes[half].moveCursor(QTextCursor.MoveOperation.End)
+    line.taken.emit()
+    chip = editor._chips.itemAt(0)
+    assert chip is not None
+    button: Any = chip.widget()
+    button.click()
+
+
+def test_a_template_is_written_with_clicks_and_kept(
+    section: TemplatesSection, editor: TemplateEditor, office: Office
+) -> None:
+    write(editor)
+    assert editor.lines[0].said("zh") == "停热水：{日期}" and editor.lines[0].said("en") == "No hot water: {Day}"
+    assert "可以使用" in said(editor)
+    assert "停热水：9月3日（星期四）" in editor.sketch.panes["zh"].toPlainText()
+    editor.keep()
+    made = template_shelf.template(office, "hot_water_cut")
+    assert [(field.name, field.kind) for field in made.fields][:1] == [("day", "date")]
+    assert section.views.currentIndex() == 0
+    assert section.table.current is not None and section.table.current.name == "hot_water_cut"
+    history.undo(office)
+    assert len(template_shelf.templates(office)) == 27
+
+
+def test_what_is_wrong_is_said_as_it_is_called_here(editor: TemplateEditor, office: Office) -> None:
+    write(editor)
+    zh, en = (editor.lines[0].panes[half] for half in ("zh", "en"))
+    en.setPlainText("No hot water today")
+    assert "日期" in said(editor) and "只出现在" in said(editor)
+    zh.setPlainText("停热水")
+    assert "日期" in said(editor) and "可以使用" not in said(editor)
+    zh.setPlainText("停热水：{钟点}")
+    assert "钟点" in said(editor)
+    zh.setPlainText("")
+    assert "第 1 行" in said(editor) and zh.property("wrong")
+    zh.setPlainText("停热水：{日期}")
+    en.setPlainText("No hot water: {Day}")
+    assert "可以使用" in said(editor) and not zh.property("wrong")
+    editor.title.panes["en"].setPlainText("")
+    assert "标题" in said(editor)
+    editor.keep()
+    assert len(template_shelf.templates(office)) == 27
+
+
+def test_names_are_told_apart(editor: TemplateEditor) -> None:
+    write(editor)
+    editor._new_field()
+    second = editor.fields[1]
+    second.labels["zh"].setText("日期")
+    second.labels["en"].setText("Day")
+    assert "同名" in said(editor)
+    second.labels["zh"].setText("地点{")
+    assert "花括号" in said(editor)
+    second.labels["zh"].setText("地点")
+    second.labels["en"].setText("")
+    assert "中文和英文名称" in said(editor)
+    second.leave.emit()
+    assert "可以使用" in said(editor)
+
+
+def test_a_fact_that_is_called_otherwise_is_so_in_the_text(editor: TemplateEditor) -> None:
+    write(editor)
+    field = editor.fields[0]
+    for typed in ("日", "日子", "日子和", "日子"):
+        field.labels["zh"].setText(typed)
+    assert editor.lines[0].said("zh") == "停热水：{日子}"
+    assert editor.body()["line"] == [{"zh": "停热水：{day}", "en": "No hot water: {day}"}]
+    editor._new_field()  # while another is being typed it may be called the same for a moment
+    for typed in ("日", "日子", "日子二"):
+        editor.fields[1].labels["zh"].setText(typed)
+    assert editor.lines[0].said("zh") == "停热水：{日子}"
+
+
+def test_every_shipped_template_goes_through_the_editor_unchanged(section: TemplatesSection) -> None:
+    for one in shipped():
+        assert section.table.show_row(one.id)
+        section.open()
+        made = section.editor.body()
+        assert made == {key: body(one.id)[key] for key in body(one.id)}, one.id
+        assert "可以使用" in said(section.editor)
+        section.editor.left.emit()
+
+
+def test_a_shipped_one_is_changed_and_brought_back(section: TemplatesSection, office: Office) -> None:
+    section.table.show_row("trip")
+    assert not section.to_bin.isEnabled()
+    section.open()
+    section.editor.lines[-1].panes["zh"].setPlainText("请准时集合。")
+    section.editor.keep()
+    assert "请准时集合。" in [line.said.zh for line in template_shelf.template(office, "trip").lines]
+    assert section.table.current is not None and section.table.current.own_id is not None
+    assert "恢复原样" in section.to_bin.text() and section.to_bin.isEnabled()
+    section.to_bin.click()
+    assert template_shelf.template(office, "trip") == next(one for one in shipped() if one.id == "trip")
+    assert len(template_shelf.templates(office)) == 27
+
+
+def test_another_begins_as_the_chosen_one(section: TemplatesSection, office: Office) -> None:
+    section.table.show_row("trip")
+    section.write_another()
+    section.editor.title.panes["zh"].setPlainText("春游：{目的地}")
+    section.editor.title.panes["en"].setPlainText("Spring trip to {Destination}")
+    section.editor.keep()
+    assert template_shelf.template(office, "spring_trip_to").title.zh == "春游：{destination}"
+    assert len(template_shelf.templates(office)) == 28
+
+
+def test_a_template_is_sent_and_brought(
+    section: TemplatesSection, office: Office, asker: FakeAsker, tmp_path: Path
+) -> None:
+    section.table.show_row("outage")
+    asker.answers = [tmp_path / "outage.toml"]
+    section.export()
+    assert "停供时间" in (tmp_path / "outage.toml").read_text("utf-8")
+    asker.answers = [tmp_path / "outage.toml"]
+    section.bring()
+    assert template_shelf.shelved(office, "outage").own_id is not None
+    (tmp_path / "wrong.toml").write_text("[", "utf-8")
+    asker.answers = [tmp_path / "wrong.toml"]
+    section.bring()
+    assert section.messages.cards()
+
+
+def test_lines_come_and_go(editor: TemplateEditor) -> None:
+    write(editor)
+    editor._new_line()
+    assert len(editor.lines) == 2 and "可以使用" in said(editor)  # an empty line is none
+    editor.lines[0].leave.emit()
+    assert "还没有内容" in said(editor)
+
+
+# --- the glossary ---
+
+
+def test_an_entry_is_added_changed_and_binned_in_place(glossary: GlossarySection, office: Office) -> None:
+    glossary.zh.setText("格物楼")
+    glossary.en.setText("Gewu Building")
+    glossary.en.returnPressed.emit()
+    assert [(term.zh, term.en) for term in terms.own(office)] == [("格物楼", "Gewu Building")]
+    assert glossary.zh.text() == ""
+    [mine] = [term for term in glossary.model.rows.rows if term.id]
+    glossary.model.edited.emit(mine, "en", "Gewu Hall")
+    assert terms.own(office)[0].en == "Gewu Hall"
+    assert glossary.table.show_row(mine.id)
+    glossary.to_bin.click()
+    assert terms.own(office) == []
+    history.undo(office)
+    assert terms.own(office)[0].en == "Gewu Hall"
+
+
+def test_writing_on_a_shipped_entry_makes_it_one_s_own(glossary: GlossarySection, office: Office) -> None:
+    count = len(glossary.model.rows.rows)
+    library = next(term for term in glossary.model.rows.rows if term.zh == "图书馆")
+    glossary.table.show_row(library.zh)
+    assert not glossary.to_bin.isEnabled()
+    glossary.model.edited.emit(library, "en", "West Campus Library")
+    assert terms.own(office)[0].en == "West Campus Library"
+    assert len(glossary.model.rows.rows) == count
+
+
+def test_what_is_no_entry_is_said_in_place(glossary: GlossarySection, office: Office) -> None:
+    glossary.zh.setText("格物楼")
+    glossary.add()
+    assert glossary.messages.cards() and glossary.zh.text() == "格物楼" and terms.own(office) == []
+    glossary.search.setText("图书")
+    assert [glossary.model.rows.at(at).zh for at in range(len(glossary.model.rows.shown))] == ["图书馆"]
