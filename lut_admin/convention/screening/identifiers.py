@@ -54,9 +54,9 @@ _CARD_WORD = re.compile(
     re.IGNORECASE,
 )
 _PASSPORT_WORD = re.compile(r"护照|護照|居留|签证号|passport|residence\s+permit|visa\s+(?:no|number)", re.IGNORECASE)
-_PASSPORT = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z]{1,2}\d{6,9}|\d{2}[A-Za-z]{2}\d{5})(?![A-Za-z0-9])")
+_PASSPORT = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z]{1,2}\d{6,9}[A-Za-z]?|\d{2}[A-Za-z]{2}\d{5})(?![A-Za-z0-9])")
 _PASSPORT_DIGITS = re.compile(
-    r"(?:(?:护照|護照|居留许可|居留證|居留证|签证)(?:的)?(?:号码|号|號碼|號|编号)|(?:passport|permit|visa)\s*(?:no|number|#|num)\.?)[\s:：是为is]{0,4}(\d{7,12})(?!\d)",
+    r"(?:(?:护照|護照|居留许可|居留證|居留证|签证)(?:的)?(?:号码|号|號碼|號|编号)|(?:passport|permit|visa)\s*(?:no|number|#|num)\.?)[\s:：是为is]{0,4}(\d{7,12})(?!\d)|(?:护照|passport)\s?(\d{2}\s\d{7})(?!\d)",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(
@@ -204,7 +204,7 @@ def _passports(text: str) -> Iterator[Identifier]:
         if _PASSPORT_WORD.search(sentence(text, found.start(), found.end())):
             yield Identifier(Kind.PASSPORT, *found.span())
     for found in _PASSPORT_DIGITS.finditer(text):
-        yield Identifier(Kind.PASSPORT, *found.span(1))
+        yield Identifier(Kind.PASSPORT, *found.span(found.lastindex or 0))
 
 
 def _mobiles(text: str, directory: Directory) -> Iterator[Identifier]:
