@@ -129,15 +129,20 @@ def split(zh: str) -> tuple[str, str] | None:
 
 
 def _runs(text: str, english: bool) -> Iterator[tuple[int, int]]:
-    """Runs of lines in English, or in Chinese; a short line below one (School office) and blank lines between belong to it."""
-    at, first, last = 0, -1, -1
+    """Runs of lines in English, or in Chinese; short lines around one (Dear students, School office) belong to it."""
+    at, above, first, last = 0, -1, -1, -1
     for line in text.splitlines(keepends=True):
         han, words = _count(line)
         end = at + len(line.rstrip())
+        alike = (not han) if english else (not words)
+        if (han or words) and not alike:
+            above = -1
+        elif (han or words) and above < 0:
+            above = at
         if _is_english_line(han, words) if english else _is_chinese_line(han, words):
-            first, last = (at if first < 0 else first), end
+            first, last = (max(above, 0) if alike and first < 0 else at if first < 0 else first), end
         elif first >= 0 and (han or words):
-            if (not han) if english else (not words):
+            if alike:
                 last = end
             else:
                 yield first, last

@@ -100,5 +100,6 @@ def test_the_strange_lines_are_pointed_at() -> None:
 
 def test_two_halves_in_one_are_told_apart() -> None:
     assert split(f"{ZH}\n\n{EN}\n\nSchool Office\n") == (ZH, f"{EN}\n\nSchool Office")
+    assert split(f"{ZH}\n\nDear students,\n{EN}") == (ZH, f"Dear students,\n{EN}")
     for whole in (ZH, EN, f"{EN}\n{ZH}", f"{ZH}\n{EN}\n{ZH}", ""):
         assert split(whole) is None

@@ -78,12 +78,18 @@ class Halves(QWidget):
                 cursor.select(QTextCursor.SelectionType.Document)
                 cursor.insertText(words)
 
-    def edit(self, name: str, edits: Iterable[Edit]) -> None:
-        """Make these edits in one half, as one step that Ctrl+Z takes back; the cursor stays where it stands in the words."""
+    def edit(self, name: str, edits: Iterable[Edit], *, go_on: bool = False) -> None:
+        """Make these edits in one half, as one step that Ctrl+Z takes back (with the one before it, to `go_on`).
+
+        The cursor stays where it stands in the words.
+        """
         editor = self.editors[name]
         words = editor.toPlainText()
         cursor = QTextCursor(editor.document())
-        cursor.beginEditBlock()
+        if go_on:
+            cursor.joinPreviousEditBlock()
+        else:
+            cursor.beginEditBlock()
         for one in sorted(edits, key=lambda edit: edit.start, reverse=True):
             cursor.setPosition(offset(words, one.start))
             cursor.setPosition(offset(words, one.end), QTextCursor.MoveMode.KeepAnchor)

@@ -121,8 +121,13 @@ class Sheet(QWidget):
             card.take_keyboard()
 
     def _tidy(self, half: str) -> None:
-        words = self.halves.texts()[0 if half == "zh" else 1]
-        self.halves.edit(half, tidy.edits(words, "zh" if half == "zh" else "en"))
+        name: tidy.Language = "zh" if half == "zh" else "en"
+        again = False
+        while edits := tidy.edits(
+            self.halves.editors[half].toPlainText(), name
+        ):  # a mark behind a hidden one is seen then
+            self.halves.edit(half, edits, go_on=again)
+            again = True
         self.due.emit()
 
     def _part(self) -> None:
