@@ -13,16 +13,15 @@ import pytest
 
 from lut_admin import places
 from lut_admin.convention.articles import Finding
-from lut_admin.convention.screening import Lexicon, read_lexicon
 from lut_admin.convention.purpose import Category
 from lut_admin.convention.review import Draft, review
+from lut_admin.convention.screening import Lexicon, read_lexicon
 from lut_admin.convention.twins import Place, read_places
 from lut_admin.papers import words
 from lut_admin.papers.notice_templates import (
     Days,
     Kind,
     Rendered,
-    Template,
     Twin,
     Value,
     read_facts,
@@ -199,6 +198,12 @@ def test_a_number_beyond_what_can_be_is_refused() -> None:
     with pytest.raises(Refusal) as refused:
         rendered("physical_examination", fasting="800")
     assert "up to 24" in words.of_refusal(refused.value, "en") and "24 的整数" in words.of_refusal(refused.value, "zh")
+
+
+@pytest.mark.parametrize("typed", ["1200", "1,200", "1200元", "RMB 1,200", "￥1200", "1200.00 yuan"])
+def test_a_sum_is_read_with_its_currency(typed: str) -> None:
+    made = rendered("payment", amount=typed)
+    assert "金额：1200元\n" in made.zh and "Amount: RMB 1,200\n" in made.en
 
 
 def test_one_is_not_many() -> None:

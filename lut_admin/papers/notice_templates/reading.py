@@ -15,6 +15,7 @@ from lut_admin.refusals import Refusal
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _SHOWN = 60
+_CURRENCY = re.compile(r"^(?:RMB|CNY|[¥￥])\s*|\s*(?:元|yuan|RMB)$", re.IGNORECASE)
 
 
 # What a field without an example is shown with.
@@ -110,7 +111,7 @@ def _one(kind: Kind, text: str) -> Value:
         case Kind.DAYS | Kind.MOMENT | Kind.SPAN | Kind.DEADLINE:
             return _as_wanted(kind, _when(text))
         case Kind.AMOUNT:
-            return Decimal(text.replace(",", "").replace("_", "?"))  # which Decimal would skip
+            return Decimal(_CURRENCY.sub("", text).replace(",", "").replace("_", "?"))  # which Decimal would skip
         case Kind.NUMBER | Kind.MONTH_DAY:
             return _number(text)
         case Kind.NUMBERS:

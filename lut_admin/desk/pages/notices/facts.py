@@ -99,8 +99,6 @@ class LineEditor(FactEditor):
     def texts(self) -> list[str]:
         """See `FactEditor`."""
         typed = self.line.text().strip()
-        if self.field.kind is Kind.AMOUNT:
-            typed = typed.removesuffix("元").removeprefix("RMB").removeprefix("¥").strip()
         return [typed] if typed else []
 
     def put(self, texts: Sequence[str]) -> None:

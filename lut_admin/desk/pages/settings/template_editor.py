@@ -63,9 +63,11 @@ class TemplateEditor(QWidget):
         more_fields = button(say("templates.add_field"), "plus", "link", self._new_field)
         more_lines = button(say("templates.add_line"), "plus", "link", self._new_line)
         cards = (
-            self._card("templates.title", self._titles, Field(say("notices.category"), self.category)),
-            self._card("templates.fields", self._fields, more_fields),
-            self._card("templates.lines", self._chips, self._lines, more_lines),
+            self._card(
+                "templates.title", "templates.title_why", self._titles, Field(say("notices.category"), self.category)
+            ),
+            self._card("templates.fields", "templates.fields_why", self._fields, more_fields),
+            self._card("templates.lines", "templates.lines_why", self._chips, self._lines, more_lines),
         )
         inside.setLayout(column(*cards, self.state, self.sketch, None, gap=look.S12))
         self._area = scrolling(inside)
@@ -77,9 +79,9 @@ class TemplateEditor(QWidget):
         self._quiet.setInterval(REST)
         self._quiet.timeout.connect(self.check)
 
-    def _card(self, title: str, *parts: Any) -> Card:
+    def _card(self, title: str, why: str, *parts: Any) -> Card:
         card = Card(self.desk.say(title))
-        card.body.addWidget(text(self.desk.say(f"{title}_why"), "muted", wrap=True))
+        card.body.addWidget(text(self.desk.say(why), "muted", wrap=True))
         for part in parts:
             card.body.addWidget(part) if isinstance(part, QWidget) else card.body.addLayout(part)
         return card
