@@ -135,7 +135,7 @@ def _all(plain: str, folded: Folded, directory: Directory) -> Iterator[Identifie
         yield from _passports(plain)
         yield from _mobiles(plain, directory)
         yield from _student_nos(plain, directory)
-    if (digits < 11 and "t" in plain) or "o" in plain:
+    if digits < 11 and len(plain) > 30:
         yield from _spelled(plain, directory)
     yield from _emails(plain, directory)
     yield from _accounts(plain, folded, directory)
@@ -221,7 +221,8 @@ def _spelled(text: str, directory: Directory) -> Iterator[Identifier]:
     for found in _SPELLED.finditer(text):
         said = re.findall(r"[a-z]+|\d", found[0].lower())
         number = "".join(_SAID.get(word, word) for word in said)
-        if re.fullmatch(r"1[3-9]\d{9}", number) and not directory.has_number(number):
+        of_a_person = not directory.has_number(number) and not _of_an_office(text, *found.span())
+        if of_a_person and re.fullmatch(r"1[3-9]\d{9}", number):
             yield Identifier(Kind.MOBILE, *found.span())
 
 

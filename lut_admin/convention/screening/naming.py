@@ -18,8 +18,25 @@ _NO_NAMES = frozenset(
     "day festival ramadan eid christmas national spring mid autumn rmb usd yuan calculus physics mathematics chemistry "
     "president scholarship contest competition cup team league world welcome congratulations attention important notice urgent "
     "bank yes no oh hey hi hello thanks thank sir madam guys friends brothers brother join come click vote like follow free hot "
-    "call add send buy sell need looking selling room rent".split()
+    "call add send buy sell need looking selling room rent "
+    "bring complete collect submit register apply check take wear keep stay report return fill pay show hand choose attend wait "
+    "remember contact anyone everyone everybody nobody somebody someone anybody foreign dormitory canteen library hospital center "
+    "centre hall gate campus street road district city province russian french german arabic english spanish korean japanese thai "
+    "african asian european american indian pakistani nigerian islamic buddhist film photo photos video results result marks form "
+    "forms documents original medical insurance bank card ticket tickets train bus taxi flight police doctor mr mrs ms miss dr "
+    "prof professor counselor dean director monitor captain chair president first second third last next other others more most also "
+    "only both either neither however therefore because since although though while after before during until from into onto over "
+    "under between about above below near behind read write speak listen look see watch use using open close closed start begin "
+    "end finish stop go get give make do did done has had was were been being am may must should could might need needs want let "
+    "lets here there now then ever never always often again once twice one two three four five six seven eight nine ten new old "
+    "big small long short high low same different level levels group groups class course courses lecture lectures book books part "
+    "phone email address number numbers time date place cost fee fees price yuan total page pages week month weeks months hours "
+    "alipay pinduoduo youtube instagram facebook moments telegram iphone android zoom tencent pakistan india nigeria ghana kenya "
+    "bangladesh nepal vietnam thailand laos mongolia kazakhstan russia ukraine yemen egypt sudan ethiopia tanzania zambia zimbabwe "
+    "beijing shanghai xian dunhuang gansu america africa asia europe".split()
 )
+# Endings of words that are no names.
+_SUFFIX = re.compile(r"[a-z]{3}(?:tion|sion|ing|ment|ance|ence|ory|ity|ness|able|ible|ful|ous|ally|ship|ology)s?$")
 _LATIN = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{1,14}(?:[ ][A-Z][a-z]{1,14}){0,3}(?![A-Za-z])")
 # Characters that foreign names are written with: three in a row are a name, or part of one.
 _SOUNDS = (
@@ -50,4 +67,4 @@ def named(text: str, folded: Folded) -> list[tuple[int, int]]:
 
 
 def _is_name(words: str) -> bool:
-    return all(word.lower() not in _NO_NAMES for word in words.split())
+    return not any(word.lower() in _NO_NAMES or _SUFFIX.search(word) for word in words.split())
