@@ -142,7 +142,16 @@ def _checked(time: _Time) -> _Time | None:
     return time if time.hour <= 24 and time.minute < 60 else None
 
 
+# Numbers behind these are known by number: classes 1-8 in the morning are no hours.
+_LABELLED = re.compile(
+    r"(?:class(?:es)?|groups?|periods?|weeks?|rooms?|levels?|grades?|numbers?|nos?\.?|questions?|pages?|lessons?|buildings?|floors?|teams?"
+    r"|rows?|seats?|units?|items?)\s(?:\d{1,3}\s?(?:-|to|and|,)\s?)?$"
+)
+
+
 def _en(found: re.Match[str]) -> _Time | None:
+    if (found["bh"] or found["at"]) and _LABELLED.search(found.string, max(0, found.start() - 20), found.start()):
+        return None
     late = None if found["mer"] or found["word"] else _LATE.match(found.string, found.end())
     part = _ENGLISH_PARTS[late[1].lower()] if late else None
     for name in ("mer", "cmer", "omer", "wmer"):

@@ -40,7 +40,7 @@ _SURE_MONTH = (
 _MONTH_ALONE = re.compile(
     rf"\b(?P<y0>(?:19|20)\d{{2}})\s?,?\s(?P<late>(?i:{_FULL}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)(?!\s\d)"
     rf"|\b(?P<early>(?i:{_FULL}|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b\.?)\s(?P<ey>(?:19|20)\d{{2}})(?!\d)"
-    rf"|\b(?P<m>{_SURE_MONTH})(?:,?\s(?:(?:of|in)\s)?(?P<y>(?:19|20)\d{{2}})(?!\d))?(?!\s(?:I|we|you|he|the|all|this|it)\b)"
+    rf"|\b(?P<m>{_SURE_MONTH})(?:,?\s(?:(?:of|in)\s)?(?P<y>(?:19|20)\d{{2}})(?!\d))?"
 )
 _ENDS = (
     r"(?=\s?(?:$|[.,;:()!?\n-]|(?:at|in|from|on|to|and|or|before|until|between|around|by|inclusive|\d{1,2}(?::\d\d)?\s?[ap]\.?m"
@@ -53,6 +53,9 @@ _ALONE = re.compile(
     rf"|(?:\b(?P<lead>on|by|before|from|until|till|to|and|between|of|since|after)\s)?(?P<the>\bthe\s)?\b(?P<d>[12]?\dth|[23]?1st|2?2nd|2?3rd|1[123]th|30th)\b{_ENDS}"
     r"|\bthe\s(?P<bare>\d{1,2})(?=\s?(?:$|[.;!?)]|(?:from|between|at)\b)))",
 )
+
+
+_WISH = re.compile(r"\s(?:I|we|you|he|she|they|the|all|this|it)\b")
 
 
 def take(half: Half) -> None:
@@ -117,6 +120,8 @@ def _alone(found: re.Match[str], ref: date | None) -> Iterator[Fact]:
 
 def _month(found: re.Match[str]) -> Iterator[Fact]:
     name = found["m"] or found["early"] or found["late"]
+    if name in ("May", "March") and _WISH.match(found.string, found.end()):
+        return  # May you all be well
     year = found["y"] or found["ey"] or found["y0"]
     firm = Firm.MUTE if name.lower() in ("may", "march") and not year else Firm.SURE
     yield from day_facts.month(_MONTHS[name[:3].lower()], int(year) if year else None, found.span(), firm)

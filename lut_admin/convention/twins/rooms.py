@@ -22,7 +22,7 @@ _ZH_BUILDING = re.compile(
     rf"|(?:窗口|柜台|站台|展位)\s?(?P<after>\d{{1,2}})(?![\d:.个名元月号])|(?<![\d.{numerals.HAN}第])(?P<hao2>\d{{1,4}}|{_HAN})号(?=[\s,，。;；)(、]|$|[东南西北]|院|之|国|留学)"
 )
 _ZH_FLOOR = re.compile(
-    rf"(?<![\d.{numerals.HAN}号第])(?P<n>\d{{1,2}}|{_HAN}|负一|地下一)(?P<unit>层(?!次|级|面)|楼(?![号]))|第(?P<nth>\d{{1,2}}|{_HAN})(?:层|楼)"
+    rf"(?<![\d.{numerals.HAN}号第])(?P<n>\d{{1,2}}|{_HAN}|(?:负|地下)[一二三])(?P<unit>层(?!次|级|面)|楼(?![号]))|第(?P<nth>\d{{1,2}}|{_HAN})(?:层|楼)"
     rf"|(?<![A-Za-z\d])(?P<f>\d{{1,2}})F(?![A-Za-z\d])"
 )
 _EN_ROOM = re.compile(
@@ -77,6 +77,11 @@ def code(written: str) -> frozenset[Key]:
 
 
 def _room(found: re.Match[str], name: str) -> Iterator[Fact]:
+    row = re.fullmatch(r"(\d{3,4})-(\d{3,4})", found[name])
+    if row and int(row[1]) < int(row[2]):  # 401-420房间 are a row
+        yield _made(Kind.ROOM, row[1], (found.start(name), found.start(name) + len(row[1])))
+        yield _made(Kind.ROOM, row[2], (found.start(name) + len(row[1]) + 1, found.end()))
+        return
     fact = _made(Kind.ROOM, found[name], (found.start(name), found.end()))
     wing = _WING.search(found.string, max(0, found.start(name) - 4), found.start(name))
     if wing and found[name].isdecimal():  # A座506 is A506
@@ -119,7 +124,8 @@ def _numbered(number: int, span: tuple[int, int], firm: Firm, *called: str) -> F
 def _floor(found: re.Match[str], read: object) -> Iterator[Fact]:
     groups = found.groupdict()
     written = groups.get("nth") or groups.get("n") or groups["f"]
-    if written in ("负一", "地下一"):
+    if written[0] in "负地":  # below the ground; the other half says basement
+        yield Fact(Kind.ROOM, *found.span(), frozenset(), frozenset(), Firm.MUTE)
         return
     if written.lower() == "ground":
         number: int | None = 1

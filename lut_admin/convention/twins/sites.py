@@ -85,10 +85,10 @@ def _plain(written: str) -> str:
 def take(half: Half, places: Sequence[Place]) -> None:
     """Take the names of places and the quarters of the compass; they contradict a place of the other half, never stand alone."""
     index = _index(tuple(places), half.language)
+    half.take(_ZH_WING if half.language == "zh" else _EN_WING, _wing)
     if index.pattern is not None:
         half.add(_named(lowered(half.text), index))
     half.add(_quarters(half))
-    half.take(_ZH_WING if half.language == "zh" else _EN_WING, _wing)
 
 
 def _named(text: str, index: _Index) -> Iterable[Fact]:
