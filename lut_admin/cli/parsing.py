@@ -73,6 +73,11 @@ def choice(*values: str) -> Callable[[str], str]:
     return read
 
 
+def yes_or_no(text: str) -> bool:
+    """``yes`` or ``no``; refuses anything else."""
+    return choice("yes", "no")(text) == "yes"
+
+
 def day(text: str) -> date:
     """An ISO day; refuses anything else."""
     try:

@@ -84,7 +84,8 @@ def _emergency_card(office: Office, student_id: int) -> tuple[EmergencyCard, dic
 
 
 def _respondent(person: cases.Person) -> case_form.Respondent:
-    known = {name: value for name, value in person.particulars.items() if name != "english_name"}
+    printed = {one.name for one in fields(case_form.Respondent)}
+    known = {name: value for name, value in person.particulars.items() if name in printed}
     if "passport_name" not in known and "english_name" in person.particulars:
         known["passport_name"] = person.particulars["english_name"]
     return case_form.Respondent(**known, nickname=person.nickname or "")

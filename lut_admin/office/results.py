@@ -47,7 +47,6 @@ OF_TABLE: dict[str, Changes] = {
     "term": Changes.NOTICES,
     "case_file": Changes.CASES,
     "respondent": Changes.CASES,
-    "case_step": Changes.CASES,
     "case_entry": Changes.CASES,
     "case_note": Changes.CASES,
     "accepted_phrase": Changes.SETTINGS,

@@ -11,14 +11,15 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from lut_admin.convention import hours
 from lut_admin.convention.roster import Status
-from lut_admin.convention.supervision import Stage
 from lut_admin.office import notices, safekeeping, settings
+from lut_admin.office.cases.due import DueCase
+from lut_admin.office.cases.due import due as due_cases
 from lut_admin.office.groups import GroupLine, groups
 from lut_admin.office.groups.due import Due, InGroup, due
 from lut_admin.office.notices import State
 from lut_admin.office.office import Office
 from lut_admin.papers.words import Word
-from lut_admin.records.tables import Case, Student
+from lut_admin.records.tables import Student
 
 Tone = Literal["", "ok", "warn", "bad", "primary", "muted"]
 # What can be done at once comes first, then what is grave.
@@ -65,7 +66,7 @@ def today(office: Office) -> Today:
     with office.read() as connection:
         counted = _students(connection)
         register = list(_register(connection, office.today(), settings.read(connection)["permit_days"]))
-        open_cases = _open_cases(connection)
+        open_cases = _open_cases(connection, office.today())
     found = groups(office)
     duties = [*_notices(office), *open_cases, *register, *_groups(found, office.now()), *_asked(due(office, found))]
     duties += _safety(office)
@@ -105,19 +106,30 @@ def _register(connection: Connection, day: date, permit_days: int) -> Iterator[D
             yield Duty(word, tone, icon, page, where)
 
 
-def _open_cases(connection: Connection) -> list[Duty]:
-    done = (Stage.CLOSED.value, Stage.DROPPED.value)
-    query = select(Case.id, Case.number, Case.stage).where(Case.binned_at.is_(None), Case.stage.not_in(done))
+def _open_cases(connection: Connection, day: date) -> list[Duty]:
+    """Of each open case what comes next, and by when (Order 41)."""
     return [
-        Duty(
-            Word("today.case", {"number": row.number, "stage": Word(f"supervision.{row.stage}")}),
-            "bad",
-            "gavel",
-            "cases",
-            {"case": row.id},
-        )
-        for row in connection.execute(query.order_by(Case.opened_on, Case.id))
-    ]
+        Duty(_of_case(one), "bad" if one.overdue else "warn" if one.soon else "muted" if _waits(one) else "", "gavel", "cases",
+             {"case": one.id})
+        for one in due_cases(connection, day)
+    ]  # fmt: skip
+
+
+def _waits(one: DueCase) -> bool:
+    return one.next is None or one.next.waiting
+
+
+def _of_case(one: DueCase) -> Word:
+    facts: dict[str, Any] = {"number": one.number, "stage": Word(one.stage.key)}
+    if one.next is None:
+        return Word("today.case", facts)
+    facts["step"] = Word(one.next.step.key)
+    if one.next.due is None or one.left is None:
+        return Word("today.case_next", facts)
+    facts |= {"due": one.next.due.isoformat(), "n": abs(one.left)}
+    if one.next.waiting:
+        return Word("today.case_waits", facts)
+    return Word("today.case_overdue" if one.overdue else "today.case_due", facts)
 
 
 def _notices(office: Office) -> Iterator[Duty]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import select
-
 from lut_admin.office import restoring, safekeeping, second_place
+from lut_admin.office.cases import stage_by_entries
+from lut_admin.office.cases.reading import files
 from lut_admin.office.office import Office
 from lut_admin.office.results import Check
 from lut_admin.papers import words
@@ -18,7 +18,7 @@ from lut_admin.records import backups, journal, keys
 from lut_admin.records.backups import Kept
 from lut_admin.records.ground import BACKUPS, BOOK
 from lut_admin.records.journal import Anchor
-from lut_admin.records.tables import KINDS, Case, CaseStep
+from lut_admin.records.tables import KINDS
 from lut_admin.refusals import Progress, Refusal, unwatched
 
 # The tables whose every change is in the journal: all but itself, the ids it gives out, and text that is not on record yet.
@@ -132,14 +132,12 @@ def _records(office: Office) -> str:
 
 
 def _dossiers(office: Office) -> str:
-    """Whether every case stands where its last step left it."""
+    """Whether every case stands where its entries lead."""
     with office.read() as connection:
-        query = select(CaseStep.case_id, CaseStep.stage).order_by(CaseStep.id)
-        stages = {row.case_id: row.stage for row in connection.execute(query)}
-        cases = connection.execute(select(Case.id, Case.number, Case.stage)).all()
-    for case_id, number, stage in cases:
-        if stages.get(case_id) != stage:
-            raise Refusal("journal.dossier_broken", number=number)
+        cases = files(connection, binned=True)
+    for file in cases:
+        if stage_by_entries(file) != file.stage:
+            raise Refusal("journal.dossier_broken", number=file.number)
     return str(len(cases))
 
 

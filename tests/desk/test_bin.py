@@ -23,7 +23,7 @@ def filled(office: Office) -> None:
     student = roster.add(office, {"student_no": "1", "chinese_name": "杜珍"}).made
     group, notice = groups.add(office, "main", "大群").made, notices.draft(office, "life", "停水通知", "No water").made
     assert student and group and notice
-    cases.record(office, Account((2,), (student,), "该生发布广告。"))
+    cases.record(office, Account((2,), (student,), "该生发布广告。", influence_zh="影响恶劣。"))
     groups.put_in_bin(office, group)
     notices.discard(office, notice)
     cases.discard(office, cases.cases(office)[0].number)

@@ -64,7 +64,7 @@ def filled(office: Office) -> Office:
     groups.create_from_roster(office)
     notices.draft(office, None, "各位同学：请带好护照。", "Dear students, please bring your passport.", TITLE)
     assert first is not None
-    cases.record(office, cases.Account((8,), (first,), "在主群连续发送广告信息，经提醒后仍未停止。"))
+    cases.record(office, cases.Account((8,), (first,), "在主群连续发送广告信息，经提醒后仍未停止。", influence_zh="影响恶劣。"))
     return office
 
 

@@ -426,7 +426,7 @@ def test_no_part_of_a_page_is_a_window_of_its_own(
     student = roster.add(office, {"student_no": "1", "chinese_name": "杜珍", "status": "active", "class_name": "一班"}).made
     assert student is not None
     groups.create_from_roster(office)
-    cases.record(office, Account((2,), (student,), "该生发布广告。"))
+    cases.record(office, Account((2,), (student,), "该生发布广告。", influence_zh="影响恶劣。"))
     notices.draft(office, "life", "停水通知", "No water")
     window = open_window()
     for language in ("zh", "en"):

@@ -30,7 +30,7 @@ def filled(office: Office) -> dict[str, int]:
         template = template_shelf.keep(office, body).made
         term = terms.add(office, "room", f"会议室{number}", "Meeting Room").made
         assert student and staff and group and notice and template and term
-        case = cases.record(office, Account((2,), (student,), "该生发布广告。")).made
+        case = cases.record(office, Account((2,), (student,), "该生发布广告。", influence_zh="影响恶劣。")).made
         assert case
         if not kept:
             roster.put_in_bin(office, [student])

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from lut_admin.office import openings, safekeeping, settings, verifying
+from lut_admin.office import cases, openings, safekeeping, settings, verifying
 from lut_admin.papers import words
 from lut_admin.records import book as books
 from lut_admin.records.journal import Act
-from lut_admin.records.tables import Case, CaseStep, Student
+from lut_admin.records.tables import Case, Student
 from lut_admin.refusals import Refusal
 
 PASSPHRASE = "一把 long enough key"
@@ -76,13 +76,13 @@ def test_a_record_changed_past_the_journal_is_found(made: openings.Created, stat
 
 
 def test_a_case_that_does_not_stand_where_its_steps_led_is_found(made: openings.Created) -> None:
-    with made.office.write(Act("open_case")) as pen:
-        case = {"number": "T-1", "opened_on": "2025-11-20", "facts_zh": "", "facts_en": "", "stage": "recorded"}
-        (case_id,) = pen.insert(Case, [{**case, "articles": [10], "evidence": []}])
-        pen.insert(CaseStep, [{"case_id": case_id, "stage": "recorded", "on": "2025-11-20"}])
+    given = cases.Account(
+        (8,), (), "事实。", influence_zh="影响。", kind=cases.Kind.NOBODY, nobody=cases.Nobody.UNKNOWN
+    )
+    case_id = cases.record(made.office, given).made or 0
     assert failed(verifying.verify(made.office)) == set()
     with made.office.write(Act("open_case")) as pen:
-        pen.update(Case, {case_id: {"stage": "closed"}})
+        pen.update(Case, {case_id: {"stage": "archived"}})
     assert failed(verifying.verify(made.office)) == {"dossiers"}
 
 

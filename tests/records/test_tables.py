@@ -17,7 +17,10 @@ from lut_admin.convention.purpose import Category
 from lut_admin.convention.reminders import About, Channel, Reply
 from lut_admin.convention.roster import BY_NAME, LONGEST_NUMBER, Kind, Status
 from lut_admin.convention.sources import Source
-from lut_admin.convention.supervision import Stage
+from lut_admin.convention.supervision import Stage, Step
+from lut_admin.office.cases import How, Nobody
+from lut_admin.office.cases import Kind as CaseKind
+from lut_admin.office.cases.rules import the_rules
 from lut_admin.office.groups.keeping import NOTICES_ONLY
 from lut_admin.office.notices import State
 from lut_admin.office.settings import SETTINGS
@@ -70,7 +73,12 @@ def test_what_a_person_writes_freely_is_bounded_only_where_the_reader_bounds_it(
         ("former_value", "field", list(BY_NAME)),
         ("setting", "name", [setting.name for setting in SETTINGS]),
         ("case_file", "stage", list(Stage)),
-        ("case_step", "stage", list(Stage)),
+        ("respondent", "stage", list(Stage)),
+        ("case_entry", "step", list(Step)),
+        ("case_file", "kind", list(CaseKind)),
+        ("case_file", "nobody", list(Nobody)),
+        ("case_note", "manner", list(How)),
+        ("setting", "name", [f"profile.{rule.name}" for rule in the_rules()]),
         ("wechat_group", "kind", list(GroupKind)),
         ("wechat_group", "nickname_form", list(Form)),
         ("group_owner", "role", list(Owner)),

@@ -11,12 +11,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from lut_admin.convention.supervision import facts as step_facts
+from lut_admin.convention.supervision import saying
 from lut_admin.convention.supervision.facts import (
     Answer,
+    Checked,
     Correction,
     Decision,
     Facts,
+    Opening,
     Opinion,
     Outcome,
     Proposal,
@@ -25,7 +27,7 @@ from lut_admin.convention.supervision.facts import (
     Ruling,
     Service,
 )
-from lut_admin.convention.supervision.stages import WAYS, Stage, Step
+from lut_admin.convention.supervision.stages import BESIDE, WAYS, Stage, Step
 
 _F = TypeVar("_F", bound=Facts)
 
@@ -84,7 +86,7 @@ class Course:
     revocation: Entry | None = None
     ended: Entry | None = None
     archived: Entry | None = None
-    last: Entry | None = None
+    last: Entry | None = None  # of the steps one after another: what stands beside them has its own days
     checks: Mapping[str, date] = field(default_factory=dict)
 
     @property
@@ -137,11 +139,9 @@ def _corrected(old: Told, correction: Correction) -> Told:
     changes = dict(correction.changes)
     entry = old.entry
     on, note = changes.pop("on", entry.on), changes.pop("note", entry.note)
-    said: dict[str, Any] = {**step_facts.plain(entry.facts), **changes}
+    said: dict[str, Any] = {**saying.plain(entry.facts), **changes}
     day = on if isinstance(on, date) else date.fromisoformat(on)
-    return replace(
-        old, entry=replace(entry, on=day, note=note, facts=step_facts.read(entry.step, said)), corrected=True
-    )
+    return replace(old, entry=replace(entry, on=day, note=note, facts=saying.read(entry.step, said)), corrected=True)
 
 
 def course(entries: Sequence[Entry], respondent: int | None = None) -> Course:
@@ -155,7 +155,8 @@ def course(entries: Sequence[Entry], respondent: int | None = None) -> Course:
 
 def after(found: Course, entry: Entry) -> Course:
     """Where it stands after one more entry; whether the entry may be made is for `duties.lack` to say."""
-    changes: dict[str, Any] = {"last": entry, **_PLACES.get(entry.step, _nowhere)(found, entry)}
+    last = {} if entry.step in BESIDE else {"last": entry}
+    changes: dict[str, Any] = {**last, **_PLACES.get(entry.step, _nowhere)(found, entry)}
     to = WAYS[entry.step].to if entry.step in WAYS else None
     if to is not None and "stage" not in changes:
         changes["stage"] = to
@@ -198,12 +199,12 @@ def _ruled(found: Course, entry: Entry) -> dict[str, Any]:
 
 
 def _checked(found: Course, entry: Entry) -> dict[str, Any]:
-    item = facts_of(entry, step_facts.Checked).item
+    item = facts_of(entry, Checked).item
     return {"checks": {**found.checks, item: entry.on}}
 
 
 def _opened(_found: Course, entry: Entry) -> dict[str, Any]:
-    return {"opened": entry, "stage": Stage.OPENED}
+    return {"opened": entry, "stage": Stage.REFERRED if facts_of(entry, Opening).referred else Stage.OPENED}
 
 
 _PLACES: Mapping[Step, Any] = {

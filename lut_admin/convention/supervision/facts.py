@@ -7,7 +7,7 @@ Days are `date` in the value and ISO text in JSON; who is named is text. `FIELDS
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -48,6 +48,11 @@ class Opinion(StrEnum):
     APPROVED = "approved"
     OBJECTED = "objected"  # back to the investigation
 
+    @property
+    def key(self) -> str:
+        """Its message."""
+        return f"opinion.{self.value}"
+
 
 class Outcome(StrEnum):
     """How the appeal committee answered (Art. 61)."""
@@ -55,6 +60,11 @@ class Outcome(StrEnum):
     UPHELD = "upheld"
     REVOKE = "revoke"  # it advises the school to revoke
     CHANGE = "change"  # it advises the school to change
+
+    @property
+    def key(self) -> str:
+        """Its message."""
+        return f"outcome.{self.value}"
 
 
 class Ruled(StrEnum):
@@ -65,16 +75,10 @@ class Ruled(StrEnum):
     CHANGED = "changed"
     SENT_BACK = "sent_back"
 
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One fact as it is asked for; its label is the message ``fact.<name>``, a choice's ``<words>.<choice>``."""
-
-    name: str
-    kind: FactKind
-    needed: bool
-    choices: tuple[str, ...] = ()
-    words: str = ""
+    @property
+    def key(self) -> str:
+        """Its message."""
+        return f"ruled.{self.value}"
 
 
 def _asks(kind: FactKind, default: Any, needed: bool = False, of: type[StrEnum] | None = None, words: str = "") -> Any:
@@ -116,7 +120,9 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Opening(Facts):
-    """The opening (立案), which the record of the case itself tells."""
+    """The opening (立案), which the record of the case itself tells; `referred`: a matter of staff, which has no stages."""
+
+    referred: bool = _flag()
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +310,7 @@ OF_STEP: Mapping[Step, type[Facts]] = {
     Step.EXTENSION: Extension,
     Step.SUSPENSION: Reason,
     Step.ANSWER: Answer,
-    Step.PROVINCE: Facts,
+    Step.PROVINCE: Appeal,
     Step.RULING: Ruling,
     Step.REVOCATION: Document,
     Step.CHECK: Checked,
@@ -317,109 +323,3 @@ OF_STEP: Mapping[Step, type[Facts]] = {
     Step.CORRECTION: Correction,
     Step.ARCHIVING: Facts,
 }
-
-
-def asked(step: Step) -> tuple[Asked, ...]:
-    """What a step asks for, in order."""
-    return tuple(
-        Asked(
-            one.name,
-            one.metadata["kind"],
-            one.metadata["needed"],
-            tuple(choice.value for choice in one.metadata["of"] or ()),
-            one.metadata["words"],
-        )
-        for one in fields(OF_STEP[step])
-        if one.metadata["kind"] is not None
-    )
-
-
-class BadFact(ValueError):
-    """A fact of a step that is lacking (`value` None) or cannot be so; `name` is the fact's."""
-
-    def __init__(self, step: Step, name: str, value: str | None) -> None:
-        super().__init__(f"{step}.{name}: {value}")
-        self.step = step
-        self.name = name
-        self.value = value
-
-
-def read(step: Step, given: Mapping[str, Any]) -> Facts:
-    """The facts of a step from plain values (JSON, a form, a command line); what is empty is as if it were not given.
-
-    Raises BadFact where a needed one is lacking, where one cannot be so, and for a name that the step does not know.
-    """
-    of = OF_STEP[step]
-    values: dict[str, Any] = {}
-    for one in fields(of):
-        value = given.get(one.name)
-        value = value.strip() if isinstance(value, str) else value
-        if value is None or value == "" or value == () or value == [] or value == {}:
-            if one.metadata.get("needed"):
-                raise BadFact(step, one.name, None)
-            continue
-        try:
-            values[one.name] = _READ[one.metadata["kind"]](value, one.metadata.get("of"))
-        except (ValueError, TypeError):
-            raise BadFact(step, one.name, str(value)[:80]) from None
-    unknown = sorted(given.keys() - {one.name for one in fields(of)})
-    if unknown:
-        raise BadFact(step, unknown[0], str(given[unknown[0]])[:80])
-    return of(**values)
-
-
-def plain(facts: Facts) -> dict[str, Any]:
-    """Facts as JSON keeps them; what is empty is left out."""
-    found: dict[str, Any] = {}
-    for one in fields(facts):
-        value = getattr(facts, one.name)
-        if value is None or value == "" or value == () or value == {}:
-            continue
-        found[one.name] = value.isoformat() if isinstance(value, date) else _plain(value)
-    return found
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, StrEnum):
-        return value.value
-    return list(value) if isinstance(value, tuple) else dict(value) if isinstance(value, Mapping) else value
-
-
-def _months(value: Any) -> int:
-    if isinstance(value, bool):
-        raise TypeError
-    number = int(value)
-    if not 1 <= number <= MOST_MONTHS:
-        raise ValueError
-    return number
-
-
-def _yes(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError
-    return value
-
-
-def _several(value: Any) -> tuple[str, ...]:
-    parts = value.replace("，", "、").replace(",", "、").split("、") if isinstance(value, str) else value
-    return tuple(name for part in parts if (name := str(part).strip()))
-
-
-# No sanction runs longer, whatever a school's rules say: a slip of the hand is found here.
-MOST_MONTHS = 60
-_READ: Mapping[FactKind | None, Any] = {
-    FactKind.LINE: lambda value, _: _text(value),
-    FactKind.PARAGRAPH: lambda value, _: _text(value),
-    FactKind.DAY: lambda value, _: value if isinstance(value, date) else date.fromisoformat(value),
-    FactKind.CHOICE: lambda value, of: of(value),
-    FactKind.NUMBER: lambda value, _: _months(value),
-    FactKind.FLAG: lambda value, _: _yes(value),
-    FactKind.NAMES: lambda value, _: _several(value),
-    None: lambda value, _: dict(value),
-}
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value

@@ -130,6 +130,8 @@ FOR_GOOD = frozenset(
         Step.REVOCATION, Step.CHECK, Step.APPLICATION, Step.LIFTING, Step.ARCHIVING,
     }
 )  # fmt: skip
+# What may be entered with any day, whatever was entered before: it stands beside the course.
+BESIDE = frozenset({Step.REMARK, Step.CHECK, Step.CORRECTION})
 DONE = frozenset({Stage.DROPPED, Stage.MERGED, Stage.ARCHIVED})
 # From the least advanced on: a case stands where the last of its respondents stands.
 ADVANCE = tuple(Stage)

@@ -14,6 +14,7 @@ from lut_admin.convention.recognition import Recogniser
 from lut_admin.convention.roster import Person
 from lut_admin.office import settings
 from lut_admin.office.demo import nicknames, papers
+from lut_admin.office.demo.cases import write_cases
 from lut_admin.office.demo.people import invent, lists
 from lut_admin.office.demo.work import write_work
 from lut_admin.office.groups import auditing, keeping, saving
@@ -60,13 +61,15 @@ _CHILDREN: tuple[tuple[type[Table], str, str], ...] = (
     (tables.Notice, "reminds", "notice"),
     (tables.Respondent, "student_id", "student"),
     (tables.Respondent, "case_id", "case_file"),
-    (tables.CaseStep, "case_id", "case_file"),
+    (tables.CaseEntry, "case_id", "case_file"),
+    (tables.CaseNote, "student_id", "student"),
     (tables.StatusChange, "student_id", "student"),
     (tables.FormerValue, "student_id", "student"),
 )
 _IN_ORDER: tuple[type[Table], ...] = (
     tables.Reminder, tables.Departure, tables.GroupEvent, tables.KnownNickname, tables.GroupOwner,
-    tables.AuditLine, tables.Audit, tables.Confirmation, tables.Posting, tables.Notice, tables.CaseStep, tables.Respondent,
+    tables.AuditLine, tables.Audit, tables.Confirmation, tables.Posting, tables.Notice, tables.CaseNote,
+    tables.CaseEntry, tables.Respondent,
     tables.Case, tables.StatusChange, tables.FormerValue, tables.Group, tables.Staff, tables.Student,
 )  # fmt: skip
 
@@ -99,10 +102,10 @@ def fill(office: Office, students: int = STUDENTS, seed: int = 1, progress: Prog
             (i, o.values) for i, o in ids
         ]
         notices = papers.write_notices(pen, office.now(), str(groups[0]["name"]))
-        cases = papers.write_cases(pen, office.today(), active[:: max(len(active) // 9, 1)]) if active else 0
+        opened = write_cases(pen, office.today(), active[:: max(len(active) // 18, 1)]) if active else 0
         settings.write(pen, {"demo": True})
         progress(100, 100)
-        facts = {"students": len(ids), "groups": len(groups), "notices": notices, "cases": cases}
+        facts = {"students": len(ids), "groups": len(groups), "notices": notices, "cases": opened}
         return Result(Changes.EVERYTHING, pen.act_id, FILL, facts)
 
 

@@ -1,8 +1,8 @@
-"""The demonstration's notices and cases, dated from today."""
+"""The demonstration's notices, dated from today."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from math import ceil
 from typing import Any
@@ -12,14 +12,13 @@ from sqlalchemy import select
 from lut_admin.convention.hours import CHINA, Exemption, Ground
 from lut_admin.convention.language import compose
 from lut_admin.convention.roster import Status
-from lut_admin.office.cases import PARTICULARS
 from lut_admin.office.demo.people import lists
 from lut_admin.office.notices.audiences import Audience, chosen_by, sets_in
 from lut_admin.office.notices.drafting import deadlines_of
 from lut_admin.office.notices.reading import State
 from lut_admin.office.notices.releasing import Step
 from lut_admin.records.pen import Pen, moment
-from lut_admin.records.tables import Case, CaseStep, Confirmation, Group, Notice, Posting, Respondent, Student
+from lut_admin.records.tables import Confirmation, Group, Notice, Posting, Student
 
 _WEEK = "一二三四五六日"
 _STEPS = {"draft": (), "held": ("held",), "copied": ("copied",), "posted": ("copied", "posted")}
@@ -79,44 +78,6 @@ def _confirm(pen: Pen, notice_id: int, groups: Sequence[str], share: float, at: 
             for place, (student, name) in enumerate(told)
         ],
     )  # fmt: skip
-
-
-def write_cases(pen: Pen, today: date, respondents: Sequence[tuple[int, Mapping[str, str]]]) -> int:
-    """Write the cases, each about one of these students (id, values); returns how many."""
-    entries = lists()["case"]
-    cases = [_case(one, number, today) for number, one in enumerate(entries, 1)]
-    made = pen.insert(Case, cases)
-    people, steps = [], []
-    for case_id, one, (student_id, values) in zip(made, entries, respondents, strict=False):
-        particulars = {name: values[name] for name in PARTICULARS if values.get(name)}
-        people.append({"case_id": case_id, "student_id": student_id, "nickname": None, "particulars": particulars})
-        steps += [
-            {"case_id": case_id, "stage": stage, "on": _before(today, ago), "note": note or None}
-            for stage, ago, note in one["steps"]
-        ]
-    pen.insert(Respondent, people)
-    pen.insert(CaseStep, steps)
-    return len(made)
-
-
-def _case(one: Mapping[str, Any], number: int, today: date) -> dict[str, Any]:
-    opened = today - timedelta(days=one["ago"])
-    happened = datetime.combine(opened - timedelta(days=1), time(21, 15), CHINA)
-    return {
-        "number": f"DEMO-{opened.year}-{number:04d}",
-        "opened_on": opened.isoformat(),
-        "occurred_at": moment(happened),
-        "place": one["place"],
-        "facts_zh": one["facts_zh"],
-        "facts_en": one["facts_en"],
-        "stage": one["steps"][-1][0],
-        "articles": one["articles"],
-        "evidence": [{"description": said, "copies": 1, "obtained": opened.isoformat()} for said in one["evidence"]],
-    }
-
-
-def _before(today: date, days: int) -> str:
-    return (today - timedelta(days=days)).isoformat()
 
 
 def _at(now: datetime, ago: int, hour: int, minute: int) -> datetime:

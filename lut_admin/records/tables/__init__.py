@@ -7,7 +7,7 @@ record reads the same in every database and in the journal. Ids come from `Count
 from __future__ import annotations
 
 from lut_admin.records.tables.base import BackupNote, Counter, Journal, Setting, Table
-from lut_admin.records.tables.cases import Case, CaseEntry, CaseNote, CaseStep, Respondent
+from lut_admin.records.tables.cases import Case, CaseEntry, CaseNote, Respondent
 from lut_admin.records.tables.groups import (
     Audit,
     AuditLine,
@@ -33,7 +33,6 @@ __all__ = [
     "Case",
     "CaseEntry",
     "CaseNote",
-    "CaseStep",
     "Confirmation",
     "Counter",
     "Departure",

@@ -92,14 +92,3 @@ class CaseEntry(Table):
     facts: Mapped[dict[str, Any]]
     note: Mapped[str | None]
     corrects: Mapped[int | None] = mapped_column(ForeignKey("case_entry.id"), index=True)
-
-
-class CaseStep(Table):
-    """One step of a case, with its day and note."""
-
-    __tablename__ = "case_step"
-    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
-    case_id: Mapped[int] = mapped_column(ForeignKey("case_file.id"), index=True)
-    stage: Mapped[str] = mapped_column(String(20))
-    on: Mapped[str] = mapped_column(String(10))
-    note: Mapped[str | None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ from pypdf import PdfReader
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from lut_admin import app as composition
+from lut_admin.convention.supervision import Step, plain
 from lut_admin.desk.pages.cases import CasesPage
 from lut_admin.desk.pages.cases.stepping import Correcting, Stepping
 from lut_admin.desk.window import Window
@@ -57,7 +59,9 @@ def page(window: Window) -> CasesPage:
 
 
 def recorded(office: Office, *people: int) -> str:
-    given = Account((5, 8), people, FACTS, "Ads.", None, "大群", (Evidence("截图", 3, "2025-11-19"),))
+    given = Account(
+        (5, 8), people, FACTS, "Ads.", None, "大群", (Evidence("截图", 3, "2025-11-19"),), None, "影响恶劣。"
+    )
     return str(cases.record(office, given).facts["number"])
 
 
@@ -67,11 +71,8 @@ def deeds(shown: CasesPage) -> list[str]:
     return [
         made.accessibleName()
         for made in inside
-        if made.accessibleName() in {shown.desk.say(f"cases.do_{s}") for s in STAGES}
+        if made.accessibleName() in {shown.desk.say(step.key) for step in Step if step is not Step.CORRECTION}
     ]
-
-
-STAGES = ("investigating", "told", "heard", "reviewed", "decided", "served", "lifted", "education", "dropped", "closed")
 
 
 def test_a_case_is_recorded_from_nothing(
@@ -93,6 +94,9 @@ def test_a_case_is_recorded_from_nothing(
     sheet.facts_en.setPlainText("Ads.")
     sheet.known_time.setChecked(True)
     sheet.place.setText("大群")
+    sheet.put_down.click()
+    assert not cases.cases(office), "what bad influence there was is not stated yet"
+    sheet.influence.setPlainText("影响恶劣。")
     sheet.evidence.rows[0].said.setText("群聊截图")
     sheet.evidence.rows[0].copies.setValue(3)
     sheet.evidence.rows[0].obtained.setDate(QDate(2025, 11, 19))
@@ -234,25 +238,37 @@ def test_steps_follow_due_process(window: Window, office: Office, people: list[i
     shown = page(window)
     shown.refresh()
     window.go("cases", case=cases.case(office, number).id)
-    assert deeds(shown) == ["开始调查", "告知拟处分", "批评教育（不予处分）", "撤案"]
+    assert deeds(shown) == ["开始调查", "批评教育，不予处分", "撤案", "并案", "备注"]
+    cases.step(office, number, "investigation", office.today() - timedelta(days=1))
+    shown.refresh()
 
     def tell(sheet: Stepping) -> bool:
         sheet.day.setDate(QDate(2025, 11, 22))
         sheet.note.setPlainText("当面告知")
         sheet.do()
+        assert not sheet.result(), "a proposal without its reasons and clause is refused in the sheet"
+        fill(sheet, reasons_zh="发布广告。", clause="第二十一条")
+        sheet.do()
         return bool(sheet.result())
 
     asker.answers.append(tell)
-    next(made for made in shown.detail.findChildren(QPushButton) if made.accessibleName() == "告知拟处分").click()
+    next(made for made in shown.detail.findChildren(QPushButton) if made.accessibleName() == "拟处分告知").click()
     file = cases.case(office, number)
-    assert (file.stage, file.steps[-1].on, file.steps[-1].note) == ("told", "2025-11-22", "当面告知")
-    assert deeds(shown) == ["听取陈述申辩", "撤案"]  # nothing is decided before the student is heard
+    last = file.entries[-1]
+    assert (file.stage, last.on.isoformat(), last.note) == ("proposed", "2025-11-22", "当面告知")
+    assert "处分决定" not in deeds(shown) and "陈述申辩" in deeds(shown)  # nothing is decided before she is heard
+
+
+def fill(sheet: Stepping, **facts: str) -> None:
+    for name, said in facts.items():
+        editor = sheet.facts[name]
+        assert isinstance(editor, (QLineEdit, QPlainTextEdit))
+        editor.setText(said) if isinstance(editor, QLineEdit) else editor.setPlainText(said)
 
 
 def test_what_is_on_file_is_corrected_by_a_note(window: Window, office: Office, people: list[int], asker: Any) -> None:
     number = recorded(office, people[0])
-    for stage in ("told", "heard", "decided", "served", "closed"):
-        cases.step(office, number, stage, office.today())
+    cases.step(office, number, "dropped", office.today(), {"reason": "查无此事"})
     shown = page(window)
     shown.refresh()
     window.go("cases", case=cases.case(office, number).id)
@@ -267,7 +283,7 @@ def test_what_is_on_file_is_corrected_by_a_note(window: Window, office: Office, 
     asker.answers.append(note)
     next(made for made in shown.detail.findChildren(QPushButton) if made.accessibleName() == "另记更正").click()
     file = cases.case(office, number)
-    assert (file.stage, file.steps[-1].note, file.steps[-1].correction) == ("closed", "送达日期有误", True)
+    assert (file.stage, plain(file.entries[-1].facts)["reason"]) == ("dropped", "送达日期有误")
 
 
 def test_the_form_is_previewed_and_saved_as_pdf(

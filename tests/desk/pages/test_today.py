@@ -99,7 +99,7 @@ def test_each_duty_is_done_where_it_leads(open_window: Any, office: Office, sett
         },
     ).made
     assert student is not None
-    cases.record(office, Account((8,), (student,), "事实。"))
+    cases.record(office, Account((8,), (student,), "事实。", influence_zh="影响恶劣。"))
     made = notices.draft(office, "life", "通知正文。", "Text.").made
     assert made is not None
     notices.hold(office, made, [])

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from lut_admin.convention import supervision
 from lut_admin.convention.hours import CHINA
-from lut_admin.convention.supervision import Stage
+from lut_admin.convention.supervision import Entry, Step
 from lut_admin.desk import icons, look, printing
 from lut_admin.desk.findings import Messages, article_text, refusal_card
 from lut_admin.desk.page import Desk
@@ -34,7 +34,7 @@ from lut_admin.papers import words
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
-    from lut_admin.office.cases import CaseFile, Step
+    from lut_admin.office.cases import CaseFile
 
 
 def called(particulars: Mapping[str, str]) -> str:
@@ -103,27 +103,26 @@ class Detail(QWidget):
     def _steps(self, file: CaseFile) -> Card:
         say = self.desk.say
         card = Card(say("cases.steps"))
-        for step in file.steps:
-            card.body.addLayout(self._step_taken(step))
-        if not supervision.may_amend(file.stage):
-            card.body.addLayout(row(button(say("cases.correct"), "pencil", then=self._correct), None))
-        following = supervision.next_stages(file.stage)
+        for entry in file.entries:
+            card.body.addLayout(self._entry(entry))
+        card.body.addLayout(row(button(say("cases.correct"), "pencil", then=self._correct), None))
+        following = supervision.steps(file.course(), bool(file.people))
         if following:
             card.body.addSpacing(look.S4)
             card.body.addWidget(text(say("cases.next"), "muted"))
-        for stage in following:
-            go = button(say(f"cases.do_{stage.value}"), "arrow-right")
-            go.clicked.connect(lambda _=False, stage=stage: self._step(stage))
-            card.body.addLayout(row(go, None))
+        for step in following:
+            if step is not Step.CORRECTION:
+                go = button(say(step.key), "arrow-right")
+                go.clicked.connect(lambda _=False, step=step: self._step(step))
+                card.body.addLayout(row(go, None))
         return card
 
-    def _step_taken(self, step: Step) -> QHBoxLayout:
-        told = column(
-            text(self.desk.say("cases.correction" if step.correction else f"supervision.{step.stage}")), gap=0
-        )
-        told.addWidget(text(step.on, "muted"))
-        if step.note:
-            told.addWidget(selectable(step.note, "muted"))
+    def _entry(self, entry: Entry) -> QHBoxLayout:
+        told = column(text(self.desk.say(entry.step.key)), gap=0)
+        told.addWidget(text(entry.on.isoformat(), "muted"))
+        said = entry.note or str(supervision.plain(entry.facts).get("reason", ""))
+        if said:
+            told.addWidget(selectable(said, "muted"))
         line = row(column(icons.label("circle-check", "ok"), None, gap=0), gap=look.S8)
         line.addLayout(told, 1)
         return line
@@ -135,6 +134,9 @@ class Detail(QWidget):
         if told:
             card.body.addWidget(text(" · ".join(told), "muted", wrap=True))
         card.body.addWidget(selectable(file.facts_zh))
+        if file.influence_zh:
+            card.body.addWidget(text(say("cases.influence"), "muted"))
+            card.body.addWidget(selectable(file.influence_zh))
         if file.facts_en:
             card.body.addWidget(selectable(file.facts_en))
         for place, evidence in enumerate(file.evidence, start=1):
@@ -151,15 +153,13 @@ class Detail(QWidget):
 
     # --- doing ---
 
-    def _step(self, stage: Stage) -> None:
-        file = self.file
-        if file is not None:
-            last = next((taken.on for taken in reversed(file.steps) if not taken.correction), file.opened_on)
-            self._show(Stepping(self.desk, self, file.number, stage, last))
+    def _step(self, step: Step) -> None:
+        if self.file is not None:
+            self._show(Stepping(self.desk, self, self.file.number, step))
 
     def _correct(self) -> None:
         if self.file is not None:
-            self._show(Correcting(self.desk, self, self.file.number))
+            self._show(Correcting(self.desk, self, self.file.number, self.file.entries))
 
     def _show(self, sheet: QDialog) -> None:
         self.desk.ask.dialog(sheet)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from lut_admin.convention.supervision import Stage
+from lut_admin.convention.supervision import DONE, Stage
 from lut_admin.desk.bin import bin_button
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk, Page
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from lut_admin.office.cases import CaseFile
 
 YIELDS = ("opened", "articles")  # where there is little room
-DONE = frozenset({Stage.CLOSED, Stage.DROPPED})
 
 
 class CasesPage(Page):
@@ -37,7 +36,9 @@ class CasesPage(Page):
         self._wanted: int | None = None
         self._open_cases = 0
         self.model = TableModel(self._columns(), lambda file: file.id, _key, lambda file: (file.stage,))
-        self.table: Table[CaseFile] = Table(self.model, "cases", desk.preferences, desk.say("window.page.cases"), YIELDS)
+        self.table: Table[CaseFile] = Table(
+            self.model, "cases", desk.preferences, desk.say("window.page.cases"), YIELDS
+        )
         self.nothing = EmptyState(
             "gavel",
             desk.say("cases.empty"),

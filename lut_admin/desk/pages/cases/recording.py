@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -36,9 +36,11 @@ class Draft:
     nicknames: Mapping[int, str]
     articles: frozenset[int]
     facts: tuple[str, str]
+    influence: str
     place: str
     at: datetime | None
     evidence: tuple[Evidence, ...]
+    kept: Account | None = None
 
 
 class Recording(QWidget):
@@ -54,6 +56,7 @@ class Recording(QWidget):
         self._number: str | None = None
         self._nicknames: dict[int, str] = {}
         self._begun: Draft | None = None
+        self._kept: Account | None = None
         self.messages = Messages()
         self.title = text("", "strong")
         self.people = People(desk)
@@ -67,6 +70,7 @@ class Recording(QWidget):
         self.place = line(placeholder=say("cases.place_hint"))
         self.facts_zh = paragraph(placeholder=say("cases.facts_zh_hint"), lines=5)
         self.facts_en = paragraph(placeholder=say("cases.facts_en_hint"), lines=5)
+        self.influence = paragraph(placeholder=say("cases.influence_hint"), lines=2)
         self.evidence = Exhibits(desk)
         self.known_time.toggled.connect(self.occurred.setEnabled)
         self.put_down = button(say("cases.record"), "check", "primary", self._record)
@@ -83,16 +87,20 @@ class Recording(QWidget):
 
     def begin(self, student_id: int | None = None) -> None:
         """An empty sheet, about one student if one is given."""
-        self._number, self._nicknames = None, {}
+        self._number, self._nicknames, self._kept = None, {}, None
         self.people.begin(student_id)
         self._fill("", "", "", frozenset(), None)
+        self.influence.clear()
         self.evidence.put(())
         self._name("cases.new", "cases.record")
         self._begun = self.draft()
 
     def correct(self, file: CaseFile) -> None:
         """The account of a case, to be corrected."""
-        self._number = file.number
+        from lut_admin.office.cases import account_of
+
+        self._number, self._kept = file.number, account_of(file)
+        self.influence.setPlainText(file.influence_zh)
         self._nicknames = {person.student_id: person.nickname for person in file.people if person.nickname}
         self.people.take({person.student_id: person.particulars for person in file.people})
         at = datetime.fromisoformat(file.occurred_at).astimezone(CHINA) if file.occurred_at else None
@@ -120,17 +128,20 @@ class Recording(QWidget):
             dict(self._nicknames),
             frozenset(account.articles),
             (self.facts_zh.toPlainText(), self.facts_en.toPlainText()),
+            self.influence.toPlainText(),
             self.place.text(),
             account.occurred_at,
             account.evidence,
+            self._kept,
         )
 
     def go_on(self, draft: Draft) -> None:
         """What was written on another sheet, to be gone on with on this one."""
         self.begin()
-        self._number, self._nicknames = draft.number, dict(draft.nicknames)
+        self._number, self._nicknames, self._kept = draft.number, dict(draft.nicknames), draft.kept
         self.people.put(draft.people)
         self._fill(*draft.facts, draft.place, draft.articles, draft.at)
+        self.influence.setPlainText(draft.influence)
         self.evidence.put(draft.evidence)
         self._name(*(("cases.new", "cases.record") if draft.number is None else ("cases.amend", "cases.save")))
 
@@ -138,8 +149,10 @@ class Recording(QWidget):
         """What is written on the sheet."""
         from lut_admin.office.cases import Account
 
+        kept = self._kept or Account((), (), "")
         at = datetime.fromisoformat(self.occurred.dateTime().toString(MOMENT)).replace(tzinfo=CHINA)
-        return Account(
+        return replace(
+            kept,
             articles=tuple(number for number, tick in self.articles.items() if tick.isChecked()),
             respondents=self.people.ids(),
             facts_zh=self.facts_zh.toPlainText().strip(),
@@ -148,6 +161,7 @@ class Recording(QWidget):
             place=self.place.text().strip(),
             evidence=self.evidence.evidence(),
             nicknames=self._nicknames,
+            influence_zh=self.influence.toPlainText().strip(),
         )
 
     # --- building ---
@@ -171,6 +185,7 @@ class Recording(QWidget):
             both.addWidget(half, 1)
             both.addWidget(other, 1)
             card.body.addLayout(both)
+        card.body.addWidget(Field(say("cases.influence"), self.influence))
         return card
 
     def _proof(self) -> Card:
@@ -234,6 +249,8 @@ class Recording(QWidget):
             "cases.nobody": self.people.search,
             "cases.no_facts": self.facts_zh,
             "cases.no_article": self.articles[1],
+            "cases.only_light": self.articles[1],
+            "cases.no_influence": self.influence,
             "cases.not_yet": self.occurred,
         }
         if refusal.code in fields:

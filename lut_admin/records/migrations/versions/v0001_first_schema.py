@@ -259,16 +259,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_case_note_erase_on"), "case_note", ["erase_on"], unique=False)
     op.create_index(op.f("ix_case_note_student_id"), "case_note", ["student_id"], unique=False)
-    op.create_table("case_step",
-        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("case_id", sa.Integer(), nullable=False),
-        sa.Column("stage", sa.String(length=20), nullable=False),
-        sa.Column("on", sa.String(length=10), nullable=False),
-        sa.Column("note", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(["case_id"], ["case_file.id"], name=op.f("fk_case_step_case_id_case_file")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_step"))
-    )
-    op.create_index(op.f("ix_case_step_case_id"), "case_step", ["case_id"], unique=False)
     op.create_table("confirmation",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("notice_id", sa.Integer(), nullable=False),

@@ -1,0 +1,186 @@
+"""Opening a case (立案), correcting its account until it is decided, and putting a mistaken one in the bin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from lut_admin.convention import supervision
+from lut_admin.convention.hours import CHINA
+from lut_admin.convention.supervision import LIGHT, Stage, Step
+from lut_admin.office import settings
+from lut_admin.office.cases.file import PARTICULARS, Account, CaseFile, Kind
+from lut_admin.office.cases.reading import case, on_file
+from lut_admin.office.numbering import next_number
+from lut_admin.office.office import Office
+from lut_admin.office.results import Changes, Result
+from lut_admin.records.journal import Act
+from lut_admin.records.pen import Pen, moment
+from lut_admin.records.tables import Case, CaseEntry, Respondent, Student
+from lut_admin.refusals import Refusal
+
+
+def record(office: Office, account: Account) -> Result:
+    """Open a case: its number is the next of the year, its stage the first; refuses what is not a case.
+
+    What the convention's rules of form ask for (nickname, hours, language) alone never is one (``cases.only_light``), and none is
+    opened unless it is stated what bad influence there was (``cases.no_influence``).
+    """
+    _refuse_incomplete(account, office.now())
+    year, prefix = office.today().year, settings.get(office, "case_prefix")
+    while True:
+        with office.read() as connection:
+            number = next_number(connection, prefix, year)
+        try:
+            return _open(office, account, number)
+        except _Taken:  # another record was quicker: the next number, then
+            continue
+
+
+def _open(office: Office, account: Account, number: str) -> Result:
+    today = office.today().isoformat()
+    stage = Stage.REFERRED if account.kind is Kind.REFERRED else Stage.OPENED
+    with office.write(Act("record_case", {"number": number})) as pen:
+        if pen.connection.scalar(select(Case.id).where(Case.number == number)) is not None:
+            raise _Taken
+        row = {"number": number, "opened_on": today, "stage": stage.value, "kind": account.kind.value, **_told(account)}
+        [made] = pen.insert(Case, [row])
+        _add_people(pen, made, account, account.respondents, stage)
+        facts = {"referred": True} if stage is Stage.REFERRED else {}
+        entry = {"case_id": made, "step": Step.OPENING.value, "on": today, "at": pen.at, "facts": facts}
+        pen.insert(CaseEntry, [entry])
+        return Result(Changes.CASES, pen.act_id, "record_case", {"number": number}, made)
+
+
+def amend(office: Office, number: str, account: Account) -> Result:
+    """Correct the account of a case that is not yet decided; what it said before stays in its history.
+
+    Who stays on it keeps the particulars that were recorded. Refuses (``cases.decided``) a case whose account is closed, and
+    (``cases.has_entries``) to drop somebody about whom there are entries of her own.
+    """
+    old = case(office, number)
+    if (
+        old.kind is not account.kind
+        or not (old.kind is Kind.REFERRED or supervision.may_amend(old.stage))
+        or on_file(old)
+    ):
+        raise Refusal("cases.decided", number=number)
+    _refuse_incomplete(account, office.now())
+    known = {person.student_id for person in old.people}
+    gone = [person for person in old.people if person.student_id not in account.respondents]
+    told = {entry.respondent for entry in old.entries}
+    if any(person.id in told for person in gone):
+        raise Refusal("cases.has_entries", article=10, number=number)
+    with office.write(Act("amend_case", {"number": number})) as pen:
+        pen.update(Case, {old.id: _told(account)})
+        if gone:
+            pen.delete(Respondent, [person.id for person in gone])
+        _add_people(pen, old.id, account, [i for i in account.respondents if i not in known], old.stage)
+        return Result(Changes.CASES, pen.act_id, "amend_case", {"number": number}, old.id)
+
+
+def discard(office: Office, number: str) -> Result:
+    """Put a case in the bin, its number stays taken; refuses (``cases.on_file``) one that was decided (Order 41, Art. 58)."""
+    old = case(office, number)
+    if on_file(old):
+        raise Refusal("cases.on_file", number=number)
+    with office.write(Act("bin_case", {"number": number})) as pen:
+        pen.update(Case, {old.id: {"binned_at": pen.at}})
+        return Result(Changes.CASES, pen.act_id, "bin_case", {"number": number}, old.id)
+
+
+def account_of(file: CaseFile) -> Account:
+    """The account that a case holds, as `amend` takes it."""
+    at = datetime.fromisoformat(file.occurred_at).astimezone(CHINA) if file.occurred_at else None
+    return Account(
+        articles=file.articles,
+        respondents=tuple(person.student_id for person in file.people),
+        facts_zh=file.facts_zh,
+        facts_en=file.facts_en,
+        occurred_at=at,
+        place=file.place or "",
+        evidence=file.evidence,
+        nicknames={person.student_id: person.nickname for person in file.people if person.nickname},
+        influence_zh=file.influence_zh,
+        influence_en=file.influence_en,
+        reporter=file.reporter or "",
+        owner_acts=file.owner_acts,
+        clauses=file.clauses,
+        kind=file.kind,
+        nobody=file.nobody,
+        referred_to=file.referred_to or "",
+        source=file.source,
+    )
+
+
+def _refuse_incomplete(account: Account, now: datetime) -> None:
+    if bool(account.respondents) is not (account.kind is Kind.STUDENTS):
+        raise Refusal("cases.nobody" if account.kind is Kind.STUDENTS else "cases.somebody", article=10)
+    if account.kind is Kind.NOBODY and account.nobody is None:
+        raise Refusal("cases.no_reason_for_nobody", article=10)
+    if account.kind is Kind.REFERRED and not account.referred_to.strip():
+        raise Refusal("cases.not_referred", article=10)
+    if not account.articles or not set(account.articles) <= set(range(1, 11)):
+        raise Refusal("cases.no_article", article=10)
+    if set(account.articles) <= LIGHT and account.kind is not Kind.REFERRED:
+        raise Refusal("cases.only_light", article=min(account.articles))
+    if not account.facts_zh.strip():
+        raise Refusal("cases.no_facts", article=10)
+    if not account.influence_zh.strip() and account.kind is not Kind.REFERRED:
+        raise Refusal("cases.no_influence", article=10)
+    if account.occurred_at is not None and account.occurred_at > now:
+        raise Refusal("cases.not_yet", at=f"{account.occurred_at.astimezone(CHINA):%Y-%m-%d %H:%M}")
+
+
+class _Taken(Exception):
+    """The number that was meant for this case is another's by now."""
+
+
+def _told(account: Account) -> dict[str, Any]:
+    """The columns that hold an account."""
+    return {
+        "occurred_at": moment(account.occurred_at) if account.occurred_at else None,
+        "place": account.place.strip() or None,
+        "facts_zh": account.facts_zh.strip(),
+        "facts_en": account.facts_en.strip(),
+        "influence_zh": account.influence_zh.strip(),
+        "influence_en": account.influence_en.strip(),
+        "reporter": account.reporter.strip() or None,
+        "articles": sorted(set(account.articles)),
+        "evidence": [asdict(evidence) for evidence in account.evidence],
+        "owner_acts": [asdict(act) for act in account.owner_acts],
+        "clauses": [clause.strip() for clause in account.clauses if clause.strip()],
+        "nobody": account.nobody.value if account.nobody else None,
+        "referred_to": account.referred_to.strip() or None,
+        "source": dict(account.source) if account.source else None,
+    }
+
+
+def _add_people(pen: Pen, case_id: int, account: Account, ids: Sequence[int], stage: Stage) -> None:
+    known = _particulars(pen.connection, ids)
+    nicknames = account.nicknames or {}
+    rows = [
+        {
+            "case_id": case_id,
+            "student_id": i,
+            "nickname": nicknames.get(i),
+            "particulars": known[i],
+            "stage": stage.value,
+        }
+        for i in dict.fromkeys(ids)
+    ]
+    pen.insert(Respondent, rows)
+
+
+def _particulars(connection: Connection, ids: Sequence[int]) -> dict[int, dict[str, str]]:
+    columns = [Student.__table__.c[name] for name in PARTICULARS]
+    rows = connection.execute(select(Student.id, *columns).where(Student.id.in_(set(ids))))
+    found = {row.id: {name: row._mapping[name] for name in PARTICULARS if row._mapping[name]} for row in rows}
+    missing = [i for i in ids if i not in found]
+    if missing:
+        raise Refusal("cases.student_unknown", id=missing[0])
+    return found
