@@ -86,22 +86,21 @@ class Search:
     def near(self, query: Query) -> set[int]:
         """The students each of whose words may stand for one of the nickname's, or whose words stand glued in it."""
         loose = self._loose(query)
-        strict = list(dict.fromkeys(word for word in query.words if len(word) > 1 and word not in loose))
-        ways = [self.index.words.ways[word] for word in strict]
+        strict = list(dict.fromkeys([word for word in query.words if len(word) > 1 and word not in loose]))
         found: set[int] = set()
         covered = self._covered(strict)
         if covered is not None:
             found.update(self._sifted(query, covered) if query.han else self._few(covered))
         if query.han:
-            found.update(self._by_han(query, ways, covered is None or len(covered) > _MOST_SIFTED))
+            found.update(self._by_han(query, covered))
         else:
             found.update(self._few(self._spelt(query.words)))
         for word in loose:
             if len(word) > _LONG and len(found) <= _MOST_FOUND:
-                found.update(self._glued(query, word, ways))
+                found.update(self._glued(query, word, covered))
         return found
 
-    def _covered(self, strict: Sequence[str]) -> AbstractSet[int] | None:
+    def _covered(self, strict: Sequence[str]) -> frozenset[int] | None:
         """The students who have a word for each; None where none is asked for."""
         if not strict:
             return None
@@ -116,14 +115,6 @@ class Search:
             ways = vocabulary.ways[word]
             found = frozenset([place for place in found if not ways.isdisjoint(union[place])])
         return found
-
-    def _having(self, places: Iterable[int], ways: Sequence[frozenset[str]]) -> list[int]:
-        """Of these students those who have a word for each."""
-        union = self.index.union
-        kept = list(places)
-        for words in ways:
-            kept = [place for place in kept if not words.isdisjoint(union[place])]
-        return kept
 
     def _few(self, places: Iterable[int]) -> list[int]:
         kept = sorted(set(places))
@@ -164,15 +155,22 @@ class Search:
         joined = [word for word in unknown if len(words.ways[word]) == 1 or (len(word) > _LONG and self._inside(word))]
         return frozenset([*joined, *pieces])
 
-    def _by_han(self, query: Query, ways: Sequence[frozenset[str]], seek: bool) -> list[int]:
-        """Students whose Chinese name is the nickname's or sounds (`seek`: or looks) like it, and who have fitting words."""
+    def _by_han(self, query: Query, covered: frozenset[int] | None) -> list[int]:
+        """Students whose Chinese name is the nickname's or sounds like it, and who have fitting words.
+
+        Where these say little, those too whose Chinese name looks like it.
+        """
         index = self.index
-        keys = [query.han] if query.han in index.han else []
-        keys += [key for key in index.by_pinyin(said(query.han)) if key != query.han]
-        if seek:
-            keys += sorted(index.by_piece(query.han) - set(keys))
+        keys = (
+            {query.han, *index.by_pinyin(said(query.han))}
+            if query.han in index.han
+            else {*index.by_pinyin(said(query.han))}
+        )
+        if covered is None or len(covered) > _MOST_SIFTED:
+            keys |= index.by_piece(query.han)
         places = [place for key in keys for place in index.han[key]]
-        return self._few(self._having(places, ways)) or self._few(index.han.get(query.han, ()))
+        fitting = places if covered is None else covered.intersection(places)
+        return self._few(fitting) or self._few(index.han.get(query.han, ()))
 
     def _spelt(self, words: Sequence[str]) -> list[int]:
         """The students whose Chinese name in pinyin the first or last words are."""
@@ -184,18 +182,19 @@ class Search:
                     found.extend(index.han[key])
         return found
 
-    def _glued(self, query: Query, word: str, ways: Sequence[frozenset[str]]) -> Iterable[int]:
+    def _glued(self, query: Query, word: str, covered: frozenset[int] | None) -> Iterable[int]:
         """Students with a word that a longer one begins or ends with, and with the rest of it or whatever else fits."""
-        index = self.index
+        index, union = self.index, self.index.union
         found: set[int] = set(index.by_letters(query.words))
         for part, rest in self._inside(word):
             places = index.words.places(part)
             if len(places) > _MOST_SIFTED:
                 continue
-            both = self._having(places, [index.words.ways[rest], *ways])
+            fitting = places if covered is None else covered.intersection(places)
+            ways = index.words.ways[rest]
+            both = [place for place in fitting if not ways.isdisjoint(union[place])]
             found.update(self._few(both))
-            if not both and (ways or query.han):
-                fitting = self._having(places, ways)
+            if not both and (covered is not None or query.han):
                 found.update(self._sifted(query, set(fitting)) if query.han else self._few(fitting))
         return found
 

@@ -138,9 +138,9 @@ class Scales:
         missing = min([len([word for word in name if word in left]) for name in names]) if left else 0
         if missing:
             bits -= _MISSING_WORD + _FURTHER_MISSING * missing
-        else:
+        elif slips:
             # Initials in a row that are all of a name's other words hardly fit by chance.
-            bits += _FURTHER_INITIAL * max(0, sum([len(word) == 1 for word in words]) - 1)
+            bits += _FURTHER_INITIAL * max(0, len([word for word in rest if len(word) == 1]) - 1)
         half = Half.PART if missing else Half.NEAR if slips > 1 else Half.SAME
         return bits, half, strange, slips
 
