@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -17,6 +18,7 @@ from lut_admin.desk.pieces import button, column, let_go, restyle, row, text
 from lut_admin.papers import words
 
 ORDER = (Weight.BLOCK, Weight.WARN, Weight.ASK, Weight.TELL)
+MOST = 40  # cards of a column: whoever has mended those is told of the rest
 Action = tuple[str, Callable[[], object]]
 
 
@@ -126,7 +128,8 @@ class Remarks(QWidget):
         self.desk = desk
         self._cards: dict[tuple[object, ...], RemarkCard] = {}
         self._column = column(gap=look.S8)
-        self.setLayout(column(self._column, None))
+        self.left_out = text("", "muted", wrap=True)
+        self.setLayout(column(self._column, self.left_out, None))
         self.hide()
 
     def put(
@@ -135,25 +138,28 @@ class Remarks(QWidget):
         """Show these; `fine` says of which a person may find them fine, `action` what else may be done about one."""
         ordered = sorted(found, key=lambda one: (ORDER.index(one.weight), one.zh or one.en or (0, 0)))
         wanted: dict[tuple[object, ...], Finding] = {}
-        for finding in ordered:
+        told: Counter[tuple[object, ...]] = Counter()
+        for finding in ordered[:MOST]:
             more = action(finding)
-            key: tuple[object, ...] = (
-                finding.code,
-                words.of_finding(finding, self.desk.language),
-                finding.weight,
-                fine(finding),
-                more and more[0],
-            )
-            wanted.setdefault((*key, sum(known[:-1] == key for known in wanted)), finding)
+            said = words.of_finding(finding, self.desk.language)
+            key: tuple[object, ...] = (finding.code, said, finding.weight, fine(finding), more and more[0])
+            wanted[*key, told[key]] = finding
+            told[key] += 1
         for key in [key for key in self._cards if key not in wanted]:
             card = self._cards.pop(key)
             self._column.removeWidget(card)
             let_go(card)
+        standing = self.cards()
         for place, (key, finding) in enumerate(wanted.items()):
             card = self._cards.get(key) or self._make(finding, fine(finding), action(finding))
             self._cards[key], card.finding = card, finding
-            if self._column.indexOf(card) != place:
+            if place >= len(standing) or standing[place] is not card:
+                if card in standing:
+                    standing.remove(card)
+                standing.insert(place, card)
                 self._column.insertWidget(place, card)
+        self.left_out.setText(self.desk.say("notices.more_remarks", n=max(len(ordered) - MOST, 0)))
+        self.left_out.setVisible(len(ordered) > MOST)
         self.setVisible(bool(self._cards))
 
     def cards(self) -> list[RemarkCard]:
@@ -181,4 +187,4 @@ def columns(found: Sequence[Finding]) -> tuple[list[Finding], list[Finding], lis
     """
     zh = [one for one in found if one.zh is not None and one.en is None]
     en = [one for one in found if one.en is not None]
-    return [one for one in found if one not in zh and one not in en], zh, en
+    return [one for one in found if one.zh is None and one.en is None], zh, en
