@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit
 from lut_admin.desk import look
 
 KEY, PLACE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-AT_ONCE = 9
+AT_ONCE, WIDEST = 9, 340
 
 
 class Offer(NamedTuple):
@@ -60,6 +60,7 @@ class OfferLine(QLineEdit):
         self._finder.activated[QModelIndex].connect(self._take)  # type: ignore[index]
         self.setCompleter(self._finder)
         self.popup.setProperty("kind", "offers")
+        self.popup.setMinimumWidth(WIDEST)
 
     def offer(self, offers: Iterable[Offer]) -> None:
         """What can be taken from now on, the likeliest first; the same words are offered once."""

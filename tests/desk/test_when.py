@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, time
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, QRect, Qt
@@ -125,8 +126,7 @@ def test_what_does_not_fit_goes_on_below(qt: QApplication) -> None:
     assert flow.sizeHint().width() == 316 and flow.minimumSize().width() == 100
     flow.setGeometry(QRect(0, 0, 220, 60))
     assert [flow.itemAt(at).geometry().y() for at in range(3)] == [0, 0, 28]  # type: ignore[union-attr]
-    first = flow.itemAt(0)
-    assert first is not None
+    first: Any = flow.itemAt(0)
     first.widget().hide()
     assert flow.heightForWidth(220) == 20
     assert flow.takeAt(9) is None and flow.takeAt(0) is first and flow.count() == 2

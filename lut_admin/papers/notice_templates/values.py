@@ -81,7 +81,12 @@ Value = (
 
 
 def ended(value: Value, now: datetime) -> bool:
-    """Whether all that a value names of time is over, at a moment in China without a zone; False where it names no day."""
+    """Whether what a value names of time is over, at a moment in China without a zone; False where it names no day.
+
+    Of a schedule, whether one of its things is: each of them is to come.
+    """
+    if isinstance(value, tuple):
+        return any(ended(entry.when, now) for entry in value if isinstance(entry, Entry))
     days = days_of(value)
     if not days:
         return False

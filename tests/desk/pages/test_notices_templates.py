@@ -259,6 +259,30 @@ def test_a_deadline_in_the_past_is_asked_once(window: Window, form: TemplateForm
     assert only(office).title == "奖学金年度评审通知"
 
 
+def test_an_exam_in_the_past_is_asked_about(window: Window, form: TemplateForm, office: Office) -> None:
+    page(window).beginning.choice.chosen.emit(next(one for one in shipped() if one.id == "make_up_exam"))
+    row = "2025-{} | 物理 | Physics"
+    form.fields["exams"].editor.put([row.format("11-10"), row.format("12-10")])
+    form.finish()
+    assert notices.notices(office) == [] and "过去" in form.fields["exams"].below.text()
+
+
+def test_a_thing_that_is_half_written_is_not_read_as_another(window: Window, form: TemplateForm) -> None:
+    page(window).beginning.choice.chosen.emit(next(one for one in shipped() if one.id == "make_up_exam"))
+    [exam] = form.fields["exams"].editor.things  # type: ignore[attr-defined]
+    exam.when.put(["2025-12-10"])
+    exam.what.zh.setText("物理")
+    exam.where.put(["逸夫楼 | Yifu Building | 305"])
+    assert form.fields["exams"].value is None and not form.fields["exams"].check()
+    assert "中文和英文" in form.fields["exams"].below.text()
+
+
+def test_a_name_that_is_no_chinese_is_the_same_in_english(window: Window, office: Office) -> None:
+    press(window, "停水<Return>")
+    press(window, "HSK<Return>")
+    assert page(window).beginning.form.fields["supply"].editor.texts() == ["HSK | HSK"]
+
+
 def test_of_a_correction_the_past_is_no_slip_and_the_purpose_is_chosen(
     window: Window, form: TemplateForm, office: Office
 ) -> None:
@@ -277,7 +301,8 @@ def test_of_a_correction_the_past_is_no_slip_and_the_purpose_is_chosen(
 def test_optional_facts_are_folded_away_and_reached_by_key(window: Window, form: TemplateForm) -> None:
     press(window, "event<Return>")
     assert field(form, "seats").isHidden() and not field(form, "place").isHidden()
-    links = [form.more.itemAt(at).widget() for at in range(form.more.count())]
+    items: list[Any] = [form.more.itemAt(at) for at in range(form.more.count())]
+    links = [item.widget() for item in items]
     [seats] = [one for one in links if "名额" in one.text()]
     seats.setFocus()
     press(window, "<Space>")
@@ -391,6 +416,9 @@ def test_a_half_filled_form_is_not_lost(window: Window, form: TemplateForm, sett
     press(window, "trip<Return>敦煌<Return>Dunhuang<Return>")
     window.go("settings")
     window.go("notices", new=True)
+    assert form.isVisible() and field(form, "destination").filled
+    press(window, "<Escape>")
+    press(window, "trip<Return>")
     assert form.isVisible() and field(form, "destination").filled
     window.set_language("en")
     settle()

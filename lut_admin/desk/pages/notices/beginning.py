@@ -114,7 +114,9 @@ class Beginning(QStackedWidget):
 
     def _fill_in(self, template: Template) -> None:
         assert self._known is not None
-        self.form.begin(template, self._known.memory, self._known.terms)
+        before = self.form.template
+        if before is None or before.id != template.id or not self.form.half_done or self.reopened is not None:
+            self.form.begin(template, self._known.memory, self._known.terms)
         self.setCurrentWidget(self.form)
         self.form.take_keyboard()
 
@@ -134,3 +136,4 @@ class Beginning(QStackedWidget):
             return
         self.setCurrentWidget(self.choice)
         self.choice.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.choice.search.selectAll()

@@ -128,7 +128,8 @@ class FactField(QWidget):
 
     def _say(self) -> None:
         """How the notice will tell a day, so that its weekday is seen as it is typed."""
-        value = self.value if self.field.kind in PARTS and self.field.kind is not Kind.TIME else None
+        dated = self.field.kind in PARTS and self.field.kind is not Kind.TIME and not self.field.kind.many
+        value = self.value if dated else None
         twin = say(self.field, value, self.desk.office.today()) if value is not None else None
         self.said.setText("" if twin is None else twin.zh if self.desk.language == "zh" else twin.en)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from lut_admin.desk.pieces import restyle, row
 from lut_admin.papers.notice_templates import Field, Kind, Twin
 
 NARROW = 130
+HAN = re.compile("[\u3400-\u9fff]")
 WITH_NUMBER = (Kind.PLACE, Kind.CONTACT)
 
 
@@ -59,6 +61,9 @@ class FactEditor(QWidget):
                 box.setAccessibleName(f"{label} {box.accessibleName()}".strip())
             box.textChanged.connect(lambda _: self.changed.emit())
             box.returnPressed.connect(lambda box=box: self.go_on(box))
+            box.editingFinished.connect(
+                lambda box=box: box.setCursorPosition(0)
+            )  # a long text is seen from its beginning
         self.boxes.extend(boxes)
         self.needed.extend(boxes if needed is None else needed)
         self.setFocusProxy(self.boxes[0])
@@ -145,7 +150,7 @@ class TwinEditor(FactEditor):
         twin, number = self.twin, self.number.text().strip() if self.number is not None else ""
         if not (twin.zh or twin.en or number):
             return []
-        return [" | ".join(part for part in (twin.zh, twin.en, number) if part or part is not number)]
+        return [" | ".join([twin.zh, twin.en, number] if number else [twin.zh, twin.en])]
 
     def put(self, texts: Sequence[str]) -> None:
         """See `FactEditor`."""
@@ -154,6 +159,7 @@ class TwinEditor(FactEditor):
             parts *= 2  # a name that is the same in either language
         for box, part in zip(self.boxes, [*parts, "", "", ""], strict=False):
             box.setText(part)
+            box.setCursorPosition(0)
 
     def why(self) -> tuple[str, dict[str, Any]]:
         """See `FactEditor`."""
@@ -172,13 +178,20 @@ class TwinEditor(FactEditor):
     def _taken(self, offer: Offer) -> None:
         self.zh.setText(offer.zh)
         self.en.setText(offer.en)
+        self.en.setCursorPosition(0)
         if self.number is not None and offer.more:
             self.number.setText(offer.more)
 
     def _complete(self) -> None:
+        """The English of what is known, and of a name that is no Chinese: HSK is HSK."""
+        typed = self.zh.text().strip()
+        if not typed or self.en.text().strip():
+            return
         offer = self.zh.known()
-        if offer is not None and not self.en.text().strip():
+        if offer is not None:
             self._taken(offer)
+        elif not HAN.search(typed):
+            self.en.setText(typed)
 
 
 def offers_of(field: Field, told: Iterable[Sequence[str]], terms: Iterable[Term]) -> list[Offer]:

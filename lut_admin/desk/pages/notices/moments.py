@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import time
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lut_admin.desk.flow import Flow
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.facts import FactEditor
-from lut_admin.desk.pieces import text
+from lut_admin.desk.pieces import row, text
 from lut_admin.desk.when import DayLine, TimeLine
 from lut_admin.papers.notice_templates import Field, Kind, typed_day, typed_time
 
@@ -38,6 +38,13 @@ PASSED: dict[Kind, tuple[str, ...]] = {Kind.SPAN: (LAST,), Kind.SCHEDULE: (LAST,
 DAY_WIDTH, TIME_WIDTH = 156, 100
 
 
+def _joined(words: str, box: QWidget) -> QWidget:
+    """A word and the line it belongs to, which stay on one row."""
+    made = QWidget()
+    made.setLayout(row(text(words, "muted"), box))
+    return made
+
+
 class WhenEditor(FactEditor):
     """Lines for the days and times of a field's kind; of a schedule, for those of one of its things."""
 
@@ -48,9 +55,7 @@ class WhenEditor(FactEditor):
         self.lines: dict[str, DayLine | TimeLine] = {part: self._line(part) for part in self.parts}
         layout = Flow()
         for part, box in self.lines.items():
-            if part in (END, LAST):
-                layout.addWidget(text(desk.say(f"filling.to_{part}"), "muted"))
-            layout.addWidget(box)
+            layout.addWidget(_joined(desk.say(f"filling.to_{part}"), box) if part in (END, LAST) else box)
         passed = PASSED.get(field.kind, ())
         boxes: list[QLineEdit] = list(self.lines.values())
         self.take(*boxes, needed=[box for part, box in self.lines.items() if part not in passed])

@@ -70,7 +70,7 @@ class TemplateChoice(QWidget):
             say("filling.edit_templates"), "pencil", "link", partial(desk.go, "settings", section="templates")
         )
         head = row(icon_button("arrow-left", say("notices.back"), self.left.emit))
-        head.addWidget(self.search, 1)
+        head.addWidget(self.search, 3)
         fill(head, None, self.from_past, self.from_blank)
         card = Card(padding=look.S8)
         card.body.addWidget(self.list, 1)
