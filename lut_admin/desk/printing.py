@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 
 from lut_admin.desk.ask import Asker
@@ -56,7 +56,7 @@ class Preview(QPrintPreviewDialog):
 
     def __init__(self, pages: list[QImage], title: str) -> None:
         # Qt's dialog does not own the printer it is given: it must live as long as the dialog does.
-        self._printer = printer(title)
+        self._printer = printer(title, wide=bool(pages) and pages[0].width() > pages[0].height())
         super().__init__(self._printer)
         self.setWindowTitle(title)
         screen = self.screen().availableGeometry()
@@ -88,10 +88,11 @@ def save(desk: Prints, paper: Paper, then: Callable[[Path], None] | None = None)
     desk.read(work, saved)
 
 
-def printer(title: str) -> QPrinter:
-    """An A4 printer without margins of its own: the form has them."""
+def printer(title: str, *, wide: bool = False) -> QPrinter:
+    """An A4 printer without margins of its own: the form has them. `wide`: for pages that lie across."""
     made = QPrinter(QPrinter.PrinterMode.HighResolution)
     made.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    made.setPageOrientation(QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait)
     made.setFullPage(True)
     made.setDocName(title)
     return made

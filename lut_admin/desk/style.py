@@ -120,10 +120,11 @@ QListView[kind="offers"]::item { min-height: 30px; padding: 0 8px; }
 QComboBox QAbstractItemView::item { min-height: 30px; padding: 0 8px; }
 QTextEdit[kind="reading"], QTextBrowser[kind="reading"] { border: none; background: transparent; padding: 0; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 4px; }
-QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $field; background: $surface; }
-QCheckBox::indicator { border-radius: 4px; }
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {
+  width: 16px; height: 16px; border: 1px solid $field; background: $surface; }
+QCheckBox::indicator, QListView::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 9px; }
-QCheckBox::indicator:checked { background: $primary; border-color: $primary; image: url($check); }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: $primary; border-color: $primary; image: url($check); }
 QRadioButton::indicator:checked { border-color: $primary; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
   fx: 0.5, fy: 0.5, stop: 0 $primary, stop: 0.55 $primary, stop: 0.6 $surface, stop: 1 $surface); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $bg; border-color: $border; }

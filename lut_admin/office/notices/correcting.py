@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from lut_admin.convention.hours import CHINA, Exemption, Ground
-from lut_admin.office.notices.drafting import draft, title_of
+from lut_admin.office.notices.drafting import draft, first_line
 from lut_admin.office.notices.reading import NoticeLine, notice
 from lut_admin.office.office import Office
 from lut_admin.office.results import Result
@@ -14,6 +15,12 @@ from lut_admin.papers.notice_templates import Twin, Value
 from lut_admin.refusals import Refusal
 
 TEMPLATE = "correction"
+LONG = 56
+_DATED = re.compile(
+    r"\W*(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+_LEADS = frozenset("a an and at before by for from in no of on or than the to until with".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +70,21 @@ def as_correction(office: Office, line: NoticeLine, exemption: Exemption) -> Exe
 
 
 def title_in_english(line: NoticeLine) -> str:
-    """What a notice is called in English: its first line that says something; else its own title."""
-    return title_of("", line.en) or line.title
+    """What a notice is called in English: its first line that says something, of a long one the beginning; else its own title.
+
+    The beginning ends before the first day or number: half a date would be another one.
+    """
+    told = first_line(line.en)
+    if len(told) <= LONG:
+        return told or line.title
+    kept: list[str] = []
+    for word in told.split():
+        if _DATED.match(word) or len(" ".join((*kept, word))) > LONG:
+            break
+        kept.append(word)
+    while kept and kept[-1].lower().strip(",") in _LEADS:
+        kept.pop()
+    return f"{' '.join(kept)}…" if kept else line.title
 
 
 def _out(office: Office, notice_id: int) -> NoticeLine:

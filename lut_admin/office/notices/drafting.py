@@ -121,7 +121,12 @@ def deadlines_of(zh: str, en: str, written: date) -> list[str] | None:
 
 
 def title_of(zh: str, en: str) -> str:
-    """A title from the first line that says something: not from a salutation, if there is more."""
-    lines = [line.strip() for line in (zh + "\n" + en).splitlines() if line.strip()]
+    """A title from the first line that says something."""
+    return first_line(zh, en)[:TITLE_LENGTH]
+
+
+def first_line(*halves: str) -> str:
+    """The first line that says something: not a salutation, if there is more."""
+    lines = [line.strip() for half in halves for line in half.splitlines() if line.strip()]
     telling = [line for line in lines if not _SALUTATION.fullmatch(line)]
-    return (telling or lines or [""])[0][:TITLE_LENGTH]
+    return (telling or lines or [""])[0]

@@ -9,6 +9,7 @@ import pytest
 from lut_admin.convention.hours import CHINA, Exemption, Ground
 from lut_admin.office import notices
 from lut_admin.office.notices import Audience
+from lut_admin.office.notices.correcting import title_in_english
 from lut_admin.office.office import Office
 from lut_admin.papers.notice_templates import Twin
 from lut_admin.refusals import Refusal
@@ -114,3 +115,21 @@ def test_a_notice_that_corrects_nothing_on_record_may_still_say_it_does(office: 
     with pytest.raises(Refusal) as told:
         notices.release(office, undated, [], Exemption(Ground.CORRECTION, "地点写错"))
     assert told.value.code == "hours.correction_undated"
+
+
+@pytest.mark.parametrize(
+    ("en", "title"),
+    [
+        ("Dear students,\nPhysical examination\nTime: 08:30", "Physical examination"),
+        (
+            "Dear students,\nPlease pay this term's tuition before Wednesday, 25 November 2026, and add your name.",
+            "Please pay this term's tuition…",
+        ),
+        ("The final examinations of this term are held in the gymnasium of the East Campus from 9:00.",
+         "The final examinations of this term are held…"),
+        ("On 25 November 2026 the whole school has a holiday because of the sports meeting.", "体检通知"),
+        ("", "体检通知"),
+    ],
+)  # fmt: skip
+def test_the_english_title_is_never_half_a_date(office: Office, out: Out, en: str, title: str) -> None:
+    assert title_in_english(notices.notice(office, out("体检通知\n时间另定", en))) == title

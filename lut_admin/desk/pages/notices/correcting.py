@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from lut_admin.desk import look
 from lut_admin.desk.findings import Messages, refusal_card
-from lut_admin.desk.forms import LineField, line
+from lut_admin.desk.forms import Field, LineField, line, paragraph
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.heading import Heading
-from lut_admin.desk.pieces import Card, button, column, row, text
+from lut_admin.desk.pieces import Card, button, column, row, scrolling, text
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
     from lut_admin.office.notices import Correctable
     from lut_admin.office.results import Result
 
-TWO_LINES = 56
+TWO_LINES = 70
 
 
 class Correcting(QWidget):
@@ -42,28 +42,30 @@ class Correcting(QWidget):
         which = Card(say("posting.which_line"))
         which.body.addWidget(self.lines, 1)
         self.messages = Messages()
-        self.right = {name: LineField(say(f"posting.right_{name}"), line()) for name in ("zh", "en")}
+        self.right = {name: paragraph() for name in ("zh", "en")}
+        for editor in self.right.values():
+            editor.setFixedHeight(TWO_LINES)
         self.reason = {name: LineField(say(f"posting.reason_{name}"), line()) for name in ("zh", "en")}
         self.wrong = text("", "muted", wrap=True)
         new = Card(say("posting.what_is_right"))
+        rights = (Field(say(f"posting.right_{name}"), editor) for name, editor in self.right.items())
         new.body.addLayout(
             column(
-                text(say("posting.it_said"), "muted"),
-                self.wrong,
-                *self.right.values(),
-                *self.reason.values(),
-                gap=look.S12,
+                text(say("posting.it_said"), "muted"), self.wrong, *rights, *self.reason.values(), None, gap=look.S12
             )
         )
-        new.body.addStretch(1)
-        for field in (*self.right.values(), *self.reason.values()):
+        for field in self.reason.values():
             field.line.returnPressed.connect(self._write)
         both = row(gap=look.S16)
         both.addWidget(which, 1)
-        both.addWidget(new, 1)
+        inside = QWidget()
+        inside.setLayout(column(new))
+        both.addWidget(scrolling(inside), 1)
         layout = column(self.heading.layout, self.messages, gap=look.S12)
         layout.addLayout(both, 1)
-        layout.addLayout(row(text(say("posting.correct_why"), "muted", wrap=True), self.write))
+        foot = row(text(say("posting.correct_why"), "muted", wrap=True), self.write)
+        foot.setStretch(0, 1)
+        layout.addLayout(foot)
         self.setLayout(layout)
 
     def load(self, notice: int) -> None:
@@ -86,15 +88,16 @@ class Correcting(QWidget):
             self.lines.addItem(item)
         self.lines.setCurrentRow(found.likely)
         self._choose(found.likely)
-        self.right["zh"].line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.right["zh"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, place: int) -> None:
         if self._found is None or not 0 <= place < len(self._found.lines):
             return
         one = self._found.lines[place]
         self.wrong.setText("\n".join(part for part in (one.zh, one.en) if part))
-        self.right["zh"].line.setText(one.zh)
-        self.right["en"].line.setText(one.en)
+        for name, said in (("zh", one.zh), ("en", one.en)):
+            self.right[name].setPlainText(said)
+            self.right[name].selectAll()  # typed over at once, or an arrow key goes into it
 
     def _write(self) -> None:
         from lut_admin.office import notices
@@ -104,7 +107,8 @@ class Correcting(QWidget):
         if found is None:
             return
         wrong = found.lines[max(self.lines.currentRow(), 0)]
-        right = Twin(self.right["zh"].value.strip(), self.right["en"].value.strip())
+        # A fact of a notice is one line.
+        right = Twin(*(" ".join(self.right[name].toPlainText().split()) for name in ("zh", "en")))
         why = Twin(self.reason["zh"].value.strip(), self.reason["en"].value.strip())
         reason = why if why.zh and why.en else None
         self.desk.act(

@@ -65,7 +65,9 @@ class Entering(QWidget):
         inside.setLayout(both)
         layout = column(self.heading.layout, gap=look.S12)
         layout.addWidget(scrolling(inside), 1)
-        layout.addLayout(row(text(desk.say("posting.enter_why"), "muted", wrap=True), self.save))
+        foot = row(text(desk.say("posting.enter_why"), "muted", wrap=True), self.save)
+        foot.setStretch(0, 1)
+        layout.addLayout(foot)
         self.setLayout(layout)
 
     def begin(self, window: Window) -> None:
@@ -93,12 +95,15 @@ class Entering(QWidget):
 
     def _build(self) -> None:
         say = self.desk.say
-        self.zh_text, self.en_text = forms.paragraph(lines=7), forms.paragraph(lines=5)
+        self.zh_text, self.en_text = forms.paragraph(), forms.paragraph()
+        for editor, height in ((self.zh_text, 132), (self.en_text, 110)):
+            editor.setFixedHeight(height)
         self.zh, self.en = Field(say("notices.zh"), self.zh_text), Field(say("notices.en"), self.en_text)
         self.day_edit = forms.day(NEVER + timedelta(days=1))
         self.time_edit = QTimeEdit()
         self.time_edit.setDisplayFormat("HH:mm")
         self.time_edit.setMinimumHeight(look.CONTROL)
+        self.time_edit.lineEdit().setTextMargins(look.S8, 0, 0, 0)
         self.day, self.time = Field(say("posting.day"), self.day_edit), Field(say("posting.time"), self.time_edit)
         self.by = LineField(say("posting.by"), forms.line(placeholder=say("posting.by_hint")))
         purposes = [(one.value, say(f"purpose.{one.value}")) for one in Category]

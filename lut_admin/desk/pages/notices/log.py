@@ -83,9 +83,9 @@ class PostingLog(QWidget):
 
     def put(self, lines: Sequence[NoticeLine]) -> None:
         """Every notice on record."""
-        steps = [(notice, step) for notice in lines for step in notice.postings]
-        steps.sort(key=lambda one: one[1].at, reverse=True)
-        self._lines = [Line(place, notice, step) for place, (notice, step) in enumerate(steps)]
+        steps = [(step.at, notice.id, n, notice, step) for notice in lines for n, step in enumerate(notice.postings)]
+        steps.sort(key=lambda one: one[:3], reverse=True)
+        self._lines = [Line(place, notice, step) for place, (_, _, _, notice, step) in enumerate(steps)]
         self._show()
 
     @property

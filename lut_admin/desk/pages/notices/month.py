@@ -6,16 +6,19 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.calendar import INKS, SIGNS, Grid, beside, month_words
 from lut_admin.desk.pages.notices.heading import Heading
-from lut_admin.desk.pieces import button, column, icon_button, restyle, row, text
+from lut_admin.desk.pieces import button, column, icon_button, row, text
 
 if TYPE_CHECKING:
     from lut_admin.office.notices.calendar import Month
+
+SWATCH = 10
 
 
 class Calendar(QWidget):
@@ -35,6 +38,8 @@ class Calendar(QWidget):
         self.now = button(say("posting.today"), "calendar", "", lambda: self.show_month(desk.office.today()))
         self.heading = Heading(desk, self, self.left.emit, self.before, self.now, self.after)
         self.purposes = {name: self._purpose(name) for name in INKS}
+        self._colour()
+        look.bell().changed.connect(self._colour)
         signs = "   ".join(f"{sign} {say(f'posting.on_{kind}')}" for kind, sign in SIGNS.items())
         legend = row(*self.purposes.values(), None, text(signs, "small"), gap=look.S12)
         self.grid.opened.connect(self.opened)
@@ -71,8 +76,14 @@ class Calendar(QWidget):
         made = QCheckBox(self.desk.say(f"purpose.{name}" if name else "posting.no_purpose"))
         made.setChecked(True)
         made.toggled.connect(lambda _: self._filter())
-        restyle(made, tone=INKS[name])
         return made
+
+    def _colour(self) -> None:
+        """Each purpose bears its colour; a method and not a lambda, so that it ends with the widget."""
+        for name, made in self.purposes.items():
+            swatch = QPixmap(SWATCH, SWATCH)
+            swatch.fill(look.colour(INKS[name]))
+            made.setIcon(QIcon(swatch))
 
     def _filter(self) -> None:
         self.grid.show_only(frozenset(name for name, made in self.purposes.items() if made.isChecked()))

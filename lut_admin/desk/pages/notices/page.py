@@ -13,8 +13,9 @@ from lut_admin.desk.bin import bin_button
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.notices.beginning import Beginning, HalfFilled
-from lut_admin.desk.pages.notices.composer import Composer
+from lut_admin.desk.pages.notices.composer import Composer, Open
 from lut_admin.desk.pages.notices.following import Following
+from lut_admin.desk.pages.notices.tray import TrayReminder
 from lut_admin.desk.pieces import EmptyState, Tone, button, column, row
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.office.results import Changes
@@ -60,6 +61,7 @@ class NoticesPage(Page):
             self._pages.addWidget(view)
         self.bin = bin_button(desk, self, "notice")
         self.beside = self._beside()
+        self.tray = TrayReminder(desk, self)
         self.setLayout(column(self._pages))
         self.table.opened.connect(lambda line: self._open(line))
         self.composer.left.connect(self._show_list)
@@ -92,9 +94,12 @@ class NoticesPage(Page):
                 sort=lambda line: STATES.index(line.state.value),
                 choices=[(state, say(f"notices.state_{state}")) for state in STATES],
             ),
-            Column("groups", say("notices.groups"), _groups, kind="muted", width=190),
+            Column("groups", say("notices.groups"), self._groups, kind="muted", width=190),
             Column("changed", say("notices.changed"), lambda line: _when(line.changed_at), kind="muted", width=150),
         ]
+
+    def _groups(self, line: NoticeLine) -> str:
+        return line.audience.said(self.desk.language)
 
     def subtitle(self) -> str:
         """What is waiting, if anything is."""
@@ -124,7 +129,12 @@ class NoticesPage(Page):
         from lut_admin.office import notices, settings
 
         office = self.desk.office
-        self.desk.read(lambda _progress: (notices.notices(office), settings.window(office)), self._put)
+
+        def read(_progress: object) -> tuple[Sequence[NoticeLine], Window, bool]:
+            known = settings.values(office)
+            return notices.notices(office), settings.window_of(known), known["tray_reminder"]
+
+        self.desk.read(read, self._put)
 
     def visit(self, where: Mapping[str, Any]) -> None:
         """``notice=id`` opens one, ``new=True`` offers the templates, ``blank=True`` a page without one, ``emergency=True`` such
@@ -142,14 +152,15 @@ class NoticesPage(Page):
             self._wanted = where["notice"]
             self._open_wanted()
 
-    def _put(self, found: tuple[Sequence[NoticeLine], Window]) -> None:
-        lines, window = found
+    def _put(self, found: tuple[Sequence[NoticeLine], Window, bool]) -> None:
+        lines, window, reminded = found
         self.composer.set_hours(window)
         self.listing.put(
             lines, self.desk.say("notices.all"), [(s, self.desk.say(f"notices.state_{s}")) for s in STATES]
         )
         self.following.put(lines, window)
         self._held = self.model.rows.counts.get("held", 0)
+        self.tray.put(self._held, window, reminded)
         self.heading_changed.emit()
         if self._pages.currentWidget() is self.composer:
             self.composer.come_up_to_date(self.model.rows.find)
@@ -197,11 +208,20 @@ class NoticesPage(Page):
         """A form that is half filled in."""
         return self.beginning.unfinished() if self._pages.currentWidget() is self.beginning else None
 
+    def hand_over(self) -> object | None:
+        """A form that is half filled in, or the notice that is open in the composer."""
+        if self._pages.currentWidget() is self.composer:
+            return self.composer.hand_over()
+        return self.unfinished()
+
     def resume(self, unfinished: object) -> None:
         """See `Page`."""
         if isinstance(unfinished, HalfFilled):
             self.beginning.resume(unfinished)
             self._turn_to(self.beginning)
+        elif isinstance(unfinished, Open):
+            self.composer.take_over(unfinished)
+            self._turn_to(self.composer)
 
     def _turn_to(self, view: QWidget) -> None:
         self._pages.setCurrentWidget(view)
@@ -217,10 +237,6 @@ def _key(line: NoticeLine) -> str:
     from lut_admin.convention import names
 
     return names.query(f"{line.title}\n{line.zh}\n{line.en}")
-
-
-def _groups(line: NoticeLine) -> str:
-    return ", ".join(line.groups)
 
 
 def _when(at: str) -> str:

@@ -140,7 +140,7 @@ class TodayPage(Page):
         line = row(sign, text(said, wrap=True))
         line.setStretch(1, 1)
         if duty.deed and (duty.deed != "copy" or self._open):
-            do = button(self.desk.say(f"today.do_{duty.deed}"), "copy" if duty.deed == "copy" else "check", "plain")
+            do = button(self.desk.say(f"today.do_{duty.deed}"), "copy" if duty.deed == "copy" else "check", "link")
             do.setAccessibleName(f"{said} {do.text().strip()}")
             do.clicked.connect(lambda _=False: self._do(duty))
             line.addWidget(do)
