@@ -132,8 +132,13 @@ class Page(QWidget):
         the window does not close over it without asking."""
         return None
 
+    def hand_over(self) -> object | None:
+        """What the page that takes this one's place goes on with: what is `unfinished`, or what is open here and kept anyway,
+        over which the window closes without asking. Whoever hands over keeps nothing any more."""
+        return self.unfinished()
+
     def resume(self, unfinished: object) -> None:
-        """Go on with what was `unfinished` on the page whose place this one takes."""
+        """Go on with what was handed over by the page whose place this one takes."""
 
     def changed(self, changes: Changes) -> None:
         """Something was written: what concerns this page makes it stale, its badge in the navigation too."""

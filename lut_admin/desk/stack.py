@@ -91,7 +91,7 @@ class Stack:
     def clear(self) -> None:
         """The frame is made anew, and the pages with it; what is half done on them goes on on the new ones."""
         for name in self._made:
-            if (half_done := self._made[name].page.unfinished()) is not None:
+            if (half_done := self._made[name].page.hand_over()) is not None:
                 self._unfinished[name] = half_done
         self._made = {}
 

@@ -332,3 +332,22 @@ def test_a_long_notice_is_typed_without_waiting(composer: Composer) -> None:
         QTest.keyClicks(editor, "a")
         spent.append(time.process_time() - began)
     assert sorted(spent)[len(spent) // 2] < 0.016
+
+
+def test_switching_the_language_goes_on_with_the_notice_that_is_open(
+    composer: Composer, window: Window, office: Office, asker: Any, settle: Callable[[], None]
+) -> None:
+    write(composer, ZH, EN)
+    window.set_language("en")
+    settle()
+    assert isinstance(window.page, NoticesPage)
+    again = window.page.composer
+    assert again.isVisible() and again.halves.texts() == (ZH, EN)
+    [line] = notices.notices(office)
+    assert (line.zh, line.en) == (ZH, EN) and again.line == line
+    again.halves.put(ZH + "带护照。", EN)
+    window.set_language("zh")
+    settle()
+    assert [one.zh for one in notices.notices(office)] == [ZH + "带护照。"]
+    window.close()
+    assert not asker.asked  # nothing is lost: the window does not ask

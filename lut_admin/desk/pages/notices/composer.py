@@ -86,7 +86,11 @@ class Composer(QWidget):
 
     def set_hours(self, window: Window) -> None:
         """The settings were read: the hours, and the words that are asked about."""
+        from lut_admin.office import settings
+
+        office = self.desk.office
         self.sending.set_hours(window)
+        self.desk.read(lambda _: settings.get(office, "notice_longest"), self.sheet.preview.set_limit)
         self.review()
         self.aside.recover()
 

@@ -115,7 +115,7 @@ class Preview(QWidget):
 
     def set_limit(self, characters: int) -> None:
         """How long a group notice may be, by the settings; nought: nothing is said of it."""
-        self._limit = characters
+        self._limit = int(characters)
 
     def put(self, zh: str, en: str) -> None:
         """Show a notice as it would be copied now."""
