@@ -43,8 +43,8 @@ _EN = re.compile(
     rf"|\b(?P<oh>\d{{1,2}}|{numerals.WORDS})\s?o'?\s?clock(?:\s(?P<omer>[ap])\.?\s?m\b\.?)?"
     r"|(?:\b12(?::00)?\s?)?\b(?P<word>noon|mid[\s-]?day|mid[\s-]?night)\b"
     rf"|\b(?:(?P<half>half)|(?:a\s)?(?P<quarter>quarter)|(?<!from\s)(?P<minutes>(?:five|ten|twenty|twenty[\s-]five)\b(?=\s(?:minutes\s)?(?:past|to)\s[a-z])"
-    rf"|(?:\d{{1,2}}|{numerals.WORDS})(?=\s(?:min(?:ute)?s?\s(?:past|to)|past)\s))(?:\smin(?:ute)?s?)?)\s(?P<way>past|to)\s(?P<wh>\d{{1,2}}(?![\d:.])|{numerals.WORDS})(?:\s?(?P<wmer>[ap])\.?\s?m\b\.?)?"
-    r"|(?<![\d$])(?<!\d[:.,/-])(?P<at>\d{1,2})(?=,?\s(?:in\sthe|this)\s(?:morning|afternoon|evening|night)\b|,?\s(?:tonight\b|tomorrow\s(?:morning|afternoon|evening|night)\b))"
+    rf"|(?:\d{{1,2}}|{numerals.WORDS})(?=\s(?:min(?:ute)?s?\s(?:past|to)|past)\s))(?:\smin(?:ute)?s?)?)\s(?P<way>past|to)\s(?P<wh>\d{{1,2}}(?![\d:.])|noon|midnight|{numerals.WORDS})(?:\s?(?P<wmer>[ap])\.?\s?m\b\.?)?"
+    rf"|(?<![\w$])(?<!\d[:.,/-])(?P<at>\d{{1,2}}|{numerals.WORDS})(?=,?\s(?:in\sthe|this)\s(?:morning|afternoon|evening|night)\b|,?\s(?:tonight\b|at\snight\b|tomorrow\s(?:morning|afternoon|evening|night)\b))"
     rf"|\b(?:at|(?:around|about|by)(?=\s\S{{1,9}}\s(?:on|in\sthe|tomorrow|today)\b)|(?:(?<=night\s)|(?<={TAKEN}\s))(?:around|about|by))\s(?P<about>\d{{1,2}}(?:\.[0-5]\d)?|{numerals.WORDS})(?![\d:%]|\.\d)(?=\s?(?:$|[.,;)!?\n]|on\b|in\b|tomorrow\b|today\b|sharp\b|beijing\b|every\b|and\b(?!\sa\s(?:half|quarter))))"
     r"|(?<=[ap]m|m\.|\d\d)\s?(?:-|~|to|until|till|and)\s?(?P<until>\d{1,2})(?=\s?(?:$|[.,;)!\n]|on\b|in\b|tomorrow\b|every\b)(?!\.\d|,\d))",
 )
@@ -163,7 +163,7 @@ def _en(found: re.Match[str]) -> _Time | None:
     if written := found["mil"] or found["mil2"]:
         return _Time(*span, int(written[:2]), int(written[2:]), None, True, True)
     if found["way"]:
-        hour = _spoken(found["wh"])
+        hour = {"noon": 12, "midnight": 24}.get(found["wh"]) or _spoken(found["wh"])
         away = 30 if found["half"] else 15 if found["quarter"] else _spoken(found["minutes"])
         hour, minute = (hour, away) if found["way"].lower() == "past" else (hour - 1, 60 - away)
         return _checked(_Time(*span, hour or 12, minute, part)) if 0 <= hour <= 24 and 0 < away < 60 else None
@@ -175,7 +175,7 @@ def _en(found: re.Match[str]) -> _Time | None:
     if found["bh"]:
         return _checked(_Time(*span, int(found["bh"]), int(found["bm"] or 0), None))
     if found["at"]:
-        return _checked(_Time(found.start("at"), found.end("at"), int(found["at"]), 0, part))
+        return _checked(_Time(found.start("at"), found.end("at"), _spoken(found["at"]), 0, part))
     if found["about"]:
         return _checked(_Time(*found.span("about"), *_hour_and_minute(found["about"]), part))
     if found["until"]:

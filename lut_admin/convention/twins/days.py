@@ -44,7 +44,7 @@ _LUNAR = re.compile(
 )
 _MOON = "初农历阴正腊大年"
 _COMPACT = re.compile(r"(?<![\dA-Za-z])(?P<y>20\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\dA-Za-z])")
-_AFTER = r"(?=\s?(?:[(（\[]?(?:周|星期|礼拜)|前|起|止|截止|上午|下午|晚|早|中午|当天))"
+_AFTER = r"(?=\s?(?:[(（][一二三四五六日][)）]|[(（\[]?(?:周|星期|礼拜)|前|起|止|截止|上午|下午|晚|早|中午|当天))"
 _STROKES = r"(?=\d)(?<![\d./-])(?<!\d:)(?P<a>\d{1,2})(?P<s>[/.])(?P<b>\d{1,2})"
 _SLASHED = re.compile(
     rf"{_STROKES}(?:(?![\d/.%]|:\d)(?=(?P<more>\s?(?:-|~|至|到|to)\s?)(?P<c>\d{{1,2}})(?P=s)(?P<e>\d{{1,2}})(?![\d/.:%]))"
@@ -178,6 +178,8 @@ def _bare(found: re.Match[str], ref: date | None) -> Iterator[Fact]:
         days.append(_int(part[0]))
         spans.append((at + part.start(), at + part.end()))
     spans[-1] = (spans[-1][0], found.end())
+    if start and found.string[start - 1] in "路街巷弄" and found.string[found.end() - 1] == "号":
+        return  # the number of a house
     month = relative.month_before(found.string, start, ref)
     if all(1 <= day <= 31 for day in days):
         counted = len(days) == 1 and found.string.startswith(("前", "之前"), found.end())

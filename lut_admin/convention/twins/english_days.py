@@ -21,7 +21,10 @@ _SPELLED = r"(?:twenty|thirty)[\s-](?:one|two|three|four|five|six|seven|eight|ni
 _JOIN = r"\s?(?:-{1,2}|~|&|/|,\sand|\band\b|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b|\bor\b)\s?(?:the\s)?"
 _STOP = r"(?!\s?[ap]\.?m\b|:\d|\.\d|\s?%|/\d)"
 _YEAR = r"(?:,?\s{0,2}(?:(?:of|in)\s|(?<=[a-z])[/-])?(?P<y>(?:19|20)\d{2})(?!\d|\s?(?:students|RMB|yuan|undergrad)))?"
-_WORD_AHEAD = r"(?=\s?(?:$|[.,;:()\[\]!?\n-]|(?:at|in|from|on|for|between|before|until|and|of|inclusive|\d{4})\b))"
+_WORD_AHEAD = (
+    r"(?=\s?(?:$|[.,;:()\[\]!?\n-]|(?:at|in|from|on|for|between|before|until|and|of|inclusive|only|respectively|as|to|or|will|are|is"
+    r"|by|with|\d{4})\b))"
+)
 _MONTH_DAY = re.compile(
     rf"\b(?:(?P<y0>(?:19|20)\d{{2}})\s|from\s(?P<from>\d{{1,2}})\s(?:to|until|till|-)\s)?(?P<m>{_MONTH_HEAD})(?:[\s/-]{{0,2}}|[,.]\s?(?=\d{{1,2}}(?:st|nd|rd|th)))(?:the\s)?(?P<d>{_SPELLED}|{_D}){_STOP}"
     rf"(?P<more>(?:(?:{_JOIN}|,\s(?=\d{{1,2}}(?:st|nd|rd|th)?(?:,\s|\s?and\b|,\sand\b))){_D}(?!\s?{_MONTH}){_STOP}{_WORD_AHEAD}){{0,9}}){_YEAR}",

@@ -138,6 +138,10 @@ def _zh(found: re.Match[str]) -> Iterator[Fact]:
         at = found.start("list") + number.start()
         yield from _fact(numerals.han(number[0]), unit, (at, at + len(number[0])), Firm.SURE)
     firm = Firm.SOFT if found["last"] in ("一", "十") and not found["half"] else Firm.SURE
+    if either := numerals.between(found["last"]):  # 两三天
+        for one in either:
+            yield from _fact(Fraction(one), unit, (found.start("last"), found.end()), Firm.MUTE)
+        return
     yield from _fact(value, unit, (found.start("last"), found.end()), firm)
 
 

@@ -149,6 +149,10 @@ def _zh_count(found: re.Match[str]) -> Iterator[Fact]:
     if value is None:
         return
     measure = _UNIT_OF.get(unit)
+    if either := numerals.between(written):  # 七八个
+        for one in either:
+            yield from counted(one, (found.start("last"), found.end("unit")), Firm.MUTE, measure)
+        return
     second = written == "二" and measure in (None, "times")  # 二次 is the second time; twice is 两次
     if unit in ("级", "届") and 1900 < value < 2100:
         firm = Firm.SOFT
@@ -211,10 +215,18 @@ def _code(found: re.Match[str]) -> Iterator[Fact]:
     plain = (found["letters"] + found["digits"] + more + found["tail"]).upper()
     number = numerals.digits(more or found["digits"])
     keys: set[Key] = {("room", plain)}
+    if found["letters"] in ("T", "t") and number < 10:
+        keys |= {("place", number), ("nu", number)}  # a terminal
     if number > 99 or number.denominator > 1:  # X1 is no number; 305 may be room A305, 82.5 FM 82.5
         keys.add(("nu", number))
     yield Fact(
-        Kind.NUMBER, *found.span(), frozenset(keys), frozenset((("room", plain), ("n", number))), Firm.SURE, None, plain
+        Kind.NUMBER,
+        *found.span(),
+        frozenset(keys),
+        frozenset({*keys, ("n", number)} - {("nu", number)}),
+        Firm.SURE,
+        None,
+        plain,
     )
 
 

@@ -69,6 +69,14 @@ def han(text: str) -> Fraction | None:
     return _built(pieces)
 
 
+def between(text: str) -> tuple[int, int] | None:
+    """The two numbers of 两三天 and 七八个, "two or three"; None for any other numeral."""
+    if len(text) != 2 or text[0] not in _HAN_DIGITS or text[1] not in _HAN_DIGITS:
+        return None
+    first, second = _HAN_DIGITS[text[0]], _HAN_DIGITS[text[1]]
+    return (first, second) if first and second - first in (1, 2) else None
+
+
 def _with_point(text: str) -> Fraction | None:
     before, _, after = text.partition("点")
     great = _GREAT.get(after[-1:], 1)

@@ -31,7 +31,7 @@ _EN_ROOM = re.compile(
     re.IGNORECASE,
 )
 _EN_BUILDING = re.compile(
-    rf"(?<!\w)(?:(?:Building|Bldg\.?|Block|Unit|Gate|Dorm(?:itory)?|Canteen|Cafeteria|Dining\sHall|Area|Zone|Wing|Tower|Window|Counter|Apartment\sBuilding|Teaching\sBuilding|Laboratory\sBuilding|Campus|Line|Bus|Route|Booth)\s?(?:No\.?\s?|#)?(?P<no>[A-Z]{{0,1}}-?\d{{1,3}}|(?-i:[IVX]{{1,4}})|{numerals.WORDS})\b(?![:]|\s?[ap]\.?m\b)"
+    rf"(?<!\w)(?:(?:Building|Bldg\.?|Block|Unit|Gate|Dorm(?:itory)?|Canteen|Cafeteria|Dining\sHall|Area|Zone|Wing|Tower|Window|Counter|Apartment\sBuilding|Teaching\sBuilding|Laboratory\sBuilding|Campus|Terminal|Line|Bus|Route|Booth)\s?(?:No\.?\s?|#)?(?P<no>[A-Z]{{0,1}}-?\d{{1,3}}|(?-i:[IVX]{{1,4}})|{numerals.WORDS})\b(?![:]|\s?[ap]\.?m\b)"
     rf"|(?:\bNo\.?\s?|#)(?P<hash>\d{{1,4}}|{numerals.WORDS})(?![\d:])"
     rf"|\b(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{numerals.ORDINAL})\s(?:Teaching|Laboratory|Student|International|Dining|Academic|Main|Building|Canteen|Cafeteria|Dormitory|Gate|Hospital|People's|Window)\b)",
     re.IGNORECASE,
@@ -43,7 +43,7 @@ _EN_FLOOR = re.compile(
 _F = tuple(f"{digit}{gap}f" for digit in range(10) for gap in ("", " ", "/", " /"))
 _BUILDINGS = (
     "building", "bldg", "block", "unit", "gate", "dorm", "canteen", "cafeteria", "hall", "area", "zone", "wing", "tower",
-    "window", "counter", "campus", "line", "bus", "route", "booth", "no.", "no ", "#", "hospital", "people", "teaching",
+    "window", "counter", "terminal", "campus", "line", "bus", "route", "booth", "no.", "no ", "#", "hospital", "people", "teaching",
     "laboratory", "student", "international", "dining", "academic", "main",
 )  # fmt: skip
 _WING = re.compile(r"(?<![A-Za-z])([A-Za-z])\s?[座栋区楼段]\s?$")

@@ -96,4 +96,6 @@ def _zh_fraction(found: re.Match[str]) -> Iterator[Fact]:
 
 def _en_fraction(found: re.Match[str]) -> Iterator[Fact]:
     above = numerals.words(found["above"]) or Fraction(1)
+    if above > 1 and not found["below"].endswith(("s", "quarter")):
+        return  # three third prizes
     yield from counted(above / _PARTS[found["below"].lower()], found.span(), Firm.MUTE)

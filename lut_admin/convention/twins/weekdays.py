@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from lut_admin.convention.twins import relative
-from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind, one
+from lut_admin.convention.twins.facts import TAKEN, Fact, Firm, Half, Key, Kind, one
 
 _HAN = dict(zip("一二三四五六日天", (1, 2, 3, 4, 5, 6, 7, 7), strict=True))
 _SHORT = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -20,6 +20,7 @@ _ZH = re.compile(
     r"(?P<more>(?:\s?(?:[、,，/和及与或~-]|至|到)?\s?(?:周|星期|礼拜)?[一二三四五六日](?![\u4e00-\u9fff])"
     r"|\s?(?:[、/和及与或~-]|至|到)\s?(?:周|星期|礼拜)?[一二三四五六日](?![份张名位人个次件项种本页套天周月年点时小号楼层级门节是期千百十万])){0,6})"
 )
+_ZH_BRACKETED = re.compile(rf"(?<={TAKEN})\((?P<day>[一二三四五六日])\)")
 _SPAN = re.compile(r"至|到|~|-|to|through|thru|until|till", re.IGNORECASE)
 ROW = re.compile(
     r"[\s()（）]{0,2}(?:-{1,2}|~|至|到|to|through|thru|until|till|,\s?and|,\s?or|and|or|&|、|,|，|/|和|及|与|或)?[\s()（）]{0,2}",
@@ -44,6 +45,7 @@ def take(half: Half, ref: date | None) -> None:
     before = len(half.facts)
     if half.language == "zh":
         half.take(_ZH, _zh, *"周期拜")
+        half.take(_ZH_BRACKETED, _bracketed, f"{TAKEN}(")
     else:
         half.take(_EN, _en, *_SHORT)
     found = half.facts[before:]
@@ -66,6 +68,12 @@ def take(half: Half, ref: date | None) -> None:
         "每日",
         "全周",
     )
+
+
+def _bracketed(found: re.Match[str]) -> Iterator[Fact]:
+    """9月16日（三）: beside a day the weekday's own numeral is enough."""
+    day = _HAN[found["day"]]
+    yield one(Kind.WEEKDAY, found.span("day"), ("weekday", day), number=day)
 
 
 def number(fact: Fact) -> int | None:
