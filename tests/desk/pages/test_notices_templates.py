@@ -324,6 +324,16 @@ def test_beside_the_form_stands_the_notice_as_it_is(window: Window, form: Templa
     assert len(form.sketch.panes["zh"].extraSelections()) == 2
 
 
+def test_escape_closes_what_is_open_before_it_leads_back(window: Window, form: TemplateForm) -> None:
+    press(window, "outage<Return><Down>")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    press(window, "<Escape>")
+    assert form.isVisible() and not popup.isVisible()
+    press(window, "<Escape>")
+    assert not form.isVisible() and page(window).beginning.choice.isVisible()
+
+
 def test_rows_of_a_list_come_and_go(window: Window, form: TemplateForm) -> None:
     press(window, "sports<Return>12.6<Return><Return>体育场<Return><Return>")
     events: Any = field(form, "events").editor

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from lut_admin.desk.page import Desk
@@ -67,10 +66,6 @@ class Beginning(QStackedWidget):
         self.choice.chosen.connect(self._fill_in)
         self.form.left.connect(self._back)
         self.form.made.connect(self.made)
-        back = QShortcut(
-            QKeySequence(Qt.Key.Key_Escape), self.form, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
-        back.activated.connect(self._back)
 
     def begin(self) -> None:
         """Offer the templates; a form that is half filled in is shown again."""

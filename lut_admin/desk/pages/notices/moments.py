@@ -35,7 +35,7 @@ MAY_LACK: dict[Kind, tuple[str, ...]] = {
 }
 # Which of them Enter passes over all the same.
 PASSED: dict[Kind, tuple[str, ...]] = {Kind.SPAN: (LAST,), Kind.SCHEDULE: (LAST,)}
-DAY_WIDTH, TIME_WIDTH = 156, 100
+DAY_WIDTH, TIME_WIDTH = 136, 92
 
 
 def _joined(words: str, box: QWidget) -> QWidget:
@@ -71,7 +71,7 @@ class WhenEditor(FactEditor):
             optional = part in self.may_lack
             hint = say("filling.hint_no_time" if optional else "filling.hint_time")
             made = TimeLine(name, say("filling.pick_time"), typed_time, hint)
-            made.setFixedWidth(TIME_WIDTH + 40 if optional else TIME_WIDTH)
+            made.setFixedWidth(TIME_WIDTH)
         return made
 
     def texts(self) -> list[str]:

@@ -236,6 +236,13 @@ class TemplateForm(QWidget):
                 self.more.addWidget(button(one.label.text(), "plus", "link", partial(self._unfold, one)))
         self._more_box.setVisible(self.more.count() > 0)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """As in Qt; Escape, where nothing that is open takes it, leads back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter presses the button that Enter has led to."""
         pressed = watched is self.make and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
