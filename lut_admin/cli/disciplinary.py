@@ -165,7 +165,10 @@ def _correct(context: Context, chosen: SimpleNamespace, said: dict[str, Any]) ->
 
 def print_form(context: Context, chosen: SimpleNamespace) -> bool:
     """The case's form as a PDF file."""
-    written = papers.case_form_pdf(context.office, chosen.number, chosen.form, chosen.pdf)
+    if chosen.number is None and chosen.form not in papers.WITHOUT_CASE:
+        raise Refusal("cli.lacking", command="case print", name="NUMBER", usage=_PRINT.usage)
+    student = _student(context, chosen.student) if chosen.student else None
+    written = papers.case_form_pdf(context.office, chosen.number or "", chosen.form, chosen.pdf, student)
     if context.teller.json:
         context.teller.give({"number": chosen.number, "form": chosen.form, "pdf": str(written)})
     else:
@@ -244,6 +247,17 @@ def _fact_options() -> dict[str, Option]:
 _FACTS = _fact_options()
 _NUMBER = Operand("NUMBER", parsing.text)
 
+_PRINT = Verb(
+    ("case", "print"),
+    print_form,
+    (Operand("NUMBER", parsing.text, needed=False),),
+    (
+        Option("--form", parsing.choice(*papers.CASE_FORMS), "NAME", default=papers.REGISTRATION),
+        Option("--pdf", parsing.path, "OUT.pdf", needed=True),
+        Option("--student", called="STUDENT_NO"),
+    ),
+)
+
 VERBS = (
     Verb(
         ("case", "new"),
@@ -293,13 +307,5 @@ VERBS = (
             *_FACTS.values(),
         ),
     ),
-    Verb(
-        ("case", "print"),
-        print_form,
-        (_NUMBER,),
-        (
-            Option("--form", parsing.choice(*papers.CASE_FORMS), "NAME", default=papers.REGISTRATION),
-            Option("--pdf", parsing.path, "OUT.pdf", needed=True),
-        ),
-    ),
+    _PRINT,
 )

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from lut_admin.convention.hours import CHINA
-from lut_admin.office import cases, roster, settings
+from lut_admin.office import case_papers, cases, roster, settings
+from lut_admin.office.case_papers import Form, respondent_of
 from lut_admin.office.office import Office, the_convention
 from lut_admin.papers import case_form, emergency_card
 from lut_admin.papers.case_form import CaseForm, Exhibit
@@ -20,14 +21,26 @@ from lut_admin.records import journal
 from lut_admin.refusals import Refusal
 
 REGISTRATION = "registration"
-CASE_FORMS = (REGISTRATION,)
+CONVENTION = "convention"
+CASE_FORMS = (REGISTRATION, *(form.value for form in Form), CONVENTION)
+# Besides cases: the convention to sign and to hang up.
+WITHOUT_CASE = (Form.ACKNOWLEDGMENT.value, CONVENTION)
 
 
-def case_form_pdf(office: Office, number: str, form: str, target: Path) -> Path:
-    """Write a case's form to `target`; refuses a form that there is not, and a file that cannot be written."""
+def case_form_pdf(office: Office, number: str, form: str, target: Path, student_id: int | None = None) -> Path:
+    """Write a case's form to `target`, for each respondent or for one; no number where the form needs none.
+
+    Refuses a form that there is not (``forms.unknown``), and a file that cannot be written.
+    """
     if form not in CASE_FORMS:
         raise Refusal("forms.unknown", form=form)
-    return save(registration_pdf(office, number), target)
+    if form == REGISTRATION:
+        return save(registration_pdf(office, number), target)
+    if form == CONVENTION:
+        return save(case_papers.poster(office), target)
+    if form == Form.ACKNOWLEDGMENT and not number:
+        return save(case_papers.pdf(case_papers.acknowledgments(office)), target)
+    return save(case_papers.pdf(case_papers.papers_of(office, number, Form(form), student_id)), target)
 
 
 def registration_pdf(office: Office, number: str) -> bytes:
@@ -50,7 +63,7 @@ def registration(office: Office, number: str) -> CaseForm:
         filed=date.fromisoformat(file.opened_on),
         occurred=datetime.fromisoformat(file.occurred_at).astimezone(CHINA) if file.occurred_at else None,
         place=file.place or "",
-        respondents=tuple(_respondent(person) for person in file.people),
+        respondents=tuple(respondent_of(person) for person in file.people),
         facts_zh=file.facts_zh,
         facts_en=file.facts_en,
         articles=tuple(the_convention().article(number) for number in file.articles),
@@ -81,14 +94,6 @@ def _emergency_card(office: Office, student_id: int) -> tuple[EmergencyCard, dic
     card = EmergencyCard(**{field.name: known[field.name] for field in fields(EmergencyCard) if field.name in known})
     school = settings.values(office)
     return card, {"printed": office.now(), "school_zh": school["school_zh"], "school_en": school["school_en"]}
-
-
-def _respondent(person: cases.Person) -> case_form.Respondent:
-    printed = {one.name for one in fields(case_form.Respondent)}
-    known = {name: value for name, value in person.particulars.items() if name in printed}
-    if "passport_name" not in known and "english_name" in person.particulars:
-        known["passport_name"] = person.particulars["english_name"]
-    return case_form.Respondent(**known, nickname=person.nickname or "")
 
 
 def save(pdf: bytes, target: Path) -> Path:
