@@ -72,10 +72,9 @@ _EN_UNIT = "|".join(f"(?P<{unit}>{pattern})" for unit, pattern in _EN_UNITS.item
 # What is known by its number: Week 16, Level 2/4/6; it agrees with 第16周 and 四级, never with 16 sheets of paper.
 _EN_LABEL = re.compile(
     r"\b(?:levels?|grades?|weeks?|groups?|teams?|steps?|class(?:es)?|phases?|batch(?:es)?|parts?|sections?|chapters?|annex|appendix"
-    r"|attachments?|articles?|tables?|lessons?|sessions?|rounds?|types?|category|HSK|CET|items?|question|page|volume|periods?)[\s-]"
+    r"|attachments?|articles?|tables?|lessons?|sessions?|rounds?|types?|category|hsk|cet|items?|question|page|volume|periods?)[\s-]"
     r"(?:no\.?\s?)?(?P<all>\d{1,4}(?:\s?(?:-|~|/|&|to|and|or|,(?=\s?\d{1,4}\s?(?:,|&|and|or)))"
     r"\s?\d{1,4}(?!\d|\s?[ap]\.?m\b|:)){0,8})(?![\d:%]|\.\d)",
-    re.IGNORECASE,
 )
 _EN_ORDINAL = re.compile(rf"(?<![\d.])(?P<digits>\d{{1,4}})(?:st|nd|rd|th)\b|(?P<words>{numerals.ORDINAL})")
 _EN_NUMBER = re.compile(
@@ -116,7 +115,7 @@ def take(half: Half) -> None:
         half.take(_ZH_DIGITS, _zh_digits)
         half.take(_ZH_LONG, _zh_long)
     else:
-        half.take(_EN_LABEL, _en_label)
+        half.take_lower(_EN_LABEL, _en_label)
         half.take(_CODE, _code)
         half.take_lower(_EN_ORDINAL, _en_ordinal)
         half.take(_EN_NUMBER, _en_number)

@@ -45,7 +45,9 @@ def take(half: Half) -> None:
         half.take(_ZH_FRACTION, _zh_fraction, "之")
     else:
         half.take_lower(_EN_PERCENT, _en_percent, "%", "percent", "per cent")
-        half.take_lower(_EN_FRACTION, _en_fraction)
+        half.take_lower(
+            _EN_FRACTION, _en_fraction, "half", "third", "quarter", "fourth", "fifth", "sixth", "eighth", "tenth"
+        )
 
 
 def _vulgar(found: re.Match[str]) -> Iterator[Fact]:
