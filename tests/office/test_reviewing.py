@@ -38,3 +38,12 @@ def test_without_an_office_the_shipped_words_still_hold() -> None:
     draft = Draft(zh="加我微信领红包，转发集赞。", en="", category="life")
     at = datetime(2025, 11, 20, 10, 0, tzinfo=CHINA)
     assert any(code.startswith("content.8-") for code in codes(Reviewer(None, at=at).review(draft)))
+
+
+def test_the_offices_own_numbers_and_domains_are_those_of_the_settings(office: Office) -> None:
+    draft = Draft(text="有事打13912345678，或写信到 boss@example.com、iso@lut.edu.cn、ali@gmail.com。")
+    at = datetime(2025, 11, 20, 10, 0, tzinfo=CHINA)
+    said = [f.facts["found"] for f in Reviewer(office, at=at).review(draft)]
+    assert said == ["13912345678", "boss@example.com", "ali@gmail.com"]
+    settings.change(office, {"directory": "139 1234 5678；ALI@gmail.com", "school_domain": "example.com"})
+    assert [f.facts["found"] for f in Reviewer(office, at=at).review(draft)] == []

@@ -46,6 +46,7 @@ def screen(
             Weight.ASK if hit.label in _ASKED else Weight.WARN,
             {"found": text[hit.start : hit.end]},
             text=(hit.start, hit.end),
+            message="content.privacy_asked" if hit.label == "8-privacy" else "",
         )
         for hit in lexicon.hits(text, folded)
     ]

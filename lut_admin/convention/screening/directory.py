@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -34,17 +33,14 @@ NO_DIRECTORY = Directory()
 
 
 def read_directory(entries: str, domains: str = "", student_no: str = "") -> Directory:
-    """The directory from what a person typed: numbers and addresses, and domains, set apart by commas, blanks or lines."""
-    numbers, addresses = set(), set()
-    for entry in _entries(entries):
+    """The directory from what a person typed, set apart by commas, semicolons or lines; blanks belong to a number."""
+    numbers: set[str] = set()
+    addresses: set[str] = set()
+    for entry in re.split(r"[,，;；、\n]+", entries):
         digits = re.sub(r"\D", "", entry)
-        if re.search(r"[A-Za-z@]", entry):
-            addresses.add(entry.lower())
+        if re.search(r"[A-Za-z]", entry):
+            addresses.update(entry.lower().split())
         elif digits:
             numbers.add(digits.removeprefix("86") if len(digits) > 11 else digits)
-    own = tuple(entry.lower().lstrip("@.") for entry in _entries(domains))
+    own = tuple(domain.lower().lstrip("@.") for domain in re.split(r"[,，;；、\s]+", domains) if domain.strip("@."))
     return Directory(frozenset(numbers), frozenset(addresses), own, student_no.strip())
-
-
-def _entries(typed: str) -> Iterable[str]:
-    return re.split(r"[,，;；、\s]+", typed.strip()) if typed.strip() else ()

@@ -60,7 +60,8 @@ def _finding(text: str, span: tuple[int, int], weight: Weight, reason: str) -> F
     facts = {"found": text[slice(*span)]}
     if weight is Weight.BLOCK and reason:
         return Finding(8, "content.disclosed", Weight.TELL, {**facts, "reason": reason}, text=span)
-    return Finding(8, "content.8-privacy", weight, facts, text=span)
+    asked = "content.privacy_asked" if weight is Weight.ASK else ""
+    return Finding(8, "content.8-privacy", weight, facts, text=span, message=asked)
 
 
 def personal(text: str, mentions: Sequence[Mention]) -> tuple[Finding, ...]:

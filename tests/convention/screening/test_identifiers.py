@@ -63,6 +63,14 @@ def test_known(text: str, kind: Kind, what: str) -> None:
     assert found(text) == [(kind, what)]
 
 
+def test_a_directory_is_read_as_people_type_it() -> None:
+    assert SCHOOL.numbers == {"13919001234", "09312973456"} and SCHOOL.domains == ("lut.edu.cn", "lut.cn")
+    assert SCHOOL.addresses == {"duty_lut2020", "boss@example.com"}
+    assert (
+        read_directory("+86 139-1900-1234").numbers == {"13919001234"} and read_directory(" ,；\n", " ") == Directory()
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [

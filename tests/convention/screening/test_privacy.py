@@ -89,6 +89,35 @@ def test_students_of_the_roster(text: str, weight: Weight) -> None:
     assert {w for _, w in found(text, ROLL)} == {weight}
 
 
+@pytest.mark.parametrize(
+    ("text", "weights"),
+    [
+        ("请杜珍妮打13912345678。", {Weight.BLOCK}),  # a name beside a number
+        ("杜珍妮的微信是jane_2001。", {Weight.BLOCK}),
+        ("请打13912345678。杜珍妮到了。", {Weight.WARN}),  # two sentences: a number, and one name
+        ("杜珍妮被处分了。", {Weight.BLOCK}),
+        ("Jane Doe is in hospital.", {Weight.BLOCK}),
+        ("杜 珍 妮 住院了", {Weight.BLOCK}),
+        ("杜珍妮和穆罕默德阿里的成绩是90分", {Weight.BLOCK}),
+        ("祝贺杜珍妮和Muhammad Ali取得优异成绩！", {Weight.ASK}),
+        ("Jane Doe and Muhammad Ali each scored two goals.", {Weight.ASK}),
+        ("学号20230115请来一下", {Weight.ASK}),
+        ("学号20230115，高数43分", {Weight.BLOCK}),
+        ("订单4111 1122 2233 3446", {Weight.WARN}),
+    ],
+)
+def test_what_stands_beside_it_decides(text: str, weights: set[Weight]) -> None:
+    assert {weight for _, weight in found(text, ROLL)} == weights
+
+
+def test_with_a_recorded_reason_it_is_told_and_the_rest_is_still_warned_of() -> None:
+    text = "杜珍妮住院了。请打13912345678。"
+    told, warned = privacy(text, ROLL.mentions(text), disclosure=" 本人同意，便于献血 ")
+    assert (told.code, told.weight, told.facts["reason"]) == ("content.disclosed", Weight.TELL, "本人同意，便于献血")
+    assert (warned.code, warned.weight) == ("content.8-privacy", Weight.WARN)
+    assert privacy(text, ROLL.mentions(text), disclosure=" \n")[0].weight is Weight.BLOCK
+
+
 def test_one_name_alone_is_no_disclosure() -> None:
     assert found("祝贺杜珍妮获得歌唱比赛一等奖！", ROLL) == []
 
