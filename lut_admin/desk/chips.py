@@ -63,6 +63,7 @@ class Chips(QWidget):
         self._said: dict[str, str] = {}
         self.more = self._chip()
         self.more.setText(words.say("window.more_chips", speech.spoken()))
+        self.more.setAccessibleName(self.more.text())
         self.more.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the word
         icons.put(self.more, "chevron-down", "muted")
         self.more.setIconSize(QSize(ARROW, ARROW))

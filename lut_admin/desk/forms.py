@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -24,6 +24,7 @@ from lut_admin.desk import icons, look
 from lut_admin.desk.pieces import button, column, restyle, row, text
 
 DAY = "yyyy-MM-dd"
+
 
 class Field(QWidget):
     """A labelled editor. `refuse` shows what is wrong under it and marks it; typing on takes that away."""
@@ -166,6 +167,18 @@ def lay_out(dialog: QDialog, cancel: str, take: QPushButton, *parts: QWidget | Q
     layout.setContentsMargins(look.S24, look.S24, look.S24, look.S16)
     dialog.setLayout(layout)
     take.setDefault(True)
+
+
+def grow(dialog: QDialog) -> None:
+    """Make a dialog as high as what it holds now: something was said in it, or more is asked."""
+
+    def fit() -> None:
+        layout = dialog.layout()
+        if layout is not None:
+            layout.activate()
+            dialog.resize(dialog.width(), max(dialog.height(), layout.totalHeightForWidth(dialog.width())))
+
+    QTimer.singleShot(0, dialog, fit)  # once the layout knows of it
 
 
 class LineField(Field):

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from lut_admin.convention.articles import Finding
+from lut_admin.convention.gaps import lacks_name
 from lut_admin.convention.groups import GroupKind
 from lut_admin.convention.membership import Answer, Audit, Line
 from lut_admin.convention.roster import Person
@@ -19,7 +20,7 @@ from lut_admin.papers.words import Language, Word
 from lut_admin.refusals import Progress, unwatched
 
 # What a line may come to, each line to one of them; whoever is fine first.
-VERDICTS = ("fine", "rename", "ambiguous", "outsider", "stranger", "teacher", "leave")
+VERDICTS = ("fine", "rename", "gap", "ambiguous", "outsider", "stranger", "teacher", "leave")
 _PERSON = (
     Column("field.student_no", "id"),
     Column("auditsheet.name"),
@@ -96,7 +97,9 @@ def verdict(line: Line, leaving: set[int]) -> str:
         return "teacher"
     if _id(line) in leaving:
         return "leave"
-    return "rename" if line.to_rename else "fine"
+    if line.to_rename:
+        return "rename"
+    return "gap" if line.person is not None and lacks_name(line.codes) else "fine"
 
 
 def _table(name: str, columns: Sequence[Column], rows: Rows) -> Table:

@@ -31,11 +31,12 @@ ROSTER = (
     Person(6, "0007", "MARIA SILVA", "", "玛丽亚", "2023级2班"),
     Person(7, "2023007", "OMAR HASSAN", "", "", "2023级2班", Status.WITHDRAWN),
     Person(8, "2023008", "SARA AHMED", "", "莎拉", "2023级2班", Status.LEAVE),
+    Person(9, "2023009", "NORA SAMPLE", "", "", "2023级2班"),
 )
 STAFF = (StaffMember(1, "王雅琴", "Wang Yaqin"),)
 MEMBERS = (
     "Jane Doe+杜珍", "李强 Li Qiang", "田约翰", "Ali Khan", '=HYPERLINK("http://example.com")', "王雅琴", "张老师", "Omar Hassan",
-    "代购小王", "John Field+田约翰",
+    "代购小王", "John Field+田约翰", "Nora Sample",
 )  # fmt: skip
 AUDIT = membership.settle(membership.audit(MEMBERS, ROSTER, STAFF), {8: None}, ROSTER)
 HEADING = Heading(

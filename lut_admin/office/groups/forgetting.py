@@ -17,11 +17,21 @@ from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
 from lut_admin.records.journal import ERASED, Act
 from lut_admin.records.pen import moment
-from lut_admin.records.tables import KINDS, Audit, AuditLine, GroupEvent, Journal, KnownNickname, Reminder, Table
+from lut_admin.records.tables import (
+    KINDS,
+    Audit,
+    AuditLine,
+    Confirmation,
+    GroupEvent,
+    Journal,
+    KnownNickname,
+    Reminder,
+    Table,
+)
 
 ACT = "forget_strangers"
 # The tables that may name somebody who is nobody of the register.
-NAMING: tuple[type[Table], ...] = (AuditLine, GroupEvent, Reminder, KnownNickname)
+NAMING: tuple[type[Table], ...] = (AuditLine, GroupEvent, Reminder, KnownNickname, Confirmation)
 # How a notice calls whoever copied it.
 ONESELF = ("你", "您", "我", "You", "you", "I")
 # A group, and the key of a nickname in it.
@@ -31,16 +41,17 @@ Name = tuple[int | None, str]
 def forget_strangers(office: Office) -> Result:
     """Blank the nicknames of people who are nobody of the register, `outsider_days` after a check last showed them.
 
-    In lines of checks, what notices told (also of whom they invited), reminders, and decisions that they are nobody; in the
-    journal only digests stay. It is no step that undo takes back. With the daily chores; where nothing is due, nothing is written.
+    In lines of checks, what notices told (also of whom they invited), reminders, decisions that they are nobody, and what nobody
+    known confirmed; in the journal only digests stay. It is no step that undo takes back. With the daily chores; where nothing is due, nothing is written.
     """
     with office.read() as connection:
         before = moment(office.now() - timedelta(days=settings.read(connection)["outsider_days"]))
         old = _lines(connection, before)
         events, reminders, known = _others(connection, before)
         inviters = _inviters(connection, before)
+        strange = _confirmed_by_nobody(connection, before)
         taken_back = {table: _taken_back(connection, table, before) for table in NAMING}
-        if not (old or events or inviters or reminders or known or any(taken_back.values())):
+        if not (old or events or inviters or reminders or known or strange or any(taken_back.values())):
             return Result(name=ACT)
         seen = _seen_since(connection, before)
     lines = [row for row, name in old.items() if name not in seen]
@@ -48,7 +59,11 @@ def forget_strangers(office: Office) -> Result:
     gone_inviters = [row for row, name in inviters.items() if name not in seen and row not in gone_events]
     gone_reminders = [row for row, name in reminders.items() if name not in seen]
     gone_known = [row for row, name in known.items() if name not in seen]
-    facts = {"n": sum(map(len, (lines, gone_events, gone_inviters, gone_reminders, gone_known, *taken_back.values())))}
+    facts = {
+        "n": sum(
+            map(len, (lines, gone_events, gone_inviters, gone_reminders, gone_known, strange, *taken_back.values()))
+        )
+    }
     if not facts["n"]:
         return Result(name=ACT)
     with office.write(Act(ACT, facts, reversible=False)) as pen:
@@ -62,9 +77,10 @@ def forget_strangers(office: Office) -> Result:
             if ids:
                 pen.update(table, dict.fromkeys(ids, values))
                 pen.erase(table, ids)
-        if gone_known:
-            pen.delete(KnownNickname, gone_known)
-            pen.erase(KnownNickname, gone_known)
+        for table, ids in ((KnownNickname, gone_known), (Confirmation, strange)):
+            if ids:
+                pen.delete(table, ids)
+                pen.erase(table, ids)
         for table, ids in taken_back.items():
             pen.erase(table, ids)
         return Result(Changes.AUDITS, pen.act_id, ACT, facts)
@@ -98,6 +114,12 @@ def _others(connection: Connection, before: str) -> tuple[dict[int, Name], dict[
     return (
         _named(connection.execute(events)), _named(connection.execute(reminders)), _named(connection.execute(known))
     )  # fmt: skip
+
+
+def _confirmed_by_nobody(connection: Connection, before: str) -> list[int]:
+    """Entries of chains, so old, whose writers nobody has recognised."""
+    query = select(Confirmation.id).where(Confirmation.at < before, Confirmation.student_id.is_(None))
+    return sorted(connection.scalars(query))
 
 
 def _inviters(connection: Connection, before: str) -> dict[int, Name]:

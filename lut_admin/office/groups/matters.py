@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from lut_admin.convention import decisions
 from lut_admin.convention import groups as rules
+from lut_admin.convention.gaps import lacks_name
 from lut_admin.convention.hours import CHINA
 from lut_admin.convention.membership import Answer
 from lut_admin.convention.nickname import judge, suggest
@@ -91,7 +92,7 @@ def _naming(
     person = people.get(line.student_id or 0)
     if person is None or line.compliant or not rules.may_be_in(person, one):
         return
-    gap = any(code.startswith("R_") for code in line.findings)
+    gap = lacks_name(line.findings)
     if line.suggestion is None and not gap:
         return
     if judge(line.nickname, person, rule).compliant:

@@ -203,6 +203,16 @@ def test_notices_alone_are_told_and_kept(paste: Callable[..., Check], office: Of
     assert groups.checks(office, group_id) == []  # it says nothing of who is there
     history.undo(office)
     assert groups.events(office, group_id) == []
+    history.redo(office)
+    check.desk.go("groups", group=group_id)
+    assert check.pasted.isVisible() and not check.pasted.toPlainText()
+    paste(SHORT, whole=True).keep.click()
+    check.desk.go("groups", group=group_id, view="changes")
+    QApplication.processEvents()
+    turns = check.window().page.sheet.changes.turns  # type: ignore[attr-defined]  # the groups page
+    assert {(one.moved, one.nickname) for one in turns.model.rows.rows} == {
+        ("joined", "王小明"), ("joined", "陌生人"), ("removed", "广告"),
+    }  # fmt: skip
 
 
 # --- who is who ---

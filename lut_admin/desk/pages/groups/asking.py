@@ -59,6 +59,7 @@ class Asking(Card):
             piece.setProperty("kind", "")
             piece.setStyleSheet("background: transparent;")
         self.letter.words.setMinimumHeight(LOW)
+        self._area = area
         self.body.addWidget(area, 2)
         self.body.addWidget(self._how)
         self.body.addWidget(self.letter, 3)
@@ -75,6 +76,12 @@ class Asking(Card):
         self.note.setVisible(ready)
         self.note.setText(" " + self.desk.say("ladder.note" if one else "ladder.note_many", n=len(rows)))
         self.open.setVisible(one is not None and one.student_id is not None)
+        told = one is not None and bool(one.given)
+        for piece, share in (
+            (self._area, 3 if told else 1),
+            (self.letter, 2 if told else 3),
+        ):  # what was sent before is read first
+            self.body.setStretchFactor(piece, share)
         if one is not None:
             self._tell(one)
             self._offer_channels(one)

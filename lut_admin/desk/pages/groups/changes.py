@@ -38,6 +38,21 @@ class Past:
     strangers: Sequence[Stranger]
     people: Mapping[int, str]
 
+    def told_with(self, check: Checked) -> list[Event]:
+        """What notices told: in the check's own text, and in texts of notices alone since the check before it.
+
+        With the last check also what was told after it: there is none yet that it could stand with.
+        """
+        place = [one.id for one in self.checks].index(check.id)
+        since = self.checks[place + 1].at if place + 1 < len(self.checks) else ""
+        until = check.at if place else "~"
+        checked = {one.id for one in self.checks}
+        return [
+            one
+            for one in self.events
+            if one.audit_id == check.id or (one.audit_id not in checked and since < one.noted_at <= until)
+        ]
+
 
 class Changed(View):
     """The past checks, the newest first and chosen; beside them what changed with one, whom it held, and who is a stranger.
@@ -148,7 +163,7 @@ class Changed(View):
             return
         say = self.desk.say
         step = next((one for one in past.turnover if one.audit_id == check.id), None)
-        self.turns.put(step, [one for one in past.events if one.audit_id == check.id])
+        self.turns.put(step, past.told_with(check))
         self.tabs.setTabText(0, say("changes.turns_n", n=self.turns.lines))
         self.tabs.setTabText(1, say("changes.members_n", n=check.counts["members"]))
         if self.tabs.currentIndex() == 2:

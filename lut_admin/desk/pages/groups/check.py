@@ -302,6 +302,7 @@ class Check(QWidget):
         def kept(result: Result) -> None:
             if result.act_id is None:
                 self.desk.toast(self.desk.say("check.notices_known"))
+            self._empty()
             self.left.emit()
 
         if group is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from lut_admin.convention import titles
@@ -74,12 +76,18 @@ class WhichColleague(QDialog):
         new = self.who.currentData() == NEW
         self.chinese.setVisible(new)
         self.english.setVisible(new)
+        forms.grow(self)
         if new:
             self.chinese.line.setFocus()
-            self.chinese.line.end(False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The family name is there: one goes on writing behind it."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self.chinese.line, lambda: self.chinese.line.end(False))
 
     def _refused(self, refusal: Refusal) -> None:
         self.messages.put(refusal_card(self._desk, refusal))
+        forms.grow(self)
 
 
 def _alike(one: StaffLine, name: Named) -> bool:

@@ -110,6 +110,8 @@ class Deciding(Card):
             if not (asked and evidence.key == NOBODY)  # said once
         ]
         wrong = [finding for finding in line.findings if not _tolerated(finding)]
+        if entry.mark == "gap":  # the nickname cannot be judged before the list is complete
+            wrong = [finding for finding in wrong if not finding.code.startswith("nickname.F_NO_")]
         self._sentences(why)
         self._sentences(list(_follows(self.desk, entry, line, wrong)), "")
         accepted = [words.of_finding(finding, language) for finding in line.findings if _tolerated(finding)]

@@ -11,7 +11,7 @@ from lut_admin.convention.groups import RULES, GroupKind
 from lut_admin.convention.nickname.rule import Form
 from lut_admin.desk import look
 from lut_admin.desk.findings import Messages, refusal_card
-from lut_admin.desk.forms import Field, choice, count, day, day_of, lay_out, line, paragraph
+from lut_admin.desk.forms import Field, choice, count, day, day_of, grow, lay_out, line, paragraph
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import button, column
 from lut_admin.refusals import Refusal
@@ -128,3 +128,4 @@ class Editing(QDialog):
     def _refused(self, refusal: Refusal) -> None:
         self.messages.put(refusal_card(self._desk, refusal))
         self.name.setFocus()
+        grow(self)

@@ -6,6 +6,7 @@ from collections.abc import Container, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lut_admin.convention.gaps import lacks_name
 from lut_admin.convention.membership import Answer, Audit, Line
 from lut_admin.convention.roster import Person
 from lut_admin.convention.sources import Source
@@ -22,6 +23,7 @@ TONES: Mapping[str, Tone] = {
     "leave": "bad",
     "stranger": "bad",
     "rename": "warn",
+    "gap": "primary",
     "missing": "muted",
     "ok": "ok",
     "there": "ok",
@@ -34,6 +36,7 @@ DOUBTFUL = frozenset({*WAITING, "stranger"})
 PART = {
     "ok": "fine",
     "there": "fine",
+    "gap": "fine",
     "rename": "to_rename",
     "leave": "must_leave",
     "stranger": "strangers",
@@ -89,7 +92,7 @@ def entries(
         row = line.row
         here, earlier = row in settled, row in known and row not in settled
         mark = _mark(line, leaving, here or earlier)
-        if remarks and mark == "ok":
+        if remarks and mark in ("ok", "gap"):
             mark = "there"  # of the nickname nothing is known
         yield Entry(row, mark, line, line.person, here, earlier, held.get(row, ""), row in cut)
     for person in audit.summary.missing or ():
@@ -105,7 +108,10 @@ def _mark(line: Line, leaving: set[int], settled: bool) -> str:
         return "teacher"
     if line.person is not None and line.person.id in leaving:
         return "leave"
-    return "rename" if line.to_rename else "ok"
+    if line.to_rename:
+        return "rename"
+    # The student list itself lacks a name: that is asked for here, of nobody in the group.
+    return "gap" if line.person is not None and lacks_name(line.codes) else "ok"
 
 
 def called(person: Person | None) -> str:

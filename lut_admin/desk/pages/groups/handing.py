@@ -73,6 +73,9 @@ class HandingOver(QDialog):
 
     def _chosen(self) -> None:
         self.name.setVisible(self.to.currentData() == OTHER)
+        forms.grow(self)
 
     def _refused(self, refusal: Refusal) -> None:
         self.messages.put(refusal_card(self._desk, refusal))
+        self.to.setFocus()
+        forms.grow(self)

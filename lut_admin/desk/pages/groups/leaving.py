@@ -217,7 +217,7 @@ class LeavingDesk(QWidget):
 
 def _seen(those: Sequence[Sighting]) -> str:
     """Where somebody is still seen, and by a check of which day."""
-    return " · ".join(f"{one.group} {day(one.at)[5:]}" for one in those)
+    return " · ".join(f"{day(one.at)[5:]} {one.group}" for one in those)
 
 
 def _second(one: Ending | Leaver) -> str:

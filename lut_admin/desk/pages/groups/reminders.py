@@ -127,9 +127,9 @@ class Reminders(View):
     def _columns(self) -> list[Column[Ladder]]:
         say = self.desk.say
         return [
-            Column("nickname", say("groups.nickname"), lambda one: one.nickname, width=160),
-            Column("who", say("groups.who"), lambda one: one.name, kind="name", width=160, second=lambda one: one.chinese_name),
-            Column("about", say("ladder.about"), lambda one: say(one.about.key), kind="muted", width=104),
+            Column("nickname", say("groups.nickname"), lambda one: one.nickname, width=144),
+            Column("who", say("groups.who"), lambda one: one.name, kind="name", width=144, second=lambda one: one.chinese_name),
+            Column("about", say("ladder.about"), lambda one: say(f"ladder.matter_{one.about.value}"), kind="muted", width=104),
             Column("suggestion", say("groups.suggestion"), lambda one: one.suggestion or "", kind="muted", width=170),
             Column(
                 "state",

@@ -122,6 +122,7 @@ class Members(QWidget):
         foot.addWidget(self.told, 1)
         foot.addWidget(self.anew)
         self.setLayout(column(self.table, foot))
+        self.tell(last=False)
 
     def tell(self, last: bool) -> None:
         """Say what can be done about this check; `last`: there is none after it."""
