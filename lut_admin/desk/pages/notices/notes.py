@@ -180,11 +180,11 @@ class Notes(QWidget):
     def _action(self, finding: Finding) -> Action | None:
         say = self.desk.say
         if finding.code == UNTIDY:
-            return say("notices.tidy"), lambda: self.tidy.emit("zh" if finding.zh is not None else "en")
+            return say("notices.tidy"), "sparkles", lambda: self.tidy.emit("zh" if finding.zh is not None else "en")
         if finding.code == RENEW:
-            return say("notices.still_holds"), lambda: self.renewed.emit(finding.facts["found"])
+            return say("notices.still_holds"), "check", lambda: self.renewed.emit(finding.facts["found"])
         if finding.code == "language.mixed_zh" and not self._draft.en.strip() and language.split(self._draft.zh):
-            return say("notices.part"), self.part.emit
+            return say("notices.part"), "split", self.part.emit
         return None
 
     def _fine(self, finding: Finding) -> None:

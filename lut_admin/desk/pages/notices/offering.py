@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 AFTER = 350  # ms after the cursor has come to rest
 MOST = 3
 KEYS = "Alt+{number}"
-LOW = 300  # px of the halves, below which an offer has one line
+LOW = 225  # px of the halves, below which an offer has one line
 
 
 class OfferCard(QWidget):

@@ -19,7 +19,7 @@ from lut_admin.papers import words
 
 ORDER = (Weight.BLOCK, Weight.WARN, Weight.ASK, Weight.TELL)
 MOST = 40  # cards of a column: whoever has mended those is told of the rest
-Action = tuple[str, Callable[[], object]]
+Action = tuple[str, str, Callable[[], object]]  # its words, its icon, what it does
 
 
 def placed(finding: Finding) -> bool:
@@ -57,7 +57,7 @@ class RemarkCard(QFrame):
         self.looks_fine.setToolTip(say("notices.looks_fine_why"))
         self.read = button(article, "scale", "link", self.toggle_article)
         if action is not None:
-            self._link(button(action[0], "check", "link", action[1]), links, said)
+            self._link(button(action[0], action[1], "link", action[2]), links, said)
         governed = not finding.code.startswith("notices.")  # what only the composer says rests on no article
         for link, offered in ((self.show_it, placed(finding)), (self.looks_fine, may_be_fine), (self.read, governed)):
             if offered:
