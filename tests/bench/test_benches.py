@@ -23,6 +23,7 @@ HERE = Path(__file__).parent
         ("kill_import", ["1", "40"], "1 kills"),
         ("review_notice", ["1"], "whole review"),
         ("recognise", ["60"], "growth"),
+        ("print_forms", ["13"], "papers:"),
     ],
 )
 def test_it_runs_and_reports(bench: str, arguments: list[str], said: str) -> None:
