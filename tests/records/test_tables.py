@@ -11,6 +11,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from lut_admin.convention.decisions import Decided
 from lut_admin.convention.groups import GroupKind, Owner
+from lut_admin.convention.hours import Ground
 from lut_admin.convention.membership import Answer
 from lut_admin.convention.nickname.rule import Form
 from lut_admin.convention.purpose import Category
@@ -92,6 +93,8 @@ def test_what_a_person_writes_freely_is_bounded_only_where_the_reader_bounds_it(
         ("reminder", "answer", list(Reply)),
         ("notice", "category", list(Category)),
         ("notice", "state", list(State)),
+        ("posting", "step", list(State)),
+        ("posting", "exception", list(Ground)),
         ("counter", "name", list(KINDS)),
         ("journal", "kind", list(KINDS)),
     ],

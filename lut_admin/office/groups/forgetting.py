@@ -41,8 +41,9 @@ Name = tuple[int | None, str]
 def forget_strangers(office: Office) -> Result:
     """Blank the nicknames of people who are nobody of the register, `outsider_days` after a check last showed them.
 
-    In lines of checks, what notices told (also of whom they invited), reminders, decisions that they are nobody, and what nobody
-    known confirmed; in the journal only digests stay. It is no step that undo takes back. With the daily chores; where nothing is due, nothing is written.
+    In lines of checks, what notices told (also of whom they invited), reminders, decisions that they are nobody, and entries of
+    chains; in the journal only digests stay. It is no step that undo takes back. With the daily chores; where nothing is due,
+    nothing is written.
     """
     with office.read() as connection:
         before = moment(office.now() - timedelta(days=settings.read(connection)["outsider_days"]))

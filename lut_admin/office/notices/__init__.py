@@ -19,7 +19,7 @@ from lut_admin.office.notices.confirming import (
     settle_confirmation,
 )
 from lut_admin.office.notices.correcting import Correctable, correct, correctable
-from lut_admin.office.notices.drafting import discard, draft, revise
+from lut_admin.office.notices.drafting import discard, draft, make_private, revise
 from lut_admin.office.notices.entering import Elsewhere, Entered, enter, findings_then
 from lut_admin.office.notices.exporting import export_log, log_pages, log_pdf
 from lut_admin.office.notices.reading import NoticeLine, PostingLine, State, findings, notice, notices, window_state
@@ -56,6 +56,7 @@ __all__ = [
     "leaving_out",
     "log_pages",
     "log_pdf",
+    "make_private",
     "month",
     "name_set",
     "notice",

@@ -100,26 +100,27 @@ def save_confirmations(office: Office, notice_id: int, group_id: int, text: str)
 
 def settle_confirmation(office: Office, entry_id: int, student_id: int | None) -> Result:
     """Say whose an entry is, or (None) that it is nobody's that is known."""
-    nickname = _nickname(office, entry_id)
-    with office.write(Act("settle_confirmation", {"nickname": nickname})) as pen:
+    facts = _of_entry(office, entry_id)
+    with office.write(Act("settle_confirmation", facts)) as pen:
         pen.update(Confirmation, {entry_id: {"student_id": student_id}})
-        return Result(Changes.NOTICES, pen.act_id, "settle_confirmation", {"nickname": nickname})
+        return Result(Changes.NOTICES, pen.act_id, "settle_confirmation", facts)
 
 
 def drop_confirmation(office: Office, entry_id: int) -> Result:
     """Take an entry off the record that confirms nothing."""
-    nickname = _nickname(office, entry_id)
-    with office.write(Act("drop_confirmation", {"nickname": nickname})) as pen:
+    facts = _of_entry(office, entry_id)
+    with office.write(Act("drop_confirmation", facts)) as pen:
         pen.delete(Confirmation, [entry_id])
-        return Result(Changes.NOTICES, pen.act_id, "drop_confirmation", {"nickname": nickname})
+        return Result(Changes.NOTICES, pen.act_id, "drop_confirmation", facts)
 
 
-def _nickname(office: Office, entry_id: int) -> str:
+def _of_entry(office: Office, entry_id: int) -> dict[str, str]:
+    """What an act says of an entry: its notice's title, for the name may be a stranger's, and strangers are forgotten."""
     with office.read() as connection:
-        found = connection.scalar(select(Confirmation.nickname).where(Confirmation.id == entry_id))
+        found = connection.scalar(select(Confirmation.notice_id).where(Confirmation.id == entry_id))
     if found is None:
         raise Refusal("posting.no_entry")
-    return found
+    return {"title": notice(office, found).title}
 
 
 def _group(office: Office, group_id: int) -> GroupLine:

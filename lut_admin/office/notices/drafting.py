@@ -106,6 +106,19 @@ def discard(office: Office, notice_id: int) -> Result:
         return Result(Changes.NOTICES, pen.act_id, "bin_notice", facts, notice_id)
 
 
+def make_private(office: Office, notice_id: int, private: bool = True) -> Result:
+    """Make a draft a private message to one person (Art. 9): no group's, and copied at any hour; or a notice again."""
+    old = still_here(notice(office, notice_id))
+    facts = {"title": old.title}
+    if old.private is private:
+        return Result(name="make_private", facts=facts, made=notice_id)
+    name = "make_private" if private else "make_public"
+    with office.write(Act(name, facts)) as pen:
+        change = {"private": private, "state": State.DRAFT.value, "groups": [], "audience": None, "changed_at": pen.at}
+        pen.update(Notice, {notice_id: change})
+        return Result(Changes.NOTICES, pen.act_id, name, facts, notice_id)
+
+
 def still_here(line: NoticeLine) -> NoticeLine:
     """The notice, unless it has left by the clipboard: then it is history."""
     if line.out:

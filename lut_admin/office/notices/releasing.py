@@ -12,7 +12,7 @@ from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.hours import Exemption
 from lut_admin.convention.review import Draft
 from lut_admin.office import settings
-from lut_admin.office.notices.audiences import Audience, Groups, audience
+from lut_admin.office.notices.audiences import NO_AUDIENCE, Audience, Groups, audience
 from lut_admin.office.notices.correcting import as_correction
 from lut_admin.office.notices.drafting import still_here
 from lut_admin.office.notices.reading import NoticeLine, State, notice, window_state
@@ -71,19 +71,28 @@ def release(
 
     The check runs at this moment: a blocking finding (no purpose, no Chinese, out of hours without a reason, a student's
     data without a `disclosure`, which is the reason for it) is a `Refusal` with that finding's code and article. A correction
-    is no emergency unless what it corrects falls before the next noon; a private notice knows no hours (Art. 5).
+    is no emergency unless what it corrects falls before the next noon (Art. 5). A private message knows no hours.
     """
     old = notice(office, notice_id)
+    if old.private:
+        return _release_privately(office, old)
     if exemption is not None:
         exemption = as_correction(office, old, exemption)
-    found = Reviewer(office).review(draft_of(old), exemption=exemption, disclosure=disclosure)
-    refuse_blocked([finding for finding in found if not (old.private and finding.article == 5)])
+    refuse_blocked(Reviewer(office).review(draft_of(old), exemption=exemption, disclosure=disclosure))
     text = language.compose(old.zh, old.en)
-    needed = exemption if not (old.private or window_state(office).open) else None
+    needed = exemption if not window_state(office).open else None
     # The reason for showing a student's data is on record only where there was any to show.
     shown = disclosure.strip() if disclosure and _discloses(office, old, exemption) else ""
     step = Step(audience(groups), exemption=needed, text=text, disclosure=shown or None)
     return Released(text, _step(office, old, "copy_notice", State.COPIED, step))
+
+
+def _release_privately(office: Office, old: NoticeLine) -> Released:
+    """Copy a message to one person: the convention is the groups' rule, so only an empty one is refused."""
+    text = language.compose(old.zh, old.en)
+    if not text.strip():
+        raise Refusal("language.empty", article=6)
+    return Released(text, _step(office, old, "copy_notice", State.COPIED, Step(NO_AUDIENCE, text=text)))
 
 
 def release_held(office: Office, notice_id: int) -> Released:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from lut_admin.office import groups, history, safekeeping, settings
+from lut_admin.office import groups, history, notices, safekeeping, settings
 from lut_admin.office.groups.forgetting import forget_strangers
 from lut_admin.office.office import Office
 from lut_admin.records import journal
@@ -75,3 +75,21 @@ def test_who_invited_a_student_expires_where_nobody_of_the_register_did(
     assert sorted(one.by for one in groups.events(office, main)) == ["", "Blue Sky", "Doe Jane", "你"]
     assert "Happy Cat" not in told(office)
     assert forget_strangers(office).act_id is None
+
+
+def test_what_nobody_known_confirmed_expires_too(
+    office: Office, people: dict[str, int], main: int, clock: Clock
+) -> None:
+    made = notices.draft(office, "life", "请接龙。", "Please reply.", groups=["LUT International Students"]).made or 0
+    notices.release(office, made, ["LUT International Students"])
+    notices.save_confirmations(office, made, main, "1. Jane Doe 杜珍\n2. Happy Cat 2000\n3. Blue Sky 77")
+    [found] = notices.confirmed(office, made)
+    notices.settle_confirmation(office, found.unknown[1].id, people["john"])
+    notices.drop_confirmation(office, found.confirmed[0].id)
+    clock.pass_(days=181)
+    assert forget_strangers(office).facts == {
+        "n": 2
+    }  # the stranger's, and what was dropped and lived in the journal alone
+    [left] = notices.confirmed(office, made)
+    assert [one.nickname for one in left.confirmed] == ["Blue Sky 77"] and left.unknown == ()
+    assert "Happy Cat" not in told(office)

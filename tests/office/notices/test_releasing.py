@@ -232,3 +232,56 @@ def test_a_notice_in_the_bin_is_gone_until_undone(office: Office) -> None:
     refused("notices.unknown", notices.notice, office, made)
     history.undo(office)
     assert [line.id for line in notices.notices(office)] == [made]
+
+
+@pytest.fixture
+def about_jane(office: Office) -> int:
+    """A draft that would give a student's data away."""
+    person = {"student_no": "20230001", "english_name": "Jane Doe", "chinese_name": "杜珍", "passport_no": "E87654321"}
+    roster.add(office, person)
+    return drafted(office, zh="请杜珍同学（护照号 E87654321）来办公室。", en="")
+
+
+def test_a_students_data_leaves_with_its_reason_on_record(office: Office, about_jane: int) -> None:
+    refused("content.8-privacy", notices.release, office, about_jane, ["大群"], None, "  ")
+    notices.release(office, about_jane, ["大群"], disclosure=" 本人同意 ")
+    assert notices.notice(office, about_jane).postings[-1].disclosure == "本人同意"
+    plain = drafted(office)
+    notices.release(office, plain, ["大群"], disclosure="不需要")  # nothing was disclosed
+    assert notices.notice(office, plain).postings[-1].disclosure is None
+
+
+def test_a_private_message_knows_no_hours_and_no_groups(office: Office, about_jane: int, clock: Clock) -> None:
+    clock.at = NIGHT
+    notices.make_private(office, about_jane)
+    assert notices.make_private(office, about_jane).act_id is None
+    released = notices.release(office, about_jane, ["大群"], Exemption(Ground.OTHER, "不需要"))
+    line = notices.notice(office, about_jane)
+    assert released.text == line.zh and line.private
+    assert (line.groups, line.postings[-1].groups, line.postings[-1].exception) == ((), (), None)
+    refused("notices.already_out", notices.make_private, office, about_jane, False)
+
+
+def test_what_was_made_private_can_be_a_notice_again(office: Office) -> None:
+    made = notices.draft(office, "life", ZH, EN, groups=["大群"]).made or 0
+    notices.make_private(office, made)
+    history.undo(office)
+    assert notices.notice(office, made).groups == ("大群",)
+    notices.make_private(office, made)
+    notices.make_private(office, made, False)
+    assert (notices.notice(office, made).private, notices.notice(office, made).groups) == (False, ())
+    empty = notices.draft(office, "life", "", "").made or 0
+    notices.make_private(office, empty)
+    refused("language.empty", notices.release, office, empty, [])
+
+
+def test_confirming_can_be_undone_and_what_is_left_out_is_told(office: Office, clock: Clock) -> None:
+    made = notices.draft(office, "life", ZH, EN, groups=["大群", "一班"]).made or 0
+    notices.release(office, made, ["大群", "一班"])
+    notices.posted(office, made, ["大群"])
+    line = notices.notice(office, made)
+    assert (line.outstanding, line.postings[-1].by) == (("一班",), "Counselor Test")
+    history.undo(office)
+    assert (notices.notice(office, made).state, notices.notice(office, made).outstanding) == (State.COPIED, ())
+    notices.posted(office, made)
+    assert notices.notice(office, made).outstanding == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import time
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QTimer, Signal
@@ -14,6 +15,7 @@ from lut_admin.convention.hours import Window
 from lut_admin.desk import icons, look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.audience import Audience
+from lut_admin.desk.pages.notices.disclosing import CODE, Disclosing
 from lut_admin.desk.pages.notices.urgent import Urgent
 from lut_admin.desk.pieces import button, column, restyle, row, text
 from lut_admin.refusals import Refusal
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from lut_admin.office.results import Result
 
 CLOCK = 15_000  # ms between two looks at the hour
+ALWAYS = Window(time(), time())
 
 
 class Written(Protocol):
@@ -63,9 +66,11 @@ class Sending(QWidget):
         self.exception = Urgent(desk, self._urgent)
         self.other_way = button(say("notices.exception"), "siren", "", self.exception.toggle)
         self.posted = button(say("notices.posted"), "check", "", self._posted)
+        self.disclosing = Disclosing(desk, self._make_private, self._primary)
+        self.public = button(say("posting.make_public"), "users", "link", lambda: self._make_private(False))
         self.audience.changed.connect(self.changed)
-        foot = row(self.audience, None, self.hour, self.posted, self.other_way, self.primary)
-        self.setLayout(column(self.exception, foot, gap=look.S12))
+        foot = row(self.audience, self.public, None, self.hour, self.posted, self.other_way, self.primary)
+        self.setLayout(column(self.disclosing, self.exception, foot, gap=look.S12))
         self._clock = QTimer(self)
         self._clock.setInterval(CLOCK)
         self._clock.timeout.connect(self.show_hour)
@@ -73,7 +78,9 @@ class Sending(QWidget):
 
     def load(self, groups: Groups) -> None:
         """Another notice, meant for these groups."""
-        self.exception.reason.clear()
+        line = self._notice.line
+        self.exception.suit(line is not None and line.corrects is not None)
+        self.disclosing.put_away()
         self.audience.load(groups)
 
     def begin(self, emergency: bool) -> None:
@@ -88,14 +95,18 @@ class Sending(QWidget):
     def show_hour(self) -> None:
         """What the clock allows now: the primary button copies, or holds until the window opens."""
         line = self._notice.line
-        state = hours.state(self.desk.office.now(), self._hours)
+        private = line is not None and line.private
+        # A private message knows no hours.
+        state = hours.state(self.desk.office.now(), ALWAYS if private else self._hours)
         out, waits = line is not None and line.out, self._waits and not state.open
         unconfirmed = line is not None and line.unconfirmed
-        shown = (state.key, *state.facts.items(), state.open, state.opens_at, out, waits, unconfirmed)
+        shown = (state.key, *state.facts.items(), state.open, state.opens_at, out, waits, unconfirmed, private)
         if shown == self._shown:  # asked with every key: nothing is painted anew for the same answer
             return
         self._shown, say = shown, self.desk.say
-        self.hour.setText(say(state.key, **state.facts))
+        self.hour.setText(say("posting.private") if private else say(state.key, **state.facts))
+        self.audience.setVisible(not private)
+        self.public.setVisible(private and not out)
         restyle(self.hour, tone="" if state.open else "warn")
         opens = f"{state.opens_at:%H:%M}" if state.opens_at else ""
         said = say("notices.waits" if waits else "notices.hold", at=opens)
@@ -125,7 +136,8 @@ class Sending(QWidget):
 
         if self._for_nobody():
             return
-        open_now = hours.is_open(self.desk.office.now(), self._hours)
+        line = self._notice.line
+        open_now = hours.is_open(self.desk.office.now(), self._hours) or (line is not None and line.private)
         self._notice.save(self._release if open_now else lambda: self._act(notices.hold))
 
     def _urgent(self) -> None:
@@ -140,7 +152,8 @@ class Sending(QWidget):
 
     def _for_nobody(self) -> bool:
         """Whether it is not said yet which groups the notice is for: that is asked in place."""
-        missing = self.audience.missing()
+        line = self._notice.line
+        missing = not (line is not None and line.private) and self.audience.missing()
         if missing:
             self.refused.emit(Refusal("notices.no_groups"))
         return missing
@@ -159,12 +172,35 @@ class Sending(QWidget):
 
         office, line, groups = self.desk.office, self._notice.line, self.audience.picked()
         exemption = None if self.exception.isHidden() else self.exception.exemption()
+        disclosure = self.disclosing.said
         if line is not None:
             self.desk.act(
-                lambda _progress: notices.release(office, line.id, groups, exemption),
+                lambda _progress: notices.release(office, line.id, groups, exemption, disclosure),
                 then=self._released,
-                refused=self.refused.emit,
+                refused=self._held_back,
             )
+
+    def _held_back(self, refusal: Refusal) -> None:
+        """Refused; where it is for a student's data, the two ways on lie at hand."""
+        if refusal.code == CODE:
+            self.disclosing.offer()
+        self.refused.emit(refusal)
+
+    def _make_private(self, private: bool = True) -> None:
+        from lut_admin.office import notices
+
+        office = self.desk.office
+
+        def kept() -> None:
+            line = self._notice.line
+            if line is not None:
+                self.desk.act(
+                    lambda _progress: notices.make_private(office, line.id, private),
+                    then=lambda _result: self.done.emit(),
+                    refused=self.refused.emit,
+                )
+
+        self._notice.save(kept)
 
     def _released(self, released: Released) -> None:
         QGuiApplication.clipboard().setText(released.text)

@@ -31,6 +31,12 @@ class Urgent(QWidget):
         self.setLayout(layout)
         self.hide()
 
+    def suit(self, correction: bool) -> None:
+        """A correction is one by its nature; any other notice begins with medical care."""
+        ground = Ground.CORRECTION if correction else Ground.MEDICAL
+        self.ground.setCurrentIndex(self.ground.findData(ground.value))
+        self.reason.clear()
+
     def exemption(self) -> Exemption:
         """What goes on record."""
         return Exemption(Ground(self.ground.currentData()), self.reason.text())
