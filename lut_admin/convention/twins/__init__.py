@@ -38,10 +38,17 @@ def compare(zh: str, en: str, ref_date: date | None = None, glossary: Sequence[P
         Marked(fold(en), mark(en, "en", ref_date, glossary)),
     )
     halves = (_dated(halves[0]), _dated(halves[1]))
-    found = differences(halves[0].facts, halves[1].facts)
+    # A length that its own half's range contradicts is told as that, not as missing from the other half.
+    calendar = Calendar(halves, ref_date)
+    odd = {id(slip.fact) for half in halves for slip in consistency.range_slips(half, calendar)}
+    found = [
+        difference
+        for difference in differences(halves[0].facts, halves[1].facts)
+        if (difference.zh and difference.en) or id(difference.zh or difference.en) not in odd
+    ]
     findings = [_finding(difference, zh, en) for difference in found]
     told = {id(fact) for difference in found for fact in (difference.zh, difference.en) if fact is not None}
-    findings += _slips(halves, ref_date, told, zh, en)
+    findings += _slips(halves, calendar, ref_date, told, zh, en)
     findings += _negations(zh, en)
     return findings
 
@@ -82,9 +89,10 @@ def _span(fact: Fact | None) -> tuple[int, int] | None:
     return None if fact is None else (fact.start, fact.end)
 
 
-def _slips(halves: tuple[Marked, Marked], ref: date | None, told: set[int], zh: str, en: str) -> Iterator[Finding]:
+def _slips(
+    halves: tuple[Marked, Marked], calendar: Calendar, ref: date | None, told: set[int], zh: str, en: str
+) -> Iterator[Finding]:
     """What cannot be, each told once: the same slip in both halves is one finding with both places."""
-    calendar = Calendar(halves, ref)
     seen: dict[tuple[object, ...], Finding] = {}
     for half, text, chinese in ((halves[0], zh, True), (halves[1], en, False)):
         slips = [

@@ -35,7 +35,7 @@ _ZH_UNIT = (
 _N = rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|[{numerals.HAN}]{{1,8}})"
 _ZH = re.compile(
     rf"(?=[\d{numerals.HAN}半])(?<![第\d.{numerals.HAN}每])(?:(?<!月)|(?<=个月))(?P<list>(?:{_N}\s?(?:-|~|至|到|、|或)\s?){{0,4}})(?P<last>{_N})\s?[多余]?\s?(?P<ge>个)?(?P<half>半)?(?:多)?\s?(?P<unit>{_ZH_UNIT})(?P<after>半(?![年天月小夜日]))?"
-    rf"|(?P<only>半)个?(?P<of>小时|钟头|天|月|学期|学年|年(?!级))"
+    rf"|(?<=小时)(?P<minutes>{_N})分(?!之)|(?P<only>半)个?(?P<of>小时|钟头|天|月|学期|学年|年(?!级))"
 )
 _SPAN = re.compile(_N)
 _MANY = r"(?:one|a|{words})\sand\s(?:a\s)?half|\d{{0,3}}[½¼¾]|half\san?|half|(?:a\s)?couple\sof|another|an?|{digits}|{words}"
@@ -126,7 +126,11 @@ def _fact(value: Fraction | None, unit: str, span: tuple[int, int], firm: Firm) 
 
 def _zh(found: re.Match[str]) -> Iterator[Fact]:
     if found["only"]:
-        yield from _fact(Fraction(1, 2), _ZH_UNITS[found["of"]], found.span(), Firm.SURE)
+        firm = Firm.SOFT if found["of"] == "天" else Firm.SURE  # 半天 is a while
+        yield from _fact(Fraction(1, 2), _ZH_UNITS[found["of"]], found.span(), firm)
+        return
+    if found["minutes"]:  # 1小时20分
+        yield from _fact(numerals.han(found["minutes"]), "minute", found.span(), Firm.SURE)
         return
     unit = _ZH_UNITS[found["unit"]]
     value = numerals.han(found["last"])
