@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import combinations
 from math import log2
+from operator import ne
 from sys import intern
 
 from lut_admin.convention.nickname.compare import han_key, han_names, han_parts, latin_names, latin_words
@@ -40,46 +41,53 @@ class Index:
         self.union: list[tuple[str, ...]] = []
         self.keys: list[tuple[str, ...]] = []
         self.first: list[str] = []
-        self._parts: Vocabulary | None = None
         self._pinyin: dict[str, list[str]] | None = None
         self._pieces: dict[str, list[str]] | None = None
-        having: dict[str, list[int]] = {}
-        for place, person in enumerate(roster):
-            self._add(place, person, having)
-        self.words = Vocabulary(having)
+        self.words = Vocabulary(self._latin())
+        self._chinese()
         self._measure()
 
-    def _add(self, place: int, person: Person, having: dict[str, list[int]]) -> None:
-        if person.student_no:
-            self.number[person.student_no.upper()] = place
-        own: tuple[tuple[str, ...], ...] = ()
-        union: tuple[str, ...] = ()
-        for name in latin_names(person):
-            words = tuple(map(intern, latin_words(name)))
-            own += (words,)
-            if not union:
-                union = words
+    def _latin(self) -> dict[str, list[int]]:
+        """Numbers and Latin names read in; who has each word."""
+        having: dict[str, list[int]] = {}
+        for place, person in enumerate(self.roster):
+            if person.student_no:
+                self.number[person.student_no.upper()] = place
+            own: list[tuple[str, ...]] = []
+            union: tuple[str, ...] = ()
+            for name in latin_names(person):
+                words = tuple(map(intern, latin_words(name)))
+                own.append(words)
+                if not union:
+                    union = words
+                else:
+                    for word in words:
+                        if word not in union:
+                            union += (word,)
+            self.own.append(tuple(own))
+            self.union.append(union)
+            for word in union:
+                if word not in having:
+                    having[word] = [place]
+                elif (places := having[word])[-1] != place:
+                    places.append(place)
+        return having
+
+    def _chinese(self) -> None:
+        """Chinese names read in."""
+        for place, person in enumerate(self.roster):
+            if person.former:
+                keys = tuple(filter(None, map(han_key, han_names(person))))
             else:
-                for word in words:
-                    if word not in union:
-                        union += (word,)
-        self.own.append(own)
-        self.union.append(union)
-        for word in union:
-            places = having.get(word)
-            if places is None:
-                having[word] = [place]
-            elif places[-1] != place:
-                places.append(place)
-        keys = tuple(filter(None, map(han_key, han_names(person))))
-        self.keys.append(keys)
-        self.first.append(keys[0] if keys else "")
-        for key in keys:
-            places = self.han.get(key)
-            if places is None:
-                self.han[key] = [place]
-            elif places[-1] != place:
-                places.append(place)
+                key = han_key(person.chinese_name)
+                keys = (key,) if key else ()
+            self.keys.append(keys)
+            self.first.append(keys[0] if keys else "")
+            for key in keys:
+                if key not in self.han:
+                    self.han[key] = [place]
+                elif (places := self.han[key])[-1] != place:
+                    places.append(place)
 
     def _measure(self) -> None:
         """How likely a stranger's Chinese name is somebody's here, by its length: as likely as two here share one."""
@@ -108,41 +116,39 @@ class Index:
         """All characters that the Chinese names consist of."""
         return frozenset().union(*self.han)
 
-    @property
+    @cached_property
     def parts(self) -> Vocabulary:
-        """The parts of the Chinese names."""
-        if self._parts is None:
-            having = dict(self.han)
-            for place, person in enumerate(self.roster):
-                first = self.first[place]
-                if len(first) == 3 and not person.former:
-                    self._add_part(having, first[1:], place)
-                elif len(first) > 3 or person.former:
-                    for name in han_names(person):
-                        for part in han_parts(name)[1:]:
-                            self._add_part(having, part, place)
-            self._parts = Vocabulary(having)
-        return self._parts
-
-    def _add_part(self, having: dict[str, list[int]], part: str, place: int) -> None:
-        """One student's part of a name. Where it is also a whole name, the list of those who have that is left as it is."""
-        places = having.get(part)
-        if places is None:
-            having[part] = [place]
-            return
-        whole = self.han.get(part, ())
-        if places is whole:
-            having[part] = places if place in whole else [*places, place]
-        elif places[-1] != place and place not in whole:
-            places.append(place)
+        """The parts of the Chinese names. A part that is also a whole name: the list of those who have that is left as it is."""
+        having, whole = dict(self.han), self.han
+        for place, person in enumerate(self.roster):
+            first = self.first[place]
+            if person.former:
+                parts: Sequence[str] = [part for name in han_names(person) for part in han_parts(name)[1:]]
+            elif len(first) < 4 or first == person.chinese_name:
+                parts = (first[1:],) if len(first) == 3 else ()
+            else:
+                parts = han_parts(person.chinese_name)[1:]
+            for part in parts:
+                if part not in having:
+                    having[part] = [place]
+                    continue
+                places, called = having[part], whole.get(part, ())
+                if places is called:
+                    having[part] = places if place in called else [*places, place]
+                elif places[-1] != place and place not in called:
+                    places.append(place)
+        return Vocabulary(having)
 
     @cached_property
     def _by_sum(self) -> dict[int, list[int]]:
-        weights = {word: _sum(word) for word in self.words.having}
+        weight = {word: _sum(word) for word in self.words.having}.__getitem__
         found: dict[int, list[int]] = {}
         for place, names in enumerate(self.own):
-            for letters in {sum([weights[word] for word in name]) for name in names}:
-                put(found, letters, place)
+            for letters in {sum(map(weight, name)) for name in names}:
+                if letters in found:
+                    found[letters].append(place)
+                else:
+                    found[letters] = [place]
         return found
 
     @cached_property
@@ -152,7 +158,7 @@ class Index:
         for places in self._by_sum.values():
             if 1 < len(places) <= _MOST_NAMESAKES:
                 for one, other in combinations(places, 2):
-                    if any(_mistakable(key, own) for key in self.keys[one] for own in self.keys[other]):
+                    if _mistakable(self.first[one], self.first[other]):
                         found.setdefault(one, set()).add(other)
                         found.setdefault(other, set()).add(one)
         return found
@@ -179,7 +185,10 @@ class Index:
             self._pieces = {}
             for known in self.han:
                 for piece in _pieces(known):
-                    put(self._pieces, piece, known)
+                    if piece in self._pieces:
+                        self._pieces[piece].append(known)
+                    else:
+                        self._pieces[piece] = [known]
         found: set[str] = set()
         for piece in (key,) if len(key) == 2 else _pieces(key):
             names = self._pieces.get(piece, ())
@@ -195,7 +204,9 @@ def _sum(word: str) -> int:
 
 def _mistakable(key: str, own: str) -> bool:
     """Whether two different Chinese names are told apart by neither ear nor eye alone."""
-    how = han_slip(key, own) if len(key) == len(own) and key != own else None
+    if len(key) != len(own) or sum(map(ne, key, own)) != 1:
+        return False
+    how = han_slip(key, own)
     return how is not None and how.cost <= _LIKE_ANOTHER
 
 
