@@ -82,7 +82,7 @@ def _of_chinese(zh: str, strayed: tuple[int, int] | None) -> Iterator[Finding]:
     written = list(_TRADITIONAL.finditer(zh))
     if len({found[0] for found in written}) >= 3:
         characters = "".join(dict.fromkeys(found[0] for found in written))[:12]
-        yield Finding(6, "language.traditional", Weight.TELL, {"found": characters}, zh=written[0].span())
+        yield Finding(6, "language.traditional", Weight.ASK, {"found": characters}, zh=written[0].span())
 
 
 def reads_as_chinese(text: str) -> bool:

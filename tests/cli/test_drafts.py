@@ -12,6 +12,7 @@ import pytest
 from lut_admin.convention.hours import CHINA
 from lut_admin.office import groups, settings, template_shelf
 from lut_admin.office.openings import close_office, open_office
+from lut_admin.office.wording import own_words
 from tests.cli.conftest import PASSPHRASE, Type
 
 FINDING = {"article", "code", "severity", "zh", "en", "text", "message"}
@@ -221,3 +222,12 @@ def test_what_is_no_notice_is_refused(type_: Type, there: Path) -> None:
     assert type_("notice", "show", "1").status == 2
     assert type_("notice", "show", "one").status == 2
     assert type_("notice", "list", "--json").json == {"notices": []}
+
+
+def test_the_review_knows_the_office_s_own_words(type_: Type, there: Path, tmp_path: Path) -> None:
+    file = drafts(tmp_path, {"id": 1, "text": "请关注蓝鲸。", "at": "2026-03-02T10:00"})
+    assert codes(type_("review", file, "--json").lines[0]) == []
+    opened = open_office(there, PASSPHRASE)
+    own_words.add(opened, "8-ad", "蓝鲸")
+    close_office(opened)
+    assert codes(type_("review", file, "--json").lines[0]) == ["content.8-ad"]

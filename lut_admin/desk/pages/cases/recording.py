@@ -17,6 +17,7 @@ from lut_admin.desk.forms import Field, line, paragraph
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.exhibits import Exhibits
 from lut_admin.desk.pages.cases.people import People
+from lut_admin.desk.pages.cases.screening import Screening
 from lut_admin.desk.pieces import Card, button, column, icon_button, row, scrolling, text
 from lut_admin.papers import words
 from lut_admin.refusals import Refusal
@@ -75,6 +76,8 @@ class Recording(QWidget):
         self.known_time.toggled.connect(self.occurred.setEnabled)
         self.put_down = button(say("cases.record"), "check", "primary", self._record)
         back = icon_button("arrow-left", say("cases.back"), self.left.emit)
+        self.screening = Screening(desk, self.facts_zh.toPlainText)
+        self.screening.ticked.connect(lambda number: self.articles[number].setChecked(True))
         inside = QWidget()
         parts = (self._who(), self._what(), self._proof(), self._which())
         inside.setLayout(column(*parts, None, gap=look.S12))
@@ -198,6 +201,7 @@ class Recording(QWidget):
         from lut_admin.office.office import the_convention
 
         card = Card(self.desk.say("cases.articles"))
+        card.body.addWidget(self.screening)
         for article in the_convention().articles:
             title = article.title_zh if self.desk.language == "zh" else article.title_en
             tick = QCheckBox(f"{words.article(article.number, self.desk.language)}  {title}".replace("&", "&&"))
@@ -216,6 +220,7 @@ class Recording(QWidget):
         self.put_down.setText(f" {self.desk.say(deed)}")
         self.put_down.setAccessibleName(self.desk.say(deed))
         self.messages.clear()
+        self.screening.clear()
         self.area.verticalScrollBar().setValue(0)
         self.people.search.setFocus()
 

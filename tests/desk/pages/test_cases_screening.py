@@ -1,0 +1,49 @@
+"""A group message is looked at when a case is opened: what it may concern is told, ticked by hand, and in no file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from lut_admin import app as composition
+from lut_admin.desk.pages.cases import CasesPage
+from lut_admin.desk.window import Window
+from lut_admin.office.office import Office
+from lut_admin.office.wording import own_words
+
+
+@pytest.fixture(autouse=True)
+def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    rooms = composition.rooms
+    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "cases"])
+
+
+@pytest.fixture
+def shown(open_window: Any) -> CasesPage:
+    window: Window = open_window("cases")
+    window.go("cases", new=True)
+    assert isinstance(window.page, CasesPage)
+    return window.page
+
+
+def test_what_a_message_may_concern_is_told_and_ticked_by_hand(shown: CasesPage, office: Office) -> None:
+    own_words.add(office, "8-ad", "蓝鲸")
+    sheet = shown.recording
+    sheet.facts_zh.setPlainText("23:40 发到群里：“大家都来关注蓝鲸。”")
+    sheet.screening.start.click()
+    [card] = sheet.screening.messages.cards()
+    assert not sheet.articles[8].isChecked()
+    [tick] = [one for one in card.findChildren(QPushButton) if one.text().startswith("勾选")]
+    tick.click()
+    assert sheet.articles[8].isChecked()
+    sheet.begin()
+    assert not sheet.screening.messages.cards()
+
+
+def test_a_harmless_message_says_so(shown: CasesPage) -> None:
+    shown.recording.facts_zh.setPlainText("明天停水。")
+    shown.recording.screening.start.click()
+    [card] = shown.recording.screening.messages.cards()
+    assert "没有发现" in card.accessibleName()
