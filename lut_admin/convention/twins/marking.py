@@ -33,6 +33,7 @@ def mark(
     half = Half(language, text)
     addresses.take(half)
     layout.clear(half)
+    numbers.take_codes(half)
     amounts.take(half)
     lengths.take_idioms(half)
     days.take(half, ref_date)

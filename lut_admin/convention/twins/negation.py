@@ -13,7 +13,7 @@ _ZH_CLEAR = re.compile(
 )
 _ZH_ANY = re.compile(
     r"[不无勿非未没禁忌免莫拒否]|避免|杜绝|停|取消|除外|以外|仅|只|谨防|警惕|以防|防止|后果自负|少于|闭|暂缓|缺|失|空腹|空|准时|按时|安静|保持"
-    r"|静音|远离|注意|小心|谨慎|节约|除|自理|自备|自费|另|放弃|逾期|过期|作废|无效|截止"
+    r"|静音|远离|注意|小心|谨慎|节约|除|自理|自备|自费|另|放弃|尽量|逾期|过期|作废|无效|截止"
 )
 _EN_CLEAR = re.compile(
     r"\b(?:must|may|can|do|does|should|shall|will|is|are)\s?n[o']t\b|\bcannot\b|\b(?:do|must|ca|wo)n't\b|\bnever\b|\bprohibit(?:s|ed)?\b"

@@ -58,6 +58,10 @@ _GRADED = re.compile(
     rf"(?<![A-Za-z])(?:HSKK?|BCT|YCT|CET|GPA|IELTS|TOEFL|雅思|托福)\s?[-(]?\s?(?P<number>{numerals.DIGITS})\s?(?:级|分)?",
     re.IGNORECASE,
 )
+# 8K216: more than letters before digits, or behind them; times of day are none (9AM5PM).
+_MIXED_CODE = re.compile(
+    r"(?<![A-Za-z\d.,:])(?:\d{1,4}[A-Z]{1,3}\d{2,5}[A-Z]?|[A-Z]{1,2}\d{1,3}[A-Z]{1,3}\d{1,4})(?![A-Za-z\d.:])"
+)
 _CODE = re.compile(
     r"(?<![A-Za-z\d])(?P<letters>[A-Za-z]{1,5})-?(?P<digits>\d{1,8}(?:\.\d{1,2})?)(?P<more>-\d{2,4}(?!\d))?(?P<tail>[A-Za-z]{0,2})(?![A-Za-z\d]|\.\d)"
 )
@@ -94,6 +98,11 @@ _WORD_UNITS = {
     "inch": "inch", "time": "times", "credit": "credit", "meter": "m", "metre": "m", "kilometer": "km", "point": "point",
     "degree": "degree", "year": "age",
 }  # fmt: skip
+
+
+def take_codes(half: Half) -> None:
+    """Take plates and numbers of things that mix letters and digits, before a part of them is read as anything else."""
+    half.take(_MIXED_CODE, _mixed_code)
 
 
 def take_ordinals(half: Half) -> None:
@@ -208,6 +217,11 @@ def _firm(written: str, unit: str, *, nth: bool, vague: bool) -> Firm:
     if (nth and written in ("二",)) or vague or written in ("百", "千", "万", "十"):
         return Firm.SOFT if nth else Firm.MUTE
     return Firm.SURE
+
+
+def _mixed_code(found: re.Match[str]) -> Iterator[Fact]:
+    keys: frozenset[Key] = frozenset((("room", found[0].upper()),))
+    yield Fact(Kind.NUMBER, *found.span(), keys, keys, Firm.SURE, None, found[0])
 
 
 def _code(found: re.Match[str]) -> Iterator[Fact]:

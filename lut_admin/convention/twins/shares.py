@@ -62,7 +62,8 @@ def _size(found: re.Match[str]) -> Iterator[Fact]:
 
 
 def _percent(value: Fraction | None, found: re.Match[str], *, mute: bool = False) -> Iterator[Fact]:
-    yield from counted(value, found.span(), Firm.MUTE if mute else Firm.SURE, "percent")
+    firm = Firm.MUTE if mute else Firm.SOFT if value == 100 else Firm.SURE  # the other half may say "all"
+    yield from counted(value, found.span(), firm, "percent")
 
 
 def _en_percent(found: re.Match[str]) -> Iterator[Fact]:

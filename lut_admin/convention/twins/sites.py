@@ -111,9 +111,14 @@ def _wing(found: re.Match[str]) -> Iterator[Fact]:
     yield Fact(Kind.PLACE, *found.span(), keys, keys, Firm.SOFT, None, letter)
 
 
+_GATE = re.compile(r"[大校]?门|\s(?:gate|entrance|exit)\b", re.IGNORECASE)
+
+
 def _quarters(half: Half) -> Iterator[Fact]:
     pattern = _ZH_QUARTER if half.language == "zh" else _EN_QUARTER
     for found in pattern.finditer(half.text):
         name = re.sub(r"[\s-]", "", found["q"].lower())
         keys: frozenset[Key] = frozenset((("quarter", _QUARTERS[name]),))
-        yield Fact(Kind.PLACE, *found.span(), keys, keys, Firm.SOFT)
+        gate: frozenset[Key] = frozenset((("gate", _QUARTERS[name]),))
+        at_gate = _GATE.match(half.text, found.end())  # the west side of the field is no West Gate
+        yield Fact(Kind.PLACE, *found.span(), gate if at_gate else keys, keys | gate if at_gate else keys, Firm.SOFT)
