@@ -136,7 +136,7 @@ def _dossiers(office: Office) -> str:
     with office.read() as connection:
         cases = files(connection, binned=True)
     for file in cases:
-        if stage_by_entries(file) != file.stage:
+        if stage_by_entries(file) != file.stage or len(file.entries) != file.counted:
             raise Refusal("journal.dossier_broken", number=file.number)
     return str(len(cases))
 

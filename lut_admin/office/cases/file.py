@@ -143,6 +143,7 @@ class CaseFile:
     archived_on: str | None
     people: tuple[Person, ...]
     entries: tuple[Entry, ...]
+    counted: int = 0  # how many entries there should be
 
     def course(self, person: Person | None = None) -> Course:
         """Where the case stands for a respondent; without one, for the first, or for the matter itself."""

@@ -47,8 +47,8 @@ def _open(office: Office, account: Account, number: str) -> Result:
     with office.write(Act("record_case", {"number": number})) as pen:
         if pen.connection.scalar(select(Case.id).where(Case.number == number)) is not None:
             raise _Taken
-        row = {"number": number, "opened_on": today, "stage": stage.value, "kind": account.kind.value, **_told(account)}
-        [made] = pen.insert(Case, [row])
+        row = {"number": number, "opened_on": today, "stage": stage.value, "kind": account.kind.value, "entries": 1}
+        [made] = pen.insert(Case, [row | _told(account)])
         _add_people(pen, made, account, account.respondents, stage)
         facts = {"referred": True} if stage is Stage.REFERRED else {}
         entry = {"case_id": made, "step": Step.OPENING.value, "on": today, "at": pen.at, "facts": facts}

@@ -139,6 +139,7 @@ def files(connection: Connection, number: str | None = None, binned: bool = Fals
             archived_on=row.archived_on,
             people=tuple(people.get(row.id, ())),
             entries=tuple(entries.get(row.id, ())),
+            counted=row.entries,
         )
         for row in rows
     ]

@@ -203,7 +203,8 @@ def _write(pen: Pen, file: CaseFile, new: Sequence[Entry]) -> None:
     pen.update(Respondent, {one: {"stage": stage.value} for one, stage in stages.items()})
     stage = whole(stages.values()) if stages else course(entries).stage
     archived = next((entry.on.isoformat() for entry in new if entry.step is Step.ARCHIVING), file.archived_on)
-    pen.update(Case, {file.id: {"stage": stage.value, "archived_on": archived if stage is Stage.ARCHIVED else None}})
+    archived = archived if stage is Stage.ARCHIVED else None
+    pen.update(Case, {file.id: {"stage": stage.value, "archived_on": archived, "entries": len(entries)}})
 
 
 def whole(stages: Iterable[Stage]) -> Stage:

@@ -59,7 +59,7 @@ def _write(
     found = course(entries)
     archived = found.archived.on.isoformat() if found.archived else None
     stage = whole([found.stage])
-    [case_id] = pen.insert(Case, [_case(one, number, opened, stage, archived)])
+    [case_id] = pen.insert(Case, [{**_case(one, number, opened, stage, archived), "entries": len(entries)}])
     made = pen.insert(Respondent, [_respondent(case_id, student, stage) for student in people])
     person = made[0] if made else None
     rows = [

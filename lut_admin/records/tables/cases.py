@@ -34,7 +34,8 @@ class Case(Table):
     `kind`: ``students``, ``nobody`` (an incident without respondent; `nobody` says why: an outsider, a hijacked account) or
     ``referred`` (a matter of staff, handed on to `referred_to`, without stages). `influence_…` states 造成恶劣影响, without which
     no case is opened; `owner_acts` are what the group's owner did: ``{"on", "what", "by"}``. `clauses` name clauses of the
-    school's own discipline rules. `source` keeps the pasted message (``{"at", "sender", "text"}``), audit or note it came from.
+    school's own discipline rules. `entries` counts them: each entry changes it, so that no entry can be undone under a later one.
+    `source` keeps the pasted message (``{"at", "sender", "text"}``), audit or note it came from.
     """
 
     __tablename__ = "case_file"
@@ -57,7 +58,7 @@ class Case(Table):
     nobody: Mapped[str | None] = mapped_column(String(20))
     referred_to: Mapped[str | None]
     source: Mapped[dict[str, Any] | None]
-    merged_into: Mapped[int | None] = mapped_column(Integer)
+    entries: Mapped[int] = mapped_column(Integer, default=0)
     archived_on: Mapped[str | None] = mapped_column(String(10))
     erased_at: Mapped[str | None] = mapped_column(String(32))
     binned_at: Mapped[str | None] = mapped_column(String(32))

@@ -45,7 +45,7 @@ def upgrade() -> None:
         sa.Column("nobody", sa.String(length=20), nullable=True),
         sa.Column("referred_to", sa.Text(), nullable=True),
         sa.Column("source", sa.JSON(), nullable=True),
-        sa.Column("merged_into", sa.Integer(), nullable=True),
+        sa.Column("entries", sa.Integer(), nullable=False),
         sa.Column("archived_on", sa.String(length=10), nullable=True),
         sa.Column("erased_at", sa.String(length=32), nullable=True),
         sa.Column("binned_at", sa.String(length=32), nullable=True),
