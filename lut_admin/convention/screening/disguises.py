@@ -157,13 +157,12 @@ def _gaps(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _gap(text: str, start: int, end: int) -> str:
     gap = text[start:end]
-    if SENTENCE in gap:
-        return SENTENCE
     if start == 0 or end == len(text):
-        return ""
+        return SENTENCE if SENTENCE in gap else ""
     before, after = text[start - 1], text[end]
-    if CLAUSE in gap:
-        return "" if _alone(text, start - 1) and _alone(text, end) else CLAUSE
+    if SENTENCE in gap or CLAUSE in gap:
+        kept = SENTENCE if SENTENCE in gap else CLAUSE
+        return "" if "\n\n" not in gap and _alone(text, start - 1) and _alone(text, end) else kept
     return WEAK if (before.isalpha() and before < "\u0370" and "a" <= after <= "z") or _same_run(before, after) else ""
 
 

@@ -109,6 +109,13 @@ def characters(text: str, signs: dict[str, str] | None = None) -> Folded:
             # A full stop, or a dot inside an abbreviation, a number, an address or a word pulled apart.
             ends = place == last or text[place + 1].isspace()
             said = SENTENCE if ends and place > 1 and text[place - 2].isalnum() else TIGHT
+        elif (
+            character == "!"
+            and text[place - 1 : place].isalpha()
+            and text[place + 1 : place + 2].isalpha()
+            and text[place - 1] < "\u0250" > text[place + 1]
+        ):
+            said = "1"  # d!scount: a letter in disguise, like the figure that looks like it
         elif character in "+＋":
             said = "加" if text[place + 1 : place + 3].strip()[:1].lower() in (*_ADDING,) else WEAK
         if len(said) == 1:

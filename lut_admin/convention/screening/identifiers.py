@@ -94,8 +94,8 @@ _STUDENT_NO = re.compile(
 )
 # Who may be called in a notice: the school's own people and offices, and whoever answers for everybody.
 OFFICE = re.compile(
-    r"老师|教师|辅导员|班主任|办公室|值班|联系人|咨询|校医|派出所|客服|热线|保卫|学院|宿管|公寓管理|使馆|领事|医院|报名电话|负责人|举报|"
-    r"teacher|office|counsell?or|adviser|advisor|hotline|emergency|reception|duty|contact\s*:|mr\.?\s|ms\.?\s|prof|embassy|consulate|hospital|police",
+    r"老师|教师|辅导员|班主任|办公室|值班|联系人|咨询|校医|派出所|客服|热线|保卫|学院|宿管|公寓管理|使馆|领事|医院|报名电话|负责人|举报|紧急|维修|报修|师傅|领队|带队|导游|队长|"
+    r"teacher|office|counsell?or|adviser|advisor|hotline|emergency|reception|duty|contact\s*:|mr\.?\s|ms\.?\s|prof|embassy|consulate|hospital|police|urgent|repair|driver|guide\b|leader|staff",
     re.IGNORECASE,
 )
 _HAN_DIGITS = dict(
@@ -154,10 +154,10 @@ def _narrow(character: str) -> str:
     value = unicodedata.digit(character, None)
     if value is not None:
         return str(value)
-    if "\u2e80" <= character <= "\u9fff":
+    if "\u3400" <= character <= "\u9fff":
         return character
     plain = unicodedata.normalize("NFKC", character)
-    return plain if len(plain) == 1 else character
+    return _HAN_DIGITS.get(plain, plain) if len(plain) == 1 else character
 
 
 def valid_identity(number: str) -> bool:
