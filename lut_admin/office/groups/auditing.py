@@ -22,13 +22,15 @@ from lut_admin.convention.sources import Source
 from lut_admin.office import settings
 from lut_admin.office.groups.keeping import group
 from lut_admin.office.groups.remembering import AsStaff, Choice, Known, known_in
-from lut_admin.office.groups.together import elsewhere
+from lut_admin.office.groups.together import elsewhere, may_be_among, staff_owed
 from lut_admin.office.office import Office
 from lut_admin.office.roster.people import colleagues, people
 from lut_admin.papers import member_list
 from lut_admin.papers.member_list import MemberList, Move, placed
 from lut_admin.papers.words import Word
 from lut_admin.refusals import Refusal
+
+MOST_NAMED = 6  # colleagues in one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class AuditView:
     `audit.lines[i]`; students stand there with their ids. `decided` holds the rows that a decision from an earlier check
     answered. `also_in` names, by student's id, the other groups of the set in which the student is: a hint, no fault.
     `missing_unknown` names the groups of the set that must be checked before anybody can be said to be missing (then
-    `audit.summary.missing` is None). `told` is what notices in the text tell.
+    `audit.summary.missing` is None). `told` is what notices in the text tell. `staff_owed` are the colleagues who ought to be in
+    this group, as far as they are in no other of its set.
     """
 
     group_id: int
@@ -68,13 +71,31 @@ class AuditView:
     missing_unknown: tuple[str, ...] = ()
     told: tuple[Told, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = ()
+    staff_owed: tuple[StaffMember, ...] = ()
 
     @property
     def hints(self) -> tuple[Word, ...]:
         """What is to be said of the check as a whole, beside the counts."""
-        if not self.missing_unknown:
+        said: list[Word] = []
+        if self.missing_unknown:
+            said.append(Word("group.missing_unknown", {"groups": list(self.missing_unknown)}))
+        if absent := self.staff_absent:
+            names = [one.chinese_name or one.english_name for one in absent]
+            told = names if len(names) <= MOST_NAMED else [*names[:MOST_NAMED], "…"]
+            said.append(Word("group.staff_absent", {"n": len(names), "names": told}))
+        return tuple(said)
+
+    @property
+    def staff_absent(self) -> tuple[StaffMember, ...]:
+        """The colleagues who ought to be in the group and are not (Art. 3); nobody who may be behind a doubtful nickname.
+
+        Empty where it is not known who is missing.
+        """
+        if self.audit.summary.missing is None:
             return ()
-        return (Word("group.missing_unknown", {"groups": list(self.missing_unknown)}),)
+        there = {line.staff.id for line in self.audit.lines if line.staff is not None}
+        doubtful = [line.nickname for line in self.audit.lines if line.person is None and line.staff is None]
+        return tuple(one for one in self.staff_owed if one.id not in there and not may_be_among(one, doubtful))
 
     def also(self, line: Line) -> Word | None:
         """In which other groups of the set a line's student is, too; None where in none."""
@@ -111,6 +132,7 @@ def audit_group(
     with office.read() as connection:
         others, also = elsewhere(office, connection, found, recogniser, staff)
         known = known_in(connection, group_id)
+        owed = staff_owed(office, connection, found, staff)
     there = {line.person.id for line in audit.lines if line.person is not None}
     view = AuditView(
         group_id,
@@ -122,6 +144,7 @@ def audit_group(
         also_in={student_id: also[student_id] for student_id in there & also.keys()},
         told=_told(members, recogniser, staff, office.today()),
         elsewhere=others,
+        staff_owed=owed,
     )
     return _in_set(_decided(office, view, known, students, staff))
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from lut_admin.convention import groups as rules
 from lut_admin.convention import membership
-from lut_admin.convention.groups import Elsewhere
+from lut_admin.convention.groups import Elsewhere, GroupKind
 from lut_admin.convention.recognition import Recogniser
 from lut_admin.convention.roster import Person, StaffMember
 from lut_admin.office import settings
@@ -51,6 +51,33 @@ def elsewhere(
         for student_id in there.students:
             also[student_id] = (*also.get(student_id, ()), one.name)
     return tuple(told), also
+
+
+def staff_owed(
+    office: Office, connection: Connection, found: GroupLine, staff: Sequence[StaffMember]
+) -> tuple[StaffMember, ...]:
+    """The colleagues who ought to be in a group and are in no other of its set, by the last checks there (Art. 3).
+
+    All staff belong in the main group and in one of staff; into class and alumni groups they may come. Nobody, where another
+    group of the set was never checked whole.
+    """
+    if found.kind not in (GroupKind.MAIN, GroupKind.STAFF):
+        return ()
+    others = others_of(found, lines(connection, office.today()))
+    seen = last_seen(connection, [one.id for one in others]) if others else {}
+    if any(seen.get(one.id, NOBODY).complete is None for one in others):
+        return ()
+    kept = [line for one in others for line, _ in seen[one.id].lines]
+    there = {line.staff_id for line in kept}
+    doubtful = [line.nickname for line in kept if not line.seen.known]
+    return tuple(one for one in staff if one.id not in there and not may_be_among(one, doubtful))
+
+
+def may_be_among(one: StaffMember, nicknames: Iterable[str]) -> bool:
+    """Whether a colleague may be called so: by the family name, or by a word of the Latin one."""
+    written = "\n".join(nicknames).casefold()
+    words = [word for word in one.english_name.casefold().split() if len(word) > 1]
+    return (one.chinese_name[:1] or "\0") in written or any(word in written for word in words)
 
 
 def maybe_there(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lut_admin.convention.sources import Source
-from lut_admin.office import groups, settings
+from lut_admin.office import groups, roster, settings
 from lut_admin.office.groups import AuditView
 from lut_admin.office.office import Office
 from tests.clock import Clock
@@ -93,3 +93,23 @@ def test_the_size_of_a_group_is_told(office: Office, people: dict[str, int], mai
     assert [word.key for word in groups.capacity_notes(office, main, 480)] == ["group.size_no_code", "group.size_near"]
     assert [word.key for word in groups.capacity_notes(office, main, 498)] == ["group.size_full"]
     assert [word.facts["n"] for word in groups.capacity_notes(office, main, 500)] == [2]
+
+
+def test_the_staff_belong_in_the_main_group_too(
+    office: Office, people: dict[str, int], main: int, check: Check
+) -> None:
+    for chinese, english in (("吴芳", "Wu Fang"), ("王静", ""), ("", "Peter Smith")):
+        roster.add_staff(office, {"chinese_name": chinese, "english_name": english})
+    text = "Jane Doe+杜珍\n吴芳老师\n王老师"
+    view = groups.audit_group(office, main, text, complete=True)
+    assert [one.english_name for one in view.staff_absent] == ["Peter Smith"], (
+        "whoever may be 王老师 is not said to be absent"
+    )
+    assert [word.key for word in view.hints] == ["group.staff_absent"]
+    assert groups.audit_group(office, main, text, complete=False).hints == ()
+    of_class = next(line.id for line in groups.groups(office) if line.class_name)
+    assert groups.audit_group(office, of_class, text, complete=True).staff_absent == ()
+    second = groups.add(office, "main", "Second").made or 0
+    assert groups.audit_group(office, main, text, complete=True).staff_absent == (), "the other was never checked"
+    check(second, ["Teacher Peter Smith"], complete=True)
+    assert groups.audit_group(office, main, text, complete=True).staff_absent == ()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lut_admin.office.groups import GroupLine, Ladder, Reminded
 
 WIDTH = 320
+SHORT = 4  # letters of a channel that are always seen
 LOW = 60  # px: on a low screen the message is scrolled
 # Nobody is asked where the roster lacks the name, and nobody about what is settled.
 SILENT = (State.GAP, State.SETTLED)
@@ -49,9 +50,12 @@ class Asking(Card):
         self.remark = line(placeholder=say("ladder.remark_hint"))
         self.remark.setAccessibleName(say("ladder.remark"))
         self._how = QWidget()
-        across = row(text(say("ladder.channel"), "muted"))
-        across.addWidget(self.channel, 1)
-        self._how.setLayout(column(across, self.remark, gap=look.S8))
+        self.channel.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.channel.setMinimumContentsLength(SHORT)
+        across = row()
+        across.addWidget(self.channel, 5)
+        across.addWidget(self.remark, 6)
+        self._how.setLayout(across)
         inside = QWidget()
         inside.setLayout(column(self._told, self._past, self.open, None, gap=look.S8))
         area = scrolling(inside)
