@@ -30,10 +30,11 @@ _EN = re.compile(
     r"\b(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b|\b(?P<short>(?-i:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun))\b(?!\s(?-i:Yat))\.?",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(
-    r"(?P<work>(?<![个\d一二两三四五六七八九十]\s)(?<![个\d一二两三四五六七八九十])(?:工作日|平日)|\bweekdays?\b|(?<![\d-]\s)(?<!\w\s)\b(?:working|business)\sdays?\b)"
-    r"|(?P<rest>双休日|周末|周六日|\bweekends?\b)|(?P<all>每天|每日|全周|\bdaily\b|\bevery\s?day\b)",
-    re.IGNORECASE,
+_ZH_LOOSE = re.compile(
+    r"(?P<work>(?<![个\d一二两三四五六七八九十]\s)(?<![个\d一二两三四五六七八九十])(?:工作日|平日))|(?P<rest>双休日|周末|周六日)|(?P<all>每天|每日|全周)"
+)
+_EN_LOOSE = re.compile(
+    r"\b(?=[wbed])(?:(?P<work>weekdays?\b|(?<![\d-]\s)(?<!\w\s)(?:working|business)\sdays?\b)|(?P<rest>weekends?\b)|(?P<all>daily\b|every\s?day\b))"
 )
 
 
@@ -50,24 +51,10 @@ def take(half: Half, ref: date | None) -> None:
         half.take(_EN, _en, *_SHORT)
     found = half.facts[before:]
     half.facts[before:] = list(_in_rows(found, half.text, ref))
-    half.take(
-        _LOOSE,
-        _loose,
-        "weekday",
-        "working",
-        "business",
-        "weekend",
-        "daily",
-        "every",
-        "工作日",
-        "平日",
-        "双休",
-        "周末",
-        "周六日",
-        "每天",
-        "每日",
-        "全周",
-    )
+    if half.language == "zh":
+        half.take(_ZH_LOOSE, _loose, "工作日", "平日", "双休", "周末", "周六日", "每天", "每日", "全周")
+    else:
+        half.take_lower(_EN_LOOSE, _loose, "weekday", "working", "business", "weekend", "daily", "every")
 
 
 def _bracketed(found: re.Match[str]) -> Iterator[Fact]:
