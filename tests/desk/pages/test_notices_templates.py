@@ -334,6 +334,23 @@ def test_escape_closes_what_is_open_before_it_leads_back(window: Window, form: T
     assert not form.isVisible() and page(window).beginning.choice.isVisible()
 
 
+def test_tab_goes_through_the_form_as_it_is_read(window: Window, form: TemplateForm) -> None:
+    press(window, "sports<Return>")
+    things: Any = field(form, "events").editor
+    things.add()
+    field(form, "dates").take_keyboard()
+    dates, place, deadline = (field(form, name).editor.boxes for name in ("dates", "place", "deadline"))
+    first, second = (one.boxes for one in things.things)
+    reached = []
+    for _ in range(60):
+        reached.append(window.focusWidget())
+        if reached[-1] is form.make:
+            break
+        press(window, "<Tab>")
+    wanted: list[Any] = [*dates, *place, *first, *second, *deadline, *form.sketch.panes.values(), form.make]
+    assert [one for one in reached if one in wanted] == wanted
+
+
 def test_rows_of_a_list_come_and_go(window: Window, form: TemplateForm) -> None:
     press(window, "sports<Return>12.6<Return><Return>体育场<Return><Return>")
     events: Any = field(form, "events").editor

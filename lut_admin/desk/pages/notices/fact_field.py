@@ -16,6 +16,7 @@ from lut_admin.desk.pages.notices.facts import FactEditor, LineEditor, TwinEdito
 from lut_admin.desk.pages.notices.moments import PARTS, WhenEditor
 from lut_admin.desk.pages.notices.things import ThingsEditor
 from lut_admin.desk.pieces import OneLine, column, icon_button, restyle, row, text
+from lut_admin.desk.reading_order import LATE
 from lut_admin.papers.notice_templates import Field, Kind, Value, ended, read_value, say
 
 TWINS = (Kind.TEXT, Kind.PLACE, Kind.CONTACT)
@@ -39,18 +40,20 @@ def _place(field: Field) -> Field:
 
 
 class FactField(QWidget):
-    """Emits `changed` as one types, `entered` when Enter leaves it, `folded` when an optional fact is taken back."""
+    """Emits `changed` as one types, `entered` when Enter leaves it, `folded` when an optional fact is taken back,
+    `grown` when a row was added to it."""
 
     changed = Signal()
     entered = Signal()
     folded = Signal()
+    grown = Signal()
 
     def __init__(self, desk: Desk, field: Field, told: Told, terms: Iterable[Term]) -> None:
         super().__init__()
         self.desk, self.field = desk, field
         self.editor = editor(desk, field, told, terms)
         self.label = text(field.label.zh if desk.language == "zh" else field.label.en, "muted")
-        self.label.setBuddy(self.editor)
+        self.label.setBuddy(self.editor.boxes[0])
         self.said = OneLine("", "small")
         self.below = text("", "small", wrap=True)
         self.below.hide()
@@ -59,13 +62,14 @@ class FactField(QWidget):
         if field.optional:
             away = icon_button("x", desk.say("filling.leave_out"), self._fold)
             away.setFixedSize(look.S24, look.S24)
+            away.setProperty(LATE, True)
             head.addWidget(away)
         self.setLayout(column(head, self.editor, self.below, gap=look.S4))
-        self.setFocusProxy(self.editor)
         self.editor.changed.connect(self._typed)
         self.editor.entered.connect(self._entered)
-        for box in self.editor.boxes:
-            box.editingFinished.connect(self._left)
+        if isinstance(self.editor, ThingsEditor):
+            self.editor.grown.connect(self.grown)
+        self.editor.rested.connect(self._left)
 
     @property
     def value(self) -> Value | None:
@@ -84,6 +88,10 @@ class FactField(QWidget):
         value = self.value
         now: datetime = self.desk.office.now().astimezone(CHINA).replace(tzinfo=None)
         return value is not None and not self.field.past and ended(value, now)
+
+    def take_keyboard(self) -> None:
+        """Write on it."""
+        self.editor.take_keyboard()
 
     def check(self, needed: bool = False) -> bool:
         """Show what is wrong; with `needed` also that it lacks. True where nothing is."""

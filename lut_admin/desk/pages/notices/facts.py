@@ -22,13 +22,15 @@ WITH_NUMBER = (Kind.PLACE, Kind.CONTACT)
 
 
 class FactEditor(QWidget):
-    """What a field's fact is typed in. Emits `changed` as one types, `entered` when Enter leaves it for the next field.
+    """What a field's fact is typed in. Emits `changed` as one types, `entered` when Enter leaves it for the next field,
+    `rested` when one of its lines is left.
 
     `boxes` are its lines in their order; `needed` those that Enter goes through, the others are reached by Tab.
     """
 
     changed = Signal()
     entered = Signal()
+    rested = Signal()
 
     def __init__(self, desk: Desk, field: Field) -> None:
         super().__init__()
@@ -48,6 +50,10 @@ class FactEditor(QWidget):
         """The message that says why what is typed is no fact, and its facts."""
         return f"filling.no_{self.field.kind.value}", {"most": self.field.most}
 
+    def take_keyboard(self) -> None:
+        """Write on the first line. (A focus proxy would catch Tab once more, behind the last line.)"""
+        self.boxes[0].setFocus(Qt.FocusReason.TabFocusReason)
+
     def mark(self, wrong: bool) -> None:
         """Show whether something is wrong."""
         for box in self.boxes:
@@ -61,12 +67,12 @@ class FactEditor(QWidget):
                 box.setAccessibleName(f"{label} {box.accessibleName()}".strip())
             box.textChanged.connect(lambda _: self.changed.emit())
             box.returnPressed.connect(lambda box=box: self.go_on(box))
+            box.editingFinished.connect(self.rested)
             box.editingFinished.connect(
                 lambda box=box: box.setCursorPosition(0)
             )  # a long text is seen from its beginning
         self.boxes.extend(boxes)
         self.needed.extend(boxes if needed is None else needed)
-        self.setFocusProxy(self.boxes[0])
 
     @property
     def _label(self) -> str:

@@ -19,6 +19,7 @@ from lut_admin.desk.forms import Field, choice
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.fact_field import FactField
 from lut_admin.desk.pieces import Card, OneLine, button, column, empty, icon_button, pill, row, scrolling, text
+from lut_admin.desk.reading_order import follow
 from lut_admin.desk.sketch import Sketch
 from lut_admin.papers.notice_templates import Template, Value, sketch
 from lut_admin.refusals import Refusal
@@ -119,6 +120,7 @@ class TemplateForm(QWidget):
             made.changed.connect(self._typed)
             made.entered.connect(lambda made=made: self._next(made))
             made.folded.connect(lambda made=made: self._fold(made))
+            made.grown.connect(self._order_tabs)
             texts = was.fields.get(field.name, ()) if was is not None else ()
             if was is None and field.name in ALWAYS_ALIKE and told:
                 texts = told[0]
@@ -135,10 +137,10 @@ class TemplateForm(QWidget):
 
     def take_keyboard(self) -> None:
         """The first thing to fill in."""
-        first: QWidget = next(iter(self.fields.values()))
         if not self.category_field.isHidden():
-            first = self.category
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.category.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            next(iter(self.fields.values())).take_keyboard()
 
     @property
     def half_done(self) -> bool:
@@ -173,8 +175,7 @@ class TemplateForm(QWidget):
                 MessageCard(self.desk, self.desk.say("filling.in_the_past"), kind="warn", icon="circle-help")
             )
         if wrong:
-            wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
-            self._area.ensureWidgetVisible(wrong[0])
+            self._go_to(wrong[0])
             return
         self._keep()
 
@@ -215,7 +216,13 @@ class TemplateForm(QWidget):
         target: QWidget = next(
             (other for other in after if not (other.filled and other.field.name in ALWAYS_ALIKE)), self.make
         )
-        target.setFocus(Qt.FocusReason.TabFocusReason)
+        self._go_to(target)
+
+    def _go_to(self, target: QWidget) -> None:
+        if isinstance(target, FactField):
+            target.take_keyboard()
+        else:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
         self._area.ensureWidgetVisible(target)
 
     def _fold(self, one: FactField) -> None:
@@ -226,7 +233,7 @@ class TemplateForm(QWidget):
     def _unfold(self, one: FactField) -> None:
         one.show()
         self._offer_more()
-        one.setFocus(Qt.FocusReason.OtherFocusReason)
+        one.take_keyboard()
         QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(one))
 
     def _offer_more(self) -> None:
@@ -235,6 +242,11 @@ class TemplateForm(QWidget):
             if one.isHidden() and one.field.optional:
                 self.more.addWidget(button(one.label.text(), "plus", "link", partial(self._unfold, one)))
         self._more_box.setVisible(self.more.count() > 0)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Through the facts, what can be added, the notice, to the button."""
+        follow(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """As in Qt; Escape, where nothing that is open takes it, leads back."""

@@ -36,8 +36,8 @@ class EntryEditor(FactEditor):
         self.where.entered.connect(self.entered)
         for inner in (self.when, self.what, self.where):
             inner.changed.connect(self.changed)
+            inner.rested.connect(self.rested)
             self.boxes += inner.boxes
-        self.setFocusProxy(self.boxes[0])
         card = Card(padding=look.S8)
         card.body.setSpacing(look.S4)
         for inner in (self.when, self.what, self.where):
@@ -140,6 +140,7 @@ class ThingsEditor(FactEditor):
         self._holders[made] = holder
         self.things.append(made)
         made.changed.connect(self.changed)
+        made.rested.connect(self.rested)
         made.entered.connect(lambda: self._row_entered(made))
         self._tell()
         return made
@@ -169,6 +170,4 @@ class ThingsEditor(FactEditor):
     def _tell(self) -> None:
         self.boxes = [box for one in self.things for box in one.boxes]
         self.needed = list[QLineEdit](self.boxes)
-        if self.boxes:
-            self.setFocusProxy(self.boxes[0])
         self.more.setVisible(len(self.things) < MOST)

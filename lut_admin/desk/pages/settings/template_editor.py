@@ -19,6 +19,7 @@ from lut_admin.desk.forms import Field, choice
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.settings.template_rows import HALVES, FieldRow, LineRow, named, shown, stored
 from lut_admin.desk.pieces import Card, OneLine, button, column, empty, icon_button, let_go, row, scrolling, text
+from lut_admin.desk.reading_order import follow
 from lut_admin.desk.sketch import Sketch
 from lut_admin.papers import words
 from lut_admin.papers.notice_templates import ANY, Template, days_of, frame, read_template, render, samples
@@ -112,6 +113,7 @@ class TemplateEditor(QWidget):
             self._add_line({})
         self._offer()
         self.check()
+        follow(self)
         self._area.verticalScrollBar().setValue(0)
         self.title.panes["zh"].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -229,6 +231,7 @@ class TemplateEditor(QWidget):
     def _new_field(self) -> None:
         self._add_field({}).labels["zh"].setFocus(Qt.FocusReason.OtherFocusReason)
         self._field_changed()
+        follow(self)
 
     def _drop_field(self, one: FieldRow) -> None:
         self.fields.remove(one)
@@ -270,6 +273,7 @@ class TemplateEditor(QWidget):
 
     def _new_line(self) -> None:
         self._add_line({}).panes["zh"].setFocus(Qt.FocusReason.OtherFocusReason)
+        follow(self)
 
     def _drop_line(self, one: LineRow) -> None:
         self.lines.remove(one)
