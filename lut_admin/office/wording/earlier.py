@@ -29,8 +29,12 @@ def memory(office: Office) -> Memory:
 
 
 def out(office: Office) -> list[NoticeLine]:
-    """The notices that went out, the newest first: what another one may be begun from."""
-    found = [line for line in notices.notices(office) if line.out]
+    """The notices that went out, the newest first: what another one may be begun from.
+
+    Those for a single person, and those that told a student's data for a recorded reason, are nobody's model (Art. 8, 9).
+    """
+    lines = [line for line in notices.notices(office) if line.out and not line.private]
+    found = [line for line in lines if not any(step.disclosure for step in line.postings)]
     return sorted(found, key=lambda line: line.went_out or "", reverse=True)
 
 

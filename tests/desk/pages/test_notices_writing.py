@@ -19,9 +19,9 @@ from lut_admin.desk.pages.notices.past import Past
 from lut_admin.desk.pages.notices.remarks import RemarkCard
 from lut_admin.desk.pages.notices.versions import Versions
 from lut_admin.desk.window import Window
-from lut_admin.office import notices
+from lut_admin.office import notices, roster
 from lut_admin.office.office import Office
-from lut_admin.office.wording import own_words, phrases, writing
+from lut_admin.office.wording import earlier, own_words, phrases, writing
 from lut_admin.office.wording.writing import Writing
 from lut_admin.records import unsaved
 
@@ -151,6 +151,14 @@ def test_what_blocks_cannot_be_found_fine(composer: Composer) -> None:
     write(composer, "带护照 E12345678。")
     one = card(composer, "content.8-privacy")
     assert one.looks_fine not in one.links
+
+
+def test_what_concerns_one_student_becomes_a_private_draft(composer: Composer, office: Office) -> None:
+    roster.add(office, {"student_no": "20230001", "english_name": "Jane Doe", "chinese_name": "杜珍"})
+    write(composer, "请杜珍同学到办公室来一下。", "Jane Doe, please come to the office.")
+    card(composer, "content.9-personal").links[0].click()
+    assert composer.line is not None and composer.line.private
+    assert earlier.out(office) == []
 
 
 def test_tidying_is_one_step_back(composer: Composer) -> None:

@@ -192,6 +192,14 @@ def test_what_went_out_is_offered_with_todays_facts(office: Office) -> None:
     assert [line.id for line in earlier.out(office)] == [made]
 
 
+def test_a_private_message_is_nobodys_model(office: Office) -> None:
+    made = notices.draft(office, "life", ZH, EN, "体检").made
+    assert made is not None
+    notices.make_private(office, made)
+    notices.release(office, made, [])
+    assert notices.notice(office, made).out and earlier.out(office) == []
+
+
 def test_the_templates_sentences_are_known_from_the_start(office: Office) -> None:
     known = earlier.of_templates(office.today())
     assert len(known) > 100

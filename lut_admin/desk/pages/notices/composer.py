@@ -202,6 +202,7 @@ class Composer(QWidget):
         self.sheet.due.connect(self.review)
         self.sheet.previewed.connect(self.look.setChecked)
         self.notes.renewed.connect(self.origins.keep)
+        self.notes.private.connect(self.sending.make_private)
         self.sending.refused.connect(self._refused)
         self.sending.done.connect(self._reload)
         self.audience.changed.connect(self.notes.refusals.clear)

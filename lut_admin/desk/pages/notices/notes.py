@@ -22,6 +22,7 @@ from lut_admin.refusals import Refusal
 REVIEW_AFTER = 300  # ms after the last keystroke
 UNTIDY = "notices.untidy"
 RENEW = "notices.renew"
+PERSONAL = "content.9-personal"
 
 
 class NotesArea(QScrollArea):
@@ -92,7 +93,7 @@ class Notes(QWidget):
     Emits `due` when the text has rested and should be reviewed, `found` with the findings for the text it was given,
     `wanted(Finding)` for the way to a place and `back(Finding)` for the way back to the text, `tidy(half)` and `part` when
     the text is to be tidied or parted into its halves, `renewed(str)` when a day of an earlier notice still holds,
-    `grown(card)` when an article is opened in a card. `more` finds
+    `grown(card)` when an article is opened in a card, `private` when it is to be a message to one person. `more` finds
     what else is to be said of both halves.
     """
 
@@ -104,6 +105,7 @@ class Notes(QWidget):
     part = Signal()
     renewed = Signal(str)
     grown = Signal(object)
+    private = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -183,6 +185,8 @@ class Notes(QWidget):
             return say("notices.tidy"), "sparkles", lambda: self.tidy.emit("zh" if finding.zh is not None else "en")
         if finding.code == RENEW:
             return say("notices.still_holds"), "check", lambda: self.renewed.emit(finding.facts["found"])
+        if finding.code == PERSONAL:
+            return say("posting.make_private"), "user", self.private.emit
         if finding.code == "language.mixed_zh" and not self._draft.en.strip() and language.split(self._draft.zh):
             return say("notices.part"), "split", self.part.emit
         return None

@@ -66,8 +66,8 @@ class Sending(QWidget):
         self.exception = Urgent(desk, self._urgent)
         self.other_way = button(say("notices.exception"), "siren", "", self.exception.toggle)
         self.posted = button(say("notices.posted"), "check", "", self._posted)
-        self.disclosing = Disclosing(desk, self._make_private, self._primary)
-        self.public = button(say("posting.make_public"), "users", "link", lambda: self._make_private(False))
+        self.disclosing = Disclosing(desk, self.make_private, self._primary)
+        self.public = button(say("posting.make_public"), "users", "link", lambda: self.make_private(False))
         self.audience.changed.connect(self.changed)
         foot = row(self.audience, self.public, None, self.hour, self.posted, self.other_way, self.primary)
         self.setLayout(column(self.disclosing, self.exception, foot, gap=look.S12))
@@ -186,7 +186,8 @@ class Sending(QWidget):
             self.disclosing.offer()
         self.refused.emit(refusal)
 
-    def _make_private(self, private: bool = True) -> None:
+    def make_private(self, private: bool = True) -> None:
+        """A message to one person (Art. 9), which knows no groups and no hours; or a notice again."""
         from lut_admin.office import notices
 
         office = self.desk.office
