@@ -55,7 +55,8 @@ def test_a_morning(
     composer = window.page.composer
     composer.halves.put("明天上午9点在一教开会。", "A meeting tomorrow at 9 am in Teaching Building 1.")
     composer.category.setCurrentIndex(composer.category.findData("teaching"))
-    composer.audience._choose((groups.group(office, group).name,))
+    [item] = composer.audience.panel.list.findItems(groups.group(office, group).name, Qt.MatchFlag.MatchExactly)
+    item.setCheckState(Qt.CheckState.Checked)
     composer.primary.click()
     assert QGuiApplication.clipboard().text().startswith("明天上午9点")
     composer.posted.click()
