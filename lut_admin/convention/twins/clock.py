@@ -36,7 +36,8 @@ _ZH_NOON = re.compile(r"中午(?!时)|正午|午夜|零时")
 _MER = r"(?P<mer>[ap])\.?\s?m\b\.?"
 _LATE = re.compile(r"\s?(?:(?:in\sthe|this|at)\s)?(morning|afternoon|evening|night|tonight)\b", re.IGNORECASE)
 _EN = re.compile(
-    rf"(?<!\d)(?<!\d[:.,/])(?P<h>\d{{1,2}}?)(?:[:.]?(?P<m>\d{{2}}))?(?::\d{{2}})?\s?{_MER}"
+    # Within a word nothing begins.
+    rf"(?:(?=[^a-z])|(?<![a-z]))(?:(?<!\d)(?<!\d[:.,/])(?P<h>\d{{1,2}}?)(?:[:.]?(?P<m>\d{{2}}))?(?::\d{{2}})?\s?{_MER}"
     rf"|(?<!\d)(?<!\d[:.])(?P<ch>\d{{1,2}}):(?P<cm>\d{{2}})(?::\d{{2}})?(?:\s?(?P<cmer>[ap])\.?\s?m\b\.?)?(?!\d|:\d)"
     r"|\b(?P<mil>(?:[01]\d|2[0-3])[0-5]\d)(?:\s?(?:hrs\b|hours\b|h\b)|(?<=0\d\d\d)(?=\s?-\s?[012]\d[0-5]\d\b))|(?<=[:\d]-)(?P<mil2>0\d[0-5]\d)\b"
     rf"|(?<!\d)(?<!\d[:.,/\s])(?P<bh>\d{{1,2}})(?:[:.](?P<bm>\d{{2}}))?(?=\s?(?:-{{1,2}}|~|to|until|till?|and|through)\s?(?:\d{{1,2}}(?:[:.]\d{{2}})?\s?[ap]\.?\s?m\b|\d{{1,2}}:\d\d|\d{{1,2}}\sin\sthe\s(?:morning|afternoon|evening)\b|noon\b|midnight\b|midday\b))"
@@ -46,7 +47,7 @@ _EN = re.compile(
     rf"|(?:\d{{1,2}}|{numerals.WORDS})(?=\s(?:min(?:ute)?s?\s(?:past|to)|past)\s))(?:\smin(?:ute)?s?)?)\s(?P<way>past|to)\s(?P<wh>\d{{1,2}}(?![\d:.])|noon|midnight|{numerals.WORDS})(?:\s?(?P<wmer>[ap])\.?\s?m\b\.?)?"
     rf"|(?<![\w$])(?<!\d[:.,/-])(?P<at>\d{{1,2}}|{numerals.WORDS})(?=,?\s(?:in\sthe|this)\s(?:morning|afternoon|evening|night)\b|,?\s(?:tonight\b|at\snight\b|tomorrow\s(?:morning|afternoon|evening|night)\b))"
     rf"|\b(?:at|(?:around|about|by)(?=\s\S{{1,9}}\s(?:on|in\sthe|tomorrow|today)\b)|(?:(?<=night\s)|(?<={TAKEN}\s))(?:around|about|by))\s(?P<about>\d{{1,2}}(?:\.[0-5]\d)?|{numerals.WORDS})(?![\d:%]|\.\d)(?=\s?(?:$|[.,;)!?\n]|on\b|in\b|tomorrow\b|today\b|sharp\b|beijing\b|every\b|and\b(?!\sa\s(?:half|quarter))))"
-    r"|(?<=[ap]m|m\.|\d\d)\s?(?:-|~|to|until|till|and)\s?(?P<until>\d{1,2})(?=\s?(?:$|[.,;)!\n]|on\b|in\b|tomorrow\b|every\b)(?!\.\d|,\d))",
+    r"|(?<=[ap]m|m\.|\d\d)\s?(?:-|~|to|until|till|and)\s?(?P<until>\d{1,2})(?=\s?(?:$|[.,;)!\n]|on\b|in\b|tomorrow\b|every\b)(?!\.\d|,\d)))",
 )
 # Hours without any sign of a clock are hours where a day, or "from", stands beside them: Friday 12-4, between 3 and 5 on Monday.
 _HOURS = re.compile(
