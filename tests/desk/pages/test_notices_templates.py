@@ -283,6 +283,33 @@ def test_a_name_that_is_no_chinese_is_the_same_in_english(window: Window, office
     assert page(window).beginning.form.fields["supply"].editor.texts() == ["HSK | HSK"]
 
 
+def test_a_new_place_can_go_to_the_glossary(window: Window, form: TemplateForm, office: Office) -> None:
+    page(window).beginning.choice.chosen.emit(next(one for one in shipped() if one.id == "event"))
+    place = form.fields["place"]
+    place.editor.put(["图书馆 | Library"])
+    assert place.check() and place.learn.isHidden()
+    place.editor.put(["格物楼 | Gewu Building | 305"])
+    assert place.check() and place.learn.isVisible()
+    place.learn.click()
+    assert [(term.zh, term.en) for term in terms.own(office)] == [("格物楼", "Gewu Building")]
+    assert place.learn.isHidden() and place.check() and place.learn.isHidden()
+
+
+def test_a_warning_at_night_has_the_exception_at_hand(window: Window, form: TemplateForm, clock: Any) -> None:
+    clock.at = clock.at.replace(hour=23, minute=30)
+    page(window).beginning.choice.chosen.emit(next(one for one in shipped() if one.id == "severe_weather"))
+    told = {
+        "warning": "暴雨红色预警 | red rainstorm warning",
+        "period": "2025-11-20T23:00/2025-11-21T08:00",
+        "hotline": "0931-2970004",
+    }
+    for name, text in told.items():
+        form.fields[name].editor.put([text])
+    form.finish()
+    composer = page(window).composer
+    assert composer.exception.isVisible() and composer.exception.ground.currentData() == "safety"
+
+
 def test_of_a_correction_the_past_is_no_slip_and_the_purpose_is_chosen(
     window: Window, form: TemplateForm, office: Office
 ) -> None:

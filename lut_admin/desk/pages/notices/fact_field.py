@@ -8,16 +8,17 @@ from datetime import datetime
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from lut_admin.convention import names
 from lut_admin.convention.hours import CHINA
-from lut_admin.convention.terms import Term
+from lut_admin.convention.terms import Term, TermKind
 from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.facts import FactEditor, LineEditor, TwinEditor, offers_of
 from lut_admin.desk.pages.notices.moments import PARTS, WhenEditor
 from lut_admin.desk.pages.notices.things import ThingsEditor
-from lut_admin.desk.pieces import OneLine, column, icon_button, restyle, row, text
+from lut_admin.desk.pieces import OneLine, button, column, icon_button, restyle, row, text
 from lut_admin.desk.reading_order import LATE
-from lut_admin.papers.notice_templates import Field, Kind, Value, ended, read_value, say
+from lut_admin.papers.notice_templates import Field, Kind, Spot, Value, ended, read_value, say
 
 TWINS = (Kind.TEXT, Kind.PLACE, Kind.CONTACT)
 Told = Iterable[tuple[str, ...]]
@@ -51,7 +52,12 @@ class FactField(QWidget):
     def __init__(self, desk: Desk, field: Field, told: Told, terms: Iterable[Term]) -> None:
         super().__init__()
         self.desk, self.field = desk, field
-        self.editor = editor(desk, field, told, terms)
+        glossary = list(terms)
+        self.editor = editor(desk, field, told, glossary)
+        self._places = {names.fold(term.zh) for term in glossary if term.kind.place}
+        self.learn = button(desk.say("filling.to_glossary"), "bookmark", "link", self._learn)
+        self.learn.setProperty(LATE, True)
+        self.learn.hide()
         self.label = text(field.label.zh if desk.language == "zh" else field.label.en, "muted")
         self.label.setBuddy(self.editor.boxes[0])
         self.said = OneLine("", "small")
@@ -59,6 +65,7 @@ class FactField(QWidget):
         self.below.hide()
         head = row(self.label, gap=look.S12)
         head.addWidget(self.said, 1)
+        head.addWidget(self.learn)
         if field.optional:
             away = icon_button("x", desk.say("filling.leave_out"), self._fold)
             away.setFixedSize(look.S24, look.S24)
@@ -98,6 +105,7 @@ class FactField(QWidget):
         value = self.value
         if value is not None:
             self.accept()
+            self._offer_to_learn(value)
             if self.passed:
                 self._tell(self.desk.say("filling.passed"), "warn")
             return True
@@ -129,8 +137,23 @@ class FactField(QWidget):
         restyle(self.below, tone=tone)
         self.below.show()
 
+    def _offer_to_learn(self, value: Value) -> None:
+        """A place that the glossary has not can go there, to be at hand and compared from now on."""
+        self.learn.setVisible(isinstance(value, Spot) and names.fold(value.zh) not in self._places)
+
+    def _learn(self) -> None:
+        from lut_admin.office import terms
+
+        office, value = self.desk.office, self.value
+        if isinstance(value, Spot):
+            self._places.add(names.fold(value.zh))
+            self.learn.hide()
+            self.desk.act(lambda _progress: terms.add(office, TermKind.BUILDING.value, value.zh, value.en))
+            self.take_keyboard()
+
     def _typed(self) -> None:
         self.accept()
+        self.learn.hide()
         self._say()
         self.changed.emit()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from lut_admin.convention.hours import Window
+from lut_admin.convention.hours import Ground, Window
 from lut_admin.desk.bin import bin_button
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk, Page
@@ -39,6 +39,7 @@ class NoticesPage(Page):
         super().__init__(desk)
         self._held = 0
         self._wanted: int | None = None
+        self._just_made: tuple[int, Ground | None] = (0, None)
         self.model = TableModel(self._columns(), lambda line: line.id, _key, lambda line: (line.state.value,))
         self.table: Table[NoticeLine] = Table(
             self.model, "notices", desk.preferences, desk.say("window.page.notices"), YIELDS
@@ -71,7 +72,7 @@ class NoticesPage(Page):
         self.beginning.blank.connect(self._blank)
         self.beginning.past.connect(self._from_past)
         self.composer.facts_wanted.connect(self._reopen)
-        self.beginning.made.connect(lambda notice: self.visit({"notice": notice}))
+        self.beginning.made.connect(self._made)
 
     def _columns(self) -> list[Column[NoticeLine]]:
         say = self.desk.say
@@ -175,6 +176,16 @@ class NoticesPage(Page):
     def _open(self, line: NoticeLine) -> None:
         self.composer.open(line)
         self._turn_to(self.composer)
+        made, ground = self._just_made
+        if line.id == made and ground is not None:
+            self.composer.sending.urge(ground)
+        self._just_made = (0, None)
+
+    def _made(self, notice: int) -> None:
+        """A draft came from a template; one for an emergency has the exception at hand at night."""
+        template = self.beginning.form.template
+        self._just_made = (notice, template.ground if template is not None else None)
+        self.visit({"notice": notice})
 
     def _new(self) -> None:
         self.composer.save()

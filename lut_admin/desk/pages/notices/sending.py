@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from lut_admin.convention import hours
-from lut_admin.convention.hours import Window
+from lut_admin.convention.hours import Ground, Window
 from lut_admin.desk import icons, look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.audience import Audience
@@ -86,6 +86,11 @@ class Sending(QWidget):
     def begin(self, emergency: bool) -> None:
         """A new notice; in an emergency the exception lies at hand, if the hours are closed."""
         self.exception.setVisible(emergency and not self.other_way.isHidden())
+
+    def urge(self, ground: Ground) -> None:
+        """An emergency by its nature: the exception lies at hand with its ground, if the hours are closed."""
+        self.exception.ground.setCurrentIndex(self.exception.ground.findData(ground.value))
+        self.begin(emergency=True)
 
     def set_hours(self, window: Window) -> None:
         """The hours that are set."""
