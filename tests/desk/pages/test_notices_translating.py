@@ -67,7 +67,7 @@ def test_what_leaves_is_seen_first_and_the_translation_can_be_taken_back(
     [(_, dialog)] = asker.asked
     assert isinstance(dialog, Leaving)
     assert "请于⟦1⟧（⟦2⟧）⟦3⟧到办公室。" in dialog.words.toPlainText()
-    assert "⟦1⟧ 25 December" in dialog.stays.text()
+    assert "⟦1⟧\u00a025 December" in dialog.stays.text()
     assert server.bodies == []
     asker.answers.append(True)
     composer.translation.button.click()

@@ -102,11 +102,11 @@ class Leaving(QDialog):
         self.words = QPlainTextEdit(f"{outgoing.task}\n\n{outgoing.text}")
         self.words.setReadOnly(True)
         self.words.setTabChangesFocus(True)
-        self.words.setMinimumHeight(260)
+        self.words.setMinimumHeight(180)
         where = say(f"setting.translator_place.{place}")
         heading = say("translating.what_leaves", host=outgoing.endpoint.host, place=where)
         self.words.setAccessibleName(heading)
-        told = "   ".join(f"⟦{number}⟧ {one}" for number, one in enumerate(outgoing.told, 1))
+        told = "   ".join(f"⟦{number}⟧\u00a0{one}" for number, one in enumerate(outgoing.told, 1))
         self.stays = selectable(told or say("translating.nothing_stays"))
         inside = QWidget()
         inside.setLayout(
