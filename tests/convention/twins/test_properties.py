@@ -17,6 +17,8 @@ REF = date(2026, 9, 1)
 PIECES = st.sampled_from(
     "9月 3日 至 - 、 周一 星期 (周三) 下午 3:30 点 半 两 万 千 元 第 层 楼 室 305 A208 0931- 13893212345 + 86 % 百分之 1、 ① 前 "
     "September 3rd to and Monday p.m. at 8 noon two hundred RMB $ Room No. floor th http:// www. @ .cn {姓名} { } ( ) [ ] "
+    "½ 1¾ 下周一 next 次日 负一层 零下 minus point 两三天 24/7 J2-405 8K216 A座 C口 元旦 "
+    "Christmas Eve hundred and half million the 21st "
     "不得 not 24:00 2026 -02-30 00:99 ⅔ \u0000 \ud7ff 😀 ٣ ² 零 〇 廿 , . : ; ， 。".split(" ")
 )
 TEXTS = st.one_of(
@@ -94,6 +96,13 @@ def test_a_notice_made_from_one_set_of_facts_agrees_with_itself(
         "不",
         "第",
         "千",
+        "and 3 ",
+        "hundred and ",
+        "两",
+        "8K2",
+        "12-",
+        "(3.",
+        "次日",
     ],
 )
 def test_time_grows_with_the_text_alone(piece: str) -> None:
