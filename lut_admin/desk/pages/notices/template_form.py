@@ -46,6 +46,7 @@ class TemplateForm(QWidget):
         self.fields: dict[str, FactField] = {}
         self._notice: int | None = None
         self._told_passed: tuple[str, ...] = ()
+        self._done = False
         self._build()
 
     def _build(self) -> None:
@@ -104,7 +105,7 @@ class TemplateForm(QWidget):
     ) -> None:
         """A notice from this template; `was` are the facts of the draft `notice`, which is made anew."""
         say = self.desk.say
-        self.template, self._notice, self._told_passed = template, notice, ()
+        self.template, self._notice, self._told_passed, self._done = template, notice, (), False
         self.title.setText(template.called.zh if self.desk.language == "zh" else template.called.en)
         self.purpose.setText(f"• {say(template.category.key if template.category else 'filling.any_purpose')}")
         self.category_field.setVisible(template.category is None)
@@ -145,7 +146,7 @@ class TemplateForm(QWidget):
     @property
     def half_done(self) -> bool:
         """Whether something is typed that is kept nowhere."""
-        return any(one.filled for name, one in self.fields.items() if name not in ALWAYS_ALIKE)
+        return not self._done and any(one.filled for name, one in self.fields.items() if name not in ALWAYS_ALIKE)
 
     def values(self) -> dict[str, Value]:
         """The facts that can be read."""
@@ -196,8 +197,7 @@ class TemplateForm(QWidget):
 
     def _kept(self, result: Result) -> None:
         self.make.setEnabled(True)
-        for one in self.fields.values():
-            one.editor.put([])
+        self._done = True
         self.made.emit(result.made or 0)
 
     def _refused(self, refusal: Refusal) -> None:
