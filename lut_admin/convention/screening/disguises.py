@@ -20,6 +20,7 @@ _LAUGHTER = frozenset("哈嘿呵嘻")
 _SEPARATORS = re.compile(rf"[ \-{CLAUSE}{SENTENCE}@$*]+")
 _FIGURES = tuple(str.maketrans("0134578@$", f"o{one}eastbas") for one in "il")
 _LONGEST_WORD = 20
+_LONGEST_GLUED = 80
 
 
 class Disguises:
@@ -96,6 +97,8 @@ class Disguises:
 
     def _parted(self, glued: str) -> list[str]:
         """The words that letters without gaps are, as few as may be; the letters as one word where they are none."""
+        if len(glued) > _LONGEST_GLUED:
+            return [glued]
         best: list[list[str] | None] = [[]] + [None] * len(glued)
         for end in range(1, len(glued) + 1):
             for start in range(max(0, end - _LONGEST_WORD), end):

@@ -46,7 +46,7 @@ _MOBILE = re.compile(
 )
 _ABROAD = re.compile(r"(?<![\d+])(?:\+|00)(?!86)[1-9]\d{0,2}(?:[\s().-]{0,2}\d){7,12}(?!\d)")
 _IDENTITY = re.compile(r"(?<![A-Za-z0-9])\d(?:[ -]?\d){16}[ -]?[\dXx](?![A-Za-z0-9])")
-_OLD_IDENTITY = re.compile(r"(?<![A-Za-z0-9])\d{15}(?![A-Za-z0-9])")
+_OLD_IDENTITY = re.compile(r"(?<![A-Za-z0-9])\d{15,17}(?![A-Za-z0-9])")
 _IDENTITY_WORD = re.compile(r"身份证|身分證|ID\b|identity", re.IGNORECASE)
 _CARD = re.compile(r"(?<!\d)[1-9]\d{3}(?:[ -]?\d){11,15}(?!\d)")
 _CARD_WORD = re.compile(
@@ -92,10 +92,15 @@ _STUDENT_NO = re.compile(
     r"(?:学号|學號|student\s*(?:no|number|id)\b\.?)[\s:：是为为is]{0,4}((?=[A-Za-z]{0,3}\d)[A-Za-z]{0,3}\d{6,16})(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
+# A year and a running number, in a text about marks.
+_LIKE_STUDENT_NO = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]?20[0-3]\d{7,9}(?![A-Za-z0-9])")
+_SCORE_WORD = re.compile(
+    r"成绩|分数|得分|挂科|不及格|补考|scores?\b|marks?\b|results?\b|grades?\b|failed|gpa", re.IGNORECASE
+)
 # Who may be called in a notice: the school's own people and offices, and whoever answers for everybody.
 OFFICE = re.compile(
-    r"老师|教师|辅导员|班主任|办公室|值班|联系人|咨询|校医|派出所|客服|热线|保卫|学院|宿管|公寓管理|使馆|领事|医院|报名电话|负责人|举报|紧急|维修|报修|师傅|领队|带队|导游|队长|"
-    r"teacher|office|counsell?or|adviser|advisor|hotline|emergency|reception|duty|contact\s*:|mr\.?\s|ms\.?\s|prof|embassy|consulate|hospital|police|urgent|repair|driver|guide\b|leader|staff",
+    r"老师|教师|辅导员|班主任|办公室|值班|联系人|咨询|校医|派出所|客服|热线|保卫|学院|宿管|公寓管理|使馆|领事|医院|报名电话|负责人|举报|紧急|维修|报修|师傅|领队|带队|导游|队长|巡逻|巡查|"
+    r"teacher|office|counsell?or|adviser|advisor|hotline|emergency|reception|duty|contact\s*:|mr\.?\s|ms\.?\s|prof|embassy|consulate|hospital|police|urgent|repair|driver|guide\b|leader|staff|patrol|security",
     re.IGNORECASE,
 )
 _HAN_DIGITS = dict(
@@ -229,6 +234,9 @@ def _spelled(text: str, directory: Directory) -> Iterator[Identifier]:
 def _student_nos(text: str, directory: Directory) -> Iterator[Identifier]:
     for found in _STUDENT_NO.finditer(text):
         yield Identifier(Kind.STUDENT_NO, *found.span(1), sure=False)
+    for found in _LIKE_STUDENT_NO.finditer(text):
+        if _SCORE_WORD.search(text):
+            yield Identifier(Kind.STUDENT_NO, *found.span(), sure=False)
     if directory.student_no:
         for found in _shape(directory.student_no).finditer(text):
             yield Identifier(Kind.STUDENT_NO, *found.span(), sure=False)

@@ -37,8 +37,8 @@ class Wordlist:
 
     label: str
     rules: tuple[Rule, ...]
-    allow: tuple[str, ...] = ()
-    calm: tuple[str, ...] = ()
+    allow: frozenset[str] = frozenset()
+    calm: frozenset[str] = frozenset()
     stern: bool = False
 
 
@@ -72,7 +72,7 @@ class Lexicon:
             entry = known.get(label, Wordlist(label, ()))
             more = tuple(Rule((frozenset({word}),), plain=True) for word in _literal(words.get(label, ())))
             known[label] = replace(
-                entry, rules=entry.rules + more, allow=(*entry.allow, *_literal(harmless.get(label, ())))
+                entry, rules=entry.rules + more, allow=entry.allow.union(_literal(harmless.get(label, ())))
             )
         return replace(self, lists=tuple(known.values()))
 
@@ -114,8 +114,8 @@ class Lexicon:
         found: Mapping[str, Sequence[Span]],
         warned: Sequence[Span],
     ) -> Hit | None:
-        calm = any(word in found for word in entry.calm)
-        allowed = [span for word in entry.allow for span in found.get(word, ())]
+        calm = not entry.calm.isdisjoint(found)
+        allowed = [span for word in entry.allow.intersection(found) for span in found[word]]
         best: Span | None = None
         for rule in rules:
             if calm and not rule.plain:
@@ -188,8 +188,8 @@ def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
         Wordlist(
             label,
             tuple(read_rule(line, sets) for line in entry["words"]),
-            listed(entry.get("allow", ())),
-            listed(entry.get("calm", ())),
+            frozenset(listed(entry.get("allow", ()))),
+            frozenset(listed(entry.get("calm", ()))),
             bool(entry.get("stern", False)),
         )
         for label, entry in data["label"].items()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from lut_admin.convention.screening.disguises import HAN, joined, whole
 from lut_admin.convention.screening.folding import CLAUSE, SENTENCE, characters
@@ -21,6 +23,7 @@ _BEGINNING = re.compile(r"(?<![a-z])[a-z]|[^a-z \n,@$*-]")
 _START, _LONG_START = 2, 4
 # How far apart parts may stand, in characters: Chinese says in two what English says in six.
 _APART = {"*": (14, 42), "+": (4, 14), "&": (45, 140)}
+_LONGEST = 40  # characters of a word, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +82,13 @@ class Finder:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._by_start: dict[str, list[tuple[str, str, bool]]] = {}
-        self._by_number: list[tuple[str, str, str]] = []
+        self._before_number: dict[str, list[tuple[str, str, str]]] = {}
+        self._after_number: dict[str, list[tuple[str, str, str]]] = {}
         for word in sorted(set(words)):
             if "#" in word:
                 before, _, after = word.partition("#")
-                self._by_number.append((word, before, after))
+                places, key = (self._after_number, after[0]) if after else (self._before_number, before[-1:])
+                places.setdefault(key, []).append((word, before, after))
             elif word and not word.startswith("{"):
                 bare = word.rstrip("~")
                 start = bare[:_LONG_START] if len(bare) >= _LONG_START else bare[:_START]
@@ -106,7 +111,11 @@ class Finder:
                             found.setdefault(word, []).append((at, end))
         for number in _NUMBER.finditer(text):
             start, end = number.span()
-            for word, before, after in self._by_number:
+            known = (
+                self._after_number.get(text[end : end + 1], ()),
+                self._before_number.get(text[start - 1 : start], ()),
+            )
+            for word, before, after in chain(*known, self._before_number.get("", ())):
                 if text.startswith(after, end) and text.endswith(before, 0, start):
                     last = _end(text, start - len(before), end + len(after), False)
                     if last:
@@ -135,9 +144,23 @@ def _combined(spans: list[list[Span]], joints: str, text: str, chosen: tuple[Spa
     if len(chosen) == len(spans):
         yield chosen
         return
-    for span in spans[len(chosen)]:
+    for span in _within_reach(spans[len(chosen)], joints, chosen):
         if not chosen or _joined(joints[len(chosen) - 1], text, chosen[-1], span):
             yield from _combined(spans, joints, text, (*chosen, span))
+
+
+def _within_reach(spans: list[Span], joints: str, chosen: tuple[Span, ...]) -> Iterator[Span]:
+    """The places of the next part that are not too far from the last one, so that a long text costs no more than it is long."""
+    if not chosen:
+        yield from spans
+        return
+    joint, last = joints[len(chosen) - 1], chosen[-1]
+    reach = _APART[joint][1]
+    first = last[1] if joint != "&" else last[0] - reach - _LONGEST
+    for place in range(bisect_left(spans, (first, 0)), len(spans)):
+        if spans[place][0] > last[1] + reach:
+            return
+        yield spans[place]
 
 
 def _joined(joint: str, text: str, one: Span, other: Span) -> bool:
