@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from lut_admin.desk import look
@@ -25,10 +25,12 @@ KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -WEEK, Qt.Key.K
 
 
 class Grid(QWidget):
-    """Emits `opened(notice id)` for an entry that is clicked or entered, `turned(day)` when a key leads out of the month."""
+    """Emits `opened(notice id)` for an entry that is clicked or entered, `turned(day)` when a key leads out of the month, and
+    `stood(where)` with the place of the day that is marked."""
 
     opened = Signal(int)
     turned = Signal(object)
+    stood = Signal(QRect)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -45,6 +47,7 @@ class Grid(QWidget):
     def put(self, month: Month, on: date) -> None:
         """Show a month, with this day marked."""
         self.month, self.on, self.at = month, on, 0
+        self.updateGeometry()
         self._tell()
 
     def show_only(self, categories: frozenset[str | None]) -> None:
@@ -81,7 +84,17 @@ class Grid(QWidget):
                 said.append(self.desk.say("posting.nothing_on"))
         self.setAccessibleName(self.desk.say("posting.calendar"))
         self.setAccessibleDescription(" · ".join(said))
+        self._stand()
         self.update()
+
+    def _stand(self) -> None:
+        if self.month is not None and (day := self.day) is not None:
+            self.stood.emit(self._cell(self.month.days.index(day)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As in Qt; the day that is marked stays in sight."""
+        super().resizeEvent(event)
+        self._stand()
 
     # --- where things are ---
 
@@ -90,8 +103,9 @@ class Grid(QWidget):
         return QSize(840, HEAD + 6 * (LINE * 3 + HEAD))
 
     def minimumSizeHint(self) -> QSize:
-        """Six weeks with one line each."""
-        return QSize(560, HEAD + 6 * (LINE * 2 + PAD))
+        """As many weeks as the month has, with one line each; the seventh of a small screen's width for each day."""
+        weeks = len(self.month.weeks) if self.month is not None else 6
+        return QSize(560, HEAD + weeks * (HEAD + LINE + PAD))
 
     def _cell(self, place: int) -> QRect:
         assert self.month is not None

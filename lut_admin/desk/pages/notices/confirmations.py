@@ -61,7 +61,7 @@ class Confirmations(QWidget):
         self.group.currentIndexChanged.connect(lambda _: self._show())
         self.heading = Heading(desk, self, self.left.emit, self.group)
         self.messages = Messages()
-        self.chain = forms.paragraph(placeholder=say("posting.chain_hint"), lines=8)
+        self.chain = forms.paragraph(placeholder=say("posting.chain_hint"), lines=3)
         self.chain.setAccessibleName(say("posting.chain"))
         self.take = button(say("posting.keep_chain"), "check", "primary", self._take)
         paste = Card(say("posting.chain"))
@@ -75,6 +75,7 @@ class Confirmations(QWidget):
             "confirmations",
             desk.preferences,
             say("posting.members"),
+            ("at", "said"),
         )
         nothing = EmptyState("users", say("posting.nobody"), say("posting.nobody_why"))
         self.listing = Listing(
@@ -85,6 +86,9 @@ class Confirmations(QWidget):
         self.drop = button(say("posting.drop_entry"), "trash-2", "", self._drop)
         self.copy = button(say("posting.copy_waiting"), "copy", "", self._copy)
         self.remind = button(say("posting.remind_left"), "clock", "", self._remind)
+        for made, why in ((self.copy, "posting.copy_waiting_why"), (self.remind, "posting.remind_left_why")):
+            made.setToolTip(say(why))
+            made.setAccessibleDescription(say(why))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer())
         right = column(self.told, gap=look.S8)
         right.addWidget(self.listing, 1)

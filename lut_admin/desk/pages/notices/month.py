@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -13,7 +13,7 @@ from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.calendar import INKS, SIGNS, Grid, beside, month_words
 from lut_admin.desk.pages.notices.heading import Heading
-from lut_admin.desk.pieces import button, column, icon_button, row, text
+from lut_admin.desk.pieces import button, column, icon_button, row, scrolling, text
 
 if TYPE_CHECKING:
     from lut_admin.office.notices.calendar import Month
@@ -36,16 +36,19 @@ class Calendar(QWidget):
         self.before = icon_button("chevron-left", say("posting.month_before"), lambda: self._step(-1))
         self.after = icon_button("chevron-right", say("posting.month_after"), lambda: self._step(1))
         self.now = button(say("posting.today"), "calendar", "", lambda: self.show_month(desk.office.today()))
-        self.heading = Heading(desk, self, self.left.emit, self.before, self.now, self.after)
+        signs = text("   ".join(f"{sign} {say(f'posting.on_{kind}')}" for kind, sign in SIGNS.items()), "small")
+        self.heading = Heading(desk, self, self.left.emit, signs, self.before, self.now, self.after)
         self.purposes = {name: self._purpose(name) for name in INKS}
         self._colour()
         look.bell().changed.connect(self._colour)
-        signs = "   ".join(f"{sign} {say(f'posting.on_{kind}')}" for kind, sign in SIGNS.items())
-        legend = row(*self.purposes.values(), None, text(signs, "small"), gap=look.S12)
+        inside = QWidget()
+        inside.setLayout(column(self.grid))
+        self.area = scrolling(inside)
+        self.grid.stood.connect(self._show)
         self.grid.opened.connect(self.opened)
         self.grid.turned.connect(self.show_month)
-        layout = column(self.heading.layout, legend, gap=look.S12)
-        layout.addWidget(self.grid, 1)
+        layout = column(self.heading.layout, row(*self.purposes.values(), None, gap=look.S12), gap=look.S12)
+        layout.addWidget(self.area, 1)
         self.setLayout(layout)
 
     def begin(self) -> None:
@@ -67,7 +70,12 @@ class Calendar(QWidget):
 
     def _put(self, month: Month, on: date) -> None:
         self.heading.put(month_words(self.desk, month.first))
+        self.purposes[None].setVisible(any(entry.category is None for day in month.days for entry in day.entries))
         self.grid.put(month, on)
+
+    def _show(self, place: QRect) -> None:
+        """The day that is marked is seen on the smallest screen, too."""
+        self.area.ensureVisible(place.center().x(), place.center().y(), 0, place.height() // 2)
 
     def _step(self, months: int) -> None:
         self.show_month(beside(self.grid.on, months))
