@@ -58,9 +58,9 @@ def recover(office: Office) -> Result:
     return result
 
 
-def twin(office: Office, zh: str, en: str) -> int | None:
+def twin(office: Office, zh: str, en: str) -> NoticeLine | None:
     """The newest notice with the very same text, if one is on record."""
-    return next((line.id for line in notices.notices(office) if (line.zh, line.en) == (zh, en)), None)
+    return next((line for line in notices.notices(office) if (line.zh, line.en) == (zh, en)), None)
 
 
 def _put(office: Office, left: Writing) -> Result:

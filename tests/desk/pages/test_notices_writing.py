@@ -359,3 +359,20 @@ def test_switching_the_language_goes_on_with_the_notice_that_is_open(
     assert [one.zh for one in notices.notices(office)] == [ZH + "带护照。"]
     window.close()
     assert not asker.asked  # nothing is lost: the window does not ask
+
+
+def test_a_new_notice_under_way_into_the_records_is_found_there_and_not_drafted_twice(
+    composer: Composer, window: Window, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(composer, ZH, EN)
+    held: list[Callable[[], Any]] = []
+    act = window.act
+    monkeypatch.setattr(window, "act", lambda op, **rest: held.append(lambda: act(op, **rest)))
+    composer.save()
+    standing = composer.hand_over()
+    assert standing is not None and standing.being_kept
+    monkeypatch.undo()
+    held[0]()
+    composer.take_over(standing)
+    [line] = notices.notices(office)
+    assert composer.line == line and not composer.changed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
@@ -19,32 +19,15 @@ from lut_admin.desk.pages.notices.origins import Origins
 from lut_admin.desk.pages.notices.sending import Sending
 from lut_admin.desk.pages.notices.sheet import Sheet
 from lut_admin.desk.pages.notices.translating import Translation
+from lut_admin.desk.pages.notices.written import Open, Written
 from lut_admin.desk.pieces import Tone, button, column, fill, icon_button, pill, restyle, row
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
     from lut_admin.office.notices import NoticeLine
-    from lut_admin.office.notices.audiences import Groups
     from lut_admin.office.results import Result
 
 TONES: dict[str, Tone] = {"draft": "muted", "held": "warn", "copied": "primary", "posted": "ok"}
-
-
-class Written(NamedTuple):
-    """What a person writes and chooses for a notice."""
-
-    title: str = ""
-    category: str = ""
-    zh: str = ""
-    en: str = ""
-    groups: Groups = ()
-
-
-class Open(NamedTuple):
-    """A composer as it stands, for the one that takes its place."""
-
-    line: NoticeLine | None
-    written: Written
 
 
 class Composer(QWidget):
@@ -75,6 +58,7 @@ class Composer(QWidget):
         """A new, empty notice; what was being written is kept."""
         self.save()
         self._load(None)
+        self.sheet.warm_up()
         self.sending.begin(emergency)
         self.halves.editors["zh"].setFocus()
 
@@ -153,17 +137,28 @@ class Composer(QWidget):
 
     def hand_over(self) -> Open | None:
         """The composer as it stands, for the one in the window made anew; this one keeps nothing any more."""
-        if self.line is None and not self.changed:
+        being_kept = self._saving and self.line is None
+        if self.line is None and not self.changed and not being_kept:
             return None
-        standing = Open(self.line, self._written())
+        standing = Open(self.line, self._written(), being_kept and not self.changed)
         self._saved = standing.written
         return standing
 
     def take_over(self, standing: Open) -> None:
         """Go on where the composer before this one stood."""
+        from lut_admin.office.wording import writing
+
         self._load(standing.line)
         self._fill(standing.written)
-        self.save()
+        if not standing.being_kept:
+            self.save()
+            return
+        office, opened = self.desk.office, self._opened
+        self._saved = standing.written  # the worker has it before it is asked for what has become of it
+        self.desk.read(
+            lambda _: writing.twin(office, standing.written.zh, standing.written.en),
+            lambda line: self._found(line, opened),
+        )
 
     # --- building ---
 
@@ -259,6 +254,12 @@ class Composer(QWidget):
         number = self.line.id if self.line is not None else None
         title, category, zh, en, _ = self._written()
         return Writing(number, (self._saved.zh, self._saved.en), title, category, zh, en, self.audience.chosen())
+
+    def _found(self, line: NoticeLine | None, opened: int) -> None:
+        """What was being kept when the window was made anew."""
+        if opened == self._opened and line is not None:
+            self.line = line
+            self._show_state()
 
     def _kept(self, result: Result, opened: int) -> None:
         from lut_admin.office import notices

@@ -13,9 +13,10 @@ from lut_admin.desk.bin import bin_button
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.notices.beginning import Beginning, HalfFilled
-from lut_admin.desk.pages.notices.composer import Composer, Open
+from lut_admin.desk.pages.notices.composer import Composer
 from lut_admin.desk.pages.notices.following import Following
 from lut_admin.desk.pages.notices.tray import TrayReminder
+from lut_admin.desk.pages.notices.written import Open
 from lut_admin.desk.pieces import EmptyState, Tone, button, column, row
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.office.results import Changes

@@ -29,7 +29,7 @@ class Sheet(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.desk = desk
+        self.desk, self._warm = desk, False
         self.halves = Halves(desk)
         self.offering = Offering(desk, self.halves)
         self.notes = Notes(desk)
@@ -68,6 +68,21 @@ class Sheet(QWidget):
         QShortcut(QKeySequence("Shift+F8"), self, lambda: self.halves.next_place(back=True), context=within)
         QShortcut(QKeySequence("Ctrl+."), self, self._to_remark, context=within)
         QShortcut(QKeySequence("Ctrl+G"), self, self.open_glossary, context=within)
+
+    def warm_up(self) -> None:
+        """Once, in the worker: what the first review and the first offer need to be ready is made before anybody types."""
+        if self._warm:
+            return
+        self._warm, office = True, self.desk.office
+
+        def work(_progress: object) -> None:
+            from lut_admin.office import notices
+            from lut_admin.office.wording import earlier
+
+            notices.findings(office, None, "一。", "One.")
+            earlier.memory(office)
+
+        self.desk.read(work, lambda _: None)
 
     def clear(self) -> None:
         """Another notice: what was said of the last one is gone."""
