@@ -6,6 +6,7 @@ import json
 
 from sqlalchemy import Connection, select
 
+from lut_admin.records.journal import ERASED
 from lut_admin.records.tables import Case, Journal
 
 
@@ -16,6 +17,8 @@ def next_number(connection: Connection, prefix: str, year: int) -> str:
     """
     start = f"{prefix}-{year}-"
     made = select(Journal.after).where(Journal.kind == Case.__tablename__, Journal.before.is_(None))
-    given = [json.loads(after)["number"] for after in connection.scalars(made) if after is not None]
+    bodies = [after for after in connection.scalars(made) if after is not None and not after.startswith(ERASED)]
+    # Of an erased case the journal keeps digests alone, and the record its number.
+    given = [json.loads(body)["number"] for body in bodies] + list(connection.scalars(select(Case.number)))
     tails = [number.removeprefix(start) for number in given if number.startswith(start)]
     return f"{start}{max((int(tail) for tail in tails if tail.isdecimal()), default=0) + 1:04d}"

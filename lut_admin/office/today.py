@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from lut_admin.convention import hours
 from lut_admin.convention.roster import Status
 from lut_admin.office import notices, safekeeping, settings
+from lut_admin.office.cases.clearing import review_in
 from lut_admin.office.cases.due import DueCase
 from lut_admin.office.cases.due import due as due_cases
 from lut_admin.office.groups import GroupLine, groups
@@ -67,9 +68,12 @@ def today(office: Office) -> Today:
         counted = _students(connection)
         register = list(_register(connection, office.today(), settings.read(connection)["permit_days"]))
         open_cases = _open_cases(connection, office.today())
+        to_clear = len(review_in(connection, office.today()))
     found = groups(office)
     duties = [*_notices(office), *open_cases, *register, *_groups(found, office.now()), *_asked(due(office, found))]
     duties += _safety(office)
+    if to_clear:
+        duties.append(Duty(Word("today.clear_cases", {"n": to_clear}), "muted", "archive", "cases"))
     if not counted:
         duties.append(Duty(Word("today.no_students"), "primary", "upload", "students", {"importing": True}))
     duties.sort(key=lambda duty: ORDER.index(duty.tone))

@@ -1,5 +1,6 @@
 """Cases (Art. 10): light notes first; a case is opened, taken step by step with its duties and dates, corrected, kept."""
 
+from lut_admin.office.cases.clearing import ToClear, erase_cases, review_list
 from lut_admin.office.cases.file import (
     PARTICULARS,
     Account,
@@ -40,6 +41,7 @@ __all__ = [
     "SetRule",
     "Standing",
     "Terms",
+    "ToClear",
     "account_of",
     "amend",
     "case",
@@ -49,6 +51,7 @@ __all__ = [
     "correct",
     "discard",
     "drop_note",
+    "erase_cases",
     "erase_notes",
     "is_open",
     "next_of",
@@ -58,6 +61,7 @@ __all__ = [
     "profile",
     "record",
     "refusal",
+    "review_list",
     "rules",
     "stage_by_entries",
     "standings",

@@ -144,6 +144,7 @@ class CaseFile:
     people: tuple[Person, ...]
     entries: tuple[Entry, ...]
     counted: int = 0  # how many entries there should be
+    binned: bool = False
 
     def course(self, person: Person | None = None) -> Course:
         """Where the case stands for a respondent; without one, for the first, or for the matter itself."""

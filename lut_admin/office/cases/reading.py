@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -140,6 +141,7 @@ def files(connection: Connection, number: str | None = None, binned: bool = Fals
             people=tuple(people.get(row.id, ())),
             entries=tuple(entries.get(row.id, ())),
             counted=row.entries,
+            binned=row.binned_at is not None,
         )
         for row in rows
     ]
@@ -162,19 +164,18 @@ def _entries(connection: Connection, cases: Sequence[int] | None) -> dict[int, l
         query = query.where(CaseEntry.case_id.in_(cases))
     entries: dict[int, list[Entry]] = {}
     for row in connection.execute(query):
-        step = Step(row.step)
-        entry = Entry(
-            row.id,
-            step,
-            date.fromisoformat(row.on),
-            read(step, row.facts),
-            row.note or "",
-            row.respondent_id,
-            row.corrects,
-            row.at,
-        )
-        entries.setdefault(row.case_id, []).append(entry)
+        entries.setdefault(row.case_id, []).append(_entry(row))
     return entries
+
+
+def _entry(row: Any) -> Entry:
+    """One entry; refuses (``cases.unreadable``) one that is no longer as it was written."""
+    try:
+        step, on = Step(row.step), date.fromisoformat(row.on)
+        facts = read(step, row.facts)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise Refusal("cases.unreadable", entry=str(row.id)) from error
+    return Entry(row.id, step, on, facts, row.note or "", row.respondent_id, row.corrects, row.at)
 
 
 def is_open(file: CaseFile) -> bool:
