@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -79,3 +80,27 @@ def test_ordinary_life_is_clean(file: str, hard: float) -> None:
     wrong = [(message, labels(message.text)) for message in clean if labels(message.text)]
     assert sum(message.kind == "h" for message, _ in wrong) <= hard * counts["h"], wrong
     assert not [message for message, _ in wrong if message.kind != "h"]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "我",
+        "投票请帮忙",
+        "m e ",
+        "you idiot ",
+        "13812345678 ",
+        "1 ",
+        "a@",
+        "f*",
+        "加微信100元，代购。",
+        "严禁赌博垃圾分类",
+        "护照E1234567 ",
+        "Aa Bb ",
+    ],
+)
+def test_a_long_paste_costs_no_more_than_it_is_long(piece: str) -> None:
+    text = piece * (20_000 // len(piece))
+    begun = time.process_time()
+    screen(text, lexicon(), directory=SCHOOL)
+    assert time.process_time() - begun < 10  # a fifth of a second; a search that compares all with all takes minutes
