@@ -214,6 +214,12 @@ def test_one_is_not_many() -> None:
     assert "HSK Levels 4, 5 and 6\n" in rendered("hsk_registration", levels="4,5,6").en
 
 
+def test_a_text_that_ends_with_a_full_stop_has_one() -> None:
+    made = rendered("fraud_warning", pattern="冒充老师要求转账。 | They pretend to be a teacher.")
+    assert "手法：冒充老师要求转账。\n" in made.zh and "fraud: They pretend to be a teacher.\n" in made.en
+    assert "提示：不要转账。\n" in rendered("fraud_warning", advice="不要转账。 | Do not pay.").zh
+
+
 @pytest.mark.parametrize(
     ("day", "said"), [(1, "1st"), (2, "2nd"), (3, "3rd"), (11, "11th"), (13, "13th"), (22, "22nd"), (31, "31st")]
 )

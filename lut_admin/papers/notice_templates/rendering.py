@@ -18,6 +18,7 @@ from lut_admin.refusals import Refusal
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
+_STOPS = "。."
 GAP = re.compile(r"〔[^〕]*〕")
 _WEEKDAYS = {
     "zh": tuple(f"星期{day}" for day in "一二三四五六日"),
@@ -124,7 +125,9 @@ class _Voice:
             if found["part"] == "count" or found["one"] is not None:
                 count = _count(value)
                 return str(count) if found["one"] is None else found["one"] if count == 1 else found["many"]
-            return self.say(kind, value)
+            words = self.say(kind, value)
+            # Whoever ends a text with a full stop does not want two of them.
+            return words.rstrip(_STOPS) if text[found.end() : found.end() + 1] in tuple(_STOPS) else words
 
         return PLACEHOLDER.sub(told, text)
 

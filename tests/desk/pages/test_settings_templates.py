@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -191,6 +192,40 @@ def test_a_template_is_sent_and_brought(
     asker.answers = [tmp_path / "wrong.toml"]
     section.bring()
     assert section.messages.cards()
+
+
+def test_rows_change_places(editor: TemplateEditor) -> None:
+    write(editor)
+    editor._new_line()
+    for half, words in (("zh", "谢谢。"), ("en", "Thank you.")):
+        editor.lines[1].panes[half].setPlainText(words)
+    editor.lines[1].moved.emit(-1)
+    assert [line["zh"] for line in editor.body()["line"]] == ["谢谢。", "停热水：{day}"]
+    editor.lines[0].moved.emit(-1)
+    editor.lines[0].moved.emit(1)
+    assert [line["zh"] for line in editor.body()["line"]] == ["停热水：{day}", "谢谢。"]
+    editor._new_field()
+    editor.fields[1].labels["zh"].setText("地点")
+    editor.fields[1].labels["en"].setText("Place")
+    editor.fields[1].moved.emit(-1)
+    assert [field["name"] for field in editor.body()["field"]] == ["place", "day"]
+
+
+def test_what_is_half_written_goes_on_in_the_window_made_anew(
+    window: Window, editor: TemplateEditor, settle: Callable[[], None]
+) -> None:
+    assert window.page is not None and window.page.unfinished() is None
+    write(editor)
+    assert window.page.unfinished() is not None
+    window.set_language("en")
+    settle()
+    assert isinstance(window.page, SettingsPage)
+    again = window.page.templates.editor
+    assert (
+        again.isVisible()
+        and again.title.said("zh") == "停热水通知"
+        and again.lines[0].said("en") == "No hot water: {Day}"
+    )
 
 
 def test_lines_come_and_go(editor: TemplateEditor) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.template_choice import TemplateChoice
 from lut_admin.desk.pages.notices.template_form import TemplateForm
+from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
     from lut_admin.convention.terms import Term
@@ -120,6 +121,7 @@ class Beginning(QStackedWidget):
         template = next((one for one in known.templates if one.id == was.template), None)
         if template is None:
             self.left.emit()
+            self.desk.refuse(Refusal("templates.unknown", template=was.template))
             return
         self.form.begin(template, known.memory, known.terms, was, notice)
         self.setCurrentWidget(self.form)

@@ -17,6 +17,7 @@ from lut_admin.desk.pages.settings.glossary import GlossarySection
 from lut_admin.desk.pages.settings.looks import Looks
 from lut_admin.desk.pages.settings.past import Past
 from lut_admin.desk.pages.settings.safety import Safety
+from lut_admin.desk.pages.settings.template_editor import HalfWritten
 from lut_admin.desk.pages.settings.templates import TemplatesSection
 from lut_admin.desk.pages.settings.translation import Translation
 from lut_admin.desk.pages.settings.wording import Wording
@@ -104,6 +105,16 @@ class SettingsPage(Page):
         shown = self.sections[self.section]
         if isinstance(shown, (Declared, TemplatesSection, GlossarySection, Wording, Translation, Safety, Past)):
             shown.refresh()
+
+    def unfinished(self) -> object | None:
+        """A template that is being written."""
+        return self.templates.unfinished()
+
+    def resume(self, unfinished: object) -> None:
+        """See `Page`."""
+        if isinstance(unfinished, HalfWritten):
+            self.visit({"section": "templates"})
+            self.templates.resume(unfinished)
 
     def _chosen(self, place: int) -> None:
         self.stack.setCurrentIndex(place)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lut_admin.convention import twins
 from lut_admin.convention.purpose import Category
@@ -28,6 +28,14 @@ from lut_admin.refusals import Refusal
 REST = 250  # ms after the last keystroke
 
 
+class HalfWritten(NamedTuple):
+    """A template that is being written: its body, the name of the one it is to be kept as, and what it is called here."""
+
+    body: dict[str, Any]
+    name: str
+    heading: str
+
+
 class TemplateEditor(QWidget):
     """Emits `kept(its record)` when the template was kept, `left` when the person goes back without."""
 
@@ -42,6 +50,7 @@ class TemplateEditor(QWidget):
         self.fields: list[FieldRow] = []
         self.lines: list[LineRow] = []
         self._at: LineRow | None = None
+        self._begun: Mapping[str, Any] = {}
         self._shown: dict[str, dict[str, str]] = {}  # what each field is called in the lines as they stand
         self._build()
 
@@ -57,7 +66,7 @@ class TemplateEditor(QWidget):
         self.sketch = Sketch(self.desk)
         self.sketch.setMinimumHeight(420)
         keep = button(say("templates.keep"), "check", "primary", self.keep)
-        head = row(icon_button("arrow-left", say("filling.back"), self.left.emit))
+        head = row(icon_button("arrow-left", say("filling.back"), self.leave))
         head.addWidget(self.heading, 1)
         head.addWidget(keep)
         inside = QWidget()
@@ -114,8 +123,30 @@ class TemplateEditor(QWidget):
         self._offer()
         self.check()
         follow(self)
+        self._begun = self.body()
         self._area.verticalScrollBar().setValue(0)
         self.title.panes["zh"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Back; what is written and not kept is given up only when the person says so."""
+        say = self.desk.say
+        if self.unfinished() is not None:
+            answer = self.desk.ask.choice(
+                say("settings.templates"), say("templates.lost"), [say("window.close_give_up")]
+            )
+            if answer is None:
+                return
+        self.left.emit()
+
+    def go_on(self, written: HalfWritten) -> None:
+        """Go on with what was not kept."""
+        self.begin(*written)
+        self._begun = {}
+
+    def unfinished(self) -> HalfWritten | None:
+        """What is written and not kept."""
+        body = self.body()
+        return HalfWritten(body, self._name, self.heading.text()) if body != self._begun else None
 
     def body(self) -> dict[str, Any]:
         """The template as its file would hold it."""
@@ -224,6 +255,7 @@ class TemplateEditor(QWidget):
         made = FieldRow(self.desk, told)
         made.changed.connect(self._field_changed)
         made.leave.connect(lambda: self._drop_field(made))
+        made.moved.connect(lambda by: self._move(self.fields, self._fields, made, by))
         self.fields.append(made)
         self._fields.addWidget(made)
         return made
@@ -267,6 +299,7 @@ class TemplateEditor(QWidget):
             made.only.show()
         self._watch(made)
         made.leave.connect(lambda: self._drop_line(made))
+        made.moved.connect(lambda by: self._move(self.lines, self._lines, made, by))
         self.lines.append(made)
         self._lines.addWidget(made)
         return made
@@ -274,6 +307,18 @@ class TemplateEditor(QWidget):
     def _new_line(self) -> None:
         self._add_line({}).panes["zh"].setFocus(Qt.FocusReason.OtherFocusReason)
         follow(self)
+
+    def _move(self, rows: list[Any], layout: QVBoxLayout, one: QWidget, by: int) -> None:
+        """A row among the others, up or down; the keyboard stays on it."""
+        place = rows.index(one) + by
+        if 0 <= place < len(rows):
+            rows.remove(one)
+            rows.insert(place, one)
+            layout.removeWidget(one)
+            layout.insertWidget(place, one)
+            self._offer()
+            follow(self)
+            self._typed()
 
     def _drop_line(self, one: LineRow) -> None:
         self.lines.remove(one)

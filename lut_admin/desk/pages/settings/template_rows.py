@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from lut_admin.desk import look
@@ -18,11 +20,22 @@ HALVES = ("zh", "en")
 LINE_HEIGHT, FRAME, KIND_WIDTH = 21, 16, 164
 
 
-class FieldRow(QWidget):
-    """One thing that the template asks for. Emits `changed`, and `leave` when it is taken away."""
+class _Row(QWidget):
+    """Emits `changed`, `leave` when it is taken away, and `moved` (-1 up, 1 down) on Alt with an arrow."""
 
     changed = Signal()
     leave = Signal()
+    moved = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self.moved.emit, by))
+
+
+class FieldRow(_Row):
+    """One thing that the template asks for."""
 
     def __init__(self, desk: Desk, told: Mapping[str, Any]) -> None:
         super().__init__()
@@ -105,15 +118,13 @@ class Pane(QPlainTextEdit):
         return super().eventFilter(watched, event)
 
 
-class LineRow(QWidget):
-    """One line of the notice in both languages, beside each other. Emits `changed`, `taken` and `leave`.
+class LineRow(_Row):
+    """One line of the notice in both languages, beside each other. Emits `taken` when the keyboard comes to it.
 
     `unless` names the field without which the line is said; it stays as the template had it.
     """
 
-    changed = Signal()
     taken = Signal()
-    leave = Signal()
 
     def __init__(self, desk: Desk, shown: Mapping[str, str], unless: str = "", *, title: bool = False) -> None:
         super().__init__()

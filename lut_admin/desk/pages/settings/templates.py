@@ -15,7 +15,7 @@ from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.flow import Flow
 from lut_admin.desk.forms import search_line
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.settings.template_editor import TemplateEditor
+from lut_admin.desk.pages.settings.template_editor import HalfWritten, TemplateEditor
 from lut_admin.desk.pieces import Card, Tone, button, column, row, text
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.refusals import Refusal
@@ -87,6 +87,15 @@ class TemplatesSection(QWidget):
         from lut_admin.office import template_shelf
 
         self._desk.read(lambda _progress: template_shelf.shelf(self._desk.office), self._put)
+
+    def unfinished(self) -> HalfWritten | None:
+        """A template that is being written and is not kept."""
+        return self.editor.unfinished() if self.views.currentWidget() is self.editor else None
+
+    def resume(self, written: HalfWritten) -> None:
+        """Go on writing it."""
+        self.views.setCurrentWidget(self.editor)
+        self.editor.go_on(written)
 
     def _put(self, found: Sequence[Shelved]) -> None:
         self.model.put(found)
