@@ -220,12 +220,27 @@ def test_what_is_half_written_goes_on_in_the_window_made_anew(
     window.set_language("en")
     settle()
     assert isinstance(window.page, SettingsPage)
+    assert window.page.unfinished() is not None
     again = window.page.templates.editor
     assert (
         again.isVisible()
         and again.title.said("zh") == "停热水通知"
         and again.lines[0].said("en") == "No hot water: {Day}"
     )
+
+
+def test_nothing_written_is_lost_unasked(
+    section: TemplatesSection, editor: TemplateEditor, asker: FakeAsker, office: Office
+) -> None:
+    editor.leave()
+    assert section.views.currentIndex() == 0 and asker.asked == []
+    section.write()
+    write(editor)
+    editor.leave()
+    assert section.views.currentWidget() is editor and len(asker.asked) == 1
+    asker.answers = [0]
+    editor.leave()
+    assert section.views.currentIndex() == 0
 
 
 def test_lines_come_and_go(editor: TemplateEditor) -> None:

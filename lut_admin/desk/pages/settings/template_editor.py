@@ -131,9 +131,7 @@ class TemplateEditor(QWidget):
         """Back; what is written and not kept is given up only when the person says so."""
         say = self.desk.say
         if self.unfinished() is not None:
-            answer = self.desk.ask.choice(
-                say("settings.templates"), say("templates.lost"), [say("window.close_give_up")]
-            )
+            answer = self.desk.ask.choice(say("settings.templates"), say("templates.lost"), [say("templates.give_up")])
             if answer is None:
                 return
         self.left.emit()
