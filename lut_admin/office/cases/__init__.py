@@ -1,5 +1,6 @@
 """Cases (Art. 10): light notes first; a case is opened, taken step by step with its duties and dates, corrected, kept."""
 
+from lut_admin.office.cases.beginning import Heard, account_from, account_from_check, account_from_note, heard
 from lut_admin.office.cases.clearing import ToClear, erase_cases, review_list
 from lut_admin.office.cases.file import (
     PARTICULARS,
@@ -32,6 +33,7 @@ __all__ = [
     "Account",
     "CaseFile",
     "Evidence",
+    "Heard",
     "How",
     "Kind",
     "Nobody",
@@ -42,6 +44,9 @@ __all__ = [
     "Standing",
     "Terms",
     "ToClear",
+    "account_from",
+    "account_from_check",
+    "account_from_note",
     "account_of",
     "amend",
     "case",
@@ -53,6 +58,7 @@ __all__ = [
     "drop_note",
     "erase_cases",
     "erase_notes",
+    "heard",
     "is_open",
     "next_of",
     "note",
