@@ -11,7 +11,9 @@ from lut_admin.convention.memory.pairing import Pair, pairs
 from lut_admin.office import notices, terms
 from lut_admin.office.notices import NoticeLine
 from lut_admin.office.office import Office
-from lut_admin.papers.notice_templates import read_facts, render, shipped
+from lut_admin.office.template_shelf import templates
+from lut_admin.papers.notice_templates import Template, render, samples
+from lut_admin.refusals import Refusal
 
 Offer = tuple[Match, Adapted]
 
@@ -23,9 +25,9 @@ def offers(office: Office, sentence: str) -> tuple[Offer, ...]:
 
 
 def memory(office: Office) -> Memory:
-    """Every earlier sentence; made anew when another notice went out."""
+    """Every earlier sentence; made anew when another notice went out or a template was changed."""
     texts = tuple((line.zh, line.en, line.title, (line.went_out or line.changed_at)[:10]) for line in out(office))
-    return _memory(texts, office.today())
+    return _memory(texts, templates(office), office.today())
 
 
 def out(office: Office) -> list[NoticeLine]:
@@ -39,16 +41,20 @@ def out(office: Office) -> list[NoticeLine]:
 
 
 @lru_cache(maxsize=1)
-def _memory(texts: tuple[tuple[str, str, str, str], ...], today: date) -> Memory:
-    return Memory([*of_templates(today), *(pair for zh, en, title, day in texts for pair in pairs(zh, en, title, day))])
+def _memory(texts: tuple[tuple[str, str, str, str], ...], known: tuple[Template, ...], today: date) -> Memory:
+    return Memory(
+        [*of_templates(known, today), *(pair for zh, en, title, day in texts for pair in pairs(zh, en, title, day))]
+    )
 
 
 @lru_cache(maxsize=1)
-def of_templates(today: date) -> tuple[Pair, ...]:
-    """The sentences of the shipped templates, filled in with their own examples as if written today."""
+def of_templates(known: tuple[Template, ...], today: date) -> tuple[Pair, ...]:
+    """The sentences of templates, filled in with their own examples as if written today."""
     found: list[Pair] = []
-    for template in shipped():
-        facts = read_facts(template, [(field.name, text) for field in template.fields for text in field.example])
-        made = render(template, facts, today)
-        found += pairs(made.zh, made.en, template.title.zh)
+    for template in known:
+        try:
+            made = render(template, samples(template), today)
+        except Refusal:
+            continue  # one of the office's own whose examples do not fill it
+        found += pairs(made.zh, made.en, made.title.zh)
     return tuple(found)

@@ -275,6 +275,21 @@ def test_a_notice_begins_from_an_earlier_one_and_its_days_are_asked_about(
     assert {line.zh for line in notices.notices(office)} == {OLD_ZH, ZH}
 
 
+def test_what_is_out_is_not_changed_and_is_itself_begun_from(composer: Composer, window: Window, office: Office) -> None:
+    made = notices.draft(office, "life", "请来办公室,谢谢。", "Please come。", "旧的").made
+    assert made is not None
+    notices.release(office, made, [])
+    assert window.page is not None
+    window.page.refresh()
+    window.go("notices", notice=made)
+    assert not [one for one in composer.notes.messages.cards() if one.finding.code == "notices.untidy"]
+    composer.sheet._tidy("zh")
+    assert composer.halves.texts() == ("请来办公室,谢谢。", "Please come。")
+    composer.past.click()
+    assert composer.line is None and composer.halves.texts()[0] == "请来办公室,谢谢。"
+    assert card(composer, "notices.untidy")
+
+
 # --- nothing is lost ---
 
 

@@ -84,6 +84,8 @@ class Halves(QWidget):
         The cursor stays where it stands in the words.
         """
         editor = self.editors[name]
+        if editor.isReadOnly():
+            return
         words = editor.toPlainText()
         cursor = QTextCursor(editor.document())
         if go_on:

@@ -112,6 +112,7 @@ class Notes(QWidget):
         self.desk = desk
         self._asked = 0
         self._draft = Draft()
+        self.locked = False
         self.more: Callable[[str, str], Sequence[Finding]] = lambda _zh, _en: ()
         # What was refused stays until something is changed; what was found is said anew with every review.
         self.refusals, self.messages, self.record = Messages(), Found(desk), Record(desk)
@@ -167,7 +168,8 @@ class Notes(QWidget):
         """The hours are told by the button."""
         self._draft = draft
         said = [finding for finding in found if finding.article != 5]
-        said += [*self.more(draft.zh, draft.en), *_untidy(draft)]
+        if not self.locked:  # what is out is not tidied any more
+            said += [*self.more(draft.zh, draft.en), *_untidy(draft)]
         parts = columns(said)
         for one, some in zip(self.messages.lists, parts, strict=True):
             one.put(some, self._may_be_fine, self._action)
@@ -177,10 +179,17 @@ class Notes(QWidget):
 
     def _may_be_fine(self, finding: Finding) -> bool:
         own = finding.code in (UNTIDY, RENEW)  # each has a button of its own
-        return not own and finding.weight is not Weight.BLOCK and settlement(finding, self._draft) is not None
+        return (
+            not own
+            and not self.locked
+            and finding.weight is not Weight.BLOCK
+            and settlement(finding, self._draft) is not None
+        )
 
     def _action(self, finding: Finding) -> Action | None:
         say = self.desk.say
+        if self.locked:
+            return None
         if finding.code == UNTIDY:
             return say("notices.tidy"), "sparkles", lambda: self.tidy.emit("zh" if finding.zh is not None else "en")
         if finding.code == RENEW:

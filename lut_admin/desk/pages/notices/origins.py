@@ -64,6 +64,13 @@ class Origins(QObject):
             self._renewing.keep(old)
             self._notice.review()
 
+    def begin(self) -> None:
+        """A new notice from an earlier one: from the one that is open, where it is out."""
+        if self._notice.line is not None and self._notice.line.out:
+            self.from_past(self._notice.line)
+        else:
+            self.choose_past()
+
     def choose_past(self) -> None:
         """Let a person choose a notice that went out, and begin a new one from it."""
         office = self.desk.office

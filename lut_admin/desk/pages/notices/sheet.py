@@ -93,6 +93,7 @@ class Sheet(QWidget):
     def lock(self, locked: bool) -> None:
         """What has left by the clipboard can be read and copied, not changed."""
         self.halves.lock(locked)
+        self.notes.locked = locked
         self.terms.setVisible(not locked)
 
     def review(self, category: str | None) -> None:
@@ -136,6 +137,8 @@ class Sheet(QWidget):
             card.take_keyboard()
 
     def _tidy(self, half: str) -> None:
+        if self.notes.locked:
+            return
         name: tidy.Language = "zh" if half == "zh" else "en"
         again = False
         while edits := tidy.edits(
