@@ -17,7 +17,7 @@ from lut_admin.desk.pieces import restyle, row
 from lut_admin.papers.notice_templates import Field, Kind, Twin
 
 NARROW = 130
-HAN = re.compile("[\u3400-\u9fff]")
+HAN = re.compile(r"[\u3400-\u9fff]")
 WITH_NUMBER = (Kind.PLACE, Kind.CONTACT)
 
 
