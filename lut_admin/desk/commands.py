@@ -59,6 +59,10 @@ class WindowCommands:
                     f"Ctrl+{number}", room.icon)
             for number, room in enumerate(rooms, start=1)
         ] + [
+            Command("calendar", window.say("posting.calendar"), "go", lambda: window.go("notices", calendar=True), "", "calendar",
+                    line_before=True),
+            Command("log", window.say("posting.log"), "go", lambda: window.go("notices", log=True), "", "clipboard-check"),
+            Command("enter", window.say("posting.enter"), "go", lambda: window.go("notices", enter=True), "", "history"),
             Command("leaving", window.say("window.leaving"), "go", lambda: window.go("groups", leaving=True), "",
                     "graduation-cap", line_before=True),
             Command("report", window.say("window.report"), "go", lambda: window.go("groups", report=True), "", "file-text"),

@@ -128,7 +128,9 @@ def findings(
 
 def _lines(connection: Connection, state: State | None = None, notice_id: int | None = None) -> list[NoticeLine]:
     query = select(*Notice.__table__.columns).where(Notice.binned_at.is_(None))
-    steps = select(*Posting.__table__.columns).order_by(Posting.id)
+    # Without the texts that went out: there may be years of them, and no list shows them.
+    columns = [column for column in Posting.__table__.columns if column.name != "text"]
+    steps = select(*columns).order_by(Posting.id)
     if state is not None:
         query = query.where(Notice.state == state.value)
     if notice_id is not None:
