@@ -72,6 +72,7 @@ QPushButton[kind="start"]:checked { border: 2px solid $primary; background: $pri
 QPushButton[kind="start"]:focus { border: 2px solid $text; padding: 0; }
 QToolButton { border: 1px solid transparent; border-radius: ${control}px; padding: 6px; background: transparent; }
 QToolButton:hover { background: $hover; }
+QToolButton:checked { background: $primary_weak; border: 1px solid $primary; }
 QToolButton:focus { border: 2px solid $primary; padding: 5px; }
 QToolButton::menu-indicator { image: none; }
 

@@ -49,9 +49,10 @@ class OfferCard(QWidget):
             chinese.put(match.pair.zh, [(span, "new") for span in match.there], f"    {source}" if source else "")
             fill(told, english, chinese)
         layout = row(gap=look.S8)
-        layout.addWidget(alike, 0, Qt.AlignmentFlag.AlignTop)
+        at = Qt.AlignmentFlag.AlignVCenter if one_line else Qt.AlignmentFlag.AlignTop
+        layout.addWidget(alike, 0, at)
         layout.addLayout(told, 1)
-        layout.addWidget(self.insert, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.insert, 0, at)
         self.setLayout(layout)
         self.setToolTip(f"{adapted.text}\n{match.pair.zh}\n{source}".strip())
 
