@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -47,7 +47,7 @@ class Calendar(QWidget):
         self.grid.stood.connect(self._show)
         self.grid.opened.connect(self.opened)
         self.grid.turned.connect(self.show_month)
-        layout = column(self.heading.layout, row(*self.purposes.values(), None, gap=look.S12), gap=look.S12)
+        layout = column(self.heading.layout, row(*self.purposes.values(), None, gap=look.S8), gap=look.S12)
         layout.addWidget(self.area, 1)
         self.setLayout(layout)
 
@@ -82,6 +82,7 @@ class Calendar(QWidget):
 
     def _purpose(self, name: str | None) -> QCheckBox:
         made = QCheckBox(self.desk.say(f"purpose.{name}" if name else "posting.no_purpose"))
+        made.setIconSize(QSize(SWATCH, SWATCH))
         made.setChecked(True)
         made.toggled.connect(lambda _: self._filter())
         return made
