@@ -63,7 +63,7 @@ class Recogniser:
         self._index = Index(roster)
         self._scales = Scales(self._index)
         self._search = Search(self._index)
-        self._classes = Classes(person.class_name for person in roster)
+        self._classes = Classes(person.class_name for person in roster) or None
 
     def parts(self, nickname: str) -> Parts:
         """A nickname taken apart by one who knows this roster's classes."""
