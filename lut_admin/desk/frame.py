@@ -107,6 +107,8 @@ class StatusLine(QFrame):
 
     def offer(self, words: str) -> None:
         """Offer to take something back; nothing when empty."""
+        if (narrow := look.narrow_marks(words)) is not None:
+            self.undo.setFont(narrow)
         metrics = self.undo.fontMetrics()
         self.undo.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, 480).replace("&", "&&"))
         self.undo.setAccessibleName(words)

@@ -105,7 +105,7 @@ class GroupsPage(Page):
 
     def _fine(self, line: GroupLine) -> str:
         if line.checked is None:
-            return self.desk.say("groups.never")
+            return self.desk.say("groups.unchecked")
         return self.desk.say("groups.fine_of", fine=line.checked.parts["fine"], members=line.checked.counts["members"])
 
     def _checked(self, line: GroupLine) -> str:

@@ -160,6 +160,8 @@ def since_when(desk: Desk, before: Before, entry: Entry) -> str:
 
 def how(desk: Desk, by: str, method: str) -> str:
     """How somebody came, in words."""
+    if _oneself(by) and method == "qr":
+        return desk.say("check.qr_by_you")
     if by:
         return desk.say("check.qr_by" if method == "qr" else "check.invited_by", by=by_whom(desk, by))
     return desk.say("check.by_qr") if method == "qr" else ""
@@ -167,8 +169,12 @@ def how(desk: Desk, by: str, method: str) -> str:
 
 def by_whom(desk: Desk, by: str) -> str:
     """Who did it as it stands in a sentence, in the window's language where it was the person who copied the text."""
-    written = words.both("check.you_written").values()  # how a notice calls that person
-    return words.amid(desk.say("check.you") if by.casefold() in written else by, desk.language)
+    return words.amid(desk.say("check.you") if _oneself(by) else by, desk.language)
+
+
+def _oneself(by: str) -> bool:
+    """Whether a notice calls so the person who copied it."""
+    return by.casefold() in words.both("check.you_written").values()
 
 
 def _reminded(desk: Desk, ladder: Ladder) -> str:
