@@ -9,7 +9,7 @@ from typing import Any
 from lut_admin.cli import parsing
 from lut_admin.cli.context import Context
 from lut_admin.cli.grammar import Operand, Option, Verb
-from lut_admin.convention.supervision import Deadline, Entry, Next, Step, asked, effective, plain
+from lut_admin.convention.supervision import CheckLine, Deadline, Entry, Next, Step, asked, effective, plain
 from lut_admin.convention.supervision.facts import FactKind
 from lut_admin.office import cases, papers, roster
 from lut_admin.office.cases import Account, CaseFile, How, Kind, Nobody, OwnerAct, Standing
@@ -51,6 +51,7 @@ def record(context: Context, chosen: SimpleNamespace) -> bool:
         kind=Kind(chosen.kind),
         nobody=Nobody(chosen.nobody) if chosen.nobody else None,
         referred_to=chosen.referred_to,
+        opened_on=chosen.opened,
     )
     number = str(cases.record(context.office, account).facts["number"])
     if context.teller.json:
@@ -91,7 +92,7 @@ def note(context: Context, chosen: SimpleNamespace) -> bool:
 
 def listing(context: Context, _chosen: SimpleNamespace) -> bool:
     """Every case: number, stage, day, articles, how many respondents, and what comes next."""
-    found = [(file, cases.standings(context.office, file)) for file in cases.cases(context.office)]
+    found = cases.overview(context.office)
     if context.teller.json:
         context.teller.give({"cases": [_summary(file, standings) for file, standings in found]})
     else:
@@ -205,6 +206,7 @@ def _whole(file: CaseFile, standings: tuple[Standing, ...]) -> dict[str, Any]:
         "students": [{**person.particulars, "stage": person.stage.value} for person in file.people],
         "steps": [_entry(entry, file) for entry in file.entries],
         "deadlines": [_deadline(one, deadline) for one in standings for deadline in one.deadlines],
+        "checklist": [_checked(one, line) for one in standings for line in one.checklist],
     }
 
 
@@ -226,6 +228,15 @@ def _deadline(standing: Standing, deadline: Deadline) -> dict[str, Any]:
         "met": deadline.met.isoformat() if deadline.met else None,
         "law": words.both(deadline.law.key, **deadline.law.facts),
         "counted": [words.both(key, **facts) for key, facts in deadline.counted.said],
+    }
+
+
+def _checked(standing: Standing, line: CheckLine) -> dict[str, Any]:
+    return {
+        "student_no": standing.person.particulars.get("student_no") if standing.person else None,
+        "item": line.item.value,
+        "due": line.due.isoformat() if line.due else None,
+        "done": line.done.isoformat() if line.done else None,
     }
 
 
@@ -270,6 +281,7 @@ VERBS = (
             Option("--en", default=""),
             Option("--place", default=""),
             Option("--occurred", parsing.moment, "TIME"),
+            Option("--opened", parsing.day, "DAY"),
             Option("--influence", default=""),
             Option("--influence-en", default=""),
             Option("--reporter", default=""),

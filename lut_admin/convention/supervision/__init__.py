@@ -5,7 +5,7 @@ to the schools is their `Profile`.
 """
 
 from lut_admin.convention.supervision.calendar import Calendar, Year, calendar, read_year, read_years
-from lut_admin.convention.supervision.checklist import CHECKLIST, Item
+from lut_admin.convention.supervision.checklist import CHECKLIST, CheckLine, Item, checklist
 from lut_admin.convention.supervision.clocks import Deadline, Deemed, Term, deadlines, deemed, in_force, period
 from lut_admin.convention.supervision.counting import Counted, Said
 from lut_admin.convention.supervision.course import Course, Entry, Told, course, effective, facts_of
@@ -44,6 +44,7 @@ __all__ = [
     "Asked",
     "BadFact",
     "Calendar",
+    "CheckLine",
     "Counted",
     "Course",
     "Deadline",
@@ -72,6 +73,7 @@ __all__ = [
     "asked",
     "broken",
     "calendar",
+    "checklist",
     "course",
     "deadlines",
     "deemed",

@@ -78,6 +78,7 @@ class Profile:
     lifted_on_application: str
     lift_reminder_days: int
     rest_days_move: bool
+    leave_days: int
     note_days: int
     unsanctioned_years: int
     sanctioned_years: int

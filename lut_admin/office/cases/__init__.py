@@ -14,7 +14,17 @@ from lut_admin.office.cases.file import (
 )
 from lut_admin.office.cases.noting import How, Note, drop_note, erase_notes, note, notes
 from lut_admin.office.cases.opening import account_of, amend, discard, record
-from lut_admin.office.cases.reading import Standing, case, cases, is_open, next_of, on_file, standings, standings_by
+from lut_admin.office.cases.reading import (
+    Standing,
+    case,
+    cases,
+    is_open,
+    next_of,
+    on_file,
+    overview,
+    standings,
+    standings_by,
+)
 from lut_admin.office.cases.rules import (
     SetRule,
     Terms,
@@ -64,6 +74,7 @@ __all__ = [
     "note",
     "notes",
     "on_file",
+    "overview",
     "profile",
     "record",
     "refusal",

@@ -78,7 +78,8 @@ class Account:
 
     `influence_…` states 造成恶劣影响; `clauses` name clauses of the school's own discipline rules; `source` keeps what it was
     recorded from: ``{"message": {"at", "sender", "text"}}``, ``{"audit": id}`` or ``{"note": id}``. Of kind `NOBODY` it says with
-    `nobody` why there is no respondent, of kind `REFERRED` to whom the matter was handed on.
+    `nobody` why there is no respondent, of kind `REFERRED` to whom the matter was handed on. `opened_on` is the day it was
+    opened where that was on paper, before today.
     """
 
     articles: tuple[int, ...]
@@ -98,6 +99,7 @@ class Account:
     nobody: Nobody | None = None
     referred_to: str = ""
     source: Mapping[str, Any] | None = None
+    opened_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

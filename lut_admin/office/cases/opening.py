@@ -31,7 +31,10 @@ def record(office: Office, account: Account) -> Result:
     opened unless it is stated what bad influence there was (``cases.no_influence``).
     """
     _refuse_incomplete(account, office.now())
-    year, prefix = office.today().year, settings.get(office, "case_prefix")
+    opened = account.opened_on or office.today()
+    if opened > office.today():
+        raise Refusal("cases.step_day", article=10, day=opened.isoformat())
+    year, prefix = opened.year, settings.get(office, "case_prefix")
     while True:
         with office.read() as connection:
             number = next_number(connection, prefix, year)
@@ -42,7 +45,7 @@ def record(office: Office, account: Account) -> Result:
 
 
 def _open(office: Office, account: Account, number: str) -> Result:
-    today = office.today().isoformat()
+    today = (account.opened_on or office.today()).isoformat()
     stage = Stage.REFERRED if account.kind is Kind.REFERRED else Stage.OPENED
     with office.write(Act("record_case", {"number": number})) as pen:
         if pen.connection.scalar(select(Case.id).where(Case.number == number)) is not None:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from lut_admin.convention.supervision import (
     DONE,
     ON_FILE,
+    CheckLine,
     Course,
     Deadline,
     Entry,
@@ -19,6 +20,7 @@ from lut_admin.convention.supervision import (
     Setting,
     Stage,
     Step,
+    checklist,
     course,
     deadlines,
     following,
@@ -34,7 +36,7 @@ from lut_admin.refusals import Refusal
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where one respondent's course stands: the next duty, every date that runs or ran, and the steps that may follow.
+    """Where one respondent's course stands: the next duty, every date that runs or ran, the steps that may follow, the checklist.
 
     `person` is None for a matter without respondent.
     """
@@ -44,6 +46,7 @@ class Standing:
     next: Next | None
     deadlines: tuple[Deadline, ...]
     steps: tuple[Step, ...]
+    checklist: tuple[CheckLine, ...] = ()
 
 
 def cases(office: Office, settled: bool = True) -> list[CaseFile]:
@@ -78,6 +81,14 @@ def standings(office: Office, file: CaseFile) -> tuple[Standing, ...]:
     return standings_by(file, known, office.today())
 
 
+def overview(office: Office) -> list[tuple[CaseFile, tuple[Standing, ...]]]:
+    """Every case that is not in the bin with where it stands, newest first."""
+    with office.read() as connection:
+        found, known = files(connection), terms(connection)
+    today = office.today()
+    return [(file, standings_by(file, known, today)) for file in found]
+
+
 def standings_by(file: CaseFile, known: Terms, today: date) -> tuple[Standing, ...]:
     """`standings`, by rules and calendar that are at hand."""
     people: Sequence[Person | None] = file.people or (None,)
@@ -90,7 +101,8 @@ def _standing(file: CaseFile, person: Person | None, known: Terms, today: date) 
     if person is None and coming is not None and coming.step is Step.PROPOSAL:
         coming = None  # nobody can be told of a sanction: the matter is ended when it is cleared up
     dates = deadlines(found, known.profile, known.calendar)
-    return Standing(person, found, coming, dates, steps(found, person is not None))
+    listed = checklist(found, known.profile)
+    return Standing(person, found, coming, dates, steps(found, person is not None), listed)
 
 
 def next_of(found: Sequence[Standing]) -> Next | None:
