@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from lut_admin.convention import names
@@ -40,8 +41,8 @@ class AudiencePanel(QFrame):
         self.resize(SIZE)
         say = desk.say
         self.said = text("", "strong", wrap=True)
-        self.sets = _list(say("posting.sets"))
-        self.list = _list(say("posting.groups"))
+        self.sets = Ticks(say("posting.sets"))
+        self.list = Ticks(say("posting.groups"))
         self.search = search_line(say("posting.find_group"), say("window.clear"))
         self.search.textChanged.connect(lambda _: self._filter())
         self.sets.itemChanged.connect(self._tick_set)
@@ -184,11 +185,26 @@ class AudiencePanel(QFrame):
         self.renewed.emit()
 
 
-def _list(name: str) -> QListWidget:
-    made = QListWidget()
-    made.setAccessibleName(name)
-    made.setUniformItemSizes(True)
-    return made
+class Ticks(QListWidget):
+    """A list of things to tick: a click anywhere in the line ticks it, so does the space bar."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setUniformItemSizes(True)
+        self.itemClicked.connect(_turn)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """As in Qt, and the space bar."""
+        item = self.currentItem()
+        if event.key() == Qt.Key.Key_Space and item is not None:
+            _turn(item)
+        else:
+            super().keyPressEvent(event)
+
+
+def _turn(item: QListWidgetItem) -> None:
+    item.setCheckState(UNTICKED if item.checkState() is TICKED else TICKED)
 
 
 def _item(words_: str, key: str) -> QListWidgetItem:
@@ -196,5 +212,5 @@ def _item(words_: str, key: str) -> QListWidgetItem:
     made.setData(KEY, key)
     made.setToolTip(words_)
     made.setSizeHint(QSize(0, look.ROW_COMPACT))
-    made.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+    made.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
     return made
