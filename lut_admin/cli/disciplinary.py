@@ -249,7 +249,7 @@ def _fact_options() -> dict[str, Option]:
             if fact.kind is FactKind.FLAG:
                 options[fact.name] = Option(name, parsing.yes_or_no, "yes|no")
             else:
-                options[fact.name] = Option(name, many=fact.kind is FactKind.NAMES)
+                options[fact.name] = Option(name, called="|".join(fact.choices), many=fact.kind is FactKind.NAMES)
     for by_hand in ("annuls", "referred"):
         options.pop(by_hand)
     return options
@@ -287,8 +287,10 @@ VERBS = (
             Option("--reporter", default=""),
             Option("--owner-act", called="[DAY=]WHAT", many=True),
             Option("--clause", many=True),
-            Option("--kind", parsing.choice(*(kind.value for kind in Kind)), default=Kind.STUDENTS.value),
-            Option("--nobody", parsing.choice(*(nobody.value for nobody in Nobody))),
+            Option(
+                "--kind", parsing.choice(*(kind.value for kind in Kind)), "|".join(Kind), default=Kind.STUDENTS.value
+            ),
+            Option("--nobody", parsing.choice(*(nobody.value for nobody in Nobody)), "|".join(Nobody)),
             Option("--referred-to", default=""),
         ),
     ),
@@ -298,7 +300,7 @@ VERBS = (
         (),
         (
             Option("--student", called="STUDENT_NO", needed=True),
-            Option("--how", parsing.choice(*(how.value for how in How)), default=How.REMINDER.value),
+            Option("--how", parsing.choice(*(how.value for how in How)), "|".join(How), default=How.REMINDER.value),
             Option("--article", parsing.number, "1-10", many=True),
             Option("--said", default=""),
             Option("--on", parsing.day, "DAY"),

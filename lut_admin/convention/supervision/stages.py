@@ -109,7 +109,7 @@ _WAYS = (
     # A ruling that sends the matter back leads to `INVESTIGATING`: whoever decides anew tells and hears anew.
     Way(Step.RULING, _RUNNING, None, order(63)),
     Way(Step.REVOCATION, _RUNNING, Stage.REVOKED, order(61)),
-    Way(Step.CHECK, _RUNNING | {Stage.ARCHIVED}, None, Law(order(56).source, 58)),
+    Way(Step.CHECK, _RUNNING | {Stage.ARCHIVED}, None, order(58)),
     Way(Step.APPLICATION, _RUNNING, None, order(57)),
     Way(Step.LIFTING, _RUNNING, Stage.LIFTED, order(57)),
     Way(Step.EDUCATION, _BEGUN, Stage.EDUCATION, order(51)),
