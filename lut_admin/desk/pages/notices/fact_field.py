@@ -14,7 +14,7 @@ from lut_admin.convention.terms import Term, TermKind
 from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.facts import FactEditor, LineEditor, TwinEditor, offers_of
-from lut_admin.desk.pages.notices.moments import PARTS, WhenEditor
+from lut_admin.desk.pages.notices.moments import DAY, PARTS, WhenEditor
 from lut_admin.desk.pages.notices.things import ThingsEditor
 from lut_admin.desk.pieces import OneLine, button, column, icon_button, restyle, row, text
 from lut_admin.desk.reading_order import LATE
@@ -159,7 +159,7 @@ class FactField(QWidget):
 
     def _say(self) -> None:
         """How the notice will tell a day, so that its weekday is seen as it is typed."""
-        dated = self.field.kind in PARTS and self.field.kind is not Kind.TIME and not self.field.kind.many
+        dated = DAY in PARTS.get(self.field.kind, ()) and not self.field.kind.many
         value = self.value if dated else None
         twin = say(self.field, value, self.desk.office.today()) if value is not None else None
         self.said.setText("" if twin is None else twin.zh if self.desk.language == "zh" else twin.en)

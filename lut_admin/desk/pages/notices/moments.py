@@ -55,11 +55,17 @@ class WhenEditor(FactEditor):
         self.lines: dict[str, DayLine | TimeLine] = {part: self._line(part) for part in self.parts}
         layout = Flow()
         for part, box in self.lines.items():
-            layout.addWidget(_joined(desk.say(f"filling.to_{part}"), box) if part in (END, LAST) else box)
+            layout.addWidget(_joined(self._before(part), box) if part in (END, LAST) else box)
         passed = PASSED.get(field.kind, ())
         boxes: list[QLineEdit] = list(self.lines.values())
         self.take(*boxes, needed=[box for part, box in self.lines.items() if part not in passed])
         self.setLayout(layout)
+
+    def _before(self, part: str) -> str:
+        """What stands before a line: to 16:30, on the same day."""
+        if part == LAST and END in self.parts:
+            return self.desk.say("filling.on_last")
+        return self.desk.say(f"filling.to_{part}")
 
     def _line(self, part: str) -> DayLine | TimeLine:
         say, name = self.desk.say, self.desk.say(f"filling.{part}")

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from lut_admin.desk import look
@@ -52,6 +52,7 @@ class FieldRow(_Row):
         layout = row(gap=look.S4)
         for half, box in self.labels.items():
             box.setAccessibleName(say(f"templates.label_{half}"))
+            box.setCursorPosition(0)
             box.textChanged.connect(lambda _: self._typed())
             layout.addWidget(box, 3)
         layout.addWidget(self.kind)
@@ -103,19 +104,20 @@ class Pane(QPlainTextEdit):
         self.textChanged.connect(self._fit)
         self.setPlainText(words)
         self._fit()
-        self.installEventFilter(self)
 
     def _fit(self) -> None:
         lines = max(int(self.document().size().height()), 1)
         self.setFixedHeight(lines * LINE_HEIGHT + FRAME)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """As in Qt, and tell when the keyboard comes; another width makes another height."""
-        if event.type() == QEvent.Type.FocusIn:
-            self.taken.emit()
-        elif event.type() == QEvent.Type.Resize:
-            self._fit()
-        return super().eventFilter(watched, event)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """As in Qt, and tell of it."""
+        super().focusInEvent(event)
+        self.taken.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As in Qt; another width makes another height."""
+        super().resizeEvent(event)
+        self._fit()
 
 
 class LineRow(_Row):
