@@ -47,7 +47,7 @@ def adapt(sentence: str, pair: Pair, written: date | None = None, glossary: Sequ
     for fact in mark(pair.en, "en", written, glossary):
         if fact.firm is Firm.MUTE or fact.start < at:
             continue
-        number = _said_by(fact, old, taken)
+        number = _said_by(fact, pair, old, taken)
         if number is None or (number in partners and _same(old[number], pair.zh, partners[number], sentence)):
             continue
         raw = pair.en[fact.start : fact.end]
@@ -76,13 +76,25 @@ def _partners(old: Sequence[Fact], new: Sequence[Fact]) -> dict[int, Fact]:
     return found
 
 
-def _said_by(fact: Fact, old: Sequence[Fact], taken: set[int]) -> int | None:
-    """The fact of the old Chinese sentence that an English one says."""
-    for number, one in enumerate(old):
-        if number not in taken and one.kind is fact.kind and (one.seeks & fact.offers or fact.seeks & one.offers):
-            taken.add(number)
-            return number
-    return None
+def _said_by(fact: Fact, pair: Pair, old: Sequence[Fact], taken: set[int]) -> int | None:
+    """The fact of the old Chinese sentence that an English one says; 1 October rather says 10月1日 than 国庆节."""
+    figures = _figures(pair.en, fact)
+    may = [
+        number
+        for number, one in enumerate(old)
+        if number not in taken
+        and one.kind is fact.kind
+        and one.firm is not Firm.MUTE
+        and (one.seeks & fact.offers or fact.seeks & one.offers)
+    ]
+    chosen = min(may, key=lambda number: _figures(pair.zh, old[number]) != figures, default=None)
+    if chosen is not None:
+        taken.add(chosen)
+    return chosen
+
+
+def _figures(text: str, fact: Fact) -> bool:
+    return any(character.isdigit() for character in text[fact.start : fact.end])
 
 
 def _same(old: Fact, before: str, new: Fact, after: str) -> bool:
@@ -114,6 +126,9 @@ def _date(raw: str, old: Fact, new: Fact, _written: str) -> str | None:
         raw = raw[: year.start()] + raw[year.end() :]
     day = new.day.day
     raw = _DAY.sub(lambda found: f"{day}{_ordinal(day) if found[2] else ''}", raw, count=1)
+    if year is None and new.day.year is not None and old.day.year is None and named:
+        ahead = _DAY.search(raw)  # 14 January 2027, January 14, 2027
+        return f"{raw}{' ' if ahead is not None and ahead.start() < named.start() else ', '}{new.day.year}"
     if year is None or new.day.year is None:
         return raw
     told = f"{year[0][: -len('2000')]}{new.day.year}"
@@ -142,7 +157,8 @@ def _time(raw: str, _old: Fact, new: Fact, written: str) -> str | None:
         return None if told is None or found["half"] else told[0].replace("：", ":")
     hour, minute = divmod(int(new.number[0]), 60)
     if not found["half"]:
-        return f"{raw[: found.start()]}{hour}:{minute:02}{raw[found.end() :]}" if found["m"] else None
+        padded = f"{hour:02}" if len(found["h"]) == 2 else str(hour)  # 09:15 where it was 20:00 or 08:30
+        return f"{raw[: found.start()]}{padded}:{minute:02}{raw[found.end() :]}" if found["m"] else None
     mark_of_half = found["half"].replace("a", "\0").replace("p", "\0").replace("A", "\1").replace("P", "\1")
     letter = "a" if hour < 12 else "p"
     half = mark_of_half.replace("\0", letter).replace("\1", letter.upper())
