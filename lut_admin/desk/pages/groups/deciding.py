@@ -111,7 +111,7 @@ class Deciding(Card):
         ]
         wrong = [finding for finding in line.findings if not _tolerated(finding)]
         if entry.mark == "gap":  # the nickname cannot be judged before the list is complete
-            wrong = [finding for finding in wrong if not finding.code.startswith("nickname.F_NO_")]
+            wrong = [finding for finding in wrong if not finding.code.rpartition(".")[2].startswith("F_NO_")]
         self._sentences(why)
         self._sentences(list(_follows(self.desk, entry, line, wrong)), "")
         accepted = [words.of_finding(finding, language) for finding in line.findings if _tolerated(finding)]
