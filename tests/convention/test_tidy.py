@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lut_admin.convention.tidy import edits, put, tidied
+from lut_admin.papers.notice_templates import Template, render, samples, shipped
 
 
 @pytest.mark.parametrize(
@@ -69,3 +71,9 @@ def test_it_ends_and_touches_no_letter_or_digit(text: str, language: str) -> Non
 def test_a_very_long_text_is_tidied_at_once(piece: str) -> None:
     edits(piece * 60_000, "zh")
     edits(piece * 60_000, "en")
+
+
+@pytest.mark.parametrize("template", shipped(), ids=lambda one: one.id)
+def test_the_shipped_templates_are_tidy(template: Template) -> None:
+    made = render(template, samples(template), date(2026, 8, 20))
+    assert edits(made.zh, "zh") == () and edits(made.en, "en") == ()
