@@ -140,3 +140,18 @@ def test_a_correction_of_nothing_that_has_a_time_waits() -> None:
     (finding,) = check(china(2), Exemption(Ground.CORRECTION, "写错"))
     assert (finding.code, finding.weight) == ("hours.correction_undated", Weight.BLOCK)
     assert check(china(9), Exemption(Ground.CORRECTION, "写错")) == ()
+
+
+MOMENTS = st.datetimes(datetime(2026, 3, 1), datetime(2026, 3, 5)).map(
+    lambda at: at.replace(microsecond=0, tzinfo=CHINA)
+)
+
+
+@given(MOMENTS, MOMENTS)
+def test_whenever_it_is_only_what_falls_before_the_next_noon_is_urgent(at: datetime, moment: datetime) -> None:
+    found = check(at, Exemption(Ground.CORRECTION, "写错", (moment,)))
+    if is_open(at):
+        assert found == ()
+        return
+    noon = at.replace(hour=12, minute=0, second=0) + timedelta(days=at.hour >= 12)
+    assert (found[0].code == "hours.exempt_correction") is (at <= moment < noon)

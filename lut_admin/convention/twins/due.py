@@ -66,7 +66,7 @@ def _dated(fact: Fact, text: str, ref: date) -> Fact:
 
 def _time_beside(half: Marked, day: Fact) -> time | None:
     """The time that stands nearest behind the day, else before it, without a sentence's end or another day between."""
-    near: list[tuple[int, Fact]] = []
+    near: list[tuple[int, list[int]]] = []
     for fact in half.facts:
         if fact.kind is not Kind.TIME or not isinstance(fact.number, tuple):
             continue
@@ -77,10 +77,10 @@ def _time_beside(half: Marked, day: Fact) -> time | None:
             gap[0] <= one.start < gap[1] for one in half.facts if one.day
         )
         if 0 <= apart <= (_AFTER if behind else _BEFORE) and not parted:
-            near.append((apart + (0 if behind else _AFTER), fact))
+            near.append((apart + (0 if behind else _AFTER), sorted(fact.number)))
     if not near:
         return None
+    readings = min(near)[1]
     # 3 o'clock without more is the one by day.
-    readings = sorted(min(near, key=lambda pair: pair[0])[1].number)  # type: ignore[call-overload]
     minutes = next((one for one in readings if one >= _MORNING), readings[0])
     return time(minutes // 60 % 24, minutes % 60)
