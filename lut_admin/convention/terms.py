@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from lut_admin.convention.twins import Place
+if TYPE_CHECKING:
+    # The comparison brings a tenth of a second of patterns along, which a list of words does not need.
+    from lut_admin.convention.twins import Place
 
 LONGEST = 80
 
@@ -55,4 +57,6 @@ def read_terms(data: Mapping[str, Any]) -> tuple[Term, ...]:
 
 def places(terms: Iterable[Term]) -> tuple[Place, ...]:
     """The entries as the comparison of the halves takes them: those that are places."""
+    from lut_admin.convention.twins import Place
+
     return tuple(Place((term.zh,), (term.en,)) for term in terms if term.kind.place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
@@ -10,12 +11,14 @@ from lut_admin import places
 from lut_admin.convention import language, names
 from lut_admin.convention.terms import LONGEST, Term, TermKind, read_terms
 from lut_admin.convention.terms import places as as_places
-from lut_admin.convention.twins import Place
 from lut_admin.office.office import Office, the_glossary
 from lut_admin.office.results import Changes, Result
 from lut_admin.records.journal import Act
 from lut_admin.records.tables import OwnTerm
 from lut_admin.refusals import Refusal
+
+if TYPE_CHECKING:
+    from lut_admin.convention.twins import Place
 
 
 @cache

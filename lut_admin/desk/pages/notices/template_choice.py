@@ -15,6 +15,7 @@ from lut_admin.desk import icons, look
 from lut_admin.desk.forms import search_line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, OneLine, button, column, fill, icon_button, row, text
+from lut_admin.desk.reading_order import follow
 from lut_admin.desk.sketch import Sketch
 from lut_admin.papers.notice_templates import Template, days_of, samples, sketch
 
@@ -92,6 +93,7 @@ class TemplateChoice(QWidget):
         self._used = tuple(name for name in used if name in ids)[:LATEST]
         self.search.clear()
         self.show_list()
+        follow(self)
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property

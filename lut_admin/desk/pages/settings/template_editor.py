@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lut_admin.convention import twins
 from lut_admin.convention.purpose import Category
 from lut_admin.desk import look
 from lut_admin.desk.findings import MessageCard, Messages, refusal_card
@@ -163,6 +162,8 @@ class TemplateEditor(QWidget):
 
     def check(self) -> Template | None:
         """Say what is wrong, and show a notice made from the template as it stands; the template where nothing is wrong."""
+        from lut_admin.convention import twins  # its patterns take a tenth of a second
+
         self.state.clear()
         wrong = next(self._slips(), None)
         if wrong is not None:
