@@ -61,6 +61,19 @@ def test_a_name_told_part_by_part_says_all_of_its_words() -> None:
     assert stranger.person is None
 
 
+def test_where_one_family_name_goes_with_one_character_another_character_is_asked_about() -> None:
+    family = [
+        Person(10 + n, english_name=f"Nguyen Oblo{chr(97 + n)}", chinese_name=f"阮{c}")
+        for n, c in enumerate("文清海兰玉春明国")
+    ]
+    unknown = Person(1, english_name="Nguyen Dai Quang")
+    assert only("Nguyen Dai Quang 阮大光", unknown, *family).person == unknown
+    assert only("Nguyen Dai Quang 院大光", unknown, *family).person == unknown, "it sounds and looks the same"
+    other = only("Nguyen Dai Quang 胡大光", unknown, *family)
+    assert other.answer is Answer.AMBIGUOUS and other.candidates == (unknown,)
+    assert only("Nguyen Dai Quang 胡大光", unknown, *family[:5]).person == unknown, "of five nothing follows"
+
+
 @pytest.mark.parametrize(
     ("word", "han", "less"),
     [

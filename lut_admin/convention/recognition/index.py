@@ -21,6 +21,7 @@ _LEAST = 8_000
 _MOST_PIECES = 80
 # Of more namesakes nobody keeps the characters apart anyway.
 _MOST_NAMESAKES = 60
+_FEW_OF_A_FAMILY = 8
 _LIKE_ANOTHER = 4.0  # bits: one character that sounds or looks like the other's
 # A weight for each byte, so that sums of different letters hardly ever agree.
 _WEIGHTS = tuple((byte + 1) ** 7 for byte in range(256))
@@ -41,6 +42,7 @@ class Index:
         self.union: list[tuple[str, ...]] = []
         self.keys: list[tuple[str, ...]] = []
         self.first: list[str] = []
+        self._family: dict[str, str] = {}
         self._pinyin: dict[str, list[str]] | None = None
         self._pieces: dict[str, list[str]] | None = None
         self.words = Vocabulary(self._latin())
@@ -110,6 +112,17 @@ class Index:
     def han_bits(self, key: str) -> float:
         """How much a whole Chinese name says about who it is."""
         return log2(self._han_total / max(len(self.han.get(key, ())) - self._han_unseen, 0.1))
+
+    def family(self, word: str) -> str:
+        """The character that nearly all Chinese names of those with this word begin with (阮 for Nguyen); "" for most words."""
+        found = self._family.get(word)
+        if found is None:
+            places = self.words.places(word)
+            names = [name for place in places if 2 <= len(name := self.first[place]) <= 4]
+            begun = Counter([name[0] for name in names]).most_common(1)
+            known = len(names) >= max(_FEW_OF_A_FAMILY, 0.6 * len(places)) and begun[0][1] >= 0.85 * len(names)
+            found = self._family[word] = begun[0][0] if known else ""
+        return found
 
     @cached_property
     def characters(self) -> frozenset[str]:

@@ -57,6 +57,7 @@ class Weighed:
 _STRANGE_WORD = 12.0
 _OTHER_CHINESE = 8.0
 _UNHEARD = 5.0
+_OTHER_FAMILY = 4.0  # a Nguyen is hardly ever called 李 here
 _PARTS_UNHEARD = (0.0, 1.5, 6.0, 9.0)
 _TWO_CHARACTERS = 4.0  # two characters alone are a whole name as well
 _MISSING_WORD = 2.5
@@ -255,6 +256,10 @@ class Scales:
         bits = max(sum([min(8.0, one) for one in echoes]), min(10.0, echo(query.han, whole)))
         if not bits and len(query.han) >= 5:
             bits = -_UNHEARD
+        elif len(echoes) == 1 and 2 <= len(query.han) <= 4:
+            families = set(map(self.index.family, words)) - {""}
+            if families and all(apart(query.han[0], family) > 5 for family in families):
+                bits -= _OTHER_FAMILY
         elif len(echoes) > 1:
             # A name written down part by part says all of its words.
             unheard = [
