@@ -71,6 +71,7 @@ class Beginning(QStackedWidget):
     def begin(self) -> None:
         """Offer the templates; a form that is half filled in is shown again."""
         if self.currentWidget() is self.form and self.form.half_done and self.reopened is None:
+            self.form.take_keyboard()
             return
         self.reopened = None
         self.setCurrentWidget(self.choice)
