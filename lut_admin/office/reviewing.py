@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -56,6 +57,20 @@ class Reviewer:
             glossary=self._glossary,
             disclosure=disclosure,
             settled=self._settled,
+        )
+
+    def settleable(self, found: Sequence[Finding], draft: Draft) -> tuple[Finding, ...]:
+        """Those that a person may find fine for good: they block nothing, point at words, and name no student."""
+        texts = (draft.zh, draft.en, draft.text or "")
+        return tuple(
+            one
+            for one in found
+            if rules.settlement(one, draft) is not None
+            and not any(
+                self._roll.mentions(text[slice(*span)])
+                for text, span in zip(texts, (one.zh, one.en, one.text), strict=True)
+                if span is not None
+            )
         )
 
 

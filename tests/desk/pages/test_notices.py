@@ -17,7 +17,7 @@ from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.hours import CHINA
 from lut_admin.desk.pages.notices import NoticesPage
 from lut_admin.desk.pages.notices.composer import Composer
-from lut_admin.desk.pages.notices.notes import Notes
+from lut_admin.desk.pages.notices.notes import Looked, Notes
 from lut_admin.desk.window import Window
 from lut_admin.office import groups, history, notices
 from lut_admin.office.notices import State
@@ -340,17 +340,17 @@ def test_a_late_answer_about_older_words_is_dropped_and_the_last_one_stays_meanw
     notes = Notes(desk)  # type: ignore[arg-type]  # the part of a desk that notes use
     told: list[Any] = []
     notes.found.connect(told.append)
-    first = (Finding(8, "content.8-ad", Weight.WARN, {"found": "加我微信"}),)
+    first = Looked((Finding(8, "content.8-ad", Weight.WARN, {"found": "加我微信"}),))
     notes.review("life", "一", "")
     notes.review("life", "一二", "")
     older, newer = desk.waiting
     newer(first)
     assert len(notes.messages.cards()) == 1
-    older(())
+    older(Looked(()))
     assert len(notes.messages.cards()) == 1  # not wiped by the older answer
     notes.review("life", "一二三", "")
     assert len(notes.messages.cards()) == 1  # and not while the next is awaited
-    desk.waiting[-1](())
+    desk.waiting[-1](Looked(()))
     assert not notes.messages.cards()
     assert len(told) == 2
     notes.deleteLater()

@@ -156,7 +156,9 @@ def test_what_blocks_cannot_be_found_fine(composer: Composer) -> None:
 def test_what_concerns_one_student_becomes_a_private_draft(composer: Composer, office: Office) -> None:
     roster.add(office, {"student_no": "20230001", "english_name": "Jane Doe", "chinese_name": "杜珍"})
     write(composer, "请杜珍同学到办公室来一下。", "Jane Doe, please come to the office.")
-    card(composer, "content.9-personal").links[0].click()
+    personal = card(composer, "content.9-personal")
+    assert personal.looks_fine not in personal.links  # a student's name is no phrase to remember
+    personal.links[0].click()
     assert composer.line is not None and composer.line.private
     assert earlier.out(office) == []
 
@@ -236,6 +238,7 @@ def test_an_earlier_translation_is_offered_and_one_key_writes_it(
     zh.setFocus()
     QTest.keyClick(zh, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert composer.halves.texts()[1] == EN and zh.hasFocus()
+    assert composer.sheet.offering.isHidden()  # what stands there is not offered again
     composer.review()
     assert not [one for one in composer.notes.messages.cards() if one.finding.code.startswith("twin.")]
 

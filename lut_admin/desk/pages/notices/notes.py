@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from lut_admin.convention import language, tidy
 from lut_admin.convention.articles import Finding, Weight
-from lut_admin.convention.review import Draft, settlement
+from lut_admin.convention.review import Draft
 from lut_admin.desk import look
 from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.page import Desk
@@ -55,6 +56,13 @@ class NotesArea(QScrollArea):
         """As in Qt; another width makes another height."""
         super().resizeEvent(event)
         self.updateGeometry()
+
+
+class Looked(NamedTuple):
+    """What the review found, and which of it a person may find fine."""
+
+    found: Sequence[Finding]
+    fine: Sequence[Finding] = ()
 
 
 class Found(QWidget):
@@ -112,6 +120,7 @@ class Notes(QWidget):
         self.desk = desk
         self._asked = 0
         self._draft = Draft()
+        self._fine_ones: Sequence[Finding] = ()
         self.locked = False
         self.more: Callable[[str, str], Sequence[Finding]] = lambda _zh, _en: ()
         # What was refused stays until something is changed; what was found is said anew with every review.
@@ -139,8 +148,6 @@ class Notes(QWidget):
 
     def review(self, category: str | None, zh: str, en: str) -> None:
         """Ask in the worker; the last answer stays until the new one is there, an older one that comes late is dropped."""
-        from lut_admin.office import notices
-
         self._quiet.stop()
         self._asked += 1
         asked, office, draft = self._asked, self.desk.office, Draft(zh=zh, en=en, category=category)
@@ -148,11 +155,19 @@ class Notes(QWidget):
             self._show(draft, ())
             return
 
-        def answered(found: Sequence[Finding]) -> None:
-            if asked == self._asked:
-                self._show(draft, found)
+        def work(_progress: object) -> Looked:
+            from lut_admin.office.reviewing import Reviewer
 
-        self.desk.read(lambda _progress: notices.findings(office, category, zh, en), answered)
+            reviewer = Reviewer(office)
+            found = reviewer.review(draft)
+            return Looked(found, reviewer.settleable(found, draft))
+
+        def answered(looked: Looked) -> None:
+            if asked == self._asked:
+                self._fine_ones = looked.fine
+                self._show(draft, looked.found)
+
+        self.desk.read(work, answered)
 
     def refuse(self, refusal: Refusal) -> None:
         """The world said no."""
@@ -178,13 +193,7 @@ class Notes(QWidget):
         self.found.emit(said)
 
     def _may_be_fine(self, finding: Finding) -> bool:
-        own = finding.code in (UNTIDY, RENEW)  # each has a button of its own
-        return (
-            not own
-            and not self.locked
-            and finding.weight is not Weight.BLOCK
-            and settlement(finding, self._draft) is not None
-        )
+        return not self.locked and finding in self._fine_ones
 
     def _action(self, finding: Finding) -> Action | None:
         say = self.desk.say

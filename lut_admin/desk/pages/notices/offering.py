@@ -119,6 +119,7 @@ class Offering(QFrame):
             above = zh[: self._sentence.start]
             gap = "\n" * min(len(above) - len(above.rstrip("\n")), 2) or " "
         editor.insertPlainText(f"{gap}{adapted.text}")
+        self._put(self._sentence, self._offers)
         if adapted.left:
             self.desk.toast(self.desk.say("notices.still_old", n=len(adapted.left)))
 
@@ -137,6 +138,8 @@ class Offering(QFrame):
         self._put(self._sentence, self._offers)
 
     def _put(self, sentence: Sentence | None, offers: Sequence[Offer]) -> None:
+        written = self._halves.editors["en"].toPlainText()
+        offers = [offer for offer in offers if offer[1].text not in written]
         self._sentence, self._offers = sentence, offers
         empty(self._rows)
         for number, offer in enumerate(offers[: MOST if self._all else 1]):
