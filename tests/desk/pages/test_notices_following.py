@@ -211,6 +211,45 @@ def test_nothing_can_be_entered_for_a_day_to_come_and_escape_leads_back(window: 
     assert page(window).listing.isVisible() and page(window).beside.isVisible()
 
 
+def test_what_is_half_entered_outlives_another_language(window: Frame, settle: Callable[[], None]) -> None:
+    window.go("notices", enter=True)
+    view = following(window).entering
+    assert page(window).unfinished() is None
+    view.zh_text.setPlainText("3号楼停水")
+    view.day_edit.setDate(QDate(2025, 11, 19))
+    view.time_edit.setTime(QTime(2, 15))
+    view.by.line.setText("值班老师")
+    view.ground_choice.setCurrentIndex(view.ground_choice.findData("safety"))
+    view.reason.line.setText("水管破裂")
+    view.audience.panel.list.item(0).setCheckState(Qt.CheckState.Checked)
+    assert page(window).unfinished() is not None
+    before, groups_before = view.written(), view.audience.chosen()
+    window.set_language("en")
+    settle()
+    there = following(window).entering
+    assert there is not view and there.isVisible()
+    assert there.written()._replace(groups=before.groups) == before
+    assert there.audience.chosen() == groups_before != () and there.ground.isVisible()
+
+
+def test_a_pasted_chain_and_the_place_outlive_another_language(
+    window: Frame, out: int, settle: Callable[[], None]
+) -> None:
+    window.go("notices", confirmed=out)
+    following(window).confirmations.chain.setPlainText("1. Jane Doe")
+    assert page(window).unfinished() is not None
+    window.set_language("en")
+    settle()
+    view = following(window).confirmations
+    assert view.isVisible() and view.chain.toPlainText() == "1. Jane Doe" and "Of 2" in view.told.text()
+    for where in ({"calendar": True}, {"log": True}, {"correct": out}):
+        window.go("notices", **where)
+        assert page(window).unfinished() is None
+        window.set_language("zh" if window.language == "en" else "en")
+        settle()
+        assert following(window).isVisible() and following(window).place().where == where
+
+
 # --- correcting ---
 
 

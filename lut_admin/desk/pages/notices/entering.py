@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QTime, Signal
+from PySide6.QtCore import QDate, QTime, Signal
 from PySide6.QtWidgets import QTimeEdit, QWidget
 
 from lut_admin.convention import hours
@@ -21,9 +21,23 @@ from lut_admin.desk.pieces import Card, button, column, row, scrolling, text
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
-    from lut_admin.office.notices import Entered
+    from lut_admin.office import notices
+    from lut_admin.office.notices.audiences import Groups
 
 NEVER = date(2000, 1, 1)
+
+
+class Begun(NamedTuple):
+    """What is written here and not kept yet."""
+
+    zh: str
+    en: str
+    at: datetime
+    by: str
+    category: str
+    groups: Groups
+    ground: str
+    reason: str
 
 
 class Entering(QWidget):
@@ -86,6 +100,43 @@ class Entering(QWidget):
         self.audience.load(())
         self._tell()
         self.zh_text.setFocus()
+
+    @property
+    def begun(self) -> bool:
+        """Whether something is written that would be lost."""
+        return any(field.toPlainText().strip() for field in (self.zh_text, self.en_text))
+
+    def written(self) -> Begun:
+        """What is written, for the sheet that takes this one's place."""
+        return Begun(
+            self.zh_text.toPlainText(),
+            self.en_text.toPlainText(),
+            self.at,
+            self.by.value,
+            self.category_choice.currentData(),
+            self.audience.picked(),
+            self.ground_choice.currentData(),
+            self.reason.value,
+        )
+
+    def set_hours(self, window: Window) -> None:
+        """The hours that are set."""
+        if window != self._hours:
+            self._hours = window
+            self._tell()
+
+    def resume(self, window: Window, written: Begun) -> None:
+        """Go on with what was written."""
+        self.begin(window)
+        self.zh_text.setPlainText(written.zh)
+        self.en_text.setPlainText(written.en)
+        self.day_edit.setDate(QDate(written.at.year, written.at.month, written.at.day))
+        self.time_edit.setTime(QTime(written.at.hour, written.at.minute))
+        self.by.line.setText(written.by)
+        self.reason.line.setText(written.reason)
+        for field, value in ((self.category_choice, written.category), (self.ground_choice, written.ground)):
+            field.setCurrentIndex(max(field.findData(value), 0))
+        self.audience.load(written.groups)
 
     @property
     def at(self) -> datetime:
@@ -157,7 +208,7 @@ class Entering(QWidget):
             lambda _progress: notices.enter(office, written, groups), then=self._entered, refused=self._refused
         )
 
-    def _entered(self, entered: Entered) -> None:
+    def _entered(self, entered: notices.Entered) -> None:
         self.made.emit(entered.result.made)
 
     def _refused(self, refusal: Refusal) -> None:

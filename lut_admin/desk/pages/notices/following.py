@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -12,13 +12,21 @@ from lut_admin.convention.hours import Window
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.confirmations import Confirmations
 from lut_admin.desk.pages.notices.correcting import Correcting
-from lut_admin.desk.pages.notices.entering import Entering
+from lut_admin.desk.pages.notices.entering import Begun, Entering
 from lut_admin.desk.pages.notices.log import PostingLog
 from lut_admin.desk.pages.notices.month import Calendar
 
 if TYPE_CHECKING:
     from lut_admin.office.notices import NoticeLine
     from lut_admin.office.results import Result
+
+
+class Place(NamedTuple):
+    """Where somebody is here, and what is written there and not kept yet."""
+
+    where: Mapping[str, Any]
+    entered: Begun | None = None
+    pasted: str = ""
 
 
 class Following(QStackedWidget):
@@ -47,6 +55,7 @@ class Following(QStackedWidget):
     def put(self, lines: Sequence[NoticeLine], window: Window) -> None:
         """The notices and the hours were read afresh; whatever is shown of them is shown anew."""
         self._hours = window
+        self.entering.set_hours(window)
         self.log.put(lines)
         if self.isVisible():
             for view in (self.calendar, self.confirmations):
@@ -78,6 +87,29 @@ class Following(QStackedWidget):
         else:
             return False
         return True
+
+    def unfinished(self) -> Place | None:
+        """What is written and would be lost: a notice to be entered, a chain that was pasted."""
+        place = self.place()
+        return place if place.entered is not None or place.pasted.strip() else None
+
+    def place(self) -> Place:
+        """Where one stands, for what takes this one's place."""
+        view = self.currentWidget()
+        if view is self.entering:
+            return Place({"enter": True}, self.entering.written() if self.entering.begun else None)
+        if view is self.confirmations:
+            return Place({"confirmed": self._notice}, None, self.confirmations.chain.toPlainText())
+        if view is self.correcting:
+            return Place({"correct": self._notice})
+        return Place({"log" if view is self.log else "calendar": True})
+
+    def resume(self, place: Place) -> None:
+        """Go on there."""
+        self.visit(place.where)
+        if place.entered is not None:
+            self.entering.resume(self._hours, place.entered)
+        self.confirmations.chain.setPlainText(place.pasted)
 
     def remind(self, notice: int) -> None:
         """Draft a reminder of a notice that is out, and show it."""

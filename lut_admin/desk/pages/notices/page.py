@@ -14,7 +14,7 @@ from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.notices.beginning import Beginning, HalfFilled
 from lut_admin.desk.pages.notices.composer import Composer
-from lut_admin.desk.pages.notices.following import Following
+from lut_admin.desk.pages.notices.following import Following, Place
 from lut_admin.desk.pages.notices.tray import TrayReminder
 from lut_admin.desk.pages.notices.written import Open
 from lut_admin.desk.pieces import EmptyState, Tone, button, column, row
@@ -190,8 +190,8 @@ class NoticesPage(Page):
 
     def _new(self) -> None:
         self.composer.save()
-        self.beginning.begin()
         self._turn_to(self.beginning)
+        self.beginning.begin()
 
     def _blank(self, emergency: bool = False) -> None:
         self.composer.begin(emergency)
@@ -217,13 +217,17 @@ class NoticesPage(Page):
             self._show_list()
 
     def unfinished(self) -> object | None:
-        """A form that is half filled in."""
+        """A form that is half filled in, or what is written beside the list and not kept."""
+        if self._pages.currentWidget() is self.following:
+            return self.following.unfinished()
         return self.beginning.unfinished() if self._pages.currentWidget() is self.beginning else None
 
     def hand_over(self) -> object | None:
-        """A form that is half filled in, or the notice that is open in the composer."""
+        """A form that is half filled in, the notice that is open in the composer, or where one is beside the list."""
         if self._pages.currentWidget() is self.composer:
             return self.composer.hand_over()
+        if self._pages.currentWidget() is self.following:
+            return self.following.place()
         return self.unfinished()
 
     def resume(self, unfinished: object) -> None:
@@ -234,6 +238,9 @@ class NoticesPage(Page):
         elif isinstance(unfinished, Open):
             self.composer.take_over(unfinished)
             self._turn_to(self.composer)
+        elif isinstance(unfinished, Place):
+            self._turn_to(self.following)
+            self.following.resume(unfinished)
 
     def _turn_to(self, view: QWidget) -> None:
         self._pages.setCurrentWidget(view)
