@@ -75,6 +75,7 @@ class Beginning(QStackedWidget):
             return
         self.reopened = None
         self.setCurrentWidget(self.choice)
+        self.choice.take_keyboard()
         self.desk.read(lambda _progress: _read(self.desk.office), self._offer)
 
     def reopen(self, line: NoticeLine) -> None:
@@ -107,7 +108,7 @@ class Beginning(QStackedWidget):
 
     def _offer(self, known: _Known) -> None:
         self._known = known
-        self.choice.begin(known.templates, known.memory.used)
+        self.choice.offer(known.templates, known.memory.used)
 
     def _fill_in(self, template: Template) -> None:
         assert self._known is not None

@@ -86,15 +86,18 @@ class TemplateChoice(QWidget):
         whole.addLayout(across, 1)
         self.setLayout(whole)
 
-    def begin(self, templates: Sequence[Template], used: Sequence[str]) -> None:
+    def take_keyboard(self) -> None:
+        """Search from the beginning; what is typed before the templates are there is looked for as soon as they are."""
+        self.search.clear()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def offer(self, templates: Sequence[Template], used: Sequence[str]) -> None:
         """Offer these templates, those of `used` (newest first) on top."""
         self._templates = templates
         ids = {one.id for one in templates}
         self._used = tuple(name for name in used if name in ids)[:LATEST]
-        self.search.clear()
         self.show_list()
         follow(self)
-        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def current(self) -> Template | None:
