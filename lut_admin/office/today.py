@@ -113,7 +113,7 @@ def _register(connection: Connection, day: date, permit_days: int) -> Iterator[D
 def _open_cases(connection: Connection, day: date) -> list[Duty]:
     """Of each open case what comes next, and by when (Order 41)."""
     return [
-        Duty(_of_case(one), "bad" if one.overdue else "warn" if one.soon else "muted" if _waits(one) else "", "gavel", "cases",
+        Duty(_of_case(one), "bad" if one.overdue else "muted" if _waits(one) else "warn" if one.soon else "", "gavel", "cases",
              {"case": one.id})
         for one in due_cases(connection, day)
     ]  # fmt: skip

@@ -4,7 +4,15 @@ Source: Order 41 of the Ministry of Education (2017), which holds for internatio
 to the schools is their `Profile`.
 """
 
-from lut_admin.convention.supervision.calendar import Calendar, Year, calendar, read_year, read_years
+from lut_admin.convention.supervision.calendar import (
+    Calendar,
+    Year,
+    calendar,
+    read_spans,
+    read_year,
+    read_years,
+    written_spans,
+)
 from lut_admin.convention.supervision.checklist import CHECKLIST, CheckLine, Item, checklist
 from lut_admin.convention.supervision.clocks import Deadline, Deemed, Term, deadlines, deemed, in_force, period
 from lut_admin.convention.supervision.counting import Counted, Said
@@ -89,7 +97,9 @@ __all__ = [
     "profile_of",
     "read",
     "read_rules",
+    "read_spans",
     "read_year",
     "read_years",
     "steps",
+    "written_spans",
 ]

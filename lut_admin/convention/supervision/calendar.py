@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -64,3 +65,35 @@ def read_year(entry: Mapping[str, Any]) -> Year:
 def read_years(data: Mapping[str, Any]) -> tuple[Year, ...]:
     """The years from the parsed ``holidays.toml``."""
     return tuple(read_year(entry) for entry in data["year"])
+
+
+def read_spans(text: str) -> list[tuple[str, str]]:
+    """Days off as one writes them, ``2027-01-01, 2027-10-01 - 2027-10-07``: each with its first and last day (ISO).
+
+    ValueError for what is no day; whether a span makes sense is for `read_year`.
+    """
+    spans = []
+    for part in _PARTED.split(text):
+        days = _DAYS.findall(part)
+        if not part.strip():
+            continue
+        if len(days) not in (1, 2) or _DAYS.sub("", part).strip(_BETWEEN):
+            raise ValueError(part.strip())
+        spans.append((days[0], days[-1]))
+    return spans
+
+
+def written_spans(days: Iterable[date]) -> list[tuple[date, date]]:
+    """Days as spans of neighbours, in order."""
+    spans: list[tuple[date, date]] = []
+    for day in sorted(days):
+        if spans and day - spans[-1][1] == DAY:
+            spans[-1] = (spans[-1][0], day)
+        else:
+            spans.append((day, day))
+    return spans
+
+
+_PARTED = re.compile(r"[,，、;；\n]")
+_DAYS = re.compile(r"\d{4}-\d{2}-\d{2}")
+_BETWEEN = " -–—~～至到.…"

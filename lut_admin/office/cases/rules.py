@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from lut_admin.convention.supervision import (
     calendar,
     profile_of,
     read_rules,
+    read_spans,
     read_year,
     read_years,
 )
@@ -102,17 +104,29 @@ def years(office: Office) -> list[Year]:
         return sorted(terms(connection).calendar.years.values(), key=lambda year: year.year)
 
 
-def change_year(office: Office, year: int, off: list[tuple[str, str]], working: list[str]) -> Result:
-    """Enter the holidays of a year: spans of days off (first, last), and the weekend days worked; ISO days.
+def change_year(office: Office, year: int, off: str, working: str = "") -> Result:
+    """Enter the holidays of a year as they were announced: days off and weekend days worked, as one writes them.
 
-    Refuses (``profile.bad_year``) what is no such thing.
+    Both are texts such as ``2027-01-01, 2027-10-01 - 2027-10-07``. Refuses (``profile.bad_year``) what is no such thing, and days
+    of another year (a holiday may begin in the last days of the year before).
     """
-    entry = {"year": year, "off": [list(span) for span in off], "working": list(working)}
     try:
-        read_year(entry)
+        spans, worked = read_spans(off), read_spans(working)
+        if not spans or any(first != last for first, last in worked):
+            raise ValueError(working or off)
+        entry = {"year": year, "off": [list(span) for span in spans], "working": [first for first, _ in worked]}
+        known = read_year(entry)
+        _of_year(known)
     except (ValueError, TypeError) as error:
         raise Refusal("profile.bad_year", article=10, year=str(year), problem=str(error)[:80]) from None
     return _write(office, "set_holidays", {"year": str(year)}, {f"{_YEAR}{year}": {"value": entry}})
+
+
+def _of_year(known: Year) -> None:
+    first, last = date(known.year - 1, 12, 25), date(known.year, 12, 31)
+    for day in (*known.off, *known.working):
+        if not first <= day <= last:
+            raise ValueError(day.isoformat())
 
 
 def _checked(rule: Rule, value: Any) -> Any:

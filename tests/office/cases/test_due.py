@@ -28,16 +28,16 @@ def one(office: Office) -> DueCase:
 def test_what_is_next_is_told_with_its_last_day(office: Office, clock: Clock, jane: int) -> None:
     assert of_cases(office) == []
     number = opened(office, jane)
-    assert of_cases(office) == [("", f"案件 {number}（已立案）：下一步开始调查")]
+    assert of_cases(office) == [("", f"案件 {number}（已立案）：下一步，开始调查")]
     take(office, number, *SERVED[:3])
-    assert of_cases(office) == [("muted", f"案件 {number}：陈述申辩的期限到 2025-11-25")]
+    assert of_cases(office) == [("muted", f"案件 {number}：陈述申辩，期限至 2025-11-25")]
     take(office, number, "statement", "decision", "service")
-    assert of_cases(office) == [("muted", f"案件 {number}：学生申诉的期限到 2025-12-01")]
+    assert of_cases(office) == [("muted", f"案件 {number}：学生申诉，期限至 2025-12-01")]
     take(office, number, "appeal")
     clock.pass_(days=13)
-    assert of_cases(office) == [("warn", f"案件 {number}：2025-12-05 前复查结论（还有 2 天）")]
+    assert of_cases(office) == [("warn", f"案件 {number}：复查结论，2025-12-05 前（还有 2 天）")]
     clock.pass_(days=6)
-    assert of_cases(office) == [("bad", f"案件 {number}：复查结论已逾期 4 天（2025-12-05）")]
+    assert of_cases(office) == [("bad", f"案件 {number}：复查结论，已逾期 4 天（2025-12-05）")]
     found = one(office)
     assert (found.overdue, found.soon, found.left, found.stage) == (True, True, -4, Stage.SERVED)
 

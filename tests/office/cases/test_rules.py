@@ -51,13 +51,16 @@ def test_every_rule_has_its_words_its_law_and_a_first_value_it_may_have(rule: Ru
 
 def test_the_holidays_of_a_year_are_entered(office: Office, clock: Clock, jane: int) -> None:
     assert [year.year for year in cases.years(office)] == [2023, 2024, 2025, 2026]
-    cases.change_year(office, 2027, [("2027-10-01", "2027-10-07")], ["2027-10-09"])
+    cases.change_year(office, 2027, "2027-01-01，2027-10-01 至 2027-10-07", "2027-10-09")
     assert cases.years(office)[-1].year == 2027
-    refused("profile.bad_year", cases.change_year, office, 2027, [("2027-10-09", "2027-10-01")], [])
+    assert cases.years(office)[-1].off >= {date(2027, 1, 1), date(2027, 10, 1), date(2027, 10, 7)}
+    for off, working in (("2027-10-09 - 2027-10-01", ""), ("国庆节", ""), ("", ""), ("2028-01-01", ""), ("2027-02-30", ""),
+                         ("2027-01-01", "2027-10-09 - 2027-10-10"), ("2027-01-01 2027-01-02 2027-01-03", "")):  # fmt: skip
+        refused("profile.bad_year", cases.change_year, office, 2027, off, working)
     number = opened(office, jane)
     take(office, number, *SERVED)
     assert appeal(office, number) == date(2025, 12, 1)  # ten days end on Sunday, 30 November
-    cases.change_year(office, 2025, [("2025-12-01", "2025-12-01")], [])
+    cases.change_year(office, 2025, "2025-12-01")
     assert appeal(office, number) == date(2025, 12, 2)
     cases.change_rules(office, {"rest_days_move": False})
     assert appeal(office, number) == date(2025, 11, 30)

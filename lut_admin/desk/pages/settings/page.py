@@ -16,6 +16,7 @@ from lut_admin.desk.pages.settings.declared import Declared
 from lut_admin.desk.pages.settings.glossary import GlossarySection
 from lut_admin.desk.pages.settings.looks import Looks
 from lut_admin.desk.pages.settings.past import Past
+from lut_admin.desk.pages.settings.rules import SchoolRules
 from lut_admin.desk.pages.settings.safety import Safety
 from lut_admin.desk.pages.settings.template_editor import HalfWritten
 from lut_admin.desk.pages.settings.templates import TemplatesSection
@@ -29,6 +30,7 @@ AROUND = 64  # what an item is wider than its words
 SECTIONS = (
     ("school", "graduation-cap"),
     ("convention", "scale"),
+    ("rules", "gavel"),
     ("templates", "file-text"),
     ("glossary", "tag"),
     ("wording", "list-filter"),
@@ -60,6 +62,7 @@ class SettingsPage(Page):
         self.stack.setProperty("kind", "ground")
         self.school = Declared(desk, ("school", "cases", "reminders"))
         self.convention = Declared(desk, ("convention",))
+        self.rules = SchoolRules(desk)
         self.templates, self.glossary = TemplatesSection(desk), GlossarySection(desk)
         self.wording = Wording(desk)
         self.looks = Looks(desk)
@@ -68,7 +71,8 @@ class SettingsPage(Page):
         self.history = Past(desk)
         self.about = About(desk)
         self.sections: dict[str, QWidget] = {
-            "school": self.school, "convention": self.convention, "templates": self.templates, "glossary": self.glossary,
+            "school": self.school, "convention": self.convention, "rules": self.rules, "templates": self.templates,
+            "glossary": self.glossary,
             "wording": self.wording, "looks": self.looks, "translator": self.translator, "backup": self.backup,
             "history": self.history, "about": self.about,
         }  # fmt: skip
@@ -103,7 +107,9 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Read the section that is shown."""
         shown = self.sections[self.section]
-        if isinstance(shown, (Declared, TemplatesSection, GlossarySection, Wording, Translation, Safety, Past)):
+        if isinstance(
+            shown, (Declared, SchoolRules, TemplatesSection, GlossarySection, Wording, Translation, Safety, Past)
+        ):
             shown.refresh()
 
     def unfinished(self) -> object | None:
