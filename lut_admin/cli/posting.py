@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,7 +11,7 @@ from lut_admin.cli.context import Context
 from lut_admin.cli.grammar import Operand, Option, Verb
 from lut_admin.cli.parsing import shortened
 from lut_admin.convention import names
-from lut_admin.convention.hours import Exemption, Ground
+from lut_admin.convention.hours import CHINA, Exemption, Ground
 from lut_admin.convention.purpose import Category
 from lut_admin.office import groups, notices, templated
 from lut_admin.office.notices import Audience, Elsewhere, NoticeLine, PostingLine, State
@@ -77,7 +78,7 @@ def listing(context: Context, chosen: SimpleNamespace) -> bool:
         context.teller.give({"notices": [_summary(line) for line in found]})
     else:
         for line in found:
-            _show(context, line)
+            show(context, line)
     return False
 
 
@@ -89,8 +90,14 @@ def one(context: Context, chosen: SimpleNamespace) -> bool:
         given = {"zh": line.zh, "en": line.en, "groups": list(line.groups), "steps": steps}
         context.teller.give({**_summary(line), **given, "corrects": line.corrects, "reminds": line.reminds})
     else:
-        _show(context, line)
+        show(context, line)
         context.teller.tell(f"{line.zh}\n\n{line.en}")
+        for step in line.postings:
+            at = f"{datetime.fromisoformat(step.at).astimezone(CHINA):%Y-%m-%d %H:%M}"
+            said = step.audience.said(context.teller.language)
+            context.teller.say(
+                "cli.step_line", at=at, state=context.teller.word(f"notices.state_{step.step}"), by=step.by, groups=said
+            )
     return False
 
 
@@ -99,7 +106,7 @@ def copy_out(context: Context, chosen: SimpleNamespace) -> bool:
     to = _meant(context, chosen)
     if chosen.hold and not notices.window_state(context.office).open and not chosen.exception:
         notices.hold(context.office, chosen.id, to)
-        return _show(context, notices.notice(context.office, chosen.id))
+        return show(context, notices.notice(context.office, chosen.id))
     released = notices.release(context.office, chosen.id, to, _exemption(chosen), chosen.disclosure)
     if context.teller.json:
         context.teller.give({**_summary(notices.notice(context.office, chosen.id)), "text": released.text})
@@ -111,7 +118,7 @@ def copy_out(context: Context, chosen: SimpleNamespace) -> bool:
 def confirm(context: Context, chosen: SimpleNamespace) -> bool:
     """Confirm that a notice was posted: to all it is meant for, to some, or to all except some."""
     notices.posted(context.office, chosen.id, _meant(context, chosen), chosen.at)
-    return _show(context, notices.notice(context.office, chosen.id))
+    return show(context, notices.notice(context.office, chosen.id))
 
 
 def log(context: Context, chosen: SimpleNamespace) -> bool:
@@ -130,7 +137,7 @@ def log(context: Context, chosen: SimpleNamespace) -> bool:
 
 def _made(context: Context, made: int | None) -> bool:
     assert made is not None
-    return _show(context, notices.notice(context.office, made))
+    return show(context, notices.notice(context.office, made))
 
 
 def _exemption(chosen: SimpleNamespace) -> Exemption | None:
@@ -162,7 +169,8 @@ def _refuse_unknown(context: Context, chosen: SimpleNamespace) -> None:
             raise Refusal("cli.no_group", name=shortened(name))
 
 
-def _show(context: Context, line: NoticeLine) -> bool:
+def show(context: Context, line: NoticeLine) -> bool:
+    """Print a notice in short; never a finding."""
     if context.teller.json:
         context.teller.give(_summary(line))
     else:
