@@ -21,7 +21,7 @@ from lut_admin.desk.pages.notices.versions import Versions
 from lut_admin.desk.window import Window
 from lut_admin.office import notices, roster
 from lut_admin.office.office import Office
-from lut_admin.office.wording import earlier, own_words, phrases, writing
+from lut_admin.office.wording import earlier, own_words, phrases, versions, writing
 from lut_admin.office.wording.writing import Writing
 from lut_admin.records import unsaved
 
@@ -325,6 +325,17 @@ def test_what_is_written_is_kept_aside_and_let_go_when_it_is_on_record(composer:
     assert kept is not None and kept.body["zh"] == ZH and notices.notices(office) == []
     composer.save()
     assert unsaved.kept(office.book, writing.NAME) is None
+
+
+def test_what_was_typed_and_taken_back_is_not_kept_aside(composer: Composer, window: Window, office: Office) -> None:
+    write(composer, ZH, EN)
+    composer.save()
+    write(composer, ZH + "带护照。", EN)
+    composer.aside.keep()
+    write(composer, ZH, EN)
+    window.go("today")
+    assert unsaved.kept(office.book, writing.NAME) is None
+    assert len(versions.versions(office, notices.notices(office)[0].id)) == 1
 
 
 def test_typing_on_is_kept_within_seconds(composer: Composer, office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

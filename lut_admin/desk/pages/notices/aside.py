@@ -18,7 +18,7 @@ class Aside(QObject):
     def __init__(self, desk: Desk, written: Callable[[], object | None], parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._written = desk, written
-        self._looked = False
+        self._looked, self._there = False, False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(EVERY)
@@ -37,7 +37,19 @@ class Aside(QObject):
         self._soon.stop()
         text, office = self._written(), self._desk.office
         if isinstance(text, Writing):
+            self._there = True
             self._desk.read(lambda _progress: writing.keep(office, text), lambda _: None)
+        else:
+            self.drop()
+
+    def drop(self) -> None:
+        """All that is written is on record, or was taken back: what lies aside is not wanted any more."""
+        from lut_admin.office.wording import writing
+
+        office = self._desk.office
+        if self._there:
+            self._there = False
+            self._desk.read(lambda _progress: writing.let_go(office), lambda _: None)
 
     def recover(self) -> None:
         """Once: what a crash left becomes a draft, and the person is told."""

@@ -100,6 +100,8 @@ class Composer(QWidget):
             self._after_saving.append(then)
             return
         if self._saving or not self.changed:
+            if not self._saving:
+                self.aside.drop()
             if then is not None:
                 self._then(then)
             return
@@ -249,7 +251,7 @@ class Composer(QWidget):
     def _to_put_aside(self) -> object | None:
         from lut_admin.office.wording.writing import Writing
 
-        if self._saving or not self.changed or (self.line is not None and self.line.out):
+        if not self.changed or (self.line is not None and self.line.out):
             return None
         number = self.line.id if self.line is not None else None
         title, category, zh, en, _ = self._written()
