@@ -84,6 +84,14 @@ def served_on(entry: Entry | None, profile: Profile) -> date | None:
     return deemed(entry, profile).day if entry is not None else None
 
 
+def unproven(entry: Entry | None) -> bool:
+    """Whether a paper was posted and no receipt has come: whether that will do is for the profile to say."""
+    if entry is None:
+        return False
+    service = facts_of(entry, Service)
+    return service.manner is Manner.POSTED and service.received is None
+
+
 def in_force(found: Course, profile: Profile) -> date | None:
     """The day from which what was decided is in force, by the profile; None while there is none such."""
     if sanction_of(found) is None or found.decision is None:

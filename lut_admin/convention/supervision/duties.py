@@ -203,6 +203,12 @@ def _service(_found: Course, entry: Entry, setting: Setting) -> Lack | None:
     return None
 
 
+def _service_of_decision(found: Course, entry: Entry, setting: Setting) -> Lack | None:
+    if clocks.served_on(found.service, setting.profile) is not None:
+        return Lack("duty.served", order(55))
+    return _service(found, entry, setting)
+
+
 def _appeal(found: Course, entry: Entry, setting: Setting) -> Lack | None:
     if found.appeal is not None:
         return Lack("duty.appealed", order(60))
@@ -301,7 +307,7 @@ _JUDGES: Mapping[Step, Judge] = {
     Step.EXPIRY: _expiry,
     Step.MEETING: _meeting,
     Step.DECISION: _decision,
-    Step.SERVICE: _service,
+    Step.SERVICE: _service_of_decision,
     Step.APPEAL: _appeal,
     Step.EXTENSION: _extension,
     Step.SUSPENSION: _pending,

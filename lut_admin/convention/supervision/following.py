@@ -69,6 +69,8 @@ def _while_served(found: Course) -> frozenset[Step]:
         may.add(Step.RULING)
     if found.to_change:
         may.add(Step.DECISION)
+    if clocks.unproven(found.service):
+        may.add(Step.SERVICE)
     if found.to_revoke:
         may.add(Step.REVOCATION)
     decision = sanction_of(found)
@@ -112,6 +114,8 @@ def _before_decision(found: Course, profile: Profile) -> Step:
 
 
 def _after_service(found: Course, profile: Profile, known: Calendar, today: date) -> Next:
+    if clocks.served_on(found.service, profile) is None:
+        return _of(Step.SERVICE)
     open_terms = {one.term: one for one in clocks.deadlines(found, profile, known) if one.met is None}
     for term, step in ((Term.RULING, Step.RULING), (Term.ANSWER, Step.ANSWER)):
         if term in open_terms:

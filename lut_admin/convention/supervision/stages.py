@@ -100,7 +100,8 @@ _WAYS = (
     Way(Step.MEETING, frozenset({Stage.REVIEWED}), None, order(56)),
     # After it was served a decision is only replaced when a review or the province has asked for another one (Art. 61, 63).
     Way(Step.DECISION, frozenset({Stage.HEARD, Stage.REVIEWED, Stage.SERVED}), Stage.DECIDED, order(53)),
-    Way(Step.SERVICE, frozenset({Stage.DECIDED}), Stage.SERVED, order(55)),
+    # Once more where what was posted has not been proven to have arrived: then in another way.
+    Way(Step.SERVICE, frozenset({Stage.DECIDED, Stage.SERVED}), Stage.SERVED, order(55)),
     Way(Step.APPEAL, _RUNNING, None, order(60)),
     Way(Step.EXTENSION, _RUNNING, None, order(61)),
     Way(Step.SUSPENSION, _RUNNING, None, order(61)),

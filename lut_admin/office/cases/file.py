@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -114,8 +115,11 @@ class Person:
 
     @property
     def birth(self) -> date | None:
-        """Her day of birth, where the register knew it to the day."""
+        """Her day of birth; where only the month is known its last day, so that nobody under age is taken for an adult."""
         known = self.particulars.get("birth", "")
+        if len(known) == 7:
+            year, month = int(known[:4]), int(known[5:])
+            return date(year, month, monthrange(year, month)[1])
         return date.fromisoformat(known) if len(known) == 10 else None
 
 

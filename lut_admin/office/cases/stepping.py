@@ -98,7 +98,7 @@ def correct(
     with office.write(Act("correct_case", heading, reversible=False)) as pen:
         file, known = file_of(pen.connection, number), terms(pen.connection)
         old = file.entry(entry)
-        if old is None or old.step is Step.CORRECTION or (annuls and old.step is Step.OPENING):
+        if old is None or old.step in BY_ITSELF:
             raise Refusal("cases.no_entry", article=10, number=number, entry=str(entry))
         given = {
             "reason": reason.strip(),
@@ -199,11 +199,12 @@ def _write(pen: Pen, file: CaseFile, new: Sequence[Entry]) -> None:
     ]  # fmt: skip
     made = pen.insert(CaseEntry, rows)
     entries = (*file.entries, *(replace(entry, id=i) for i, entry in zip(made, new, strict=True)))
-    stages = {person.id: course(entries, person.id).stage for person in file.people}
-    pen.update(Respondent, {one: {"stage": stage.value} for one, stage in stages.items()})
-    stage = whole(stages.values()) if stages else course(entries).stage
-    archived = next((entry.on.isoformat() for entry in new if entry.step is Step.ARCHIVING), file.archived_on)
-    archived = archived if stage is Stage.ARCHIVED else None
+    courses = {person.id: course(entries, person.id) for person in file.people}
+    pen.update(Respondent, {one: {"stage": found.stage.value} for one, found in courses.items()})
+    stand = list(courses.values()) or [course(entries)]
+    stage = whole([found.stage for found in stand])
+    days = [found.archived.on.isoformat() for found in stand if found.archived is not None]
+    archived = max(days) if stage is Stage.ARCHIVED and days else None
     pen.update(Case, {file.id: {"stage": stage.value, "archived_on": archived, "entries": len(entries)}})
 
 

@@ -181,6 +181,9 @@ def test_what_comes_next_and_by_when() -> None:
     assert next_of(*HEARD, today=LATE, review_for="all") == ("review", None, False)
     assert next_of(*GRAVE[:5], today=LATE) == ("meeting", None, False)
     assert next_of(*DECIDED, today=LATE) == ("service", None, False)
+    lost = (*DECIDED, (Step.SERVICE, 1, {"manner": "posted"}))
+    assert next_of(*lost, today=LATE) == ("service", None, False)
+    assert next_of(*lost, today=date(2026, 4, 1), posted_days=15)[0] == "appeal"
     assert next_of(*SERVED, today=date(2026, 3, 9)) == ("appeal", date(2026, 3, 18), True)
     assert next_of(*SERVED, today=date(2026, 3, 19)) == ("application", date(2026, 9, 6), True)
     assert next_of(*SERVED, today=date(2026, 8, 31)) == ("application", date(2026, 9, 6), False)

@@ -205,6 +205,7 @@ REFUSED: tuple[tuple[tuple[Given, ...], Step, int, Mapping[str, Any], Mapping[st
     (GRAVE[:4], Step.DECISION, 1, EXPULSION, {}, "review", 56),
     (GRAVE[:5], Step.DECISION, 1, EXPULSION, {}, "meeting", 56),
     (SERVED, Step.DECISION, 1, {}, {}, "decided", 61),
+    (SERVED, Step.SERVICE, 1, {}, {}, "served", 55),
     (SERVED, Step.APPEAL, 12, {}, {}, "late", 60),
     (SERVED, Step.EXTENSION, 1, {}, {}, "no_appeal", 60),
     (SERVED, Step.SUSPENSION, 1, {}, {}, "no_appeal", 60),
@@ -262,6 +263,9 @@ def test_what_each_duty_asks_for_opens_the_way() -> None:
     lawful(*SERVED, (Step.APPEAL, 12, {"late_reason": "住院"}))
     lawful(*SERVED, (Step.LIFTING, 30, {"early": "见义勇为"}), lifted_on_application="none")
     lawful(*GRAVE, *CHECKED, (Step.ARCHIVING, 30))
+    lost: tuple[Given, ...] = (*DECIDED, (Step.SERVICE, 1, POSTED))
+    assert Step.SERVICE in steps(lawful(*lost)) and Step.SERVICE not in steps(lawful(*SERVED))
+    lawful(*lost, (Step.SERVICE, 30, {"manner": "announced", "reason": "退信，电话无法接通"}))
     assert lawful(*ADVISED, Step.DECISION, Step.SERVICE, (Step.APPEAL, 2)).appealing, "a new decision can be appealed"
 
 
