@@ -70,6 +70,21 @@ def test_two_clicks_choose_all_classes_of_a_year_except_one(composer: Composer, 
     assert notices.notice(office, line.id).postings[-1].audience == line.audience
 
 
+def test_posted_to_all_except_one_is_said_on_the_button(composer: Composer, office: Office) -> None:
+    panel = composer.audience.panel
+    item(panel.sets, "所有班级群（3）").setCheckState(ON)
+    composer.primary.click()
+    assert composer.posted.accessibleName() == "确认已发布"
+    item(panel.list, "土木2401").setCheckState(OFF)
+    assert composer.posted.accessibleName() == "确认已发布（1 个群除外）"
+    composer.posted.click()
+    [line] = notices.notices(office)
+    assert line.outstanding == ("土木2401",) and line.postings[-1].audience.without == ("土木2401",)
+    assert "还没有发布到：土木2401" in composer.notes.record.said()
+    composer.posted.click()  # now there, too
+    assert notices.notice(office, line.id).outstanding == () and not composer.posted.isVisible()
+
+
 def test_sets_add_up_and_an_unticked_set_takes_only_its_own_groups(composer: Composer) -> None:
     panel = composer.audience.panel
     item(panel.sets, "所有班级群（3）").setCheckState(ON)

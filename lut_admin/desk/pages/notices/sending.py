@@ -104,8 +104,9 @@ class Sending(QWidget):
         # A private message knows no hours.
         state = hours.state(self.desk.office.now(), ALWAYS if private else self._hours)
         out, waits = line is not None and line.out, self._waits and not state.open
-        unconfirmed = line is not None and line.unconfirmed
-        shown = (state.key, *state.facts.items(), state.open, state.opens_at, out, waits, unconfirmed, private)
+        unconfirmed = line is not None and (line.unconfirmed or bool(line.outstanding))
+        left = len({*line.groups} - {*self.audience.chosen()}) if line is not None and unconfirmed else 0
+        shown = (state.key, *state.facts.items(), state.open, state.opens_at, out, waits, unconfirmed, private, left)
         if shown == self._shown:  # asked with every key: nothing is painted anew for the same answer
             return
         self._shown, say = shown, self.desk.say
@@ -124,6 +125,9 @@ class Sending(QWidget):
         self.primary.setVisible(state.open or not out)
         self.other_way.setVisible(not state.open)
         self.posted.setVisible(unconfirmed)
+        told = say("posting.posted_except", n=left) if left else say("notices.posted")
+        self.posted.setText(f" {told}")
+        self.posted.setAccessibleName(told)
         if state.open:
             self.exception.hide()
 
