@@ -56,17 +56,25 @@ class Beginning(QStackedWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.choice, self.form = TemplateChoice(desk), TemplateForm(desk)
+        self.choice = TemplateChoice(desk)
         self.addWidget(self.choice)
-        self.addWidget(self.form)
+        self._form: TemplateForm | None = None
         self._known: _Known | None = None
         self.reopened: int | None = None
         self.choice.blank.connect(self.blank)
         self.choice.past.connect(self.past)
         self.choice.left.connect(self.left)
         self.choice.chosen.connect(self._fill_in)
-        self.form.left.connect(self._back)
-        self.form.made.connect(self.made)
+
+    @property
+    def form(self) -> TemplateForm:
+        """The form, made when it is first wanted: the window does not wait for it."""
+        if self._form is None:
+            self._form = TemplateForm(self.desk)
+            self._form.left.connect(self._back)
+            self._form.made.connect(self.made)
+            self.addWidget(self._form)
+        return self._form
 
     def begin(self) -> None:
         """Offer the templates; a form that is half filled in is shown again."""
@@ -90,8 +98,8 @@ class Beginning(QStackedWidget):
 
     def unfinished(self) -> HalfFilled | None:
         """What is filled in and kept nowhere."""
-        form = self.form
-        if self.currentWidget() is not form or not form.half_done or form.template is None:
+        form = self._form
+        if form is None or self.currentWidget() is not form or not form.half_done or form.template is None:
             return None
         typed = {name: tuple(one.editor.texts()) for name, one in form.fields.items()}
         return HalfFilled(form.template.id, typed, self.reopened)

@@ -55,17 +55,14 @@ class TemplatesSection(QWidget):
         self.copy = button(say("templates.copy"), "copy", "", self.write_another)
         self.send = button(say("templates.send"), "upload", "", self.export)
         self.to_bin = button(say("students.to_bin"), "trash-2", "", self.bin)
-        self.editor = TemplateEditor(desk)
+        self._editor: TemplateEditor | None = None
         self.views = QStackedWidget()
         self.views.addWidget(self._list())
-        self.views.addWidget(self.editor)
         self.setLayout(column(self.views))
         self.search.textChanged.connect(self.model.search)
         self.search.left.connect(self.table.setFocus)
         self.table.opened.connect(lambda _one: self.open())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._tell())
-        self.editor.kept.connect(self._kept)
-        self.editor.left.connect(self._show_list)
 
     def _list(self) -> Card:
         say = self._desk.say
@@ -82,6 +79,16 @@ class TemplatesSection(QWidget):
         card.body.addLayout(deeds)
         return card
 
+    @property
+    def editor(self) -> TemplateEditor:
+        """The editor, made when it is first wanted: the window does not wait for it."""
+        if self._editor is None:
+            self._editor = TemplateEditor(self._desk)
+            self._editor.kept.connect(self._kept)
+            self._editor.left.connect(self._show_list)
+            self.views.addWidget(self._editor)
+        return self._editor
+
     def refresh(self) -> None:
         """Read the shelf afresh; what is being written in the editor stays."""
         from lut_admin.office import template_shelf
@@ -90,7 +97,11 @@ class TemplatesSection(QWidget):
 
     def unfinished(self) -> HalfWritten | None:
         """A template that is being written and is not kept."""
-        return self.editor.unfinished() if self.views.currentWidget() is self.editor else None
+        return (
+            self._editor.unfinished()
+            if self._editor is not None and self.views.currentWidget() is self._editor
+            else None
+        )
 
     def resume(self, written: HalfWritten) -> None:
         """Go on writing it."""
