@@ -278,7 +278,9 @@ def test_a_notice_begins_from_an_earlier_one_and_its_days_are_asked_about(
     assert {line.zh for line in notices.notices(office)} == {OLD_ZH, ZH}
 
 
-def test_what_is_out_is_not_changed_and_is_itself_begun_from(composer: Composer, window: Window, office: Office) -> None:
+def test_what_is_out_is_not_changed_and_is_itself_begun_from(
+    composer: Composer, window: Window, office: Office
+) -> None:
     made = notices.draft(office, "life", "请来办公室,谢谢。", "Please come。", "旧的").made
     assert made is not None
     notices.release(office, made, [])
