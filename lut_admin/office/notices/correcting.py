@@ -11,6 +11,7 @@ from lut_admin.office.notices.drafting import draft, first_line
 from lut_admin.office.notices.reading import NoticeLine, notice
 from lut_admin.office.office import Office
 from lut_admin.office.results import Result
+from lut_admin.papers import words
 from lut_admin.papers.notice_templates import Twin, Value
 from lut_admin.refusals import Refusal
 
@@ -55,7 +56,8 @@ def correct(office: Office, notice_id: int, wrong: Twin, right: Twin, reason: Tw
     facts: dict[str, Value] = {"about": Twin(line.title, title_in_english(line)), "issued": _written(line)}
     facts |= {"wrong": wrong, "right": right} | ({"reason": reason} if reason is not None else {})
     made = templated.preview(office, TEMPLATE, facts)
-    return draft(office, line.category, made.zh, made.en, made.title.zh, line.audience, corrects=line.id)
+    title = words.say("posting.correcting", "zh", title=line.title)
+    return draft(office, line.category, made.zh, made.en, title, line.audience, corrects=line.id)
 
 
 def as_correction(office: Office, line: NoticeLine, exemption: Exemption) -> Exemption:

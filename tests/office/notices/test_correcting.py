@@ -30,6 +30,7 @@ def test_it_is_prefilled_from_what_is_out(office: Office, out: Out) -> None:
     made = notices.correct(office, notice_id, WRONG, RIGHT).made or 0
     line = notices.notice(office, made)
     assert (line.corrects, line.groups, line.category) == (notice_id, ("大群", "一班"), "life")
+    assert line.title == "更正：体检通知"
     for words in ("体检通知", "南门", "北门", "11月20日"):
         assert words in line.zh
     for words in ("Physical examination", "South Gate", "North Gate", "20 November"):
