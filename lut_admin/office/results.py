@@ -49,6 +49,7 @@ OF_TABLE: dict[str, Changes] = {
     "respondent": Changes.CASES,
     "case_entry": Changes.CASES,
     "case_note": Changes.CASES,
+    "exhibit": Changes.CASES,
     "accepted_phrase": Changes.SETTINGS,
     "own_word": Changes.SETTINGS,
     "setting": Changes.SETTINGS,

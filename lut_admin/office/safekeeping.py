@@ -22,7 +22,7 @@ from lut_admin.records.tables import BackupNote
 from lut_admin.refusals import Progress, Refusal, unwatched
 
 # What the journal says of keeping itself: it is no reason for another backup.
-OWN = frozenset({"backup_made", "key_files_handed_on", "forget_strangers", "erase_notes"})
+OWN = frozenset({"backup_made", "key_files_handed_on", "forget_strangers", "erase_notes", "erase_evidence"})
 # An import is never left without a backup; other work may wait so long for the next one.
 IMPORTS = frozenset({"import_list"})
 PATIENCE = timedelta(hours=4)
@@ -126,10 +126,12 @@ def daily(office: Office, progress: Progress = unwatched, patience: timedelta = 
     beside = backups.kept_in(office.folder / BACKUPS)
     if due(office, patience):
         from lut_admin.office.cases.noting import erase_notes
+        from lut_admin.office.evidence import erase_taken_back
         from lut_admin.office.groups.forgetting import forget_strangers  # what it reads is needed for nothing else here
 
         forget_strangers(office)
         erase_notes(office)
+        erase_taken_back(office)
         return backup_now(office, progress=progress)
     place = second_place.chosen(office)
     try:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from sqlalchemy import select
+
 from lut_admin.office import restoring, safekeeping, second_place
 from lut_admin.office.cases import stage_by_entries
 from lut_admin.office.cases.reading import files
@@ -14,15 +16,16 @@ from lut_admin.office.office import Office
 from lut_admin.office.results import Check
 from lut_admin.papers import words
 from lut_admin.papers.words import Language, Word
-from lut_admin.records import backups, journal, keys
+from lut_admin.records import backups, evidence, journal, keys
 from lut_admin.records.backups import Kept
 from lut_admin.records.ground import BACKUPS, BOOK
 from lut_admin.records.journal import Anchor
-from lut_admin.records.tables import KINDS
+from lut_admin.records.tables import BESIDE, KINDS, Case, Exhibit
 from lut_admin.refusals import Progress, Refusal, unwatched
 
-# The tables whose every change is in the journal: all but itself, the ids it gives out, and text that is not on record yet.
-UNDER_JOURNAL = frozenset(KINDS) - {"journal", "counter", "unsaved"}
+# The tables whose every change is in the journal: all but itself, the ids it gives out, text that is not on record yet, and what
+# records under the journal hold to by its SHA-256.
+UNDER_JOURNAL = frozenset(KINDS) - {"journal", "counter", "unsaved"} - BESIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ def verify(office: Office, language: Language = "zh", progress: Progress = unwat
         ("journal", lambda: _chain(office)),
         ("records", lambda: _records(office)),
         ("dossiers", lambda: _dossiers(office)),
+        ("evidence", lambda: _evidence(office)),
         ("anchors", lambda: _anchors(office, beside)),
         ("backups", lambda: _every(office, beside)),
     ]
@@ -136,9 +140,22 @@ def _dossiers(office: Office) -> str:
     with office.read() as connection:
         cases = files(connection, binned=True)
     for file in cases:
-        if stage_by_entries(file) != file.stage or len(file.entries) != file.counted:
+        astray = any(file.course(person).stage != person.stage for person in file.people)
+        if astray or stage_by_entries(file) != file.stage or len(file.entries) != file.counted:
             raise Refusal("journal.dossier_broken", number=file.number)
     return str(len(cases))
+
+
+def _evidence(office: Office) -> str:
+    """Whether every file that is evidence is there, bit for bit as it was added."""
+    with office.read() as connection:
+        count, spoiled = evidence.spoiled(connection)
+        if spoiled is not None:
+            found = connection.execute(
+                select(Case.number, Exhibit.file_name).join(Exhibit).where(Exhibit.id == spoiled)
+            ).one()
+            raise Refusal("exhibits.spoiled", number=found.number, file=found.file_name)
+    return str(count)
 
 
 def _anchors(office: Office, kept: list[Kept]) -> str:

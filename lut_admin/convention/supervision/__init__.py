@@ -27,12 +27,14 @@ from lut_admin.convention.supervision.saying import Asked, BadFact, asked, plain
 from lut_admin.convention.supervision.stages import (
     ADVANCE,
     DONE,
+    ENDED,
     FOR_GOOD,
     ON_FILE,
     WAYS,
     Stage,
     Step,
     may_amend,
+    whole,
 )
 
 # What the convention's rules of form ask for is reminded of, and alone is never a case: nickname, hours, language.
@@ -42,6 +44,7 @@ __all__ = [
     "ADVANCE",
     "CHECKLIST",
     "DONE",
+    "ENDED",
     "ENDING",
     "FOR_GOOD",
     "LIGHT",
@@ -101,5 +104,6 @@ __all__ = [
     "read_year",
     "read_years",
     "steps",
+    "whole",
     "written_spans",
 ]

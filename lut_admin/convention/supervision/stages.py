@@ -6,7 +6,7 @@ heard for herself, and each decision is served, appealed and lifted by itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -86,7 +86,8 @@ class Way:
 
 _BEGUN = frozenset({Stage.OPENED, Stage.INVESTIGATING, Stage.PROPOSED, Stage.HEARD, Stage.REVIEWED})
 _RUNNING = frozenset({Stage.SERVED})
-_ENDED = frozenset({Stage.LIFTED, Stage.REVOKED, Stage.EDUCATION, Stage.MERGED, Stage.DROPPED, Stage.REFERRED})
+# Nothing more is decided here; it goes to the archive.
+ENDED = frozenset({Stage.LIFTED, Stage.REVOKED, Stage.EDUCATION, Stage.MERGED, Stage.DROPPED, Stage.REFERRED})
 _ANYWHERE = frozenset(Stage) - {Stage.ARCHIVED}
 
 _WAYS = (
@@ -119,7 +120,7 @@ _WAYS = (
     Way(Step.REMARK, _ANYWHERE, None, order(58)),
     Way(Step.CORRECTION, frozenset(Stage), None, order(58)),
     # A sanction that ends the studies runs for no period: it goes to the archive as it stands.
-    Way(Step.ARCHIVING, _ENDED | _RUNNING, Stage.ARCHIVED, order(58)),
+    Way(Step.ARCHIVING, ENDED | _RUNNING, Stage.ARCHIVED, order(58)),
 )
 WAYS: Mapping[Step, Way] = {way.step: way for way in _WAYS}
 
@@ -149,3 +150,9 @@ def steps_at(stage: Stage) -> tuple[Step, ...]:
 
 
 _NAMES = frozenset(stage.value for stage in Stage)
+
+
+def whole(stages: Iterable[Stage]) -> Stage:
+    """The stage of a case with courses at these: that of the least advanced one that is not over; of all over, the last."""
+    order = sorted(stages, key=ADVANCE.index)
+    return next((stage for stage in order if stage not in DONE), order[-1])

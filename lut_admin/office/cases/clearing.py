@@ -21,14 +21,15 @@ from lut_admin.office.cases.reading import files
 from lut_admin.office.cases.rules import Terms, terms
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
+from lut_admin.records import evidence
 from lut_admin.records.journal import Act
 from lut_admin.records.pen import Pen
-from lut_admin.records.tables import KINDS, Case, CaseEntry, Respondent, Table
+from lut_admin.records.tables import KINDS, Case, CaseEntry, EvidenceBody, Exhibit, Respondent, Table
 from lut_admin.refusals import Refusal
 
 ACT = "erase_cases"
-# What belongs to a case and goes with it; corrections go before what they point to.
-BELONGING: tuple[type[Table], ...] = (CaseEntry, Respondent)
+# What belongs to a case and goes with it; corrections and redacted copies go before what they point to.
+BELONGING: tuple[type[Table], ...] = (CaseEntry, Respondent, Exhibit)
 # What stays of a case for the figures: everything else that somebody wrote goes.
 _BLANK: Mapping[str, Any] = {
     "occurred_at": None, "place": None, "facts_zh": "", "facts_en": "", "influence_zh": "", "influence_en": "", "reporter": None,
@@ -113,3 +114,4 @@ def _erase(pen: Pen, cases: Sequence[int]) -> None:
         pen.erase(table, ids)
     pen.update(Case, {case: {**_BLANK, "erased_at": pen.at} for case in cases})
     pen.erase(Case, cases)
+    pen.let_go(EvidenceBody, evidence.unneeded(pen.connection))

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from lut_admin.convention import supervision
 from lut_admin.convention.hours import CHINA
-from lut_admin.convention.supervision import LIGHT, Stage, Step
+from lut_admin.convention.supervision import LIGHT, Stage, Step, course, whole
 from lut_admin.office import settings
 from lut_admin.office.cases.file import PARTICULARS, Account, CaseFile, Kind
 from lut_admin.office.cases.reading import case, on_file
@@ -82,7 +82,13 @@ def amend(office: Office, number: str, account: Account) -> Result:
         pen.update(Case, {old.id: _told(account)})
         if gone:
             pen.delete(Respondent, [person.id for person in gone])
-        _add_people(pen, old.id, account, [i for i in account.respondents if i not in known], old.stage)
+        # Whoever comes to it now stands where the matter stands, not where the others do: she is told and heard for herself.
+        fresh = course(old.entries, NOBODY).stage
+        added = [i for i in account.respondents if i not in known]
+        _add_people(pen, old.id, account, added, fresh)
+        kept = [person.stage for person in old.people if person not in gone]
+        stages = [*kept, *(fresh for _ in added)] or [fresh]
+        pen.update(Case, {old.id: {"stage": whole(stages).value}})
         return Result(Changes.CASES, pen.act_id, "amend_case", {"number": number}, old.id)
 
 
@@ -137,6 +143,10 @@ def _refuse_incomplete(account: Account, now: datetime) -> None:
         raise Refusal("cases.no_influence", article=10)
     if account.occurred_at is not None and account.occurred_at > now:
         raise Refusal("cases.not_yet", at=f"{account.occurred_at.astimezone(CHINA):%Y-%m-%d %H:%M}")
+
+
+# No respondent has this id: what is everybody's alone.
+NOBODY = -1
 
 
 class _Taken(Exception):

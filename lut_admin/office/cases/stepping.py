@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import select
 
 from lut_admin.convention.supervision import (
-    ADVANCE,
     DONE,
+    ENDED,
     FOR_GOOD,
+    WAYS,
     BadFact,
     Entry,
     Facts,
@@ -26,6 +27,7 @@ from lut_admin.convention.supervision import (
     lack,
     plain,
     read,
+    whole,
 )
 from lut_admin.office.cases.file import CaseFile, Person
 from lut_admin.office.cases.reading import file_of, setting_of
@@ -40,6 +42,8 @@ from lut_admin.refusals import Refusal
 
 # By hand only these may be entered: the opening comes with the case, a correction has an act of its own.
 BY_ITSELF = frozenset({Step.OPENING, Step.CORRECTION})
+# What is entered once for everybody, as it is about the matter and not about anybody's rights.
+OF_THE_MATTER = frozenset({Step.INVESTIGATION, Step.REMARK})
 STEPS = tuple(step.value for step in Step if step not in BY_ITSELF)
 
 
@@ -66,15 +70,16 @@ def step(
     with office.write(Act("step_case", heading, reversible=reversible)) as pen:
         file, known = file_of(pen.connection, number), terms(pen.connection)
         _refuse_merge_into_nothing(pen, file, name, said)
-        targets = _targets(file, students)
+        targets = _targets(file, name, students)
         new = Entry(0, name, on, said, note.strip())
         for person in targets:
             before = course(file.entries, person.id if person else None)
             missing = lack(before, new, setting_of(file, person, known))
             if missing is not None:
                 raise refusal(file, missing)
-        everybody = len(targets) == len(file.people) or not file.people
-        whom: Iterable[int | None] = (None,) if everybody else [person.id for person in targets if person]
+        # An entry is each one's own: whoever is put into the case later was not told of it and not heard.
+        shared = name in OF_THE_MATTER and len(targets) == len(file.people)
+        whom: Iterable[int | None] = (None,) if shared else [person.id if person else None for person in targets]
         _write(pen, file, [replace(new, respondent=respondent) for respondent in whom])
         return Result(Changes.CASES, pen.act_id if reversible else None, "step_case", heading, file.id)
 
@@ -149,11 +154,12 @@ def _read(name: Step, facts: Mapping[str, Any]) -> Facts:
         raise Refusal("step.bad_fact", article=10, step=Word(name.key), fact=label, value=bad.value) from None
 
 
-def _targets(file: CaseFile, students: Sequence[int]) -> list[Person | None]:
+def _targets(file: CaseFile, name: Step, students: Sequence[int]) -> list[Person | None]:
     if not file.people:
         return [None]
     if not students:
-        going: list[Person | None] = [person for person in file.people if person.stage not in DONE]
+        over = DONE | {stage for stage in ENDED if stage not in WAYS[name].at}
+        going: list[Person | None] = [person for person in file.people if person.stage not in over]
         return going or list(file.people)
     by_student = {person.student_id: person for person in file.people}
     for student in students:
@@ -206,12 +212,6 @@ def _write(pen: Pen, file: CaseFile, new: Sequence[Entry]) -> None:
     days = [found.archived.on.isoformat() for found in stand if found.archived is not None]
     archived = max(days) if stage is Stage.ARCHIVED and days else None
     pen.update(Case, {file.id: {"stage": stage.value, "archived_on": archived, "entries": len(entries)}})
-
-
-def whole(stages: Iterable[Stage]) -> Stage:
-    """The stage of a case with courses at these: that of the least advanced one that is not over; of all over, the last."""
-    order = sorted(stages, key=ADVANCE.index)
-    return next((stage for stage in order if stage not in DONE), order[-1])
 
 
 def stage_by_entries(file: CaseFile) -> Stage:

@@ -9,7 +9,6 @@ from typing import Any
 from lut_admin.convention.hours import CHINA
 from lut_admin.convention.supervision import Entry, Stage, Step, course, plain, read
 from lut_admin.office.cases.file import PARTICULARS
-from lut_admin.office.cases.stepping import whole
 from lut_admin.office.demo.people import lists
 from lut_admin.records.pen import Pen, moment
 from lut_admin.records.tables import Case, CaseEntry, CaseNote, Respondent
@@ -58,9 +57,8 @@ def _write(
         entries.append(Entry(at, step, today - timedelta(days=ago), read(step, {**facts, **days})))
     found = course(entries)
     archived = found.archived.on.isoformat() if found.archived else None
-    stage = whole([found.stage])
-    [case_id] = pen.insert(Case, [{**_case(one, number, opened, stage, archived), "entries": len(entries)}])
-    made = pen.insert(Respondent, [_respondent(case_id, student, stage) for student in people])
+    [case_id] = pen.insert(Case, [{**_case(one, number, opened, found.stage, archived), "entries": len(entries)}])
+    made = pen.insert(Respondent, [_respondent(case_id, student, found.stage) for student in people])
     person = made[0] if made else None
     rows = [
         {"case_id": case_id, "respondent_id": person if entry.id else None, "step": entry.step.value,

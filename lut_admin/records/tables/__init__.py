@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from lut_admin.records.tables.base import BackupNote, Counter, Journal, Setting, Table
 from lut_admin.records.tables.cases import Case, CaseEntry, CaseNote, Respondent
+from lut_admin.records.tables.evidence import EvidenceBody, Exhibit
 from lut_admin.records.tables.groups import (
     Audit,
     AuditLine,
@@ -23,8 +24,11 @@ from lut_admin.records.tables.register import FormerValue, HeaderMap, ImportedFi
 from lut_admin.records.tables.wording import AcceptedPhrase, OwnWord, Unsaved
 
 KINDS = {mapper.class_.__tablename__: mapper.class_.__table__ for mapper in Table.registry.mappers}
+# What a `Pen` writes beside the journal: the rows under it hold what this must be.
+BESIDE = frozenset({EvidenceBody.__tablename__})
 
 __all__ = [
+    "BESIDE",
     "KINDS",
     "AcceptedPhrase",
     "Audit",
@@ -36,6 +40,8 @@ __all__ = [
     "Confirmation",
     "Counter",
     "Departure",
+    "EvidenceBody",
+    "Exhibit",
     "FormerValue",
     "Group",
     "GroupEvent",

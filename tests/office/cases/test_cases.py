@@ -196,6 +196,19 @@ def opened_with_entry(office: Office, jane: int, john: int) -> str:
     return number
 
 
+def test_whoever_comes_into_a_case_later_is_told_and_heard_for_herself(office: Office, jane: int, john: int) -> None:
+    number = opened(office, jane)
+    take(office, number, *HEARD)
+    cases.amend(office, number, account(jane, john))
+    file = cases.case(office, number)
+    assert [person.stage for person in file.people] == [Stage.HEARD, Stage.INVESTIGATING]
+    assert file.stage is Stage.INVESTIGATING and whole(office)
+    refused("duty.first", cases.step, office, number, "decision", office.today(), SAID["decision"], students=[john])
+    take(office, number, "remark")
+    cases.amend(office, number, account(jane))
+    assert cases.case(office, number).stage is Stage.HEARD and whole(office)
+
+
 def test_only_what_is_not_decided_goes_to_the_bin(office: Office, jane: int) -> None:
     number = opened(office, jane)
     cases.discard(office, number)

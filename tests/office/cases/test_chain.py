@@ -84,7 +84,7 @@ def test_no_sequence_of_acts_breaks_the_chain(
 # Every column of what a case is made of, and a value that it did not have.
 CHANGES = (
     ("case_entry", "case_id", "2"),
-    ("case_entry", "respondent_id", "1"),
+    ("case_entry", "respondent_id", "2"),
     ("case_entry", "step", "'remark'"),
     ("case_entry", "on", "'2025-11-19'"),
     ("case_entry", "at", "'2025-11-19T02:00:00.000000Z'"),
