@@ -36,7 +36,7 @@ from lut_admin.office.cases.rules import (
     terms,
     years,
 )
-from lut_admin.office.cases.stepping import STEPS, correct, refusal, stage_by_entries, step
+from lut_admin.office.cases.stepping import STEPS, correct, refusal, stage_by_entries, step, suggested_document
 
 __all__ = [
     "PARTICULARS",
@@ -87,6 +87,7 @@ __all__ = [
     "standings",
     "standings_by",
     "step",
+    "suggested_document",
     "terms",
     "years",
 ]

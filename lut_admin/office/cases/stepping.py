@@ -119,6 +119,22 @@ def correct(
         return Result(Changes.CASES, None, "correct_case", heading, file.id)
 
 
+def suggested_document(office: Office) -> str:
+    """The number (文号) that the next document of the school would bear, by the profile's pattern; ``""`` without a pattern.
+
+    It counts this year's decisions, revocations and liftings; whoever issues the document has the last word.
+    """
+    with office.read() as connection:
+        pattern, year = terms(connection).profile.document_pattern, office.today().year
+        issued = CaseEntry.step.in_([Step.DECISION.value, Step.REVOCATION.value, Step.LIFTING.value])
+        query = select(CaseEntry.facts).where(issued, CaseEntry.on.startswith(f"{year}-"))
+        given = {facts.get("document") for facts in connection.scalars(query)}
+    n = 1
+    while (found := pattern.replace("{year}", str(year)).replace("{n}", str(n))) in given and "{n}" in pattern:
+        n += 1
+    return found
+
+
 def _checked(file: CaseFile, old: Entry, changes: Mapping[str, Any], today: date) -> dict[str, Any]:
     """The changes of a correction as plain values, those of facts read and written by the step they belong to."""
     now = next(told.entry for told in effective(file.entries) if told.entry.id == old.id)

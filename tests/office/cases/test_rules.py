@@ -88,3 +88,13 @@ def test_how_a_date_was_counted_is_said_in_both_languages(office: Office, jane: 
             "2025-11-30 is a day off, so it ends on the next working day, 2025-12-01.",
         ],
     ]
+
+
+def test_the_next_number_of_a_document_follows_the_pattern(office: Office, jane: int) -> None:
+    assert cases.suggested_document(office) == ""
+    cases.change_rules(office, {"document_pattern": "校国教处〔{year}〕{n}号"})
+    assert cases.suggested_document(office) == "校国教处〔2025〕1号"
+    take(office, opened(office, jane), *SERVED[:4], "decision", document="校国教处〔2025〕1号")
+    assert cases.suggested_document(office) == "校国教处〔2025〕2号"
+    cases.change_rules(office, {"document_pattern": "见文件"})
+    assert cases.suggested_document(office) == "见文件"
