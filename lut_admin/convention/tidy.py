@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 Language = Literal["zh", "en"]
@@ -46,7 +45,10 @@ class Edit:
 
 
 def edits(text: str, language: Language) -> tuple[Edit, ...]:
-    """What can be tidied in one half, in the order of the text; no two places overlap."""
+    """What can be tidied in one half, in the order of the text; no two places overlap.
+
+    Once these are made there may be more (a mark behind a hidden one), and in the end nothing.
+    """
     fixed = [found.span() for found in _FIXED.finditer(text)]
     found = sorted(_found(text, language), key=lambda edit: (edit.start, -edit.end))
     kept: list[Edit] = []
@@ -55,23 +57,6 @@ def edits(text: str, language: Language) -> tuple[Edit, ...]:
         if (not held or edit.code == "hidden") and (not kept or edit.start >= kept[-1].end):
             kept.append(edit)
     return tuple(kept)
-
-
-def tidied(text: str, language: Language) -> str:
-    """The half with everything tidied; tidying it again changes nothing."""
-    while found := edits(text, language):
-        text = put(text, found)
-    return text
-
-
-def put(text: str, found: tuple[Edit, ...]) -> str:
-    """The text with these edits made."""
-    if not found:
-        return text
-    pieces = [text[: found[0].start]]
-    for edit, after in pairwise((*found, Edit(len(text), len(text), "", "blanks"))):
-        pieces += (edit.put, text[edit.end : after.start])
-    return "".join(pieces)
 
 
 def _found(text: str, language: Language) -> Iterator[Edit]:

@@ -51,9 +51,6 @@ class Memory:
             for gram in _grams(text):
                 self._grams[gram].append(number)
 
-    def __len__(self) -> int:
-        return len(self._pairs)
-
     def nearest(self, sentence: str, least: int = LEAST, most: int = 3) -> tuple[Match, ...]:
         """The earlier sentences most like this one, the nearest and then the newest first; one translation is told once."""
         bare = _bare(sentence)[:_LONGEST]

@@ -167,10 +167,6 @@ class Remarks(QWidget):
         items = [self._column.itemAt(place) for place in range(self._column.count())]
         return [card for item in items if item is not None and isinstance(card := item.widget(), RemarkCard)]
 
-    def of(self, finding: Finding | None) -> RemarkCard | None:
-        """The card of a finding."""
-        return next((card for card in self.cards() if card.finding == finding), None)
-
     def _make(self, finding: Finding, fine: bool, action: Action | None) -> RemarkCard:
         card = RemarkCard(self.desk, finding, may_be_fine=fine, action=action)
         card.wanted.connect(self.wanted)
