@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from lut_admin.convention.hours import CHINA, Exemption, Ground
+from lut_admin.convention.names import visible
 from lut_admin.office.notices.drafting import draft, first_line
 from lut_admin.office.notices.reading import NoticeLine, notice
 from lut_admin.office.office import Office
@@ -51,13 +52,13 @@ def correct(office: Office, notice_id: int, wrong: Twin, right: Twin, reason: Tw
     from lut_admin.office import templated  # it drafts by this room
 
     line = _out(office, notice_id)
-    if right == wrong or not right.zh.strip() or not right.en.strip():
+    if right == wrong or not visible(right.zh) or not visible(right.en):
         raise Refusal("posting.nothing_corrected")
     facts: dict[str, Value] = {"about": Twin(line.title, title_in_english(line)), "issued": _written(line)}
     facts |= {"wrong": wrong, "right": right} | ({"reason": reason} if reason is not None else {})
     made = templated.preview(office, TEMPLATE, facts)
     title = words.say("posting.correcting", "zh", title=line.title)
-    return draft(office, line.category, made.zh, made.en, title, line.audience, corrects=line.id)
+    return draft(office, line.category, made.zh, made.en, title, line.audience, corrects=line.id, private=line.private)
 
 
 def as_correction(office: Office, line: NoticeLine, exemption: Exemption) -> Exemption:

@@ -36,10 +36,12 @@ def draft(
     *,
     corrects: int | None = None,
     reminds: int | None = None,
+    private: bool = False,
 ) -> Result:
     """Keep a new draft and the groups it is meant for; anything may be drafted at any hour, only copying is gated.
 
-    `facts` are those of its template; `corrects` and `reminds` the id of the earlier notice that it is about.
+    `facts` are those of its template; `corrects` and `reminds` the id of the earlier notice that it is about;
+    what follows a `private` message is for that one person, too.
     """
     if category is not None and purpose.check(category):
         raise Refusal("purpose.unknown", category=category)
@@ -56,6 +58,7 @@ def draft(
             "facts": None if facts is None else dict(facts),
             "corrects": corrects,
             "reminds": reminds,
+            "private": private,
             "deadlines": deadlines_of(zh, en, office.today()),
             "created_at": pen.at,
             "changed_at": pen.at,

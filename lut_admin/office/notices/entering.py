@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from lut_admin.convention import hours, language, purpose
+from lut_admin.convention import hours, language, names, purpose
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.hours import Exemption
 from lut_admin.office import settings
@@ -66,7 +66,7 @@ class Entered:
 
 def findings_then(office: Office, at: datetime, exemption: Exemption | None = None) -> tuple[Finding, ...]:
     """What the hours say of a notice that went out at that moment: it has happened, so nothing of it blocks."""
-    if exemption is not None and not exemption.reason.strip():
+    if exemption is not None and not names.visible(exemption.reason):
         exemption = None
     found = hours.check(at, exemption, settings.window(office))
     return tuple(
@@ -83,9 +83,9 @@ def enter(office: Office, written: Elsewhere, groups: Groups) -> Entered:
     refuse_future(office, written.at)
     if written.category is not None and purpose.check(written.category):
         raise Refusal("purpose.unknown", category=written.category)
-    if not written.zh.strip() and not written.en.strip():
+    if not names.visible(written.zh) and not names.visible(written.en):
         raise Refusal("language.empty", article=6)
-    given = written.exemption if written.exemption is not None and written.exemption.reason.strip() else None
+    given = written.exemption if written.exemption is not None and names.visible(written.exemption.reason) else None
     needed = given if not hours.is_open(written.at, settings.window(office)) else None
     meant, name = audience(groups), written.title.strip() or title_of(written.zh, written.en)
     facts = {"title": name}

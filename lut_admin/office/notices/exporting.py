@@ -22,9 +22,10 @@ from lut_admin.refusals import Progress, Refusal, unwatched
 def log(office: Office, first: date | None = None, last: date | None = None) -> Log:
     """What went out from one day in China to another (None: from the first, until today), the earliest first.
 
+    A private message is no group's, and its title may name its student: it stands in no log that is handed on (Art. 9).
     Refuses (``posting.nothing_out``) where nothing did.
     """
-    lines = [line for line in notices(office) if line.out]
+    lines = [line for line in notices(office) if line.out and not line.private]
     dated = sorted(((line.went_out or "", line.id, line) for line in lines), key=lambda one: one[:2])
     days = [_china(at).date() for at, _, _ in dated]
     begin, end = first or (days[0] if days else office.today()), last or office.today()

@@ -10,6 +10,7 @@ from typing import Any
 from lut_admin.convention import hours, language
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.hours import Exemption
+from lut_admin.convention.names import visible
 from lut_admin.convention.review import Draft
 from lut_admin.office import settings
 from lut_admin.office.notices.audiences import NO_AUDIENCE, Audience, Groups, audience
@@ -82,7 +83,7 @@ def release(
     text = language.compose(old.zh, old.en)
     needed = exemption if not window_state(office).open else None
     # The reason for showing a student's data is on record only where there was any to show.
-    shown = disclosure.strip() if disclosure and _discloses(office, old, exemption) else ""
+    shown = disclosure.strip() if visible(disclosure) and _discloses(office, old, exemption) else ""
     step = Step(audience(groups), exemption=needed, text=text, disclosure=shown or None)
     return Released(text, _step(office, old, "copy_notice", State.COPIED, step))
 
@@ -90,7 +91,7 @@ def release(
 def _release_privately(office: Office, old: NoticeLine) -> Released:
     """Copy a message to one person: the convention is the groups' rule, so only an empty one is refused."""
     text = language.compose(old.zh, old.en)
-    if not text.strip():
+    if not visible(text):
         raise Refusal("language.empty", article=6)
     return Released(text, _step(office, old, "copy_notice", State.COPIED, Step(NO_AUDIENCE, text=text)))
 
@@ -103,12 +104,14 @@ def release_held(office: Office, notice_id: int) -> Released:
 def posted(office: Office, notice_id: int, groups: Groups | None = None, at: datetime | None = None) -> Result:
     """Confirm that a notice was posted to these groups (None: to all it is meant for), now or at a moment that is past.
 
-    Refuses (``notices.not_yet``) a moment to come.
+    What was never copied here was posted elsewhere: it stands in the log as entered afterwards, with its text. Refuses
+    (``notices.not_yet``) a moment to come.
     """
     refuse_future(office, at)
     old = notice(office, notice_id)
     where = old.audience if groups is None else audience(groups)
-    return _step(office, old, "post_notice", State.POSTED, Step(where, at=at))
+    text = None if old.out else language.compose(old.zh, old.en)
+    return _step(office, old, "post_notice", State.POSTED, Step(where, at=at, text=text, afterwards=not old.out))
 
 
 def refuse_future(office: Office, at: datetime | None) -> None:

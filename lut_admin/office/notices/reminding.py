@@ -62,7 +62,7 @@ def remind(office: Office, notice_id: int, due: Moment | None = None, unconfirme
     zh = _text(line, line.title, "zh", when, unconfirmed, now.date())
     en = _text(line, title_in_english(line), "en", when, unconfirmed, now.date()) if line.en.strip() else ""
     title = words.say("posting.reminder_title", "zh", title=line.title)
-    return draft(office, line.category, zh, en, title, line.audience, reminds=line.id)
+    return draft(office, line.category, zh, en, title, line.audience, reminds=line.id, private=line.private)
 
 
 def said(due: Moment, written: date) -> Twin:

@@ -33,7 +33,7 @@ def test_a_notice_of_the_night_with_its_reason(office: Office) -> None:
     assert line.out and not line.unconfirmed
 
 
-@pytest.mark.parametrize("why", [None, Exemption(Ground.SAFETY, "  ")])
+@pytest.mark.parametrize("why", [None, Exemption(Ground.SAFETY, "  "), Exemption(Ground.SAFETY, "\u200b")])
 def test_without_a_reason_the_hours_are_told_but_nothing_is_blocked(office: Office, why: Exemption | None) -> None:
     entered = notices.enter(office, Elsewhere(NIGHT, ZH, EN, "life", exemption=why), ["大群"])
     [finding] = entered.findings
@@ -64,6 +64,7 @@ def test_it_can_be_undone_for_it_left_by_no_clipboard_of_ours(office: Office) ->
     [
         (Elsewhere(NIGHT + timedelta(days=1), ZH), "notices.not_yet"),
         (Elsewhere(NIGHT, " \n", ""), "language.empty"),
+        (Elsewhere(NIGHT, "\u200b"), "language.empty"),
         (Elsewhere(NIGHT, ZH, category="party"), "purpose.unknown"),
     ],
 )

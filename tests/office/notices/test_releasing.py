@@ -9,8 +9,10 @@ import pytest
 from lut_admin.convention.hours import CHINA, Exemption, Ground
 from lut_admin.office import history, notices, roster, settings
 from lut_admin.office.notices import State
+from lut_admin.office.notices.exporting import log
 from lut_admin.office.office import Office
 from lut_admin.papers import words
+from lut_admin.papers.notice_templates import Twin
 from lut_admin.records.pen import moment
 from lut_admin.refusals import Refusal
 from tests.office.conftest import Clock
@@ -285,3 +287,28 @@ def test_confirming_can_be_undone_and_what_is_left_out_is_told(office: Office, c
     assert (notices.notice(office, made).state, notices.notice(office, made).outstanding) == (State.COPIED, ())
     notices.posted(office, made)
     assert notices.notice(office, made).outstanding == ()
+
+
+@pytest.mark.parametrize("reason", ["", "  ", "\u200b", "\u3164\ufe0f"])
+def test_a_reason_that_nobody_can_read_is_none(office: Office, about_jane: int, clock: Clock, reason: str) -> None:
+    refused("content.8-privacy", lambda: notices.release(office, about_jane, ["大群"], disclosure=reason))
+    made, clock.at = drafted(office), NIGHT
+    refused("hours.no_reason", notices.release, office, made, ["大群"], Exemption(Ground.OTHER, reason))
+
+
+def test_what_follows_a_private_message_stays_private_and_stands_in_no_log(office: Office, about_jane: int) -> None:
+    notices.make_private(office, about_jane)
+    notices.release(office, about_jane, ())
+    corrected = notices.correct(office, about_jane, Twin("周三", "Wednesday"), Twin("周四", "Thursday")).made or 0
+    reminder = notices.remind(office, about_jane).made or 0
+    assert notices.notice(office, corrected).private and notices.notice(office, reminder).private
+    refused("posting.nothing_out", log, office)
+
+
+def test_what_was_never_copied_here_is_on_record_as_entered_afterwards(office: Office) -> None:
+    made, copied = drafted(office), drafted(office)
+    notices.posted(office, made, ["大群"])
+    notices.release(office, copied, ["大群"])
+    notices.posted(office, copied, ["大群"])
+    assert [step.afterwards for step in notices.notice(office, made).postings] == [True]
+    assert [step.afterwards for step in notices.notice(office, copied).postings] == [False, False]
