@@ -79,7 +79,7 @@ class Sheet(QWidget):
             from lut_admin.office import notices
             from lut_admin.office.wording import earlier
 
-            notices.findings(office, None, "一。", "One.")
+            notices.findings(office, None, "1", "1")
             earlier.memory(office)
 
         self.desk.read(work, lambda _: None)
