@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from lut_admin.convention.hours import CHINA
@@ -91,7 +91,8 @@ def moment(text: str) -> datetime:
     try:
         at = datetime.fromisoformat(text)
         at = at if at.tzinfo else at.replace(tzinfo=CHINA)
-        at.astimezone(UTC), at.astimezone(CHINA)  # the first and the last day of the calendar exist in one zone only
+        # The calendar's first and last days exist in one zone only, and after its last no window opens.
+        at.astimezone(UTC), at.astimezone(CHINA) + timedelta(days=2)
     except (ValueError, OverflowError):
         raise Refusal("cli.no_moment", text=shortened(text)) from None
     return at

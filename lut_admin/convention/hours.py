@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from enum import StrEnum
 
 from lut_admin.convention.articles import Finding, Weight
+from lut_admin.convention.names import visible
 
 # China keeps one time and has had no summer time since 1991, so a fixed offset is exact and needs no time zone database.
 CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
@@ -135,7 +136,7 @@ def check(at: datetime, exemption: Exemption | None = None, window: Window = DEF
     }
     if exemption is None:
         return (Finding(5, "hours.closed", Weight.BLOCK, facts),)
-    if not exemption.reason.strip():
+    if not visible(exemption.reason):
         return (Finding(5, "hours.no_reason", Weight.BLOCK, facts),)
     if exemption.ground is Ground.CORRECTION:
         noon = _next(now + timedelta(seconds=1), NOON)

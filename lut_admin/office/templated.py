@@ -100,8 +100,9 @@ def filled(line: notices.NoticeLine) -> Filled | None:
 
 
 def memory(office: Office) -> Memory:
-    """What the last notices were made of."""
-    query = select(Notice.facts).where(Notice.facts.is_not(None)).order_by(Notice.id.desc()).limit(REMEMBERED)
+    """What the last notices were made of; what was written to one person is nobody's model."""
+    public = Notice.facts.is_not(None), Notice.private.is_(False)
+    query = select(Notice.facts).where(*public).order_by(Notice.id.desc()).limit(REMEMBERED)
     with office.read() as connection:
         kept: list[Mapping[str, Any]] = [row.facts for row in connection.execute(query)]
     around = {one["name"] for one in frame()["field"]}

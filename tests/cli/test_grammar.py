@@ -142,6 +142,7 @@ def test_every_command_tells_its_usage_and_has_its_own_name() -> None:
         (parsing.moment, "2026-11-22T25:00"),
         (parsing.moment, "0001-01-01T00:00+14:00"),
         (parsing.moment, "9999-12-31T23:59+00:00"),
+        (parsing.moment, "9999-12-31T23:59+08:00"),
         (parsing.number, "1.5"),
         (parsing.number, "-3"),
     ],

@@ -281,6 +281,7 @@ SECOND = {"name": "n", "kind": "number", "zh": "数", "en": "n"}
         (line("停电", "No power on {when}"), "templates.uneven", "when"),
         (line("停电", "No power"), "templates.unused", "when"),
         (line("{when}停电", "No power on {when}", unless="light"), "templates.undeclared", "light"),
+        (line("{when}停电", "No power on {when}", unless=["when"]), "templates.shape", "unless"),
         (line("{when.count}停电", "No power on {when.count}"), "templates.undeclared", "when.count"),
         (line("{when}停电", "{when} {when|day|days}"), "templates.undeclared", "when|day|days"),
         (line("{when}停电{", "No power on {when}"), "templates.shape", None),

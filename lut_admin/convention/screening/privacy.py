@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from lut_admin.convention.articles import Finding, Weight
+from lut_admin.convention.names import visible
 from lut_admin.convention.screening.directory import NO_DIRECTORY, Directory
 from lut_admin.convention.screening.disguises import joined
 from lut_admin.convention.screening.folding import Folded, characters
@@ -44,7 +45,7 @@ def privacy(
     disguises, where it is known already.
     """
     folded = folded or joined(characters(text))
-    reason = disclosure.strip()
+    reason = disclosure.strip() if visible(disclosure) else ""
     found = identifiers(text, folded, directory)
     people = len({mention.person.id for mention in mentions})
     spans = {(one.start, one.end): _weight(text, one, mentions) for one in found}

@@ -198,6 +198,8 @@ def _choices(told: Mapping[str, Any], kind: Kind, template: str, name: str) -> t
 def _line(told: Mapping[str, Any], known: Mapping[str, Field], template: str) -> Line:
     said = _twin(told, template, "line")
     unless = told.get("unless", "")
+    if not isinstance(unless, str):
+        raise Refusal("templates.shape", template=template, part="unless")
     if unless and unless not in known:
         raise Refusal("templates.undeclared", template=template, field=str(unless))
     return Line(said, _told(said, known, template), unless)
