@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QWidget
 from lut_admin import app as composition
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.hours import CHINA
+from lut_admin.desk import look
 from lut_admin.desk.pages.notices import NoticesPage
 from lut_admin.desk.pages.notices.composer import Composer
 from lut_admin.desk.pages.notices.notes import Looked, Notes
@@ -320,6 +321,17 @@ def test_findings_are_marked_where_they_stand(composer: Composer) -> None:
     write(composer, zh=ZH)
     composer.review()
     assert not composer.halves.editors["zh"].extraSelections()
+
+
+def test_over_a_name_the_graver_finding_is_seen(composer: Composer) -> None:
+    write(composer, zh="护照号E12345678。")
+    found = [
+        Finding(8, "content.8-privacy", Weight.BLOCK, {"found": "E12345678"}, zh=(3, 12)),
+        Finding(9, "content.9-personal", Weight.ASK, {"found": "E12345678"}, zh=(3, 12)),
+    ]
+    composer.halves.mark(found)
+    last = composer.halves.editors["zh"].extraSelections()[-1]
+    assert last.format.underlineColor() == look.colour("bad")
 
 
 class LateDesk:

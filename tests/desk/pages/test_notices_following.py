@@ -154,6 +154,19 @@ def test_the_log_lists_each_step_and_is_exported(
     assert shown(window).id == out
 
 
+def test_the_log_tells_why_a_students_data_went_out(window: Frame, office: Office) -> None:
+    made = (
+        notices.draft(office, "life", "杜珍同学考试不及格，请补考。", "Jane Doe failed the exam.", groups=[CLASS]).made
+        or 0
+    )
+    notices.release(office, made, [CLASS], disclosure="学院要求公布")
+    page(window).refresh()
+    window.go("notices", log=True)
+    log = following(window).log
+    line = next(line for line in rows(log.listing) if line.notice.id == made)
+    assert "学院要求公布" in log._reason(line)
+
+
 def test_the_periods_of_the_log(window: Frame, office: Office, settle: Callable[[], None]) -> None:
     notices.enter(office, notices.Elsewhere(datetime(2025, 10, 9, 2, 0, tzinfo=CHINA), "停电"), [])
     notices.enter(office, notices.Elsewhere(datetime(2024, 12, 31, 9, 0, tzinfo=CHINA), "放假"), [])

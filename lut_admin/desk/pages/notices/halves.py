@@ -16,6 +16,7 @@ from lut_admin.desk.pieces import Card, row, text
 
 NAMES = ("zh", "en")
 INK = {Weight.TELL: "primary", Weight.ASK: "primary", Weight.WARN: "warn", Weight.BLOCK: "bad"}
+GRAVER = (Weight.TELL, Weight.ASK, Weight.WARN, Weight.BLOCK)
 NARROW = 620  # px from which on the halves have room beside each other
 HEAD = 30
 LOWEST = 3  # lines of a half that are always seen
@@ -123,6 +124,7 @@ class Halves(QWidget):
             # A finding about the whole half is said below: underlining everything points at nothing.
             words = editor.toPlainText()
             marked = [(span, finding) for span, finding in spans if span != (0, len(words))]
+            marked.sort(key=lambda one: GRAVER.index(one[1].weight))  # of two over each other the graver is seen
             editor.setExtraSelections([_selection(editor, words, span, finding.weight) for span, finding in marked])
             # Cursors of their own: they move along with what is typed before them, as those of the selections do.
             self._places[name] = [(_cursor(editor, words, span), finding) for span, finding in marked]

@@ -138,6 +138,8 @@ class PostingLog(QWidget):
         parts = [self.desk.say("posting.afterwards")] if line.step.afterwards else []
         if line.step.exception:
             parts += [self.desk.say(Ground(line.step.exception).key), line.step.reason or ""]
+        if line.step.disclosure:
+            parts.append(self.desk.say("posting.disclosed", reason=line.step.disclosure))
         return " · ".join(part for part in parts if part)
 
     def _show(self) -> None:
