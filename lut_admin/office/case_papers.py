@@ -15,7 +15,7 @@ from lut_admin.convention.hours import CHINA
 from lut_admin.convention.supervision import Course, Entry, Profile, Step, Term, deadlines, facts_of, minor, period
 from lut_admin.convention.supervision.facts import Decision, Education, Proposal, Service
 from lut_admin.convention.supervision.facts import Lifting as LiftingFacts
-from lut_admin.office import cases, settings
+from lut_admin.office import cases, evidence, settings
 from lut_admin.office.cases import CaseFile, Person, Terms
 from lut_admin.office.cases.reading import file_of
 from lut_admin.office.office import Office, the_convention
@@ -58,6 +58,7 @@ class _Desk:
     """What every paper of this printing is filled with."""
 
     file: CaseFile
+    exhibits: tuple[evidence.Exhibit, ...]
     school: School
     known: Terms
     anchor: Anchor
@@ -130,9 +131,9 @@ def respondent_of(person: Person) -> Respondent:
 def _desk(office: Office, number: str) -> _Desk:
     with office.read() as connection:
         found, known, end = file_of(connection, number), cases.terms(connection), journal.anchor(connection)
-        values = settings.read(connection)
+        values, exhibits = settings.read(connection), evidence.exhibits_of(connection, found.id)
     school = school_of(values, known.profile)
-    return _Desk(found, school, known, Anchor(end.seq, end.head), office.today())
+    return _Desk(found, exhibits, school, known, Anchor(end.seq, end.head), office.today())
 
 
 def _one(desk: _Desk, person: Person) -> _One:
@@ -257,6 +258,14 @@ def _evidence(desk: _Desk) -> Paper:
         file.Item(number, one.description, obtained=_day(one.obtained), copies=one.copies)
         for number, one in enumerate(desk.file.evidence, 1)
     ]
+    # Files come after what is only described, in the order they were added.
+    items += [
+        file.Item(
+            number, one.description_zh, one.description_en, one.file_name, one.source, _day(one.obtained), one.sha256,
+            redacted=one.redacts is not None,
+        )
+        for number, one in enumerate(desk.exhibits, len(items) + 1)
+    ]  # fmt: skip
     return file.evidence_list(_matter(desk, None), items)
 
 

@@ -86,6 +86,9 @@ SETTINGS: tuple[Setting, ...] = (
     # It begins numbers that are also names of files and are read aloud: LUT-2026-0001.
     Setting("case_prefix", Kind.TEXT, "LUT", "cases", 10, most=20, shape=r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"),
     Setting("form_language", Kind.CHOICE, "both", "cases", 10, ("both", "zh", "en")),
+    # In megabytes: every backup carries them, a recording of a lecture would be too much.
+    Setting("evidence_file", Kind.NUMBER, 50, "cases", 10, least=1, most=500),
+    Setting("evidence_case", Kind.NUMBER, 500, "cases", 10, least=1, most=5000),
     Setting("outsider_days", Kind.NUMBER, 180, "convention", 3, least=1, most=3650),
     Setting("check_days", Kind.NUMBER, 30, "reminders", 3, least=1, most=365),
     Setting("remind_times", Kind.NUMBER, 3, "reminders", 4, least=1, most=9),

@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 
 from lut_admin.records import erasing, journal
 from lut_admin.records.journal import ACT, Act, Backwards
-from lut_admin.records.tables import KINDS, Counter, Journal, Table
+from lut_admin.records.tables import BESIDE, KINDS, Counter, Journal, Table
 from lut_admin.refusals import Refusal
 
 # Values an IN (...) may hold at once in every database we mean to run on.
@@ -113,6 +113,29 @@ class Pen:
         The records themselves are changed or deleted before, in the same act. Returns how many entries were erased.
         """
         return erasing.erase(self.connection, table.__tablename__, ids)
+
+    def keep(self, table: type[Table], row: Row) -> None:
+        """Put a row into a table beside the journal (`tables.BESIDE`), unless one with its key is there.
+
+        What it holds must be held to by a row under the journal: by its SHA-256.
+        """
+        sql = self._beside(table)
+        [key] = sql.primary_key.columns
+        if self.connection.scalar(select(key).where(key == row[key.name])) is None:
+            self.connection.execute(sql.insert(), dict(row))
+
+    def let_go(self, table: type[Table], keys: Sequence[str]) -> None:
+        """Take rows out of a table beside the journal: no act brings them back."""
+        sql = self._beside(table)
+        [key] = sql.primary_key.columns
+        for start in range(0, len(keys), CHUNK):
+            self.connection.execute(sql.delete().where(key.in_(keys[start : start + CHUNK])))
+
+    def _beside(self, table: type[Table]) -> SqlTable:
+        if table.__tablename__ not in BESIDE:
+            raise ValueError(f"{table.__tablename__} is under the journal")
+        found: SqlTable = KINDS[table.__tablename__]
+        return found
 
     def reverse(self, act_id: int) -> frozenset[str]:
         """Put back what an act changed, newest change first; returns the tables touched.

@@ -44,7 +44,7 @@ def test_a_whole_office_is_whole(made: openings.Created) -> None:
     report = verifying.verify(made.office)
     assert report.ok and failed(report) == set()
     assert [check.name for check in report.checks] == [
-        "book", "journal", "records", "dossiers", "anchors", "backups", "second_place", "keys",
+        "book", "journal", "records", "dossiers", "evidence", "anchors", "backups", "second_place", "keys",
     ]  # fmt: skip
     with made.office.read() as connection:
         from lut_admin.records import journal

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from lut_admin.records import journal
 from lut_admin.records.book import Book
 from lut_admin.records.journal import Act
-from lut_admin.records.tables import Audit, Counter, FormerValue, Group, Staff, StatusChange, Student
+from lut_admin.records.tables import Audit, Counter, EvidenceBody, FormerValue, Group, Staff, StatusChange, Student
 from lut_admin.refusals import Refusal
 
 ACT = Act("edit_student")
@@ -36,6 +36,23 @@ def test_ids_are_given_out_once(book: Book) -> None:
         assert pen.insert(Student, []) == []
     with book.read() as connection:
         assert connection.scalar(select(Counter.last).where(Counter.name == "student")) == 3
+
+
+def test_what_lies_beside_the_journal_is_kept_once_and_leaves_no_entry(book: Book) -> None:
+    with book.write(ACT, "x") as pen:
+        for body in (b"first", b"second"):
+            pen.keep(EvidenceBody, {"sha256": "a", "body": body})
+        with pytest.raises(ValueError, match="under the journal"):
+            pen.keep(Student, {"student_no": "1"})
+        with pytest.raises(ValueError, match="under the journal"):
+            pen.let_go(Student, ["1"])
+    with book.read() as connection:
+        assert connection.scalars(select(EvidenceBody.body)).all() == [b"first"]
+        assert journal.size(connection) == 1
+    with book.write(ACT, "x") as pen:
+        pen.let_go(EvidenceBody, ["a", "b"])
+    with book.read() as connection:
+        assert not connection.scalars(select(EvidenceBody.body)).all()
 
 
 def test_rows_with_different_columns_go_in_together(book: Book) -> None:

@@ -57,6 +57,11 @@ def upgrade() -> None:
         sa.Column("last", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_counter"))
     )
+    op.create_table("evidence_body",
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", name=op.f("pk_evidence_body"))
+    )
     op.create_table("group_set",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -284,6 +289,27 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_departure")),
         sa.UniqueConstraint("student_id", name=op.f("uq_departure_student_id"))
     )
+    op.create_table("exhibit",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("description_zh", sa.Text(), nullable=False),
+        sa.Column("description_en", sa.Text(), nullable=False),
+        sa.Column("file_name", sa.Text(), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("obtained", sa.String(length=10), nullable=True),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("at", sa.String(length=32), nullable=False),
+        sa.Column("redacts", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["case_file.id"], name=op.f("fk_exhibit_case_id_case_file")),
+        sa.ForeignKeyConstraint(["redacts"], ["exhibit.id"], name=op.f("fk_exhibit_redacts_exhibit")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_exhibit"))
+    )
+    op.create_index(op.f("ix_exhibit_case_id"), "exhibit", ["case_id"], unique=False)
+    op.create_index(op.f("ix_exhibit_redacts"), "exhibit", ["redacts"], unique=False)
+    op.create_index(op.f("ix_exhibit_sha256"), "exhibit", ["sha256"], unique=False)
     op.create_table("former_value",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("student_id", sa.Integer(), nullable=False),

@@ -1,0 +1,69 @@
+"""``case evidence``: the files that prove a case, from the command line."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+from lut_admin.cli import parsing
+from lut_admin.cli.context import Context
+from lut_admin.cli.grammar import Operand, Option, Verb
+from lut_admin.office import evidence
+
+
+def take_evidence(context: Context, chosen: SimpleNamespace) -> bool:
+    """Add files to a case as evidence, all of them or none, and tell what is there; without a file only that."""
+    told = {
+        "description_zh": chosen.description,
+        "description_en": chosen.description_en,
+        "source": chosen.source,
+        "obtained": chosen.obtained,
+    }
+    pieces = [evidence.read_piece(context.office, file, **told) for file in chosen.file]
+    if pieces:
+        evidence.add(context.office, chosen.number, pieces)
+    found = evidence.exhibits(context.office, chosen.number)
+    if context.teller.json:
+        context.teller.give({"number": chosen.number, "evidence": [_exhibit(one) for one in found]})
+    else:
+        for one in found:
+            context.teller.say(
+                "cli.case_exhibit",
+                place=one.number,
+                file=one.file_name,
+                kind=one.kind,
+                size=one.size,
+                sha256=one.sha256,
+            )
+    return False
+
+
+def _exhibit(one: evidence.Exhibit) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "number": one.number,
+        "description": {"zh": one.description_zh, "en": one.description_en},
+        "file": one.file_name,
+        "kind": one.kind,
+        "size": one.size,
+        "sha256": one.sha256,
+        "obtained": one.obtained,
+        "source": one.source,
+        "at": one.at,
+        "redacts": one.redacts,
+    }
+
+
+VERBS = (
+    Verb(
+        ("case", "evidence"),
+        take_evidence,
+        (Operand("NUMBER", parsing.text), Operand("FILE", needed=False, many=True)),
+        (
+            Option("--description", default=""),
+            Option("--description-en", default=""),
+            Option("--source", default=""),
+            Option("--obtained", parsing.day, "DAY"),
+        ),
+    ),
+)
