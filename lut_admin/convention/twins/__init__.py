@@ -5,6 +5,7 @@ The English half serves those who do not read Chinese; where it says another day
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -23,6 +24,11 @@ from lut_admin.convention.twins.sites import Place, read_places
 
 __all__ = ["Place", "compare", "deadlines", "mark", "moments", "read_places"]
 _ARTICLE = 6
+# A word that mixes digits with letters or strokes.
+_MIXED = re.compile(
+    r"(?<![A-Za-z\d])(?=[A-Za-z/-]{0,12}\d)(?=\d{0,12}[A-Za-z/-])[A-Za-z\d]{1,12}(?:[/-][A-Za-z\d]{1,12}){0,3}(?![A-Za-z\d])"
+)
+_REACH = 24
 
 
 def compare(zh: str, en: str, ref_date: date | None = None, glossary: Sequence[Place] = ()) -> list[Finding]:
@@ -40,17 +46,39 @@ def compare(zh: str, en: str, ref_date: date | None = None, glossary: Sequence[P
     halves = (_dated(halves[0]), _dated(halves[1]))
     # A length that its own half's range contradicts is told as that, not as missing from the other half.
     calendar = Calendar(halves, ref_date)
+    copied = _copied(halves)
     odd = {id(slip.fact) for half in halves for slip in consistency.range_slips(half, calendar)}
     found = [
         difference
         for difference in differences(halves[0].facts, halves[1].facts)
-        if (difference.zh and difference.en) or id(difference.zh or difference.en) not in odd
+        if ((difference.zh and difference.en) or id(difference.zh or difference.en) not in odd)
+        and not _verbatim(difference, halves, copied)
     ]
     findings = [_finding(difference, zh, en) for difference in found]
     told = {id(fact) for difference in found for fact in (difference.zh, difference.en) if fact is not None}
     findings += _slips(halves, calendar, ref_date, told, zh, en)
     findings += _negations(zh, en)
     return findings
+
+
+def _copied(halves: tuple[Marked, Marked]) -> set[str]:
+    """The words of digits and letters or strokes that both halves have as they are: 4K, 2026/27."""
+    ours, theirs = ({word[0] for word in _MIXED.finditer(half.text)} for half in halves)
+    return ours & theirs
+
+
+def _verbatim(difference: Difference, halves: tuple[Marked, Marked], copied: set[str]) -> bool:
+    """Whether what differs was copied from one half to the other, only read in two ways."""
+    if not copied or difference.kind not in (Kind.NUMBER, Kind.ROOM):
+        return False
+    pairs = zip((difference.zh, difference.en), halves, strict=True)
+    words = {_word(half.text, fact.start) for fact, half in pairs if fact is not None}
+    return len(words) == 1 and words <= copied
+
+
+def _word(text: str, at: int) -> str:
+    near = _MIXED.finditer(text, max(0, at - _REACH), at + _REACH)
+    return next((word[0] for word in near if word.start() <= at < word.end()), "")
 
 
 def _dated(half: Marked) -> Marked:

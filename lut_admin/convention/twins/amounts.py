@@ -33,6 +33,9 @@ _ZH = re.compile(
     rf"(?:整|(?P<jiao>[\d一二三四五六七八九])\s?[角毛](?:(?P<fen>[\d一二三四五六七八九])\s?分?)?)?)",
     re.IGNORECASE,
 )
+_ZH_SMALL = re.compile(
+    rf"(?<![\d.{numerals.HAN}元块])(?P<number>\d|[一两二三四五六七八九])\s?[角毛](?:钱|(?=[/一每,，。;；)）\s]|$))"
+)
 _SCALE = r"(?:\s?(?:million|billion|thousand|hundred|k(?![A-Za-z])|万))"
 _EN_HEAD = r"(?:\b(?:RMB|CNY|USD|EUR|GBP|HKD|yuan)|\bUS\s?\$|\bHK\$|[¥$€£])"
 _EN_TAIL = (
@@ -43,7 +46,7 @@ _EN_RANGE = r"(?:\s?(?:-|~|\bto\b|/|\band\b|\bor\b)\s?|,\s)"
 _EN = re.compile(
     rf"(?:(?=[$¥€£])|(?<![a-z]))(?:(?P<head>{_EN_HEAD})\s?[:]?\s?(?P<number>{numerals.DIGITS}{_SCALE}?)"
     rf"(?P<list>(?:\s?(?:-|~|\bto\b|/)\s?{numerals.DIGITS}(?![\d:]|\s?[ap]\.?m\b){_SCALE}?){{0,5}})"
-    rf"|(?<![\d.,-])(?P<before>(?:{numerals.DIGITS}{_EN_RANGE}){{0,6}})(?P<last>{numerals.DIGITS}{_SCALE}?|{numerals.WORDS})(?P<unit>{_EN_TAIL}))",
+    rf"|(?<![\d.,:-])(?P<before>(?:{numerals.DIGITS}{_EN_RANGE}){{0,6}})(?P<last>{numerals.DIGITS}{_SCALE}?|{numerals.WORDS})(?P<unit>{_EN_TAIL}))",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(rf"{numerals.DIGITS}{_SCALE}?", re.IGNORECASE)
@@ -53,6 +56,7 @@ _ZH_NUMBER = re.compile(numerals.ZH)
 def take(half: Half) -> None:
     """Take the sums out of what is left; of a range or a list before one unit, every sum."""
     if half.language == "zh":
+        half.take(_ZH_SMALL, _zh_small, "角", "毛")
         half.take(_ZH, _zh, *_SIGNS, *"元块币圆金欧镑卢铢戈法")
     else:
         half.take(
@@ -83,6 +87,10 @@ def _fact(value: Fraction | None, currency: str, span: tuple[int, int]) -> Itera
         seeks += [("money", other, value) for other in ("USD", "$")]
     offers: frozenset[Key] = frozenset((key, ("n", value)))
     yield Fact(Kind.AMOUNT, *span, frozenset(seeks), offers, Firm.SURE if value else Firm.SOFT, None, value)
+
+
+def _zh_small(found: re.Match[str]) -> Iterator[Fact]:
+    yield from _fact((numerals.han(found["number"]) or Fraction(0)) / 10, "CNY", found.span())
 
 
 def _zh(found: re.Match[str]) -> Iterator[Fact]:

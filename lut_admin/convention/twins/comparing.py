@@ -14,6 +14,9 @@ _COUNTED = (Kind.PHONE, Kind.AMOUNT, Kind.DURATION, Kind.ROOM, Kind.PLACE, Kind.
 # Of these a fact has its like, or a mere number that counts nothing; the number may count something else.
 _CALLED = (Kind.AMOUNT, Kind.DURATION, Kind.ROOM, Kind.PLACE, Kind.NUMBER)
 _LOOSE: frozenset[object] = frozenset(("nu", "n", "ordinal", "bare"))
+# What is one of the first in one half may be taken for one of the second in the other.
+_MOMENTS = {Kind.DATE, Kind.TIME}
+_FIGURES = {Kind.NUMBER, Kind.DURATION}
 # What is seldom repeated: told as often by both halves, its repetitions should agree, too.
 _REPEATED = (Kind.PHONE, Kind.AMOUNT, Kind.TIME)
 
@@ -31,6 +34,7 @@ class Difference:
 def compare(zh: Sequence[Fact], en: Sequence[Fact]) -> tuple[Difference, ...]:
     """What the halves do not agree on, in the order of the Chinese text; takes time in proportion to the facts."""
     rest_zh, rest_en = _unmatched(zh, en), _unmatched(en, zh)
+    _leave_read_otherwise(rest_zh, rest_en)
     found: list[Difference] = []
     for kind in Kind:
         if rest_zh[kind] and rest_en[kind]:
@@ -49,6 +53,9 @@ def compare(zh: Sequence[Fact], en: Sequence[Fact]) -> tuple[Difference, ...]:
             )
             found += _crossed(kind, loose_zh, loose_en, found)
     found += _across(rest_zh, rest_en)
+    for kind in (Kind.DATE, Kind.TIME):  # 11点 against "9 to 12", 10日 against "and 15th"
+        found += [Difference(kind, one, other) for one, other in _figured(rest_zh[kind], rest_en[Kind.NUMBER])]
+        found += [Difference(kind, one, other) for other, one in _figured(rest_en[kind], rest_zh[Kind.NUMBER])]
     for kind in Kind:
         found += [
             Difference(kind, fact, beside) for fact, beside in _alone(rest_zh[kind], kinds_zh[kind], kinds_en[kind])
@@ -76,6 +83,40 @@ def _unmatched(facts: Iterable[Fact], others: Iterable[Fact]) -> dict[Kind, list
         if fact.seeks.isdisjoint(offered):
             rest[fact.kind].append(fact)
     return rest
+
+
+def _leave_read_otherwise(zh: dict[Kind, list[Fact]], en: dict[Kind, list[Fact]]) -> None:
+    """Leave what has the same figure but was taken for another kind: 5点 and "around five", 6日 and a mere 6."""
+    if not any(zh.values()) or not any(en.values()):
+        return
+    by_figure: dict[object, list[Fact]] = defaultdict(list)
+    for other in (fact for facts in en.values() for fact in facts):
+        for figure in _figures(other):
+            by_figure[figure].append(other)
+    ours: dict[Kind, list[Fact]] = defaultdict(list)
+    theirs: dict[int, Fact] = {}
+    for one in (fact for facts in zh.values() for fact in facts):
+        for other in (fact for figure in _figures(one) for fact in by_figure[figure][-1:]):
+            kinds = {one.kind, other.kind}
+            if kinds & _MOMENTS and kinds & _FIGURES and id(other) not in theirs:
+                ours[one.kind].append(one)
+                theirs[id(other)] = other
+                break
+    for kind, facts in ours.items():
+        _leave(zh[kind], facts)
+    for kind in {other.kind for other in theirs.values()}:
+        _leave(en[kind], list(theirs.values()))
+
+
+def _figures(fact: Fact) -> set[object]:
+    """The number a fact is written with: the day of a date, the full hour of a time, how many of a length."""
+    if fact.day is not None:
+        return {fact.day.day or fact.day.month}
+    if fact.kind is Kind.TIME and isinstance(fact.number, tuple):
+        return {hour for minutes in fact.number if minutes % 60 == 0 for hour in (minutes // 60, minutes // 60 - 12)}
+    if fact.kind is Kind.DURATION and isinstance(fact.number, tuple):
+        return {fact.number[1]}
+    return {fact.number} if isinstance(fact.number, (int, Fraction)) else set()
 
 
 def _paired(kind: Kind, zh: list[Fact], en: list[Fact]) -> Iterator[Difference]:
@@ -192,7 +233,8 @@ def _across(zh: dict[Kind, list[Fact]], en: dict[Kind, list[Fact]]) -> Iterator[
         yield Difference(kind, one, other)
         paired |= {id(one), id(other)}
     for ours, theirs, chinese in ((first, en, True), (second, zh, False)):
-        words = [fact for fact in theirs[Kind.NUMBER] if fact.firm is Firm.MUTE and fact.number is not None]
+        mute = (fact for fact in theirs[Kind.NUMBER] if fact.firm is Firm.MUTE and fact.number is not None)
+        words = [fact for fact in mute if ("day", fact.number) not in fact.seeks]  # "second" counts nothing
         left = [fact for fact in ours if id(fact) not in paired]
         if len(words) == len(left) == 1:  # 3门 against "two courses"
             yield Difference(left[0].kind, *((left[0], words[0]) if chinese else (words[0], left[0])))
@@ -200,6 +242,17 @@ def _across(zh: dict[Kind, list[Fact]], en: dict[Kind, list[Fact]]) -> Iterator[
     for rest in (zh, en):
         for kind in _COUNTED:
             rest[kind] = [fact for fact in rest[kind] if id(fact) not in paired]
+
+
+def _figured(facts: list[Fact], numbers: list[Fact]) -> list[tuple[Fact, Fact]]:
+    """The one day or hour that is left, with the one number that is left on the other side."""
+    first = [fact for fact in facts if fact.firm is Firm.SURE]
+    second = [fact for fact in numbers if fact.firm is not Firm.MUTE and _below(fact.number, 32)]
+    if len(first) != 1 or len(second) != 1:
+        return []
+    _leave(facts, first)
+    _leave(numbers, second)
+    return [(first[0], second[0])]
 
 
 def _start(fact: Fact) -> int:
@@ -215,12 +268,34 @@ def _by_kind(facts: Iterable[Fact]) -> dict[Kind, list[Fact]]:
 
 def _alone(rest: Sequence[Fact], own: Sequence[Fact], others: Sequence[Fact]) -> Iterator[tuple[Fact, Fact | None]]:
     """Facts without their like: beside what the other half says as often at that place, or said by one half alone."""
-    alike = [other for other in others if other.number is not None or other.day is not None]
+    alike, own = ([fact for fact in facts if _tells(fact)] for facts in (others, own))
     places = {id(fact): place for place, fact in enumerate(own)}
     for fact in rest:
-        if fact.firm is Firm.SURE:
+        if fact.firm is Firm.SURE and not _slight(fact):
             told = alike and len(alike) >= len(own)
-            yield fact, alike[min(places[id(fact)], len(alike) - 1)] if told else None
+            if fact.spelled and not told:
+                continue
+            yield fact, alike[min(places.get(id(fact), 0), len(alike) - 1)] if told else None
+
+
+def _tells(fact: Fact) -> bool:
+    """Whether a fact can be named beside another one of its kind: it has a number or a day."""
+    return fact.number is not None or (fact.day is not None and fact.firm is not Firm.MUTE)
+
+
+def _slight(fact: Fact) -> bool:
+    """Whether one half may well leave a fact out: a small number that counts nothing (5号电池), a month without its day.
+
+    Made wrong, such a fact has a partner; alone it is far more often an idiom than something forgotten.
+    """
+    if fact.day is not None:
+        return fact.day.day is None
+    bare = ("n", fact.number) in fact.seeks and all(key[0] != "count" for key in fact.seeks)
+    return fact.kind is Kind.NUMBER and bare and _below(fact.number, 32)
+
+
+def _below(number: object, limit: int) -> bool:
+    return isinstance(number, (int, Fraction)) and number < limit
 
 
 def _years_alone(

@@ -13,6 +13,7 @@ from lut_admin.convention.twins.facts import Day, Fact, Kind
 from lut_admin.convention.twins.weekdays import ROW, number
 
 _BESIDE = re.compile(r"[\s,，(\[（【]{0,3}(?:(?:on|即|为|this|the)\s?)?[\s(（]?", re.IGNORECASE)
+_LEADS = re.compile(r"\son\s(?:the\s)?", re.IGNORECASE)
 # The weekdays that stand beside the days of a range: 1月1日（周五）至3日（周日）.
 _WEEKDAY = re.compile(
     r"[(（]?\s?(?:(?:周|星期|礼拜)[一二三四五六日天]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?)\s?[)）]?",
@@ -114,6 +115,9 @@ def _in_row(half: Marked, facts: Sequence[Fact], place: int, week: Fact) -> bool
             return True
         if first and near.kind is Kind.DATE and _BESIDE.fullmatch(half.text, *gap):
             return True  # June 15 (Monday), June 16: the weekday is the one before's
+        led = not first and _LEADS.fullmatch(half.text, facts[place].end, week.start)
+        if led and near.kind is Kind.DATE and _BESIDE.fullmatch(half.text, *gap):
+            return True  # classes of October 7 on Saturday, October 10: the weekday is the one behind's
     return False
 
 

@@ -51,12 +51,13 @@ _SLASHED = re.compile(
     rf"|(?![\d./%]){_AFTER}|(?=\s?[-~]\s?{TAKEN})|(?![\d./:%])(?<=/\d|\d\d)(?<![.]\d)(?<![.]\d\d)(?=\s?(?:[(]?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|$|[,.;，。；)]|(?:at|from|before|or|and|until)\b)))"
     r"|(?i:(?<=day\s)|(?<=day,\s)|(?<=\bon\s)|(?<=\b(?:mon|tue|wed|thu|fri|sat|sun)\s))(?P<a2>\d{1,2})[/.](?P<b2>\d{1,2})(?![\d:%]|[-/.]\d|\s?[ap]\.?m\b)"
 )
+_DOTTED = re.compile(r"(?<![\d.])(?P<a>\d{1,2})·(?P<b>\d{1,2})(?!\d)")  # 11·9, the fire brigade's day
 _BARE = re.compile(
-    rf"(?<![\d第年共{_HAN}])(?<![\d{_HAN}]月)(?P<d>{_NUMBER})(?P<more>(?:\s?(?:-|~|至|到|、|/|和|及)\s?{_NUMBER}(?:日|号(?=[\s前至到起上下晚早(,，。；]))){{0,6}})"
-    rf"(?:日(?![语本元常报程均志历用内后间游以之])|号(?=[\s前至到起上下晚早(,，。；的]|之前|中午|周|开始|结束|截止|$))"
+    rf"(?<![\d:.第年共{_HAN}])(?<![\d{_HAN}]月)(?P<d>{_NUMBER})(?P<more>(?:\s?(?:-|~|至|到|、|/|和|及)\s?{_NUMBER}(?:日|号(?=[\s前至到起上下晚早(,，。；]))?){{0,6}})"
+    rf"(?:日(?![语元常报程均志历用内后间游以之])|号(?=[\s前至到起上下晚早(,，。；的]|之前|中午|周|开始|结束|截止|$))"
 )
 _MONTH_ONLY = re.compile(
-    rf"(?<![\d第个{_HAN}]){_YEAR}?(?<![\d])(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s?月(?:份)?(?![\d饼季{_HAN}])"
+    rf"(?<![\d第个{_HAN}]){_YEAR}?(?<![\d])(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s?月(?:份)?(?![\d饼季{_HAN}]|(?<=一月)(?:之?内|以内|后|余))"
 )
 _ROW = re.compile(r"\s?(?:、|,|，|和|及|与|&|,?\sand)\s?(?:the\s)?", re.IGNORECASE)
 RANGE = re.compile(
@@ -70,6 +71,7 @@ def take(half: Half, ref: date | None) -> None:
     half.take(_ISO, _whole, "-", "/", ".", " 0", " 1")
     half.take(_COMPACT, _whole, "20")
     half.take(_DAY_FIRST, _day_first, "-", "/", ".")
+    half.take(_DOTTED, _dotted, "·")
     if half.language == "zh":
         if any(sign in half.left for sign in _MOON):  # the moon's days have no like in the other half
             half.cover(found.span() for found in _LUNAR.finditer(half.left))
@@ -167,6 +169,10 @@ def _slashed(found: re.Match[str]) -> Iterator[Fact]:
     yield from day_facts.either_way(int(found["a"]), int(found["b"]), (found.start("a"), found.end("b")))
     if found["c"]:
         yield from day_facts.either_way(int(found["c"]), int(found["e"]), (found.start("c"), found.end("e")))
+
+
+def _dotted(found: re.Match[str]) -> Iterator[Fact]:
+    yield from day_facts.either_way(int(found["a"]), int(found["b"]), found.span())
 
 
 def _bare(found: re.Match[str], ref: date | None) -> Iterator[Fact]:

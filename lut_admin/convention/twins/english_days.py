@@ -18,6 +18,9 @@ _MONTH = rf"(?:(?:{_FULL})\b|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b
 _MONTH_HEAD = _MONTH.replace(r"\b", r"(?![a-z])")  # Oct2 is read, too
 _D = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?!\d)|{numerals.ORDINAL})"
 _SPELLED = r"(?:twenty|thirty)[\s-](?:one|two|three|four|five|six|seven|eight|nine)\b"
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+# A weekday beside a day of a range: September 4 (Friday) to 6 (Sunday).
+_BESIDE = rf"(?:,?\s\(?{_WEEKDAY}\b\.?\)?)?"
 _JOIN = r"\s?(?:-{1,2}|~|&|/|,\sand|\band\b|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b|\bor\b)\s?(?:the\s)?"
 _STOP = r"(?!\s?[ap]\.?m\b|:\d|\.\d|\s?%|/\d)"
 _YEAR = r"(?:,?\s{0,2}(?:(?:of|in)\s|(?<=[a-z])[/-])?(?P<y>(?:19|20)\d{2})(?!\d|\s?(?:students|RMB|yuan|undergrad)))?"
@@ -27,10 +30,10 @@ _WORD_AHEAD = (
 )
 _MONTH_DAY = re.compile(
     rf"\b(?:(?P<y0>(?:19|20)\d{{2}})\s|from\s(?P<from>\d{{1,2}})\s(?:to|until|till|-)\s)?(?P<m>{_MONTH_HEAD})(?:[\s/-]{{0,2}}|[,.]\s?(?=\d{{1,2}}(?:st|nd|rd|th)))(?:the\s)?(?P<d>{_SPELLED}|{_D}){_STOP}"
-    rf"(?P<more>(?:(?:{_JOIN}|,\s(?=\d{{1,2}}(?:st|nd|rd|th)?(?:,\s|\s?and\b|,\sand\b))){_D}(?!\s?{_MONTH}){_STOP}{_WORD_AHEAD}){{0,9}}){_YEAR}",
+    rf"(?P<more>(?:(?:{_BESIDE}{_JOIN}(?:{_WEEKDAY},?\s)?|,\s(?=\d{{1,2}}(?:st|nd|rd|th)?(?:,\s|\s?and\b|,\sand\b))){_D}(?!\s?{_MONTH}){_STOP}{_WORD_AHEAD}){{0,9}}){_YEAR}",
 )
 _DAY_MONTH = re.compile(
-    rf"(?<![\d/])(?<!\d[,.:-])(?P<d>{_D})(?P<more>(?:(?:,\s(?=\d{{1,2}}(?:st|nd|rd|th)?(?:,\s|\s?and\b))|{_JOIN}){_D}){{0,9}})"
+    rf"(?<![a-z\d/])(?<!\d[,.:-])(?P<d>{_D})(?P<more>(?:(?:,\s(?=\d{{1,2}}(?:st|nd|rd|th)?(?:,\s|\s?and\b))|{_BESIDE}{_JOIN}(?:{_WEEKDAY},?\s)?){_D}){{0,9}})"
     rf"(?:\s?(?:[-/]\s?)?|\.\s)(?:day\s)?(?:of\s)?(?P<m>{_MONTH}){_YEAR}",
 )
 _PART = re.compile(_D, re.IGNORECASE)
@@ -49,7 +52,6 @@ _ENDS = (
     r"(?=\s?(?:$|[.,;:()!?\n-]|(?:at|in|from|on|to|and|or|before|until|between|around|by|inclusive|\d{1,2}(?::\d\d)?\s?[ap]\.?m"
     r"|of\s(?:this|each|every|the)\s(?:month|next)|(?:this|of\snext|next)\smonth)\b))"
 )
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _ALONE = re.compile(
     rf"\b(?=[mtwfsobua\d])(?:{_WEEKDAY},?\s(?:the\s)?(?P<led>\d{{1,2}}(?:st|nd|rd|th)\b|(?<=the\s)(?:{_SPELLED}|{numerals.ORDINAL}|{numerals.WORDS}))"
     rf"|{_WEEKDAY}\s(?P<plain>\d{{1,2}})(?=\s?(?:$|[.;!?)]|(?:at|from|between)\b))"
@@ -58,13 +60,19 @@ _ALONE = re.compile(
 )
 
 
+_WORD = re.compile(r"\s(?!at\b|in\b|from\b|to\b|and\b|on\b|for\b)[a-z]")
 _WISH = re.compile(r"\s(?:I|we|you|he|she|they|the|all|this|it)\b")
 
 
 def take(half: Half) -> None:
     """Take the days that are told with their month."""
     half.take_lower(_MONTH_DAY, _days, *_NAMES)
-    half.take_lower(_DAY_MONTH, _days, *_NAMES)
+    half.take_lower(_DAY_MONTH, lambda found: () if _verb(half.left, found) else _days(found), *_NAMES)
+
+
+def _verb(text: str, found: re.Match[str]) -> bool:
+    """Group 2 may begin, all 20 march: small letters with a word behind them are no month."""
+    return text[found.start("m") : found.end("m")] in ("may", "march") and bool(_WORD.match(text, found.end()))
 
 
 def take_loose(half: Half, ref: date | None) -> None:

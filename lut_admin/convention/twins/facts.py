@@ -61,7 +61,10 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact at half-open offsets: it agrees with the other half where that offers one of the keys it seeks."""
+    """One fact at half-open offsets: it agrees with the other half where that offers one of the keys it seeks.
+
+    A small number `spelled` in Chinese (两人一间) is as often part of a phrase: it contradicts, but alone it is not missed.
+    """
 
     kind: Kind
     start: int
@@ -71,6 +74,7 @@ class Fact:
     firm: Firm = Firm.SURE
     day: Day | None = None
     number: object = None
+    spelled: bool = False
 
 
 @dataclass
@@ -171,6 +175,8 @@ def counted(
     offers: list[Key] = [*keys, ("n", value)]
     if unit not in STRICT:
         offers.append(("nu", value))
+    if unit == "age":
+        seeks.append(("ordinal", value))  # her 18th birthday
     if not unit:
         seeks += [("n", value), ("ordinal", value)]
     yield Fact(Kind.NUMBER, *span, frozenset(seeks), frozenset(offers), firm, None, value)

@@ -34,7 +34,7 @@ _ZH_UNIT = (
 )
 _N = rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|[{numerals.HAN}]{{1,8}})"
 _ZH = re.compile(
-    rf"(?=[\d{numerals.HAN}半])(?<![第\d.{numerals.HAN}每])(?:(?<!月)|(?<=个月))(?P<list>(?:{_N}\s?(?:-|~|至|到|、|或)\s?){{0,4}})(?P<last>{_N})\s?[多余]?\s?(?P<ge>个)?(?P<half>半)?(?:多)?\s?(?P<unit>{_ZH_UNIT})(?P<after>半(?![年天月小夜日]))?"
+    rf"(?=[\d{numerals.HAN}半])(?<![第\d.{numerals.HAN}每])(?<!\d\d/)(?:(?<!月)|(?<=个月))(?P<list>(?:{_N}\s?(?:-|~|至|到|、|或)\s?){{0,4}})(?P<last>{_N})\s?[多余]?\s?(?P<ge>个)?(?P<half>半)?(?:多)?\s?(?P<unit>{_ZH_UNIT})(?P<after>半(?![年天月小夜日]))?"
     rf"|(?<=小时)(?P<minutes>{_N})分(?!之)|(?P<only>半)个?(?P<of>小时|钟头|天|月|学期|学年|年(?!级))"
 )
 _SPAN = re.compile(_N)
@@ -47,19 +47,21 @@ _EN_UNIT = (
 _EN = re.compile(
     rf"(?<!\w)(?<!\d[.,:/])(?:(?P<from>{numerals.DIGITS}|{numerals.WORDS})\s?(?:-|~|to|or)\s?)?(?<![\w])(?P<number>{_NUMBER})[\s-]{{0,2}}{_EN_UNIT}(?P<after>\sand\s(?:a\s)?half\b)?",
 )
+_WITHIN = re.compile(r"\s?[内后前之以未的连]")
 _YEARS = range(1900, 2200)
 
 
 # A whole day and night, as idioms tell it.
 _IDIOM = re.compile(
     r"\b(?:a?round[\s-]the[\s-]clock|day\sand\snight)\b|(?<!\d)24/7(?!\d)|\b(?:a|one)\squarter\sof\san\shour\b"
+    r"|\bevery\s(?:other|second)\s(?P<other>day|week|month|year)\b"
 )
 
 
 def take_idioms(half: Half) -> None:
     """Take "24/7" and "around the clock" before they are read as a day in July."""
     if half.language == "en":
-        half.take_lower(_IDIOM, _idiom, "round", "day and", "24/7", "quarter of")
+        half.take_lower(_IDIOM, _idiom, "round", "day and", "24/7", "quarter of", "every other", "every second")
 
 
 def take(half: Half) -> None:
@@ -67,7 +69,7 @@ def take(half: Half) -> None:
     if half.language == "zh":
         half.take(_ZH, _zh, *"秒分小时钟天日昼周星期礼月学年课晚夜")
     else:
-        half.take(
+        half.take_lower(
             _EN,
             _en,
             "sec",
@@ -94,6 +96,9 @@ def take(half: Half) -> None:
 
 
 def _idiom(found: re.Match[str]) -> Iterator[Fact]:
+    if found["other"]:
+        yield from _fact(Fraction(2), found["other"], found.span(), Firm.MUTE)
+        return
     value, unit = (Fraction(15), "minute") if "quarter" in found[0] else (Fraction(24), "hour")
     yield from _fact(value, unit, found.span(), Firm.MUTE)
 
@@ -121,6 +126,8 @@ def _fact(value: Fraction | None, unit: str, span: tuple[int, int], firm: Firm) 
         offers.append(("length", "day", value))
     elif unit in ("semester", "lesson"):  # these are called otherwise in the other half: 一晚 is a day's stay
         seeks.append(("n", value))
+        if unit == "lesson":
+            offers.append(("length", "hour", value))
     yield Fact(Kind.DURATION, *span, frozenset(seeks), frozenset(offers), firm, None, (unit, value))
 
 
@@ -142,6 +149,10 @@ def _zh(found: re.Match[str]) -> Iterator[Fact]:
         at = found.start("list") + number.start()
         yield from _fact(numerals.han(number[0]), unit, (at, at + len(number[0])), Firm.SURE)
     firm = Firm.SOFT if found["last"] in ("一", "十") and not found["half"] else Firm.SURE
+    if unit == "hour" and value == 24 and not _WITHIN.match(found.string, found.end()):
+        firm = Firm.SOFT  # 24小时热线 may be told as "at any hour"
+    if unit == "night" and found.string.endswith("天", 0, found.start()):
+        firm = Firm.SOFT  # 三天两晚 is "a three-day trip"
     if either := numerals.between(found["last"]):  # 两三天
         for one in either:
             yield from _fact(Fraction(one), unit, (found.start("last"), found.end()), Firm.MUTE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from lut_admin.convention.twins import (
@@ -19,8 +20,10 @@ from lut_admin.convention.twins import (
     sites,
     weekdays,
 )
-from lut_admin.convention.twins.facts import Fact, Half, Language
+from lut_admin.convention.twins.facts import Fact, Firm, Half, Kind, Language
 from lut_admin.convention.twins.sites import Place
+
+_SMALL = "两二三四五六七八九"
 
 
 def mark(
@@ -50,4 +53,11 @@ def mark(
     sites.take(half, glossary)
     numbers.take(half)
     half.facts += days.lengths(half)
+    if language == "zh":
+        half.facts = [_spelled(fact, half.text) for fact in half.facts]
     return tuple(sorted(half.facts, key=lambda fact: (fact.start, fact.end)))
+
+
+def _spelled(fact: Fact, text: str) -> Fact:
+    small = fact.firm is Firm.SURE and fact.kind in (Kind.NUMBER, Kind.DURATION) and text[fact.start] in _SMALL
+    return replace(fact, spelled=True) if small else fact

@@ -9,10 +9,10 @@ Span = tuple[int, int]
 
 # What clearly forbids or denies in Chinese, and whatever may render it in English; the second list is wide on purpose.
 _ZH_CLEAR = re.compile(
-    r"严禁|禁止|切勿|请勿|不得(?!不|已|超|少|低|高|晚|早|多)|不要|不准|不许|不允许|不可(?!或缺|抗|避|少|用资源)|不能(?!按|如|及|参|到|来|前)|无需|不需要?|不必|不用|不再"
+    r"严禁|禁止|切勿|请勿|不得(?!不|已|超|少|低|高|晚|早|多)|不要|不准|不许|不允许|(?<!缺一)不可(?!或缺|抗|避|少|用资源)|不能(?!按|如|及|参|到|来|前)|无需|不需要?|不必|不用|不再"
 )
 _ZH_ANY = re.compile(
-    r"[不无勿非未没禁忌免莫拒否]|避免|杜绝|停|取消|除外|以外|仅|只|谨防|警惕|以防|防止|后果自负|少于|闭|暂缓|缺|失|空腹|空|准时|按时|安静|保持"
+    r"[不无勿非未没违禁忌免莫拒否]|避免|杜绝|停|取消|除外|以外|仅|只|谨防|警惕|以防|防止|后果自负|少于|闭|暂缓|缺|失|空腹|空|准时|按时|安静|保持"
     r"|静音|远离|注意|小心|谨慎|节约|除|自理|自备|自费|另|放弃|尽量|逾期|过期|作废|无效|截止"
 )
 _EN_CLEAR = re.compile(
@@ -31,30 +31,55 @@ _EN_ANY = re.compile(
 )
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+")
 _EN_SENTENCE = re.compile(r"(?:[^.!?;\n]|\.(?=\S))+")
+# What divides a sentence: a translator who drops a clause (及时取走，不要占用) has not turned it round.
+_ZH_CLAUSE = re.compile(r"[，,；;。！？!?\n]+(?=\s*\S)")
+_EN_CLAUSE = re.compile(
+    r"[,;:!?\n]+(?=\s*\S)|\.\s+(?=\S)|\b(?:and|or|but|if|so|because|when|before|after|until|by)\b", re.IGNORECASE
+)
+# What allows or demands: the likeliest sign that a sentence was turned round rather than put in other words.
+_ZH_MUST = re.compile(r"[可请须需要应能准]|允许|必须|务必|得以|欢迎")
+_EN_MUST = re.compile(
+    r"\b(?:may|can|could|must|should|shall|need(?:s|ed)?|required?|allowed|permitted|have to|has to|please|welcome)\b",
+    re.IGNORECASE,
+)
+# Conditions are put in many words: "if you cannot come" is 请假.
+_ZH_IF = re.compile(r"(?:如|若|因|凡|由于|已|者)[^，,。；;\n]*$")
+_EN_IF = re.compile(
+    r"\b(?:if|who|whoever|those|unless|when|whether|that|which|because|as|since|once|have|has)\b[^,.;\n]*$",
+    re.IGNORECASE,
+)
 
 
 def negated(zh: str, en: str) -> Iterator[tuple[Span | None, Span | None]]:
-    """Where one half says not and the other, as a whole or in the sentence at the same place, nothing like it."""
-    first, second = _ZH_CLEAR.search(zh), _EN_CLEAR.search(en)
-    if first and not _EN_ANY.search(en):
-        yield first.span(), None
-    elif second and not _ZH_ANY.search(zh):
-        yield None, second.span()
-    else:
-        yield from _by_sentence(zh, en)
+    """Where a sentence of one half says not and its like in the other allows or demands; one question is enough.
 
-
-def _by_sentence(zh: str, en: str) -> Iterator[tuple[Span | None, Span | None]]:
-    """The same within sentences, where both halves have as many of them; one question is enough."""
+    Halves with unlike numbers of sentences are looked at as wholes.
+    """
     ours = [found.span() for found in _SENTENCE.finditer(zh) if found[0].strip()]
     theirs = [found.span() for found in _EN_SENTENCE.finditer(en) if found[0].strip()]
-    if len(ours) != len(theirs) or len(ours) < 2:
-        return
+    if len(ours) != len(theirs):
+        ours, theirs = [(0, len(zh))], [(0, len(en))]
     for one, other in zip(ours, theirs, strict=True):
-        first, second = _ZH_CLEAR.search(zh, *one), _EN_CLEAR.search(en, *other)
-        if first and not _EN_ANY.search(en, *other):
-            yield first.span(), None
+        first, second = _clear(_ZH_CLEAR, _ZH_IF, zh, one), _clear(_EN_CLEAR, _EN_IF, en, other)
+        if first and not _EN_ANY.search(en, *other) and _turned(zh[slice(*one)], en[slice(*other)], _EN_MUST):
+            yield first, None
             return
-        if second and not _ZH_ANY.search(zh, *one):
-            yield None, second.span()
+        if second and not _ZH_ANY.search(zh, *one) and _turned(zh[slice(*one)], en[slice(*other)], _ZH_MUST):
+            yield None, second
             return
+
+
+def _clear(clear: re.Pattern[str], condition: re.Pattern[str], text: str, span: Span) -> Span | None:
+    """The first clear no of a sentence that is no condition."""
+    for found in clear.finditer(text, *span):
+        if not condition.search(text, max(span[0], found.start() - 40), found.start()):
+            return found.span()
+    return None
+
+
+def _turned(zh: str, en: str, must: re.Pattern[str]) -> bool:
+    """Whether a sentence without a no may be the other turned round: it demands, or both are one clause."""
+    clauses_zh, clauses_en = len(_ZH_CLAUSE.findall(zh)), len(_EN_CLAUSE.findall(en))
+    if clauses_zh == clauses_en == 0:
+        return True
+    return clauses_en >= clauses_zh and bool(must.search(en if must is _EN_MUST else zh))

@@ -40,7 +40,7 @@ _ZH_NTH = re.compile(
 )
 # Numerals that count nothing: 十分感谢, 万一, 一定, 四川, 大二, 二维码.
 _IDIOM = re.compile(
-    r"十分(?![之钟])|万一|(?<![\d〇零一二两三四五六七八九十百])千万(?![元人名个份])|百分百|万分|三好学生|三好|四六级|一二三|五湖四海|三令五申"
+    r"十分(?![之钟])|万一|(?<![\d〇零一二两三四五六七八九十百])千万(?![元人名个份])|百分百|万分|三好学生|三好|四六级|一二三|十[四五]五(?=规划)|[二三]级[甲乙]等|三人行|小?[一二三四五六初]号(?=字|宋体|黑体|仿宋|楷体)|[57]号(?=电池)|五湖四海|三令五申"
     r"|五花八门|四面八方|[三四]川|一心一意|统一|唯一"
     r"|一(?:定|律|切|般|致|些|旦|直|并|同|起|下|样|旁|再|面|方面|边|体化|站式|卡通|流|贯|向|时|概|道|经|带一路)"
     r"|三亚|九寨沟|三峡|五台|八达岭|六盘|五一|三甲|二甲|二维码|二手|三方|两会|双[一二]|七夕|九九|百度|百货|百日|百年|万里|万达|千佛|三星|五星红旗"
@@ -69,7 +69,7 @@ _CODE = re.compile(
 _EN_UNITS = {
     "inch": r"inch(?:es)?", "cm": r"cm|centimet(?:re|er)s?", "mm": r"mm|millimet(?:re|er)s?", "km": r"km|kilomet(?:re|er)s?",
     "kg": r"kgs?|kilograms?", "m": r"m|met(?:re|er)s?|square\smet(?:re|er)s?", "degree": r"degrees?|°\s?C|℃",
-    "age": r"years?\sold|years?\sof\sage", "times": r"times?", "credit": r"credits?", "file": r"MB|KB|GB",
+    "age": r"years?\sold|years?\sof\sage", "times": r"times?", "credit": r"credits?", "file": r"[MKG]B(?:ps|/s)?",
     "point": r"points?|marks?", "word": r"words?",
 }  # fmt: skip
 _EN_UNIT = "|".join(f"(?P<{unit}>{pattern})" for unit, pattern in _EN_UNITS.items())
@@ -91,8 +91,10 @@ _EN_SPECIAL = {
     "once": 1, "twice": 2, "thrice": 3, "both": 2, "double": 2, "triple": 3, "dozen": 12, "pair": 2, "half": Fraction(1, 2),
     "single": 1, "duplicate": 2, "triplicate": 3, "couple": 2, "either": 2, "quarter": Fraction(1, 4), "another": 1, "each": 1,
     "a": 1, "an": 1, "freshman": 1, "sophomore": 2, "junior": 3, "senior": 4, "neither": 2, "quadruple": 4, "fortnight": 2,
-    "century": 100, "decade": 10, "sole": 1,
+    "century": 100, "decade": 10, "sole": 1, "twin": 2,
 }  # fmt: skip
+# The size of letters has other numbers in either language: 小四号 is 12 points.
+_EN_TYPE = re.compile(r"(?<![\d.])\d{1,2}(?:\.5)?[\s-]?(?:pt\b|point\s(?:type|font|size))", re.IGNORECASE)
 _EN_WORD = re.compile(rf"\b(?:{'|'.join(_EN_SPECIAL)})s?\b")
 _WORD_UNITS = {
     "inch": "inch", "time": "times", "credit": "credit", "meter": "m", "metre": "m", "kilometer": "km", "point": "point",
@@ -124,6 +126,7 @@ def take(half: Half) -> None:
         half.take(_ZH_DIGITS, _zh_digits)
         half.take(_ZH_LONG, _zh_long)
     else:
+        half.take(_EN_TYPE, _idiom, "pt", "point ")
         half.take_lower(_EN_LABEL, _en_label)
         half.take(_CODE, _code)
         half.take_lower(_EN_ORDINAL, _en_ordinal)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from lut_admin.convention.twins import numerals
@@ -33,12 +34,16 @@ _EN_FRACTION = re.compile(
 )
 
 
+_STROKED = re.compile(
+    r"(?<![\d/.])(?P<above>[1-9])/(?P<below>[2-9]|10)(?![\d/])(?=\s?(?:以[上下内]|及以|的|者|学时|课时|左右|of\b|or\b))"
+)
 _VULGAR = re.compile(r"(?P<whole>\d{1,4})?\s?(?P<part>[¼½¾⅐-⅞])")
 
 
 def take(half: Half) -> None:
     """Take percentages, fractions and sizes out of what is left."""
     half.take(_SIZE, _size)
+    half.take(_STROKED, _stroked, "/")
     half.take(_VULGAR, _vulgar, *"¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
     if half.language == "zh":
         half.take(_ZH_PERCENT, _zh_percent, "%", *"分成折")
@@ -48,6 +53,12 @@ def take(half: Half) -> None:
         half.take_lower(
             _EN_FRACTION, _en_fraction, "half", "third", "quarter", "fourth", "fifth", "sixth", "eighth", "tenth"
         )
+
+
+def _stroked(found: re.Match[str]) -> Iterator[Fact]:
+    """1/3以上: with such a word behind it a stroke makes a fraction, no day and no choice."""
+    if (above := int(found["above"])) < (below := int(found["below"])):
+        yield from counted(Fraction(above, below), found.span(), Firm.SOFT)
 
 
 def _vulgar(found: re.Match[str]) -> Iterator[Fact]:
@@ -63,7 +74,9 @@ def _size(found: re.Match[str]) -> Iterator[Fact]:
 
 def _percent(value: Fraction | None, found: re.Match[str], *, mute: bool = False) -> Iterator[Fact]:
     firm = Firm.MUTE if mute else Firm.SOFT if value == 100 else Firm.SURE  # the other half may say "all"
-    yield from counted(value, found.span(), firm, "percent")
+    for fact in counted(value, found.span(), firm, "percent"):
+        part: frozenset[Key] = frozenset((("nu", value / 100),) if value and value < 100 else ())
+        yield replace(fact, seeks=fact.seeks | part, offers=fact.offers | part)  # 50% of it is half
 
 
 def _en_percent(found: re.Match[str]) -> Iterator[Fact]:

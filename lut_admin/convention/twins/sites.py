@@ -102,7 +102,8 @@ def _named(text: str, index: _Index) -> Iterable[Fact]:
         if known is None:
             continue
         keys: frozenset[Key] = frozenset(("site", number) for number in known[0])
-        yield Fact(Kind.PLACE, *found.span(), keys, keys, Firm.MUTE if known[1] else Firm.SOFT)
+        vague = known[1] or name not in index.meant  # "stores" and "libraries" are no place to go to
+        yield Fact(Kind.PLACE, *found.span(), keys, keys, Firm.MUTE if vague else Firm.SOFT)
 
 
 def _wing(found: re.Match[str]) -> Iterator[Fact]:

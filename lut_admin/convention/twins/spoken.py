@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from lut_admin.convention.twins import numerals
@@ -19,6 +20,9 @@ _SIGNED = re.compile(
     rf"(?:(?<![\w)\]}}{TAKEN}])(?<![\w)\]}}{TAKEN}]\s)-|(?:零下|负)\s?|\b(?:minus|negative)\s)(?P<number>{numerals.DIGITS}|[{numerals.HAN}]{{1,4}}|{numerals.WORDS})\s?(?P<unit>℃|°\s?C|摄氏度|度|degrees?)?",
     re.IGNORECASE,
 )
+# A height as it is spoken: 1米75.
+_ZH_TALL = re.compile(r"(?<![\d.])(?P<m>[12])米(?P<cm>\d{1,2})(?![\d.米])")
+_ZH_MEGA = re.compile(rf"(?<![\d.])(?P<n>{numerals.DIGITS})\s?兆(?![元人瓦吨])")  # of a file or a line
 # Years of study: 大二, the second-year students.
 _ZH_STUDY_YEAR = re.compile(r"(?<![大巨重最扩])[大研](?P<n>[一二三四五])(?=[新学年生的、,，至到和及与以必须]|$)")
 _EN_STUDY_YEAR = re.compile(
@@ -30,6 +34,8 @@ def take(half: Half) -> None:
     """Take what is more than one plain number, before its parts are read."""
     half.take(_SIGNED, _signed, "-", "零下", "负", "minus", "negative")
     if half.language == "zh":
+        half.take(_ZH_TALL, _zh_tall, "米")
+        half.take(_ZH_MEGA, _zh_mega, "兆")
         half.take(_ZH_STUDY_YEAR, _zh_study_year, "大", "研")
     else:
         half.take_lower(_EN_STUDY_YEAR, _en_study_year, "st year", "nd year", "rd year", "th year", "-year")
@@ -69,6 +75,17 @@ def _halves(found: re.Match[str]) -> Iterator[Fact]:
 
 def _mixed(found: re.Match[str]) -> Iterator[Fact]:
     yield from counted(numerals.words(found[0]), found.span())
+
+
+def _zh_tall(found: re.Match[str]) -> Iterator[Fact]:
+    metres = Fraction(f"{found['m']}.{found['cm']}")
+    centimetres: frozenset[Key] = frozenset((("count", "cm", metres * 100),))
+    for fact in counted(metres, found.span(), unit="m"):
+        yield replace(fact, seeks=fact.seeks | centimetres, offers=fact.offers | centimetres)
+
+
+def _zh_mega(found: re.Match[str]) -> Iterator[Fact]:
+    yield from counted(numerals.digits(found["n"]), found.span(), unit="file")
 
 
 def _study_year(value: int | None, span: tuple[int, int]) -> Iterator[Fact]:
