@@ -251,7 +251,7 @@ def test_where_nothing_is_like_it_nothing_is_offered(composer: Composer) -> None
 
 @pytest.mark.usefixtures("sent")
 def test_a_notice_begins_from_an_earlier_one_and_its_days_are_asked_about(
-    composer: Composer, asker: Any, office: Office
+    composer: Composer, window: Window, asker: Any, office: Office, settle: Callable[[], None]
 ) -> None:
     def take(dialog: Past) -> bool:
         dialog.search.setText("没有这条")
@@ -268,6 +268,12 @@ def test_a_notice_begins_from_an_earlier_one_and_its_days_are_asked_about(
     ]
     assert set(asked) == {"11月28日", "周五", "28 November", "Friday"}
     card(composer, "notices.renew").links[0].click()  # it still holds
+    assert len([one for one in composer.notes.messages.cards() if one.finding.code == "notices.renew"]) == 3
+    window.set_language("en")
+    settle()
+    assert isinstance(window.page, NoticesPage)
+    composer = window.page.composer
+    composer.review()
     assert len([one for one in composer.notes.messages.cards() if one.finding.code == "notices.renew"]) == 3
     write(composer, ZH, EN)
     left = {

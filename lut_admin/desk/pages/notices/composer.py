@@ -142,7 +142,7 @@ class Composer(QWidget):
         being_kept = self._saving and self.line is None
         if self.line is None and not self.changed and not being_kept:
             return None
-        standing = Open(self.line, self._written(), being_kept and not self.changed)
+        standing = Open(self.line, self._written(), being_kept and not self.changed, self.origins.renewing)
         self._saved = standing.written
         return standing
 
@@ -151,6 +151,7 @@ class Composer(QWidget):
         from lut_admin.office.wording import writing
 
         self._load(standing.line)
+        self.origins.renewing = standing.renewing
         self._fill(standing.written)
         if not standing.being_kept:
             self.save()

@@ -48,20 +48,20 @@ class Origins(QObject):
         super().__init__()
         self.desk = desk
         self._notice: Text = notice
-        self._renewing: Renewing | None = None
+        self.renewing: Renewing | None = None
 
     def clear(self) -> None:
         """Another notice: nothing in it is from an earlier one."""
-        self._renewing = None
+        self.renewing = None
 
     def findings(self, zh: str, en: str) -> Sequence[Finding]:
         """The days and times of the earlier notice that still stand in the text."""
-        return tuple(self._renewing.findings(zh, en)) if self._renewing is not None else ()
+        return tuple(self.renewing.findings(zh, en)) if self.renewing is not None else ()
 
     def keep(self, old: str) -> None:
         """One of them still holds."""
-        if self._renewing is not None:
-            self._renewing.keep(old)
+        if self.renewing is not None:
+            self.renewing.keep(old)
             self._notice.review()
 
     def begin(self) -> None:
@@ -93,7 +93,7 @@ class Origins(QObject):
 
         notice = self._notice
         notice.begin()
-        self._renewing = Renewing(line.zh, line.en, self.desk.office.today())
+        self.renewing = Renewing(line.zh, line.en, self.desk.office.today())
         notice.title.setText(line.title)
         notice.category.setCurrentIndex(max(notice.category.findData(line.category or ""), 0))
         notice.halves.put(line.zh, line.en)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from lut_admin.convention.memory.renewing import Renewing
     from lut_admin.office.notices import NoticeLine
     from lut_admin.office.notices.audiences import Groups
 
@@ -20,8 +21,10 @@ class Written(NamedTuple):
 
 
 class Open(NamedTuple):
-    """A composer as it stands, for the one that takes its place; a new notice may be under way into the records."""
+    """A composer as it stands, for the one that takes its place; a new notice may be under way into the records,
+    and the days of an earlier one (`renewing`) may still have to be looked at."""
 
     line: NoticeLine | None
     written: Written
     being_kept: bool = False
+    renewing: Renewing | None = None
