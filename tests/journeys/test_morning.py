@@ -68,6 +68,7 @@ def test_a_morning(
     sheet = window.page.recording
     sheet.articles[8].setChecked(True)
     sheet.facts_zh.setPlainText("该生在群内发布广告。")
+    sheet.influence.setPlainText("引起多名同学投诉。")
     sheet.put_down.click()
     newest = max(cases.cases(office), key=lambda file: file.id)
     target = tmp_path / "form.pdf"
