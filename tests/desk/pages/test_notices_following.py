@@ -133,6 +133,9 @@ def test_more_than_fit_are_counted_and_reached_one_by_one(window: Frame, office:
     assert "通知8" in grid.accessibleDescription() and "9/9" in grid.accessibleDescription()
     QTest.keyClick(grid, Qt.Key.Key_Minus)
     assert "通知7" in grid.accessibleDescription()
+    grid.resize(grid.width(), 1)
+    assert grid._room() == 1 and grid._lines(9) == 1  # in the lowest cell, too, one of them is seen
+    grid.grab()
 
 
 # --- log ---

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from lut_admin import app as composition
 from lut_admin.desk.pages.notices.glossary import Glossary
+from lut_admin.desk.pages.notices.halves import Halves
 from lut_admin.desk.window import Window
 from lut_admin.office import terms
 from lut_admin.office.office import Office
@@ -71,3 +72,17 @@ def test_it_leads_to_where_it_is_changed(glossary: Glossary, window: Window) -> 
     assert not glossary.isVisible()
     page: Any = window.page
     assert page.name == "settings" and page.section == "glossary"
+
+
+def test_between_two_words_it_stands_alone(window: Window) -> None:
+    halves = Halves(window)
+    halves.put("在集合", "Meet at at 2 pm")
+    for name, place in (("zh", 1), ("en", 8)):
+        cursor = halves.editors[name].textCursor()
+        cursor.setPosition(place)
+        halves.editors[name].setTextCursor(cursor)
+    halves.insert("图书馆", "the Library")
+    assert halves.texts() == ("在图书馆集合", "Meet at the Library at 2 pm")
+    halves.put("", "2 pm")
+    halves.insert("", "Library")
+    assert halves.texts()[1] == "Library 2 pm"

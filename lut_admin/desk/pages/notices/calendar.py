@@ -134,9 +134,9 @@ class Grid(QWidget):
         return None, None
 
     def _lines(self, count: int) -> int:
-        """How many of so many entries are painted: where not all fit, the last line says how many more."""
+        """How many of so many entries are painted: where not all fit, the last line says how many more (one: beside the day)."""
         room = self._room()
-        return count if count <= room else room - 1
+        return count if count <= room else max(room - 1, 1)
 
     # --- painting ---
 
@@ -187,7 +187,11 @@ class Grid(QWidget):
             painter.setPen(look.colour("muted"))
             painter.setFont(look.font(look.SMALL))
             more = self.desk.say("posting.more", n=len(found) - shown)
-            painter.drawText(self._line(cell, shown).adjusted(PAD, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, more)
+            if shown < self._room():
+                painter.drawText(self._line(cell, shown).adjusted(PAD, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, more)
+            else:  # a low cell: the one line is an entry's
+                beside = QRect(number.right(), number.top(), cell.right() - PAD - number.right(), number.height())
+                painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, more)
 
     def _line(self, cell: QRect, line: int) -> QRect:
         return QRect(cell.left() + 4, cell.top() + HEAD + line * LINE, cell.width() - 8, LINE - 2)

@@ -106,7 +106,9 @@ class Halves(QWidget):
             if words and not editor.isReadOnly():
                 before = editor.toPlainText()[: characters(editor, editor.textCursor().selectionStart())]
                 gap = " " if name == "en" and before[-1:].isalnum() else ""
-                editor.insertPlainText(f"{gap}{words}")
+                after = editor.toPlainText()[characters(editor, editor.textCursor().selectionEnd()) :]
+                gap_after = " " if name == "en" and after[:1].isalnum() else ""
+                editor.insertPlainText(f"{gap}{words}{gap_after}")
         self.editors[self.last].setFocus()
 
     def lock(self, locked: bool) -> None:
