@@ -90,6 +90,8 @@ def test_private_data_of_others_is_refused(ready: Office, server: Server) -> Non
         (said("各位同学请于⟦1⟧⟦2⟧⟦3⟧到⟦4⟧⟦5⟧办理居留许可并缴费⟦6⟧，联系⟦7⟧。"), "translating.wrong_language"),
         (said("  "), "translating.no_answer"),
         ("not JSON", "translating.no_answer"),
+        (said(EN + " \ud800"), "translating.no_answer"),
+        (said(EN + " \0"), "translating.no_answer"),
         ("[" * 100_000, "translating.no_answer"),
         ('{"choices": []}', "translating.no_answer"),
         ('{"choices": [{"message": {"content": 7}}]}', "translating.no_answer"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -127,9 +128,16 @@ def identifiers(text: str, folded: Folded, directory: Directory) -> tuple[Identi
     plain = _same_length(text)
     taken: list[Identifier] = []
     for found in _all(plain, folded, directory):
-        if not any(found.start < other.end and other.start < found.end for other in taken):
-            taken.append(found)
-    return tuple(sorted(taken, key=lambda one: one.start))
+        # What is taken lies apart and in order: only its neighbours can overlap it.
+        place = bisect(taken, found.start, key=_start)
+        before, after = taken[max(place - 1, 0) : place], taken[place : place + 1]
+        if all(one.end <= found.start for one in before) and all(found.end <= one.start for one in after):
+            taken.insert(place, found)
+    return tuple(taken)
+
+
+def _start(found: Identifier) -> int:
+    return found.start
 
 
 def _all(plain: str, folded: Folded, directory: Directory) -> Iterator[Identifier]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from lut_admin.convention.screening.disguises import Disguises
@@ -115,7 +117,8 @@ class Lexicon:
         warned: Sequence[Span],
     ) -> Hit | None:
         calm = not entry.calm.isdisjoint(found)
-        allowed = [span for word in entry.allow.intersection(found) for span in found[word]]
+        allowed = _Reach(span for word in entry.allow.intersection(found) for span in found[word])
+        warning = _Reach(warned)
         best: Span | None = None
         for rule in rules:
             if calm and not rule.plain:
@@ -124,7 +127,7 @@ class Lexicon:
                 start, end = min(s for s, _ in spans), max(e for _, e in spans)
                 if best is not None and (start, end) >= best:
                     continue
-                if not any(_within(span, allowed) for span in spans) and not _within((start, start), warned):
+                if not any(allowed.holds(span) for span in spans) and not warning.holds((start, start)):
                     best = (start, end)
         return None if best is None else Hit(entry.label, *folded.span(*best))
 
@@ -132,11 +135,11 @@ class Lexicon:
         self, text: str, found: Mapping[str, Sequence[Span]], kinds: Iterable[tuple[Sequence[str], bool]]
     ) -> list[Span]:
         """The pieces of a text that warn: the sentence around a warning, and all that follows one that is a heading (True)."""
-        only_alike = [span for word in self.not_warnings for span in found.get(word, ())]
+        only_alike = _Reach(span for word in self.not_warnings for span in found.get(word, ()))
         pieces = []
         for words, whole in kinds:
             for start, end in (span for word in words for span in found.get(word, ())):
-                if not _within((start, end), only_alike):
+                if not only_alike.holds((start, end)):
                     first = text.rfind(SENTENCE, 0, start) + 1
                     last = len(text) if whole else text.find(SENTENCE, end)
                     pieces.append((first, len(text) if last < 0 else last))
@@ -167,8 +170,18 @@ class Lexicon:
         yield from (*self.warnings, *self.headings, *self.mild_warnings, *self.not_warnings)
 
 
-def _within(span: Span, others: Sequence[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in others)
+class _Reach:
+    """Pieces of a text, asked whether one of them holds a place; looking at each in turn, a long chat would never end."""
+
+    def __init__(self, pieces: Iterable[Span]) -> None:
+        known = sorted(pieces)
+        self._starts = [start for start, _ in known]
+        self._ends = list(accumulate((end for _, end in known), max))
+
+    def holds(self, span: Span) -> bool:
+        """Whether the span lies within one of the pieces."""
+        begun = bisect(self._starts, span[0])
+        return begun > 0 and span[1] <= self._ends[begun - 1]
 
 
 def _literal(words: Iterable[str]) -> list[str]:

@@ -168,7 +168,12 @@ def _said(endpoint: Endpoint, answer: bytes) -> str:
         content = json.loads(answer)["choices"][0]["message"]["content"]
     except (ValueError, LookupError, TypeError, RecursionError) as error:
         raise Refusal("translating.no_answer", host=endpoint.host) from error
-    if not isinstance(content, str) or not content.strip():
+    # JSON can spell what is no text; kept in a notice, it could never be written down.
+    if (
+        not isinstance(content, str)
+        or not content.strip()
+        or any("\ud800" <= c <= "\udfff" or c == "\0" for c in content)
+    ):
         raise Refusal("translating.no_answer", host=endpoint.host)
     return content
 

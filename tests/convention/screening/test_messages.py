@@ -96,6 +96,7 @@ def test_ordinary_life_is_clean(file: str, hard: float) -> None:
         "加微信100元，代购。",
         "严禁赌博垃圾分类",
         "护照E1234567 ",
+        "加我微信abc123。",
         "Aa Bb ",
     ],
 )
