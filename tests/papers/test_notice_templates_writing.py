@@ -31,7 +31,9 @@ def test_any_text_comes_back(zh: str, en: str) -> None:
     assert tomllib.loads(write_template(told)) == told
 
 
-@pytest.mark.parametrize("written", [b"\xff\xfe", b"category =", b"a = 1\na = 2", b"[" * 5000, b"#" * 300_000, b"order = " + b"9" * 6000])
+@pytest.mark.parametrize(
+    "written", [b"\xff\xfe", b"category =", b"a = 1\na = 2", b"[" * 5000, b"#" * 300_000, b"order = " + b"9" * 6000]
+)
 def test_what_is_no_template_file_is_refused(written: bytes, tmp_path: Path) -> None:
     path = tmp_path / "some.toml"
     path.write_bytes(written)
