@@ -284,14 +284,14 @@ def _tells(fact: Fact) -> bool:
 
 
 def _slight(fact: Fact) -> bool:
-    """Whether one half may well leave a fact out: a small number that counts nothing (5号电池), a month without its day.
+    """Whether one half may well leave a fact out: a small number that counts nothing (5号电池), one of a thing, a month.
 
     Made wrong, such a fact has a partner; alone it is far more often an idiom than something forgotten.
     """
     if fact.day is not None:
         return fact.day.day is None
     bare = ("n", fact.number) in fact.seeks and all(key[0] != "count" for key in fact.seeks)
-    return fact.kind is Kind.NUMBER and bare and _below(fact.number, 32)
+    return fact.kind is Kind.NUMBER and (fact.number == 1 or (bare and _below(fact.number, 32)))
 
 
 def _below(number: object, limit: int) -> bool:

@@ -1,4 +1,4 @@
-"""261 notices of the kinds counselors write: as written their halves agree; a fact made wrong is found as what it is."""
+"""535 notices of the kinds counselors write: as written their halves agree; a fact made wrong is found as what it is."""
 
 import re
 import tomllib
