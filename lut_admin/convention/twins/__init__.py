@@ -46,11 +46,12 @@ def compare(zh: str, en: str, ref_date: date | None = None, glossary: Sequence[P
     halves = (_dated(halves[0]), _dated(halves[1]))
     # A length that its own half's range contradicts is told as that, not as missing from the other half.
     calendar = Calendar(halves, ref_date)
-    copied = _copied(halves)
+    unlike = differences(halves[0].facts, halves[1].facts)
+    copied = _copied(halves) if unlike else set()
     odd = {id(slip.fact) for half in halves for slip in consistency.range_slips(half, calendar)}
     found = [
         difference
-        for difference in differences(halves[0].facts, halves[1].facts)
+        for difference in unlike
         if ((difference.zh and difference.en) or id(difference.zh or difference.en) not in odd)
         and not _verbatim(difference, halves, copied)
     ]
