@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from lut_admin.convention import review as rules
+from lut_admin.convention import unfilled
 from lut_admin.convention.articles import Finding
 from lut_admin.convention.hours import Exemption
 from lut_admin.convention.review import Draft
@@ -40,13 +41,20 @@ class Reviewer:
             self._roll = roll(office) if office is not None else Roll()
 
     def review(
-        self, draft: Draft, at: datetime | None = None, exemption: Exemption | None = None, disclosure: str = ""
+        self,
+        draft: Draft,
+        at: datetime | None = None,
+        exemption: Exemption | None = None,
+        disclosure: str = "",
+        whole: bool = False,
     ) -> tuple[Finding, ...]:
         """What the convention says of a draft that is to go out at `at`.
 
-        `disclosure` is the reason, to be put on record, for which a student's data is posted all the same.
+        `disclosure` is the reason, to be put on record, for which a student's data is posted all the same; `whole` is whether
+        it is the text that goes out, in which nothing may be left to be filled in.
         """
-        return rules.review(
+        left = unfilled.check(draft.zh, draft.en) if whole else ()
+        return left + rules.review(
             draft,
             at or self._at,
             exemption=exemption,

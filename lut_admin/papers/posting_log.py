@@ -235,5 +235,5 @@ def _printed(entry: Entry) -> dict[str, Any]:
         "afterwards": out.afterwards,
         "outside": out.outside,
         "ground": words.both(f"hours.ground_{out.ground}") if out.ground else None,
-        "reason": out.reason,
+        "reason": "\n".join(part for part in (out.reason, out.disclosure) if part),
     }

@@ -14,7 +14,10 @@ from lut_admin.convention.screening.folding import characters
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’.-]*[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _CODE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{0,3}\d{6,14}(?![A-Za-z0-9])")
 # After a name of two characters only these make it surely a name: 高明 is also a word.
-_CALLED = ("同学", "学生", "的")
+_CALLED = (
+    "同学", "学生", "的", "确诊", "生病", "住院", "感染", "怀孕", "挂科", "不及格", "补考", "欠费", "欠学费", "未交", "没交",
+    "旷课", "作弊", "被处分", "受处分",
+)  # fmt: skip
 _LONGEST_LATIN = 12
 # What may stand between two words of one name: blanks, a comma (DOE, Jane), a dot, a hyphen; never the end of a line.
 _BETWEEN = re.compile(r"[ \t\u00a0\u3000]{0,3}[,，.·/-]?[ \t\u00a0\u3000]{0,3}")

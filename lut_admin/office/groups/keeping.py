@@ -23,7 +23,8 @@ from lut_admin.office.results import Changes, Result
 from lut_admin.office.roster.people import people
 from lut_admin.papers import words
 from lut_admin.records.journal import Act
-from lut_admin.records.tables import Audit, Group
+from lut_admin.records.pen import Pen
+from lut_admin.records.tables import Audit, Group, Notice
 from lut_admin.refusals import Refusal
 
 FIELDS = ("kind", "name", "class_name", "capacity", "nickname_form", "code_note", "code_expiry", "note")
@@ -242,7 +243,24 @@ def edit(office: Office, group_id: int, fields: Mapping[str, Any]) -> Result:
         return Result(name="edit_group")
     with office.write(Act("edit_group", facts)) as pen:
         pen.update(Group, {group_id: row})
-        return Result(Changes.GROUPS, pen.act_id, "edit_group", facts)
+        if row.get("name", present.name) != present.name:
+            _rename_in_notices(pen, present.name, row["name"])
+        return Result(Changes.GROUPS | Changes.NOTICES, pen.act_id, "edit_group", facts)
+
+
+def _rename_in_notices(pen: Pen, old: str, new: str) -> None:
+    """Notices go on being meant for the group under its new name; the log keeps the name it had when they went out."""
+    found = pen.connection.execute(select(Notice.id, Notice.groups, Notice.audience)).all()
+    changes: dict[int, dict[str, Any]] = {}
+    for row in found:
+        if old in row.groups:
+            changes[row.id] = {"groups": [new if name == old else name for name in row.groups]}
+            if row.audience:
+                renamed = {
+                    key: [new if name == old else name for name in row.audience.get(key, ())] for key in ("without", "also")
+                }
+                changes[row.id]["audience"] = {**row.audience, **renamed}
+    pen.update(Notice, changes)
 
 
 def put_in_bin(office: Office, group_id: int) -> Result:

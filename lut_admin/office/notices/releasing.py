@@ -61,7 +61,7 @@ def hold(office: Office, notice_id: int, groups: Groups) -> Result:
     """
     old = still_here(notice(office, notice_id))
     at = hours.next_opening(office.now(), settings.window(office))
-    refuse_blocked(Reviewer(office, at=at).review(draft_of(old)))
+    refuse_blocked(Reviewer(office, at=at).review(draft_of(old), whole=True))
     return _step(office, old, "hold_notice", State.HELD, Step(audience(groups)))
 
 
@@ -79,7 +79,7 @@ def release(
         return _release_privately(office, old)
     if exemption is not None:
         exemption = as_correction(office, old, exemption)
-    refuse_blocked(Reviewer(office).review(draft_of(old), exemption=exemption, disclosure=disclosure))
+    refuse_blocked(Reviewer(office).review(draft_of(old), exemption=exemption, disclosure=disclosure, whole=True))
     text = language.compose(old.zh, old.en)
     needed = exemption if not window_state(office).open else None
     # The reason for showing a student's data is on record only where there was any to show.

@@ -69,7 +69,7 @@ def test_all_except_is_two_choices_and_stays_readable_in_the_log(office: Office)
     notices.posted(office, made)
     groups.edit(office, groups.id_of(office, "国际2301班") or 0, {"name": "国际2301（新）"})
     line = notices.notice(office, made)
-    assert line.groups == ("国际2301班",) and line.audience == chosen
+    assert line.groups == ("国际2301（新）",) and line.postings[-1].audience == chosen
     assert [step.audience for step in line.postings] == [chosen, chosen]
 
 
@@ -118,3 +118,17 @@ def test_groups_chosen_one_by_one_are_said_one_by_one() -> None:
     assert Audience(("大群", "一班")).said("zh") == "大群、一班"
     assert Audience(("大群", "一班")).said("en") == "大群, 一班"
     assert Audience(("大群",)).kept is None
+
+
+def test_a_notice_follows_its_group_to_another_name_and_the_log_does_not(office: Office) -> None:
+    made = groups.add(office, "class", "国际2301")
+    assert made.made is not None
+    line = notices.draft(office, "life", "各位同学请体检。", "Please have the check.", groups=["国际2301"])
+    assert line.made is not None
+    notices.release(office, line.made, ["国际2301"])
+    renamed = groups.edit(office, made.made, {"name": "国际2301班"})
+    kept = notices.notice(office, line.made)
+    assert kept.groups == ("国际2301班",)
+    assert kept.postings[-1].groups == ("国际2301",)
+    history.undo(office, renamed.act_id)
+    assert notices.notice(office, line.made).groups == ("国际2301",)

@@ -312,3 +312,10 @@ def test_what_was_never_copied_here_is_on_record_as_entered_afterwards(office: O
     notices.posted(office, copied, ["大群"])
     assert [step.afterwards for step in notices.notice(office, made).postings] == [True]
     assert [step.afterwards for step in notices.notice(office, copied).postings] == [False, False]
+
+
+def test_what_is_still_to_be_filled_in_neither_leaves_nor_waits(office: Office) -> None:
+    made = drafted(office, "请于{日期}到逸夫楼报到。", "Please come to Yifu Building on {date}.")
+    assert said(refused("language.gap", notices.release, office, made, ["大群"])).facts["found"] == "{日期}"
+    refused("language.gap", notices.hold, office, made, ["大群"])
+    assert notices.notice(office, made).state is State.DRAFT

@@ -159,7 +159,7 @@ class Notes(QWidget):
             from lut_admin.office.reviewing import Reviewer
 
             reviewer = Reviewer(office)
-            found = reviewer.review(draft)
+            found = reviewer.review(draft, whole=True)
             return Looked(found, reviewer.settleable(found, draft))
 
         def answered(looked: Looked) -> None:
