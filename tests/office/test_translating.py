@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lut_admin.office import roster, settings, translating
+from lut_admin.office import notices, roster, settings, translating
 from lut_admin.office.office import Office
 from lut_admin.refusals import Cancelled, Refusal
 from tests.office.translating_server import Server, said, serving
@@ -187,3 +187,17 @@ def test_only_this_room_reaches_for_the_network() -> None:
     )
     files = [file for file in house.rglob("*.py") if network.search(file.read_text("utf-8"))]
     assert [file.relative_to(house).as_posix() for file in files] == ["office/translating/endpoint.py"]
+
+
+@pytest.mark.parametrize("key", ["密钥", "sk-1\nX: y", "sk-1\x00"])
+def test_what_cannot_be_a_key_is_not_kept(office: Office, key: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        translating.keep_key(office, key)
+    assert refused.value.code == "translating.bad_key"
+    assert not translating.has_key(office)
+
+
+def test_what_the_translator_adds_in_words_is_found_by_the_review(ready: Office, server: Server) -> None:
+    server.answer = lambda _text: said(EN + " The fee is RMB 9999.")
+    told = translating.translate(translating.outgoing(ready, ZH, "zh"))
+    assert any(found.code.startswith("twin.") for found in notices.findings(ready, "life", ZH, told))

@@ -110,6 +110,8 @@ def posted(office: Office, notice_id: int, groups: Groups | None = None, at: dat
     refuse_future(office, at)
     old = notice(office, notice_id)
     where = old.audience if groups is None else audience(groups)
+    if old.private:
+        where = NO_AUDIENCE  # it is for one person, whatever groups are named
     text = None if old.out else language.compose(old.zh, old.en)
     return _step(office, old, "post_notice", State.POSTED, Step(where, at=at, text=text, afterwards=not old.out))
 

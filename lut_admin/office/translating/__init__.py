@@ -72,8 +72,11 @@ def has_key(office: Office) -> bool:
 def keep_key(office: Office, key: str) -> str | None:
     """Keep the key in the computer's keyring, never in the file; where there is none, until the program ends.
 
-    Answers why the keyring does not keep it (a message key), None where it does.
+    Answers why the keyring does not keep it (a message key), None where it does. Refuses (``translating.bad_key``) what cannot
+    be a key.
     """
+    if not (key.strip().isascii() and key.strip().isprintable()):
+        raise Refusal("translating.bad_key")
     why = keyring_slot.put_secret(_name(office), key.strip())
     with _lock:
         _sitting.pop(_name(office), None)
@@ -116,7 +119,8 @@ def translate(sent: Outgoing, progress: Progress = unwatched) -> str:
     """The translation, every fact in its place; the person has seen what is sent.
 
     Refuses what `endpoint.ask` refuses, an answer whose facts are not those sent (``translating.facts_lost``,
-    ``translating.facts_invented``) and one in another language (``translating.wrong_language``).
+    ``translating.facts_invented``: a token that was never sent) and one in another language (``translating.wrong_language``).
+    What the translator adds in words, the review of both halves finds, as in every notice.
     """
     messages = [{"role": "system", "content": sent.task}, {"role": "user", "content": sent.text}]
     answer = unveil(ask(sent.endpoint, messages, progress).strip(), sent.veiled)
