@@ -193,11 +193,11 @@ def _option(name: str, verb: Verb | None) -> Option | None:
 
 
 def _verb(names: list[str], verbs: Sequence[Verb]) -> Verb | None:
-    """The verb that these words name; None where another word must follow, and for ``help``."""
+    """The verb that these words name; None where another word must follow, for ``help``, and for the help of ``open``."""
     for verb in verbs:
         if verb.words == tuple(names):
             return verb
-    if names == ["help"]:
+    if names in (["help"], ["open"]):
         return None
     steps = _steps(names[0], verbs)
     if len(names) == 1 and steps:

@@ -44,6 +44,7 @@ def test_each_command_says_how_it_is_used(type_: Type) -> None:
     told = type_("case", "--help")
     assert [step for step in ("new", "list", "show", "step", "print") if f"case {step}" not in told.out] == []
     assert "notice" not in told.out and "nickname" in type_("--help").out
+    assert "--screenshot" in type_("open", "--help").out
 
 
 def test_a_refusal_is_one_line_in_the_chosen_language(type_: Type, folder: Path) -> None:
