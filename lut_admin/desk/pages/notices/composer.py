@@ -296,6 +296,7 @@ class Composer(QWidget):
         self.state.setText(f"• {self.desk.say(f'notices.state_{state}')}")
         restyle(self.state, tone=TONES[state])
         self.sheet.lock(out)
+        self.halves.set_free(self.line is not None and self.line.private)
         self.title.setReadOnly(out)
         self.category.setEnabled(not out)
         self.translation.setEnabled(not out)

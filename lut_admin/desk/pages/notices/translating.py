@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -28,7 +29,7 @@ class Translation(QWidget):
 
     refused = Signal(object)
 
-    def __init__(self, desk: Desk, editors: dict[str, QPlainTextEdit]) -> None:
+    def __init__(self, desk: Desk, editors: Mapping[str, QPlainTextEdit]) -> None:
         super().__init__()
         self.desk, self._editors = desk, editors
         self.menu = QMenu(self)
