@@ -142,9 +142,11 @@ def put_back(context: Context, chosen: SimpleNamespace) -> bool:
 
 
 def verify(context: Context, chosen: SimpleNamespace) -> bool:
-    """Check book, journal and backups, or one backup; True where something is not well."""
+    """Check book, journal and backups, or one backup or dossier; True where something is not well."""
     language = context.teller.language
-    if chosen.file is None:
+    if chosen.file is not None and verifying.is_dossier(chosen.file):
+        report = verifying.verify_dossier(chosen.file, language)
+    elif chosen.file is None:
         report = verifying.verify(context.office, language)
     else:
         report = context.by_secret(

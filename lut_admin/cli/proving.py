@@ -1,4 +1,4 @@
-"""``case evidence``: the files that prove a case, from the command line."""
+"""``case evidence export``: the files that prove a case, and its dossier."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any
 from lut_admin.cli import parsing
 from lut_admin.cli.context import Context
 from lut_admin.cli.grammar import Operand, Option, Verb
-from lut_admin.office import evidence
+from lut_admin.office import dossier, evidence, roster
+from lut_admin.refusals import Refusal
 
 
 def take_evidence(context: Context, chosen: SimpleNamespace) -> bool:
@@ -54,6 +55,22 @@ def _exhibit(one: evidence.Exhibit) -> dict[str, Any]:
     }
 
 
+def export(context: Context, chosen: SimpleNamespace) -> bool:
+    """Write a case's dossier, signed."""
+    student = roster.id_of(context.office, chosen.student) if chosen.student else None
+    if chosen.student and student is None:
+        raise Refusal("cli.no_student", number=chosen.student)
+    made = dossier.export(context.office, chosen.number, chosen.file, not chosen.redacted, student)
+    if context.teller.json:
+        end = {"seq": made.anchor.seq, "head": made.anchor.head}
+        told = {"number": chosen.number, "file": str(made.file), "sha256": made.sha256, "key": made.key, "anchor": end}
+        context.teller.give(told)
+    else:
+        context.teller.say("cli.written", file=str(made.file))
+        context.teller.say("cli.dossier_key", fingerprint=made.key, sha256=made.sha256)
+    return False
+
+
 VERBS = (
     Verb(
         ("case", "evidence"),
@@ -65,5 +82,11 @@ VERBS = (
             Option("--source", default=""),
             Option("--obtained", parsing.day, "DAY"),
         ),
+    ),
+    Verb(
+        ("case", "export"),
+        export,
+        (Operand("NUMBER", parsing.text), Operand("FILE")),
+        (Option("--redacted", None), Option("--student", called="STUDENT_NO")),
     ),
 )

@@ -5,7 +5,7 @@ A paper is printed for each respondent, with nobody else's particulars on it; co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -63,6 +63,7 @@ class _Desk:
     known: Terms
     anchor: Anchor
     today: date
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,26 @@ def papers_of(office: Office, number: str, form: Form, student_id: int | None = 
     if not people:
         raise Refusal("forms.nobody_here", article=10, number=number, form=words.Word(form.key))
     return tuple(made for person in people for made in _OF_ONE[form](_one(desk, person)))
+
+
+def on_file(
+    office: Office, found: CaseFile, exhibits: tuple[evidence.Exhibit, ...], end: journal.Anchor, key: str
+) -> Iterator[tuple[Form, bytes]]:
+    """The papers that lie in the file of a case as it is given, as PDF: each respondent's as far as her course has come.
+
+    `key` is the fingerprint that the cover prints.
+    """
+    with office.read() as connection:
+        known, values = cases.terms(connection), settings.read(connection)
+    school = school_of(values, known.profile)
+    desk = _Desk(found, exhibits, school, known, Anchor(end.seq, end.head), office.today(), key)
+    for form in (Form.DOSSIER, *((Form.EVIDENCE,) if exhibits or found.evidence else ())):
+        yield form, pdf((_OF_CASE[form](desk),))
+    every = [_one(desk, person) for person in found.people]
+    for form, is_there in _FILED.items():
+        made = tuple(made for one in every if is_there(one.course) for made in _OF_ONE[form](one))
+        if made:
+            yield form, pdf(made)
 
 
 def acknowledgments(office: Office, students: tuple[Respondent, ...] = ()) -> tuple[Paper, ...]:
@@ -277,7 +298,7 @@ def _dossier(desk: _Desk) -> Paper:
         words.both(found.stage.key)
     ]
     outcome = {"zh": "、".join(one["zh"] for one in stages), "en": ", ".join(one["en"] for one in stages)}
-    cover = file.Cover(date.fromisoformat(found.opened_on), _day(found.archived_on), outcome)
+    cover = file.Cover(date.fromisoformat(found.opened_on), _day(found.archived_on), outcome, key=desk.key)
     return file.dossier(_matter(desk, None), names, cover, [_filed(entry) for entry in found.entries])
 
 
@@ -301,3 +322,11 @@ _OF_ONE: Mapping[Form, Callable[[_One], tuple[Paper, ...]]] = {
     Form.ACKNOWLEDGMENT: _acknowledgment,
 }
 _OF_CASE: Mapping[Form, Callable[[_Desk], Paper]] = {Form.EVIDENCE: _evidence, Form.DOSSIER: _dossier}
+# What lies in the file once a course has come so far.
+_FILED: Mapping[Form, Callable[[Course], bool]] = {
+    Form.PROPOSAL: lambda course: course.proposal is not None,
+    Form.DECISION: lambda course: course.decision is not None,
+    Form.SERVICE: lambda course: (course.service if course.decision else course.notification) is not None,
+    Form.APPEAL: lambda course: course.decision is not None,
+    Form.LIFTING: lambda course: course.lifting is not None,
+}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 from lut_admin.convention.hours import CHINA
 from lut_admin.office import case_papers, cases, roster, settings
 from lut_admin.office.case_papers import Form, respondent_of
+from lut_admin.office.cases import CaseFile
 from lut_admin.office.office import Office, the_convention
 from lut_admin.papers import case_form, emergency_card
 from lut_admin.papers.case_form import CaseForm, Exhibit
@@ -58,6 +60,11 @@ def registration(office: Office, number: str) -> CaseForm:
     file, school = cases.case(office, number), settings.values(office)
     with office.read() as connection:
         end = journal.anchor(connection)
+    return registration_of(file, school, end)
+
+
+def registration_of(file: CaseFile, school: Mapping[str, Any], end: journal.Anchor) -> CaseForm:
+    """`registration` of a case as it is given, by these settings."""
     return CaseForm(
         number=file.number,
         filed=date.fromisoformat(file.opened_on),

@@ -14,7 +14,7 @@ from lut_admin.office.cases import stage_by_entries
 from lut_admin.office.cases.reading import files
 from lut_admin.office.office import Office
 from lut_admin.office.results import Check
-from lut_admin.papers import words
+from lut_admin.papers import dossier, words
 from lut_admin.papers.words import Language, Word
 from lut_admin.records import backups, evidence, journal, keys
 from lut_admin.records.backups import Kept
@@ -107,6 +107,27 @@ def verify_file(source: Path, secret: str | None = None, language: Language = "z
     looks: tuple[tuple[str, Callable[[], str]], ...] = (("book", pages), ("journal", chain), ("backups", manifest))
     checks = tuple(_checked(name, look, language) for name, look in looks)
     return Report(checks, ends[0] if ends else None)
+
+
+def is_dossier(path: Path) -> bool:
+    """Whether a file is to be looked at as a dossier, not as a backup."""
+    return dossier.is_dossier(path)
+
+
+def verify_dossier(path: Path, language: Language = "zh") -> Report:
+    """Look at a dossier by itself, without an office: its signature, then each file; the anchor is the journal's end it tells.
+
+    Raises Refusal (``dossier.not_one``) where it is no dossier.
+    """
+    try:
+        told = dossier.sealed(path)
+    except Refusal as refusal:
+        if refusal.code == "dossier.not_one":
+            raise
+        return Report((Check("signature", False, words.of_refusal(refusal, language)),), None)
+    signed = Check("signature", True, words.say("dossier.signed", language, number=told.number, fingerprint=told.key))
+    contents = _checked("contents", lambda: str(dossier.compare(path)), language)
+    return Report((signed, contents), Anchor(told.seq, told.head))
 
 
 def _checked(name: str, look: Callable[[], str], language: Language) -> Check:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -125,36 +124,3 @@ def test_what_is_no_case_is_refused(type_: Type, known: Path) -> None:
         assert (said.status, said.out) == (2, ""), line
         assert said.err.count("\n") == 1, line
     assert type_("case", "list", "--json").json == {"cases": []}
-
-
-def test_evidence_is_added_and_listed(type_: Type, known: Path, tmp_path: Path) -> None:
-    new = (
-        "case",
-        "new",
-        "--article",
-        "8",
-        "--student",
-        "20230001",
-        "--zh",
-        "发布广告",
-        "--influence",
-        "多人受骗",
-        "--json",
-    )
-    number = type_(*new).json["number"]
-    chat, program = tmp_path / "记录.txt", tmp_path / "setup.exe"
-    chat.write_text("校外广告", "utf-8")
-    program.write_bytes(b"MZ\0\0")
-    assert type_("case", "evidence", number, "--json").json == {"number": number, "evidence": []}
-    refused = type_("case", "evidence", number, chat, program)
-    assert (refused.status, refused.out) == (2, "")
-    given = ("--description", "群聊", "--description-en", "Chat", "--source", "群主", "--obtained", "2025-11-19")
-    [one] = type_("case", "evidence", number, chat, *given, "--json").json["evidence"]
-    assert one["description"] == {"zh": "群聊", "en": "Chat"} and one["sha256"] == sha256(chat.read_bytes()).hexdigest()
-    assert (one["number"], one["file"], one["kind"], one["size"]) == (1, "记录.txt", "text", 12)
-    assert (one["obtained"], one["source"], one["redacts"]) == ("2025-11-19", "群主", None)
-    assert one["sha256"] in type_("case", "evidence", number).out
-    checks = {check["name"]: check for check in type_("verify", "--json").json["checks"]}
-    assert checks["evidence"] == {"name": "evidence", "ok": True, "detail": "1"}
-    assert type_("undo").status == 0
-    assert type_("case", "evidence", number, "--json").json["evidence"] == []

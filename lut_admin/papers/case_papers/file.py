@@ -94,7 +94,7 @@ def dossier(matter: Matter, students: Sequence[tuple[str, str]], cover: Cover, i
             [("students", people)],
             [("opened_on", moment(cover.opened)), ("closed_on", moment(cover.closed))],
             [("outcome", cover.outcome or ""), ("kept_until", moment(cover.kept_until))],
-            *([[("signing_key", cover.key)]] if cover.key else []),
+            *([[("signing_key", f"{cover.key[:32]} {cover.key[32:]}")]] if cover.key else []),
         ),
         heading("index"),
         table(columns, rows, centred=(0, 3, 4)),

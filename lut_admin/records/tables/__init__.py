@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from lut_admin.records.tables.base import BackupNote, Counter, Journal, Setting, Table
 from lut_admin.records.tables.cases import Case, CaseEntry, CaseNote, Respondent
-from lut_admin.records.tables.evidence import EvidenceBody, Exhibit
+from lut_admin.records.tables.evidence import EvidenceBody, Exhibit, SigningKey
 from lut_admin.records.tables.groups import (
     Audit,
     AuditLine,
@@ -25,7 +25,7 @@ from lut_admin.records.tables.wording import AcceptedPhrase, OwnWord, Unsaved
 
 KINDS = {mapper.class_.__tablename__: mapper.class_.__table__ for mapper in Table.registry.mappers}
 # What a `Pen` writes beside the journal: the rows under it hold what this must be.
-BESIDE = frozenset({EvidenceBody.__tablename__})
+BESIDE = frozenset({EvidenceBody.__tablename__, SigningKey.__tablename__})
 
 __all__ = [
     "BESIDE",
@@ -59,6 +59,7 @@ __all__ = [
     "Reminder",
     "Respondent",
     "Setting",
+    "SigningKey",
     "Staff",
     "StatusChange",
     "Student",

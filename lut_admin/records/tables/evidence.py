@@ -1,4 +1,4 @@
-"""Evidence files of a case: what is on record of each, and the bytes themselves, which the record holds by their SHA-256."""
+"""Evidence files of a case, their bytes, which the record holds by their SHA-256, and the key that signs dossiers."""
 
 from __future__ import annotations
 
@@ -37,3 +37,11 @@ class EvidenceBody(Table):
     __tablename__ = "evidence_body"
     sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
     body: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class SigningKey(Table):
+    """The private half of the key that signs dossiers; no part of the journal, which holds its fingerprint, and never exported."""
+
+    __tablename__ = "signing_key"
+    fingerprint: Mapped[str] = mapped_column(String(64), primary_key=True)
+    private: Mapped[bytes] = mapped_column(LargeBinary)

@@ -146,6 +146,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_setting")),
         sa.UniqueConstraint("name", name=op.f("uq_setting_name"))
     )
+    op.create_table("signing_key",
+        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("private", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("fingerprint", name=op.f("pk_signing_key"))
+    )
     op.create_table("staff",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("chinese_name", sa.Text(), nullable=True),

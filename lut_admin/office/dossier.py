@@ -1,0 +1,194 @@
+"""Exporting a case as a dossier, signed; `verifying.verify_dossier` checks one and needs nothing but the file.
+
+``case.json`` has a stable shape: format and version, then what the case is, its people, every entry as it was written, what is
+described as evidence, and the files that are evidence with their SHA-256.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from lut_admin.convention.supervision import Entry, Step, asked, plain, read
+from lut_admin.office import case_papers, evidence, papers, settings
+from lut_admin.office.cases import CaseFile, Person
+from lut_admin.office.cases.reading import file_of
+from lut_admin.office.evidence import Exhibit
+from lut_admin.office.office import Office
+from lut_admin.office.results import Changes, Result
+from lut_admin.papers import case_form, words
+from lut_admin.papers import dossier as sealing
+from lut_admin.records import journal, signing
+from lut_admin.records.evidence import digest
+from lut_admin.records.journal import Act, Anchor
+from lut_admin.refusals import Refusal
+
+MAKE_KEY, EXPORT = "make_signing_key", "export_case"
+FORMAT, VERSION = "lut-admin-case", 1
+# What stands where somebody else's name or number stood.
+VEIL = "＊＊＊"
+# Values that are one of a set are no names, whoever is called so.
+_CHOICES = frozenset(choice for step in Step for fact in asked(step) for choice in fact.choices)
+_NAMING = ("passport_name", "english_name", "chinese_name", "student_no", "passport_no", "phone", "dormitory")
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A dossier that was written: where, its SHA-256 (erasing the case asks for it), the key's fingerprint, the journal's end."""
+
+    file: Path
+    sha256: str
+    key: str
+    anchor: Anchor
+    result: Result
+
+
+def export(
+    office: Office, number: str, target: Path, originals: bool = True, student_id: int | None = None
+) -> Exported:
+    """Write a case's dossier: papers, case.json, evidence, and the manifest, signed with the office's key (made when first needed).
+
+    Without `originals` a picture that has a redacted copy goes out as that copy only. For one respondent (`student_id`) the others
+    and their entries stay out, and their names and numbers are veiled wherever they stand in a text; pictures are not.
+    Refuses (``cases.unknown``), (``cases.not_respondent``), (``exhibits.spoiled``), and a file that cannot be written.
+    """
+    signer = _signer(office)
+    with office.read() as connection:
+        file, end = file_of(connection, number), journal.anchor(connection)
+        found = _chosen(evidence.exhibits_of(connection, file.id), originals)
+        bodies = {one.id: evidence.body_of(connection, number, one) for one in found}
+    if student_id is not None:
+        file, found = for_one(file, found, student_id)
+    now = office.now()
+    files = {f"evidence/{one.number:03d}-{one.file_name}": bodies[one.id] for one in found}
+    files["case.json"] = journal.dumps(case_json(file, found)).encode()
+    files["README.txt"] = (
+        "\n\n".join(words.both("dossier.proves", fingerprint=signer.fingerprint).values()).encode() + b"\n"
+    )
+    form = papers.registration_of(file, settings.values(office), end)
+    files["papers/registration.pdf"] = case_form.pdf(form)
+    for name, made in case_papers.on_file(office, file, found, end, signer.fingerprint):
+        files[f"papers/{name.value}.pdf"] = made
+    dossier = sealing.written(files, number, now.isoformat(), (end.seq, end.head), signer.public, signer.sign)
+    papers.save(dossier, target)
+    facts = {"number": number, "sha256": digest(dossier), "key": signer.fingerprint}
+    with office.write(Act(EXPORT, facts, reversible=False)):
+        result = Result(Changes.NOTHING, None, EXPORT, facts, file.id)
+    return Exported(target, facts["sha256"], signer.fingerprint, end, result)
+
+
+def case_json(file: CaseFile, found: Iterable[Exhibit]) -> dict[str, Any]:
+    """A case as ``case.json`` holds it: days ISO, moments UTC."""
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "number": file.number,
+        "kind": file.kind.value,
+        "stage": file.stage.value,
+        "opened": file.opened_on,
+        "archived": file.archived_on,
+        "occurred": file.occurred_at,
+        "place": file.place,
+        "facts": {"zh": file.facts_zh, "en": file.facts_en},
+        "influence": {"zh": file.influence_zh, "en": file.influence_en},
+        "articles": list(file.articles),
+        "clauses": list(file.clauses),
+        "reporter": file.reporter,
+        "owner_acts": [asdict(act) for act in file.owner_acts],
+        "students": [
+            {**person.particulars, "nickname": person.nickname, "stage": person.stage.value} for person in file.people
+        ],
+        "entries": [_entry(entry, file) for entry in file.entries],
+        "described": [asdict(one) for one in file.evidence],
+        "evidence": [asdict(one) for one in found],
+    }
+
+
+def _entry(entry: Entry, file: CaseFile) -> dict[str, Any]:
+    about = next((person for person in file.people if person.id == entry.respondent), None)
+    return {
+        "id": entry.id,
+        "step": entry.step.value,
+        "on": entry.on.isoformat(),
+        "at": entry.at,
+        "student_no": about.particulars.get("student_no") if about else None,
+        "facts": plain(entry.facts),
+        "note": entry.note or None,
+        "corrects": entry.corrects,
+    }
+
+
+def for_one(file: CaseFile, found: tuple[Exhibit, ...], student_id: int) -> tuple[CaseFile, tuple[Exhibit, ...]]:
+    """A case and its evidence as one of its respondents may see it: of the others nothing but veils, and not who reported it."""
+    one = next((person for person in file.people if person.student_id == student_id), None)
+    if one is None:
+        raise Refusal("cases.not_respondent", article=10, number=file.number)
+    veil = _veil(one, [person for person in file.people if person is not one])
+    texts = {
+        name: veil(getattr(file, name)) for name in ("facts_zh", "facts_en", "influence_zh", "influence_en", "place")
+    }
+    shown = replace(
+        file,
+        **texts,
+        people=(one,),
+        reporter=None,
+        source=None,
+        stage=one.stage,
+        evidence=tuple(replace(kept, description=veil(kept.description)) for kept in file.evidence),
+        owner_acts=tuple(replace(act, what=veil(act.what)) for act in file.owner_acts),
+        entries=tuple(_veiled(entry, veil) for entry in file.entries if entry.respondent in (None, one.id)),
+    )
+    names = ("description_zh", "description_en", "file_name")
+    told = [{name: veil(getattr(exhibit, name)) for name in names} for exhibit in found]
+    return shown, tuple(replace(exhibit, source="", **more) for exhibit, more in zip(found, told, strict=True))
+
+
+def _veiled(entry: Entry, veil: Callable[[Any], Any]) -> Entry:
+    return replace(entry, facts=read(entry.step, veil(plain(entry.facts))), note=veil(entry.note))
+
+
+def _veil(one: Person, others: Sequence[Person]) -> Callable[[Any], Any]:
+    """Veils in a text, or in the texts of a list or mapping, whatever names these others: whole names and their parts."""
+    own = _names(one)
+    hidden = sorted(set().union(*map(_names, others)) - own, key=len, reverse=True)
+    if not hidden:
+        return lambda value: value
+    # A name in letters is one only as a word; a Chinese one stands between other signs.
+    parts = [
+        rf"(?<![A-Za-z\d]){re.escape(name)}(?![A-Za-z\d])" if name.isascii() else re.escape(name) for name in hidden
+    ]
+    pattern = re.compile("|".join(parts), re.IGNORECASE)
+
+    def veil(value: Any) -> Any:
+        if isinstance(value, str):
+            return value if value in _CHOICES else pattern.sub(VEIL, value)
+        if isinstance(value, Mapping):
+            return {name: veil(inner) for name, inner in value.items()}
+        return [veil(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+    return veil
+
+
+def _names(person: Person) -> set[str]:
+    known = [person.particulars.get(name, "") for name in _NAMING] + [person.nickname or ""]
+    parts = [part for name in known for part in (name, *re.split(r"[\s+/·,-]+", name))]
+    return {part.casefold() for part in parts if len(part) > 1}
+
+
+def _chosen(found: tuple[Exhibit, ...], originals: bool) -> tuple[Exhibit, ...]:
+    redacted = {one.redacts for one in found}
+    return found if originals else tuple(one for one in found if one.id not in redacted)
+
+
+def _signer(office: Office) -> signing.Signer:
+    with office.read() as connection:
+        kept = signing.kept(connection)
+    if kept is not None:
+        return kept
+    made = signing.fresh()
+    with office.write(Act(MAKE_KEY, {"key": made.fingerprint}, reversible=False)) as pen:
+        signing.keep(pen, made)
+    return made

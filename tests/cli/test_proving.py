@@ -1,0 +1,69 @@
+"""Evidence and dossiers from the command line."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Type
+
+
+@pytest.fixture
+def number(type_: Type, there: Path, list_file: Path) -> str:
+    type_("import", list_file)
+    new = (
+        "case",
+        "new",
+        "--article",
+        "8",
+        "--student",
+        "20230001",
+        "--zh",
+        "发布广告",
+        "--influence",
+        "多人受骗",
+        "--json",
+    )
+    return str(type_(*new).json["number"])
+
+
+def test_evidence_is_added_and_listed(type_: Type, number: str, tmp_path: Path) -> None:
+    chat, program = tmp_path / "记录.txt", tmp_path / "setup.exe"
+    chat.write_text("校外广告", "utf-8")
+    program.write_bytes(b"MZ\0\0")
+    assert type_("case", "evidence", number, "--json").json == {"number": number, "evidence": []}
+    refused = type_("case", "evidence", number, chat, program)
+    assert (refused.status, refused.out) == (2, "")
+    given = ("--description", "群聊", "--description-en", "Chat", "--source", "群主", "--obtained", "2025-11-19")
+    [one] = type_("case", "evidence", number, chat, *given, "--json").json["evidence"]
+    assert one["description"] == {"zh": "群聊", "en": "Chat"} and one["sha256"] == sha256(chat.read_bytes()).hexdigest()
+    assert (one["number"], one["file"], one["kind"], one["size"]) == (1, "记录.txt", "text", 12)
+    assert (one["obtained"], one["source"], one["redacts"]) == ("2025-11-19", "群主", None)
+    assert one["sha256"] in type_("case", "evidence", number).out
+    checks = {check["name"]: check for check in type_("verify", "--json").json["checks"]}
+    assert checks["evidence"] == {"name": "evidence", "ok": True, "detail": "1"}
+    assert type_("undo").status == 0
+    assert type_("case", "evidence", number, "--json").json["evidence"] == []
+
+
+def test_a_dossier_is_exported_and_verified_by_itself(type_: Type, number: str, tmp_path: Path) -> None:
+    chat, out = tmp_path / "chat.txt", tmp_path / "case.zip"
+    chat.write_text("广告", "utf-8")
+    type_("case", "evidence", number, chat)
+    made = type_("case", "export", number, out, "--json").json
+    assert set(made) == {"number", "file", "sha256", "key", "anchor"}
+    assert made["sha256"] == sha256(out.read_bytes()).hexdigest() and made["number"] == number
+    found = type_("verify", out, "--office", tmp_path / "nowhere", "--json")
+    assert (found.status, found.json["ok"], found.json["anchor"]) == (0, True, made["anchor"])
+    assert [check["name"] for check in found.json["checks"]] == ["signature", "contents"]
+    assert made["key"] in found.json["checks"][0]["detail"]
+    spoiled = bytearray(out.read_bytes())
+    spoiled[spoiled.index("广告".encode())] ^= 1
+    out.write_bytes(bytes(spoiled))
+    found = type_("verify", out, "--json")
+    assert found.status == 1 and not found.json["ok"]
+    one = type_("case", "export", number, tmp_path / "one.zip", "--student", "20230001", "--redacted")
+    assert one.status == 0 and made["key"] in one.out
+    assert type_("case", "export", number, tmp_path / "two.zip", "--student", "999").status == 2
