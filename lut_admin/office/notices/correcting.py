@@ -22,6 +22,7 @@ _DATED = re.compile(
     r"\W*(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )
+_HEADED = re.compile(r"\s*(?:notice|通知)\s*[:：]\s*(?=\S)", re.IGNORECASE)
 _LEADS = frozenset("a an and at before by for from in no of on or than the to until with".split())
 
 
@@ -54,10 +55,10 @@ def correct(office: Office, notice_id: int, wrong: Twin, right: Twin, reason: Tw
     line = _out(office, notice_id)
     if right == wrong or not visible(right.zh) or not visible(right.en):
         raise Refusal("posting.nothing_corrected")
-    facts: dict[str, Value] = {"about": Twin(line.title, title_in_english(line)), "issued": _written(line)}
+    facts: dict[str, Value] = {"about": Twin(bare(line.title), title_in_english(line)), "issued": _written(line)}
     facts |= {"wrong": wrong, "right": right} | ({"reason": reason} if reason is not None else {})
     made = templated.preview(office, TEMPLATE, facts)
-    title = words.say("posting.correcting", "zh", title=line.title)
+    title = words.say("posting.correcting", "zh", title=bare(line.title))
     return draft(office, line.category, made.zh, made.en, title, line.audience, corrects=line.id, private=line.private)
 
 
@@ -77,9 +78,9 @@ def title_in_english(line: NoticeLine) -> str:
 
     The beginning ends before the first day or number: half a date would be another one.
     """
-    told = first_line(line.en)
+    told = bare(first_line(line.en))
     if len(told) <= LONG:
-        return told or line.title
+        return told or bare(line.title)
     kept: list[str] = []
     for word in told.split():
         if _DATED.match(word) or len(" ".join((*kept, word))) > LONG:
@@ -87,7 +88,12 @@ def title_in_english(line: NoticeLine) -> str:
         kept.append(word)
     while kept and kept[-1].lower().strip(",") in _LEADS:
         kept.pop()
-    return f"{' '.join(kept)}…" if kept else line.title
+    return f"{' '.join(kept)}…" if kept else bare(line.title)
+
+
+def bare(title: str) -> str:
+    """A title without the word that every notice has before it: what names it says already that it is a notice."""
+    return _HEADED.sub("", title, count=1) if _HEADED.match(title) else title
 
 
 def _out(office: Office, notice_id: int) -> NoticeLine:

@@ -1,4 +1,4 @@
-"""Reminders before a deadline: which are near, and a reminder written from the notice, to the same groups."""
+"""Reminders before a deadline: which are near, and a reminder written from the notice, to its groups or one of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from datetime import date, datetime
 from lut_admin.convention.hours import CHINA
 from lut_admin.convention.moments import Moment
 from lut_admin.office import settings
-from lut_admin.office.notices.correcting import title_in_english
+from lut_admin.office.notices.audiences import Groups
+from lut_admin.office.notices.correcting import bare, title_in_english
 from lut_admin.office.notices.drafting import draft
 from lut_admin.office.notices.reading import NoticeLine, notice, notices
 from lut_admin.office.office import Office
@@ -48,21 +49,24 @@ def coming(office: Office, lines: Sequence[NoticeLine] | None = None) -> list[Co
     return sorted(found, key=lambda one: (one.due.iso, one.notice.id))
 
 
-def remind(office: Office, notice_id: int, due: Moment | None = None, unconfirmed: int = 0) -> Result:
-    """Draft a reminder of a notice that is out, to the same groups: its deadline (None: the next), then its text again.
+def remind(
+    office: Office, notice_id: int, due: Moment | None = None, unconfirmed: int = 0, groups: Groups | None = None
+) -> Result:
+    """Draft a reminder of a notice that is out: its deadline (None: the next), then its text again.
 
-    `unconfirmed` is how many have not confirmed yet: the reminder says how many, and names nobody. Refuses
-    (``posting.not_out``) a notice that has not gone out.
+    It is for `groups` (None: those of the notice). `unconfirmed` is how many of these have not confirmed yet: the reminder
+    says how many, and names nobody. Refuses (``posting.not_out``) a notice that has not gone out.
     """
     line = notice(office, notice_id)
     if not line.out:
         raise Refusal("posting.not_out", title=line.title)
     now = office.now().astimezone(CHINA)
     when = due or next((one for one in line.deadlines if not _over(one, now)), None)
-    zh = _text(line, line.title, "zh", when, unconfirmed, now.date())
+    zh = _text(line, bare(line.title), "zh", when, unconfirmed, now.date())
     en = _text(line, title_in_english(line), "en", when, unconfirmed, now.date()) if line.en.strip() else ""
-    title = words.say("posting.reminder_title", "zh", title=line.title)
-    return draft(office, line.category, zh, en, title, line.audience, reminds=line.id, private=line.private)
+    asked = line.audience if groups is None else groups
+    title = words.say("posting.reminder_title", "zh", title=bare(line.title))
+    return draft(office, line.category, zh, en, title, asked, reminds=line.id, private=line.private)
 
 
 def said(due: Moment, written: date) -> Twin:

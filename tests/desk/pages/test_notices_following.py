@@ -340,6 +340,7 @@ def test_a_reminder_names_nobody(window: Frame, out: int) -> None:
     following(window).confirmations.remind.click()
     line = shown(window)
     assert line.reminds == out and "还有 2 位同学没有确认" in line.zh
+    assert line.groups == (CLASS,)  # those who are counted are those who are asked
     assert "杜珍" not in line.zh and "Jane" not in line.en
 
 

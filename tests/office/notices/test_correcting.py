@@ -129,6 +129,10 @@ def test_a_notice_that_corrects_nothing_on_record_may_still_say_it_does(office: 
         ("The final examinations of this term are held in the gymnasium of the East Campus from 9:00.",
          "The final examinations of this term are held…"),
         ("On 25 November 2026 the whole school has a holiday because of the sports meeting.", "体检通知"),
+        ("Notice: fire drill\nCome to the square.", "fire drill"),
+        ("NOTICE： fire drill", "fire drill"),
+        ("Notice:\nFire drill", "Notice:"),
+        ("Noticeable: fire drill", "Noticeable: fire drill"),
         ("", "体检通知"),
     ],
 )  # fmt: skip

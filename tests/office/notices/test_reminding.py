@@ -57,6 +57,21 @@ def test_a_reminder_may_say_how_many_but_never_who(office: Office, out: Out) -> 
     assert notices.findings(office, line.category, line.zh, line.en) == ()
 
 
+def test_a_reminder_may_be_for_one_of_the_groups(office: Office, out: Out) -> None:
+    notice_id = out(ZH, EN, ["大群", "一班"])
+    made = notices.remind(office, notice_id, unconfirmed=3, groups=["一班"]).made or 0
+    assert notices.notice(office, made).groups == ("一班",)
+    assert notices.notice(office, notice_id).groups == ("大群", "一班")
+
+
+def test_the_word_notice_is_not_said_twice(office: Office, out: Out) -> None:
+    line = notices.notice(
+        office, notices.remind(office, out("通知：消防演练\n请参加。", "Notice: fire drill\nCome.")).made or 0
+    )
+    assert line.title == "提醒：消防演练" and line.zh.startswith("提醒：消防演练\n")
+    assert line.en.startswith("Reminder: fire drill\n") and "Notice: fire drill\nCome." in line.en
+
+
 def test_a_chinese_notice_has_a_chinese_reminder_and_a_draft_none(office: Office, out: Out) -> None:
     line = notices.notice(office, notices.remind(office, out(ZH, "")).made or 0)
     assert line.en == ""

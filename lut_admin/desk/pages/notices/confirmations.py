@@ -242,9 +242,9 @@ class Confirmations(QWidget):
 
         office, notice, here = self.desk.office, self._notice, self.here
         if here is not None:
-            left = len(here.waiting)
+            left, asked = len(here.waiting), (here.name,)  # who waits in another group is not counted, nor asked
             self.desk.act(
-                lambda _progress: notices.remind(office, notice, unconfirmed=left),
+                lambda _progress: notices.remind(office, notice, unconfirmed=left, groups=asked),
                 then=lambda result: self.reminded.emit(result.made),
             )
 
