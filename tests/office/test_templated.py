@@ -28,7 +28,7 @@ def test_a_draft_is_made_from_a_template(office: Office) -> None:
     assert number is not None
     kept = notices.notice(office, number)
     seen = templated.preview(office, "correction", read_facts(templated.template(office, "correction"), TYPED))
-    assert (kept.zh, kept.en, kept.title, kept.category) == (seen.zh, seen.en, "更正通知", "life")
+    assert (kept.zh, kept.en, kept.title, kept.category) == (seen.zh, seen.en, "更正：体检通知", "life")
     assert kept.groups == ("国际2301",) and kept.state is notices.State.DRAFT
     assert "更正为：“北门”" in kept.zh and "It should say: “North Gate”" in kept.en
 
