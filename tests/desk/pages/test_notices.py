@@ -101,6 +101,26 @@ def test_at_night_the_button_holds_until_seven(composer: Composer, office: Offic
     assert only(office).state is State.COPIED
 
 
+def test_what_was_asked_is_told_and_not_the_saving_before_it(
+    composer: Composer, window: Window, clock: Any, settle: Callable[[], None]
+) -> None:
+    def told() -> list[str]:
+        return [toast.accessibleName() for toast in window.toasts.standing()]
+
+    clock.at = NIGHT
+    composer.show_hour()
+    composer.primary.click()
+    settle()
+    [held] = told()
+    assert "待发" in held or "保留" in held, held
+    clock.at = datetime(2025, 11, 21, 7, 0, tzinfo=CHINA)
+    composer.halves.put(ZH + "地点：校医院。", EN + " Place: the clinic.")
+    composer.show_hour()
+    composer.primary.click()
+    settle()
+    assert not [one for one in told() if "修改" in one or "起草" in one], told()
+
+
 def test_an_exception_needs_its_reason(composer: Composer, office: Office, clock: Any) -> None:
     clock.at = NIGHT
     composer.show_hour()
@@ -145,7 +165,9 @@ def test_posting_is_confirmed_to_named_groups(window: Window, office: Office) ->
     composer = page(window).composer
     write(composer)
     tick(composer, "大群")
+    assert composer.primary.property("kind") == "primary"
     composer.primary.click()
+    assert (composer.primary.property("kind"), composer.posted.property("kind")) == ("", "primary")  # that comes next
     tick(composer)
     composer.posted.click()
     assert only(office).state is State.COPIED  # first: to which groups?
@@ -154,7 +176,7 @@ def test_posting_is_confirmed_to_named_groups(window: Window, office: Office) ->
     line = only(office)
     assert line.state is State.POSTED
     assert set(line.postings[-1].groups) == {"大群", "一班"}
-    assert not composer.posted.isVisible()
+    assert not composer.posted.isVisible() and composer.primary.property("kind") == "primary"
     composer.primary.click()  # copied again: posted it stays, and may be confirmed once more
     assert only(office).state is State.POSTED and composer.posted.isVisible()
 

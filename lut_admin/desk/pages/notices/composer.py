@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -121,7 +122,7 @@ class Composer(QWidget):
                 else notices.revise(office, line.id, category or None, zh, en, title, meant)
             )
             writing.let_go(office)
-            return result
+            return result if then is None else replace(result, act_id=None)  # a step of what was asked: that is told
 
         self.desk.act(
             work,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from lut_admin.convention import hours
 from lut_admin.convention.hours import Ground, Window
@@ -121,7 +121,9 @@ class Sending(QWidget):
         self.primary.setEnabled(not waits)
         self.primary.setText(f" {said}")
         self.primary.setAccessibleName(said)
-        icons.put(self.primary, "copy" if state.open else "clock", "on_primary")
+        # What is copied is to be confirmed next: only one button is filled.
+        _fill(self.primary, "copy" if state.open else "clock", not unconfirmed)
+        _fill(self.posted, "check", unconfirmed)
         self.primary.setVisible(state.open or not out)
         self.other_way.setVisible(not state.open)
         self.posted.setVisible(unconfirmed)
@@ -216,3 +218,8 @@ class Sending(QWidget):
         QGuiApplication.clipboard().setText(released.text)
         self.desk.toast(self.desk.say("notices.copied"))
         self.done.emit()
+
+
+def _fill(button: QPushButton, icon: str, filled: bool) -> None:
+    restyle(button, kind="primary" if filled else "")
+    icons.put(button, icon, "on_primary" if filled else "muted")
