@@ -119,26 +119,28 @@ def article_text(number: int, language: Language) -> QWidget:
     return made
 
 
-def refusal_card(desk: Speaks, refusal: Refusal, actions: Sequence[tuple[str, Callable[[], object]]] = ()) -> MessageCard:
-    """The world said no: what, and what to do about it."""
+def refusal_card(
+    desk: Speaks, refusal: Refusal, actions: Sequence[tuple[str, Callable[[], object]]] = (), *, blocks: bool = False
+) -> MessageCard:
+    """The world said no: what, and what to do about it; as grave as a finding that `blocks`, where it is one."""
     return MessageCard(
         desk,
         words.say(refusal.code, desk.language, **refusal.facts),
         words.say(f"{refusal.code}.remedy", desk.language, **refusal.facts),
-        kind="warn" if refusal.article else "bad",
+        kind="warn" if refusal.article and not blocks else "bad",
         icon="triangle-alert" if refusal.article else "circle-alert",
         article=refusal.article,
         actions=actions,
     )
 
 
-def finding_card(desk: Speaks, finding: Finding, actions: Sequence[tuple[str, Callable[[], object]]] = ()) -> MessageCard:
+def finding_card(
+    desk: Speaks, finding: Finding, actions: Sequence[tuple[str, Callable[[], object]]] = ()
+) -> MessageCard:
     """What a rule noticed, with its article."""
     kind, icon = TONES[finding.weight]
     said = words.of_finding(finding, desk.language)
-    return MessageCard(
-        desk, said, kind=kind, icon=icon, article=finding.article, actions=actions, closable=False
-    )
+    return MessageCard(desk, said, kind=kind, icon=icon, article=finding.article, actions=actions, closable=False)
 
 
 class Messages(QWidget):

@@ -67,6 +67,22 @@ def test_it_goes_out_with_the_reason_on_record(composer: Composer, office: Offic
     assert "本人同意公布" in composer.notes.record.said() and not bar.isVisible()
 
 
+def test_what_was_refused_is_said_once_and_in_red(composer: Composer, settle: Callable[[], None]) -> None:
+    def named() -> list[str]:
+        cards = composer.notes.messages.cards()
+        return [one.finding.facts["found"] for one in cards if one.finding.code == "content.8-privacy"]
+
+    composer.review()
+    settle()
+    [card] = composer.notes.refusals.cards()
+    assert card.property("kind") == "bad" and "杜珍" in card.accessibleName()
+    assert "杜珍" not in named()  # what else gives her away is still told
+    composer.notes.wait()  # something was changed: what is found is said again
+    composer.review()
+    settle()
+    assert not composer.notes.refusals.cards() and "杜珍" in named()
+
+
 def test_or_as_a_private_message_at_any_hour(
     composer: Composer, office: Office, clock: Any, settle: Callable[[], None]
 ) -> None:

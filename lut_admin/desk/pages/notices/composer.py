@@ -204,7 +204,7 @@ class Composer(QWidget):
         self.notes.private.connect(self.sending.make_private)
         self.sending.refused.connect(self._refused)
         self.sending.done.connect(self._reload)
-        self.audience.changed.connect(self.notes.refusals.clear)
+        self.audience.changed.connect(self.notes.forget)
         self.category.currentIndexChanged.connect(lambda *_: self.notes.wait())
         for changed in (
             self.category.currentIndexChanged,

@@ -121,6 +121,8 @@ class Notes(QWidget):
         self._asked = 0
         self._draft = Draft()
         self._fine_ones: Sequence[Finding] = ()
+        self._said: Sequence[Finding] = ()
+        self._no: Refusal | None = None
         self.locked = False
         self.more: Callable[[str, str], Sequence[Finding]] = lambda _zh, _en: ()
         # What was refused stays until something is changed; what was found is said anew with every review.
@@ -171,7 +173,16 @@ class Notes(QWidget):
 
     def refuse(self, refusal: Refusal) -> None:
         """The world said no."""
-        self.refusals.put(refusal_card(self.desk, refusal))
+        card = refusal_card(self.desk, refusal, blocks=True)
+        self.refusals.put(card)
+        card.closed.connect(self._put)
+        self._no = refusal
+        self._put()
+
+    def forget(self) -> None:
+        """What was refused holds no more."""
+        self.refusals.clear()
+        self._put()
 
     def mark(self, finding: Finding | None) -> RemarkCard | None:
         """The cursor stands in this finding's place: its card is marked, and returned."""
@@ -185,12 +196,19 @@ class Notes(QWidget):
         said = [finding for finding in found if finding.article != 5]
         if not self.locked:  # what is out is not tidied any more
             said += [*self.more(draft.zh, draft.en), *_untidy(draft)]
+        self._said = said
+        self._put()
+        self.found.emit(said)
+
+    def _put(self) -> None:
+        """What stands above as a refusal, with what to do about it, is not said once more below."""
+        no = self._no if self.refusals.cards() else None
+        said = [one for one in self._said if no is None or (one.code, dict(one.facts)) != (no.code, dict(no.facts))]
         parts = columns(said)
         for one, some in zip(self.messages.lists, parts, strict=True):
             one.put(some, self._may_be_fine, self._action)
         self.messages.zh.setVisible(bool(parts[1]))
         self.messages.setVisible(bool(said))
-        self.found.emit(said)
 
     def _may_be_fine(self, finding: Finding) -> bool:
         return not self.locked and finding in self._fine_ones
