@@ -123,9 +123,7 @@ def findings(
     office: Office, category: str | None, zh: str, en: str, exemption: Exemption | None = None
 ) -> tuple[Finding, ...]:
     """What the convention says of a draft at this moment; a purpose of None is not judged yet."""
-    return Reviewer(office).review(
-        Draft(zh=zh, en=en, category=category), exemption=exemption, whole=True
-    )
+    return Reviewer(office).review(Draft(zh=zh, en=en, category=category), exemption=exemption, whole=True)
 
 
 def _lines(connection: Connection, state: State | None = None, notice_id: int | None = None) -> list[NoticeLine]:
