@@ -17,7 +17,10 @@ HOURS = [f"{hour:02}:{minute:02}" for hour in range(6, 24) for minute in (0, STE
 
 
 class _Line(QLineEdit):
-    """A line whose text is read when it is left: the up and down keys step, Alt and down opens what can be picked from."""
+    """A line whose text is read when it is left: the up and down keys step, Alt and down opens what can be picked from.
+
+    What picks, steps and settles is for the lines made of it to say; Qt's own metaclass leaves no place for ABC.
+    """
 
     def __init__(self, name: str, placeholder: str, icon: str, pick: str) -> None:
         super().__init__()

@@ -72,6 +72,33 @@ class Result:
     made: int | None = None
 
 
+class WithResult:
+    """What says something of its own beside the `result` of an act; for the toast and the pages it is that result."""
+
+    __slots__ = ()
+    result: Result
+
+    @property
+    def changes(self) -> Changes:
+        """What the act changed."""
+        return self.result.changes
+
+    @property
+    def act_id(self) -> int | None:
+        """The act, where it can be undone."""
+        return self.result.act_id
+
+    @property
+    def name(self) -> str:
+        """The act's name."""
+        return self.result.name
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """The act's facts."""
+        return self.result.facts
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One thing that was checked: its name (message ``selftest.<name>``), whether it is well, and what was seen."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from lut_admin.convention import hours, language, names, purpose
 from lut_admin.convention.articles import Finding, Weight
@@ -16,7 +14,7 @@ from lut_admin.office.notices.drafting import deadlines_of, title_of
 from lut_admin.office.notices.reading import State
 from lut_admin.office.notices.releasing import Step, refuse_future
 from lut_admin.office.office import Office
-from lut_admin.office.results import Changes, Result
+from lut_admin.office.results import Changes, Result, WithResult
 from lut_admin.records.journal import Act
 from lut_admin.records.pen import moment
 from lut_admin.records.tables import Notice, Posting
@@ -37,31 +35,11 @@ class Elsewhere:
 
 
 @dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(WithResult):
     """The act that kept it, and what the hours say of its moment."""
 
     result: Result
     findings: tuple[Finding, ...]
-
-    @property
-    def changes(self) -> Changes:
-        """What it changed, as a `Result` says it."""
-        return self.result.changes
-
-    @property
-    def act_id(self) -> int | None:
-        """The act, which can be undone: nothing left by the clipboard."""
-        return self.result.act_id
-
-    @property
-    def name(self) -> str:
-        """The act's name."""
-        return self.result.name
-
-    @property
-    def facts(self) -> Mapping[str, Any]:
-        """The act's facts."""
-        return self.result.facts
 
 
 def findings_then(office: Office, at: datetime, exemption: Exemption | None = None) -> tuple[Finding, ...]:

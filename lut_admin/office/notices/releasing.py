@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -18,7 +18,7 @@ from lut_admin.office.notices.correcting import as_correction
 from lut_admin.office.notices.drafting import still_here
 from lut_admin.office.notices.reading import NoticeLine, State, notice, window_state
 from lut_admin.office.office import Office
-from lut_admin.office.results import Changes, Result
+from lut_admin.office.results import Changes, Result, WithResult
 from lut_admin.office.reviewing import Reviewer
 from lut_admin.records.journal import Act
 from lut_admin.records.pen import Pen, moment
@@ -27,31 +27,11 @@ from lut_admin.refusals import Refusal
 
 
 @dataclass(frozen=True, slots=True)
-class Released:
-    """The text to put on the clipboard, Chinese first, and the act that recorded it."""
+class Released(WithResult):
+    """The text to put on the clipboard, Chinese first, and the act that recorded it: without an id, as it is not called back."""
 
     text: str
     result: Result
-
-    @property
-    def changes(self) -> Changes:
-        """What it changed, as a `Result` says it."""
-        return self.result.changes
-
-    @property
-    def act_id(self) -> int | None:
-        """None: what has left by the clipboard is not called back."""
-        return self.result.act_id
-
-    @property
-    def name(self) -> str:
-        """The act's name."""
-        return self.result.name
-
-    @property
-    def facts(self) -> Mapping[str, Any]:
-        """The act's facts."""
-        return self.result.facts
 
 
 def hold(office: Office, notice_id: int, groups: Groups) -> Result:

@@ -25,7 +25,8 @@ class FactEditor(QWidget):
     """What a field's fact is typed in. Emits `changed` as one types, `entered` when Enter leaves it for the next field,
     `rested` when one of its lines is left.
 
-    `boxes` are its lines in their order; `needed` those that Enter goes through, the others are reached by Tab.
+    `boxes` are its lines in their order; `needed` those that Enter goes through, the others are reached by Tab. What is typed
+    is for the entries made of it to say (`texts`, `put`); Qt's own metaclass leaves no place for ABC.
     """
 
     changed = Signal()
