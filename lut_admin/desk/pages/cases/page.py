@@ -11,7 +11,7 @@ from lut_admin.convention.supervision import DONE, Stage
 from lut_admin.desk.bin import bin_button
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk, Page
-from lut_admin.desk.pages.cases.detail import Detail, called
+from lut_admin.desk.pages.cases.sheet import CaseSheet, called
 from lut_admin.desk.pages.cases.recording import Draft, Recording
 from lut_admin.desk.pieces import EmptyState, button, column
 from lut_admin.desk.tables import Column, Table, TableModel
@@ -47,7 +47,7 @@ class CasesPage(Page):
         )
         self.new = button(desk.say("cases.new"), "plus", "", self._new)
         self.bin = bin_button(desk, self, "case")
-        self.detail = Detail(desk)
+        self.detail = CaseSheet(desk)
         self.recording = Recording(desk)
         self.listing = Listing(
             self.table, desk.say("cases.search"), desk.say("cases.filter"), self.nothing, desk.say("window.clear")

@@ -43,7 +43,7 @@ def called(particulars: Mapping[str, str]) -> str:
     return f"{latin} {particulars.get('chinese_name', '')}".strip() or particulars.get("student_no", "")
 
 
-class Detail(QWidget):
+class CaseSheet(QWidget):
     """Shows one case. Emits `left` for the way back to the list, `correcting` with the case whose account is to be changed."""
 
     left = Signal()
