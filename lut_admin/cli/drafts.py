@@ -36,14 +36,8 @@ def judge(context: Context, chosen: SimpleNamespace) -> bool:
 
 
 def _lines(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    try:
-        text = file.read_text("utf-8-sig")
-    except OSError as error:
-        raise Refusal("cli.unreadable", file=file.name) from error
-    except UnicodeDecodeError as error:
-        raise Refusal("cli.not_utf8", file=file.name, line=error.object[: error.start].count(b"\n") + 1) from error
     # Only a line feed ends a line here: a draft may hold U+2028 and its like.
-    for number, raw in enumerate(text.split("\n"), start=1):
+    for number, raw in enumerate(parsing.content(file).split("\n"), start=1):
         if not raw.strip():
             continue
         try:

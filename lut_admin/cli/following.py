@@ -34,7 +34,7 @@ def remind(context: Context, chosen: SimpleNamespace) -> bool:
 def confirmed(context: Context, chosen: SimpleNamespace) -> bool:
     """Who has confirmed, by group; with a file, what it holds is kept first. True where somebody is not recognised."""
     if chosen.file is not None:
-        notices.save_confirmations(context.office, chosen.id, _group(context, chosen), _text(chosen))
+        notices.save_confirmations(context.office, chosen.id, _group(context, chosen), parsing.content(chosen.file))
     found = notices.confirmed(context.office, chosen.id)
     if context.teller.json:
         context.teller.give({"id": chosen.id, "groups": [_standing(one) for one in found]})
@@ -59,17 +59,6 @@ def _group(context: Context, chosen: SimpleNamespace) -> int:
     if found is None:
         raise Refusal("cli.no_group", name=shortened(names[0]))
     return found
-
-
-def _text(chosen: SimpleNamespace) -> str:
-    try:
-        return str(chosen.file.read_text("utf-8-sig"))
-    except OSError as error:
-        raise Refusal("cli.unreadable", file=chosen.file.name) from error
-    except UnicodeDecodeError as error:
-        raise Refusal(
-            "cli.not_utf8", file=chosen.file.name, line=error.object[: error.start].count(b"\n") + 1
-        ) from error
 
 
 def _standing(one: InGroup) -> dict[str, Any]:

@@ -38,6 +38,16 @@ def path(text: str) -> Path:
     return Path(text)
 
 
+def content(file: Path) -> str:
+    """What a text file holds; refuses one that cannot be read, and one that is not UTF-8, with the line that shows it."""
+    try:
+        return file.read_text("utf-8-sig")
+    except OSError as error:
+        raise Refusal("cli.unreadable", file=file.name) from error
+    except UnicodeDecodeError as error:
+        raise Refusal("cli.not_utf8", file=file.name, line=error.object[: error.start].count(b"\n") + 1) from error
+
+
 def number(text: str) -> int:
     """A whole number from 1 on; refuses anything else."""
     try:

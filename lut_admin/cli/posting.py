@@ -105,7 +105,7 @@ def copy_out(context: Context, chosen: SimpleNamespace) -> bool:
     """The text to paste into the groups, recorded as copied; obeys the hours. With ``--hold`` it waits where they are closed."""
     to = _meant(context, chosen)
     if chosen.hold and not notices.window_state(context.office).open and not chosen.exception:
-        notices.hold(context.office, chosen.id, to)
+        notices.hold(context.office, chosen.id, to, chosen.disclosure)
         return show(context, notices.notice(context.office, chosen.id))
     released = notices.release(context.office, chosen.id, to, _exemption(chosen), chosen.disclosure)
     if context.teller.json:

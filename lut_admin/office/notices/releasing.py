@@ -34,15 +34,17 @@ class Released(WithResult):
     result: Result
 
 
-def hold(office: Office, notice_id: int, groups: Groups) -> Result:
+def hold(office: Office, notice_id: int, groups: Groups, disclosure: str = "") -> Result:
     """Keep a notice ready until the window opens; it then waits on Today.
 
-    It is reviewed for that moment, so that the morning brings no surprise: what would block it then is refused now.
+    It is reviewed for that moment, so that the morning brings no surprise: what would block it then is refused now. The
+    reason for a student's data (`disclosure`, Art. 8) is kept with it and holds in the morning for the same text.
     """
     old = still_here(notice(office, notice_id))
-    at = hours.next_opening(office.now(), settings.window(office))
-    refuse_blocked(Reviewer(office, at=at).review(draft_of(old), whole=True))
-    return _step(office, old, "hold_notice", State.HELD, Step(audience(groups)))
+    reviewer = Reviewer(office, at=hours.next_opening(office.now(), settings.window(office)))
+    refuse_blocked(reviewer.review(draft_of(old), disclosure=disclosure, whole=True))
+    step = Step(audience(groups), disclosure=_disclosed(reviewer, old, disclosure))
+    return _step(office, old, "hold_notice", State.HELD, step)
 
 
 def release(
@@ -51,20 +53,22 @@ def release(
     """Copy a notice: the text for the clipboard, recorded with the groups it is for. What is posted stays posted.
 
     The check runs at this moment: a blocking finding (no purpose, no Chinese, out of hours without a reason, a student's
-    data without a `disclosure`, which is the reason for it) is a `Refusal` with that finding's code and article. A correction
-    is no emergency unless what it corrects falls before the next noon (Art. 5). A private message knows no hours.
+    data without a `disclosure`, which is the reason for it) is a `Refusal` with that finding's code and article. What was held
+    with that reason goes out with it unless it was changed since. A correction is no emergency unless what it corrects falls
+    before the next noon (Art. 5). A private message knows no hours.
     """
     old = notice(office, notice_id)
     if old.private:
         return _release_privately(office, old)
     if exemption is not None:
         exemption = as_correction(office, old, exemption)
-    refuse_blocked(Reviewer(office).review(draft_of(old), exemption=exemption, disclosure=disclosure, whole=True))
+    disclosure = disclosure if visible(disclosure) else _held_disclosure(old)
+    reviewer = Reviewer(office)
+    refuse_blocked(reviewer.review(draft_of(old), exemption=exemption, disclosure=disclosure, whole=True))
     text = language.compose(old.zh, old.en)
     needed = exemption if not window_state(office).open else None
-    # The reason for showing a student's data is on record only where there was any to show.
-    shown = disclosure.strip() if visible(disclosure) and _discloses(office, old, exemption) else ""
-    step = Step(audience(groups), exemption=needed, text=text, disclosure=shown or None)
+    shown = _disclosed(reviewer, old, disclosure, exemption)
+    step = Step(audience(groups), exemption=needed, text=text, disclosure=shown)
     return Released(text, _step(office, old, "copy_notice", State.COPIED, step))
 
 
@@ -114,9 +118,20 @@ def refuse_blocked(found: Sequence[Finding]) -> None:
             raise Refusal(finding.code, article=finding.article, **finding.facts)
 
 
-def _discloses(office: Office, old: NoticeLine, exemption: Exemption | None) -> bool:
-    without = Reviewer(office).review(draft_of(old), exemption=exemption)
-    return any(finding.weight is Weight.BLOCK and finding.article in (8, 9) for finding in without)
+def _disclosed(reviewer: Reviewer, old: NoticeLine, reason: str, exemption: Exemption | None = None) -> str | None:
+    """The reason for showing a student's data; on record only where there is any to show."""
+    if not visible(reason):
+        return None
+    without = reviewer.review(draft_of(old), exemption=exemption)
+    shows = any(finding.weight is Weight.BLOCK and finding.article in (8, 9) for finding in without)
+    return reason.strip() if shows else None
+
+
+def _held_disclosure(old: NoticeLine) -> str:
+    """The reason it was held with, as long as nobody has changed it since."""
+    if old.state is not State.HELD or old.changed_at != old.postings[-1].at:
+        return ""
+    return old.postings[-1].disclosure or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,17 @@ def test_it_goes_out_with_the_reason_on_record(composer: Composer, office: Offic
     assert "本人同意公布" in composer.notes.record.said() and not bar.isVisible()
 
 
+def test_at_night_it_is_held_with_its_reason(composer: Composer, office: Office, clock: Any) -> None:
+    clock.at = NIGHT
+    composer.sending.show_hour()
+    composer.primary.click()
+    bar = composer.sending.disclosing
+    assert "保留" in bar.copy.text() and only(office).state is State.DRAFT
+    bar.reason.setText("本人同意公布")
+    bar.copy.click()
+    assert only(office).state is State.HELD and only(office).postings[-1].disclosure == "本人同意公布"
+
+
 def test_what_was_refused_is_said_once_and_in_red(composer: Composer, settle: Callable[[], None]) -> None:
     def named() -> list[str]:
         cards = composer.notes.messages.cards()

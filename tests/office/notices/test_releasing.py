@@ -253,6 +253,22 @@ def test_a_students_data_leaves_with_its_reason_on_record(office: Office, about_
     assert notices.notice(office, plain).postings[-1].disclosure is None
 
 
+def test_what_is_held_with_its_reason_goes_out_with_it_as_long_as_nobody_changes_it(
+    office: Office, about_jane: int, clock: Clock
+) -> None:
+    morning, clock.at = clock.at, NIGHT
+    refused("content.8-privacy", notices.hold, office, about_jane, ["大群"])
+    notices.hold(office, about_jane, ["大群"], "本人同意")
+    assert notices.notice(office, about_jane).postings[-1].disclosure == "本人同意"
+    clock.at = morning + timedelta(days=1)
+    old = notices.notice(office, about_jane)
+    notices.revise(office, about_jane, old.category, f"{old.zh}今天就来。", old.en)
+    refused("content.8-privacy", notices.release_held, office, about_jane)
+    history.undo(office)
+    notices.release_held(office, about_jane)
+    assert notices.notice(office, about_jane).postings[-1].disclosure == "本人同意"
+
+
 def test_a_private_message_knows_no_hours_and_no_groups(office: Office, about_jane: int, clock: Clock) -> None:
     clock.at = NIGHT
     notices.make_private(office, about_jane)

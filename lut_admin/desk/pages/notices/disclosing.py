@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from lut_admin.desk import icons
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import button, row, text
 
@@ -17,7 +18,7 @@ class Disclosing(QWidget):
 
     def __init__(self, desk: Desk, private: Callable[[], object], copy: Callable[[], object]) -> None:
         super().__init__()
-        say = desk.say
+        self._desk, say = desk, desk.say
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(say("posting.disclosure_hint"))
         self.reason.setAccessibleName(say("posting.disclosure"))
@@ -35,8 +36,13 @@ class Disclosing(QWidget):
         self.reason.clear()
         self.hide()
 
-    def offer(self) -> None:
-        """The copy was refused."""
+    def offer(self, holding: bool = False) -> None:
+        """The copy was refused; or, where the notice is to be held, the holding."""
+        key = "posting.hold_disclosed" if holding else "posting.copy_disclosed"
+        said = self._desk.say(key)
+        self.copy.setText(f" {said}")
+        self.copy.setAccessibleName(said)
+        icons.put(self.copy, "clock" if holding else "copy", "bad")
         self.show()
         self.reason.setFocus()
 

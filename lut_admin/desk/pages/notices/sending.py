@@ -143,13 +143,15 @@ class Sending(QWidget):
     # --- doing ---
 
     def _primary(self) -> None:
-        from lut_admin.office import notices
-
         if self._for_nobody():
             return
+        self._notice.save(self._release if self._open_now else self._hold)
+
+    @property
+    def _open_now(self) -> bool:
+        """Whether this may be copied at this hour without an exception."""
         line = self._notice.line
-        open_now = hours.is_open(self.desk.office.now(), self._hours) or (line is not None and line.private)
-        self._notice.save(self._release if open_now else lambda: self._act(notices.hold))
+        return hours.is_open(self.desk.office.now(), self._hours) or (line is not None and line.private)
 
     def _urgent(self) -> None:
         if not self._for_nobody():
@@ -169,14 +171,20 @@ class Sending(QWidget):
             self.refused.emit(Refusal("notices.no_groups"))
         return missing
 
-    def _act(self, act: Callable[..., Result]) -> None:
+    def _act(self, act: Callable[..., Result], refused: Callable[[Refusal], object] | None = None) -> None:
         office, line, groups = self.desk.office, self._notice.line, self.audience.picked()
         if line is not None:
             self.desk.act(
                 lambda _progress: act(office, line.id, groups),
                 then=lambda _result: self.done.emit(),
-                refused=self.refused.emit,
+                refused=refused or self.refused.emit,
             )
+
+    def _hold(self) -> None:
+        from lut_admin.office import notices
+
+        disclosure = self.disclosing.said
+        self._act(lambda office, line, groups: notices.hold(office, line, groups, disclosure), self._held_back)
 
     def _release(self) -> None:
         from lut_admin.office import notices
@@ -194,7 +202,7 @@ class Sending(QWidget):
     def _held_back(self, refusal: Refusal) -> None:
         """Refused; where it is for a student's data, the two ways on lie at hand."""
         if refusal.code == CODE:
-            self.disclosing.offer()
+            self.disclosing.offer(holding=self.exception.isHidden() and not self._open_now)
         self.refused.emit(refusal)
 
     def make_private(self, private: bool = True) -> None:
