@@ -13,7 +13,7 @@ from lut_admin.office.cases.file import (
     OwnerAct,
     Person,
 )
-from lut_admin.office.cases.noting import How, Note, drop_note, erase_notes, note, notes
+from lut_admin.office.cases.noting import How, Note, change_note, drop_note, erase_notes, note, notes
 from lut_admin.office.cases.opening import account_of, amend, discard, record
 from lut_admin.office.cases.reading import (
     Standing,
@@ -63,6 +63,7 @@ __all__ = [
     "amend",
     "case",
     "cases",
+    "change_note",
     "change_rules",
     "change_year",
     "correct",

@@ -116,4 +116,4 @@ def account_from_note(office: Office, note_id: int) -> Account:
     if one is None:
         raise Refusal("cases.no_note_there")
     source = {**(one.source or {}), "note": one.id}
-    return Account(one.articles, (one.student_id,), one.said, source=source)
+    return Account(one.articles, (one.student_id,), one.said, one.said_en, source=source)

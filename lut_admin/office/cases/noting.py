@@ -14,6 +14,7 @@ from lut_admin.office.cases.rules import terms
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
 from lut_admin.records.journal import ERASED, Act
+from lut_admin.records.pen import Pen
 from lut_admin.records.tables import CaseNote, Journal, Student
 from lut_admin.refusals import Refusal
 
@@ -34,7 +35,7 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note about a student: the day, the articles, what was said, and the day it is erased (ISO days).
+    """A note about a student: the day, the articles, what was said in both languages, and the day it is erased (ISO days).
 
     `source` is what it was noted from, if anything (``{"audit": id}``, ``{"message": {"at", "sender", "text"}}``).
     """
@@ -47,6 +48,7 @@ class Note:
     said: str
     erase_on: str
     source: Mapping[str, Any] | None = None
+    said_en: str = ""
 
 
 def note(
@@ -57,6 +59,7 @@ def note(
     said: str = "",
     on: date | None = None,
     source: Mapping[str, Any] | None = None,
+    said_en: str = "",
 ) -> Result:
     """Note a reminder or a talk: no number, in no file. It is erased when the profile's days (``note_days``) are over.
 
@@ -64,26 +67,49 @@ def note(
     (``cases.step_day``) a day that is still to come.
     """
     day = on or office.today()
+    _refuse(office, articles, day)
+    with office.write(Act("note_student", {"how": how.value})) as pen:
+        if pen.connection.scalar(select(Student.id).where(Student.id == student)) is None:
+            raise Refusal("cases.student_unknown", id=student)
+        told = _told(pen, how, articles, said, said_en, day)
+        row = {"student_id": student, "source": dict(source) if source else None, "at": pen.at}
+        [made] = pen.insert(CaseNote, [row | told])
+        return Result(Changes.CASES, pen.act_id, "note_student", {"how": how.value}, made)
+
+
+def change_note(
+    office: Office, note_id: int, how: How, articles: Sequence[int], said: str, said_en: str, on: date
+) -> Result:
+    """Write a note otherwise; whom it is about and what it came from stay, and its time runs from the day it now has.
+
+    Refuses what `note` refuses, and (``cases.no_note_there``) a note that is there no more.
+    """
+    _refuse(office, articles, on)
+    with office.write(Act("change_note")) as pen:
+        if pen.connection.scalar(select(CaseNote.id).where(CaseNote.id == note_id)) is None:
+            raise Refusal("cases.no_note_there")
+        pen.update(CaseNote, {note_id: _told(pen, how, articles, said, said_en, on)})
+        return Result(Changes.CASES, pen.act_id, "change_note", {}, note_id)
+
+
+def _refuse(office: Office, articles: Sequence[int], day: date) -> None:
     if day > office.today():
         raise Refusal("cases.step_day", article=10, day=day.isoformat())
     if not set(articles) <= set(range(1, 11)):
         raise Refusal("cases.no_article", article=10)
-    with office.write(Act("note_student", {"how": how.value})) as pen:
-        if pen.connection.scalar(select(Student.id).where(Student.id == student)) is None:
-            raise Refusal("cases.student_unknown", id=student)
-        days = terms(pen.connection).profile.note_days
-        row = {
-            "student_id": student,
-            "manner": how.value,
-            "on": day.isoformat(),
-            "articles": sorted(set(articles)),
-            "said": said.strip(),
-            "source": dict(source) if source else None,
-            "at": pen.at,
-            "erase_on": (day + timedelta(days=days)).isoformat(),
-        }
-        [made] = pen.insert(CaseNote, [row])
-        return Result(Changes.CASES, pen.act_id, "note_student", {"how": how.value}, made)
+
+
+def _told(pen: Pen, how: How, articles: Sequence[int], said: str, said_en: str, day: date) -> dict[str, Any]:
+    """The columns that a person writes, and the day they are erased."""
+    days = terms(pen.connection).profile.note_days
+    return {
+        "manner": how.value,
+        "on": day.isoformat(),
+        "articles": sorted(set(articles)),
+        "said": said.strip(),
+        "said_en": said_en.strip(),
+        "erase_on": (day + timedelta(days=days)).isoformat(),
+    }
 
 
 def notes(office: Office, student: int | None = None) -> list[Note]:
@@ -94,10 +120,11 @@ def notes(office: Office, student: int | None = None) -> list[Note]:
     with office.read() as connection:
         return [
             Note(
-                row.id, row.student_id, How(row.manner), row.on, tuple(row.articles), row.said, row.erase_on, row.source
+                row.id, row.student_id, How(row.manner), row.on, tuple(row.articles), row.said, row.erase_on, row.source,
+                row.said_en,
             )
             for row in connection.execute(query)
-        ]
+        ]  # fmt: skip
 
 
 def drop_note(office: Office, note_id: int) -> Result:

@@ -106,6 +106,7 @@ def _note(one: Mapping[str, Any], today: date, student: int) -> dict[str, Any]:
         "on": on.isoformat(),
         "articles": one["articles"],
         "said": one["said"],
+        "said_en": one["said_en"],
         "at": moment(_at(on)),
         "erase_on": (on + timedelta(days=_NOTE_DAYS)).isoformat(),
     }

@@ -23,6 +23,7 @@ class CaseNote(Table):
     on: Mapped[str] = mapped_column(String(10))
     articles: Mapped[list[Any]]
     said: Mapped[str]
+    said_en: Mapped[str] = mapped_column(default="")
     source: Mapped[dict[str, Any] | None]
     at: Mapped[str] = mapped_column(String(32))
     erase_on: Mapped[str] = mapped_column(String(10), index=True)

@@ -69,3 +69,25 @@ def test_a_change_of_the_rule_is_for_later_notes(office: Office, jane: int) -> N
     cases.note(office, jane, How.TALK)
     days = [date.fromisoformat(one.erase_on) - date.fromisoformat(one.on) for one in cases.notes(office)]
     assert days == [timedelta(days=10), timedelta(days=180)]
+
+
+def test_a_note_is_written_otherwise_and_taken_back(office: Office, clock: Clock, jane: int) -> None:
+    made = cases.note(office, jane, How.REMINDER, (4,), "请改昵称", source={"audit": 3}).made
+    assert made
+    day = date(2025, 11, 18)
+    cases.change_note(office, made, How.TALK, (5, 4), "当面说过", " Told in person ", day)
+    [one] = cases.notes(office)
+    assert (one.how, one.articles, one.said, one.said_en, one.on) == (
+        How.TALK, (4, 5), "当面说过", "Told in person", "2025-11-18",
+    )  # fmt: skip
+    assert (one.student_id, one.source) == (jane, {"audit": 3})
+    assert one.erase_on == "2026-05-17"  # counted from the day it now has
+    history.undo(office)
+    assert [one.said for one in cases.notes(office)] == ["请改昵称"]
+    refused("cases.no_note_there", cases.change_note, office, 99, How.TALK, (), "", "", day)
+    refused("cases.step_day", cases.change_note, office, made, How.TALK, (), "", "", date(2026, 1, 1))
+    refused("cases.no_article", cases.change_note, office, made, How.TALK, (0,), "", "", day)
+    history.redo(office)
+    clock.pass_(days=178)
+    assert cases.erase_notes(office).facts == {"n": 1}
+    assert not told(office, "请改昵称") and not told(office, "当面说过"), "what it said before goes too"

@@ -261,6 +261,7 @@ def upgrade() -> None:
         sa.Column("on", sa.String(length=10), nullable=False),
         sa.Column("articles", sa.JSON(), nullable=False),
         sa.Column("said", sa.Text(), nullable=False),
+        sa.Column("said_en", sa.Text(), nullable=False),
         sa.Column("source", sa.JSON(), nullable=True),
         sa.Column("at", sa.String(length=32), nullable=False),
         sa.Column("erase_on", sa.String(length=10), nullable=False),
