@@ -1,0 +1,129 @@
+"""The veil over the names of respondents: closed until it is asked for, and closed again when nobody sits before the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from lut_admin.convention.supervision.masking import Mask, naming
+from lut_admin.desk import icons, look
+from lut_admin.desk.page import Desk
+
+if TYPE_CHECKING:
+    from lut_admin.office.cases import CaseFile, Person
+
+KEYS = "Ctrl+Shift+V"
+LEFT = 5 * 60 * 1000  # milliseconds without this window in front, after which the names are veiled again
+
+
+class Veil(QObject):
+    """Whether names are shown on the page of cases, and how people are called while they are not.
+
+    One for the page; `changed` is emitted when it opens or closes: whoever shows a name shows it anew then.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, self._open = desk, False
+        self._window: QWidget | None = None
+        self._left = QTimer(self, singleShot=True, interval=LEFT)
+        self._left.timeout.connect(self.close)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.applicationStateChanged.connect(self._state)
+
+    @property
+    def open(self) -> bool:
+        """Whether names are shown."""
+        return self._open
+
+    def toggle(self) -> None:
+        """Show the names, or veil them."""
+        self.put(not self._open)
+
+    def close(self) -> None:
+        """Veil the names."""
+        self.put(False)
+
+    def put(self, is_open: bool) -> None:
+        """Show the names (True) or veil them."""
+        if is_open != self._open:
+            self._open = is_open
+            self.changed.emit()
+
+    def called(self, particulars: Mapping[str, str], place: int) -> str:
+        """A student's names, Latin and Chinese, as they were recorded; veiled 学生甲 for `place` 0 among the case's people."""
+        if not self._open:
+            return self.unnamed(place)
+        latin = particulars.get("passport_name") or particulars.get("english_name") or ""
+        return f"{latin} {particulars.get('chinese_name', '')}".strip() or particulars.get("student_no", "")
+
+    def unnamed(self, place: int) -> str:
+        """How a student is called while veiled: 学生甲, Student A, by her place among the case's people, from 0."""
+        marks = self._desk.say("cases.veil_marks")
+        return self._desk.say("cases.veil_student", mark=marks[place] if place < len(marks) else str(place + 1))
+
+    def person(self, file: CaseFile, person: Person) -> str:
+        """`called`, for a respondent of a case."""
+        return self.called(person.particulars, next((i for i, one in enumerate(file.people) if one.id == person.id), 0))
+
+    def beside(self, person: Person) -> str:
+        """What stands beside a respondent's name: her number, class and nationality; veiled only what many share."""
+        names = ("student_no", "class_name", "nationality") if self._open else ("class_name", "nationality")
+        return " · ".join(part for name in names if (part := person.particulars.get(name, "")))
+
+    def hide(self, text: str | None, file: CaseFile) -> str:
+        """A free text of a case (facts, notes, reasons) as it may be read now: veiled, its respondents' names are replaced."""
+        if self._open or not text or not file.people:
+            return text or ""
+        names = [naming(person.particulars, person.nickname) for person in file.people]
+        return Mask(names, [self.unnamed(i) for i in range(len(names))], self._desk.say("cases.veil_somebody"))(text)
+
+    def watch(self, window: QWidget) -> None:
+        """Veil the names when this window is minimised."""
+        if self._window is not window:
+            self._window = window
+            window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """As in Qt: the window was minimised or closed."""
+        if event.type() == QEvent.Type.WindowStateChange and self._window is not None and self._window.isMinimized():
+            self.close()
+        return False
+
+    def _state(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive:
+            self._left.stop()
+        elif self._open and not self._left.isActive():
+            self._left.start()
+
+
+class Eye(QToolButton):
+    """The button that opens and closes the veil: checked while names show; its words say what it would do, its icon how it is."""
+
+    def __init__(self, desk: Desk, veil: Veil) -> None:
+        super().__init__()
+        self._desk, self._veil = desk, veil
+        self.setCheckable(True)
+        self.setIconSize(QSize(icons.SIZE, icons.SIZE))
+        self.setFixedSize(look.CONTROL, look.CONTROL)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(lambda: veil.toggle())
+        veil.changed.connect(self._show)
+        look.bell().changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        is_open = self._veil.open
+        self.setChecked(is_open)
+        self.setIcon(icons.icon("eye", "primary", "primary") if is_open else icons.icon("eye-off", "muted"))
+        words = self._desk.say("cases.veil_close" if is_open else "cases.veil_open")
+        self.setAccessibleName(words)
+        self.setToolTip(f"{words} ({QKeySequence(KEYS).toString(QKeySequence.SequenceFormat.NativeText)})")
