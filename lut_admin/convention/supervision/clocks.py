@@ -138,6 +138,19 @@ def appeal_time(found: Course, profile: Profile, known: Calendar) -> Deadline | 
     return Deadline(Term.APPEAL, order(60), counted, met)
 
 
+def answer_time(found: Course, profile: Profile, known: Calendar) -> Deadline | None:
+    """Until when the committee answers: from the day it received the appeal, once longer (Art. 61).
+
+    Where it never did, and the province has ruled on a complaint (Art. 65), its time is over with that.
+    """
+    if found.appeal is None:
+        return None
+    length = profile.answer_days * (2 if found.extension else 1)
+    counted = counting.days(found.appeal.on, length, known, profile.rest_days_move)
+    met = found.answer or found.ruling
+    return Deadline(Term.ANSWER, order(61), counted, met.on if met else None)
+
+
 def province_time(found: Course, profile: Profile, known: Calendar) -> Deadline | None:
     """Until when she may go on to the province: from the day she received the committee's answer (Art. 62)."""
     if found.answer is None:
@@ -151,14 +164,14 @@ def province_time(found: Course, profile: Profile, known: Calendar) -> Deadline 
 
 def deadlines(found: Course, profile: Profile, known: Calendar) -> tuple[Deadline, ...]:
     """Every time that runs or ran in this course as it stands, met or open, in the order of the law."""
-    move = profile.rest_days_move
-    made: list[Deadline | None] = [statement_time(found, profile, known), appeal_time(found, profile, known)]
-    if found.appeal is not None:
-        length = profile.answer_days * (2 if found.extension else 1)
-        met = found.answer.on if found.answer else None
-        made.append(Deadline(Term.ANSWER, order(61), counting.days(found.appeal.on, length, known, move), met))
-    made.append(province_time(found, profile, known))
-    if found.province is not None:
+    made: list[Deadline | None] = [
+        statement_time(found, profile, known),
+        appeal_time(found, profile, known),
+        answer_time(found, profile, known),
+        province_time(found, profile, known),
+    ]
+    # For a complaint that no answer came (Art. 65) the Order sets the province no time.
+    if found.province is not None and found.answer is not None:
         counted = counting.working_days(found.province.on, profile.ruling_working_days, known)
         made.append(Deadline(Term.RULING, order(62), counted, found.ruling.on if found.ruling else None))
     made += _lifting(found, profile)

@@ -92,7 +92,7 @@ class Course:
     @property
     def appealing(self) -> bool:
         """Whether an appeal waits for an answer, or a matter before the province for its ruling."""
-        before_committee = self.appeal is not None and self.answer is None
+        before_committee = self.appeal is not None and self.answer is None and self.ruling is None
         return before_committee or (self.province is not None and self.ruling is None)
 
     @property

@@ -223,7 +223,7 @@ def _late(runs: clocks.Deadline | None, entry: Entry) -> Lack | None:
 
 
 def _pending(found: Course, _entry: Entry, _setting: Setting) -> Lack | None:
-    if found.appeal is None or found.answer is not None:
+    if found.appeal is None or found.answer is not None or found.ruling is not None:
         return Lack("duty.no_appeal", order(60), before=(Step.APPEAL,) if found.appeal is None else ())
     return None
 
@@ -235,11 +235,19 @@ def _extension(found: Course, entry: Entry, setting: Setting) -> Lack | None:
 
 
 def _province(found: Course, entry: Entry, setting: Setting) -> Lack | None:
-    if found.answer is None:
-        return Lack("duty.no_answer", order(62), before=(Step.ANSWER,))
     if found.province is not None:
         return Lack("duty.appealed", order(62))
+    if found.answer is None:
+        return _unanswered(found, entry, setting)
     return _late(clocks.province_time(found, setting.profile, setting.calendar), entry)
+
+
+def _unanswered(found: Course, entry: Entry, setting: Setting) -> Lack | None:
+    """An appeal lies against an answer (Art. 62); that none came in time is a matter for a complaint (Art. 65)."""
+    runs = clocks.answer_time(found, setting.profile, setting.calendar)
+    if runs is None:
+        return Lack("duty.no_answer", order(62), before=(Step.ANSWER,))
+    return Lack("duty.answer_runs", order(65), {"due": runs.due.isoformat()}) if entry.on <= runs.due else None
 
 
 def _ruling(found: Course, _entry: Entry, _setting: Setting) -> Lack | None:

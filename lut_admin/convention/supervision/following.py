@@ -61,8 +61,9 @@ def _while_served(found: Course) -> frozenset[Step]:
     may = {Step.REMARK, Step.CORRECTION, Step.CHECK}
     if found.appeal is None:
         may.add(Step.APPEAL)
-    elif found.answer is None:
+    elif found.answer is None and found.ruling is None:
         may |= {Step.ANSWER, Step.SUSPENSION} | (set() if found.extension else {Step.EXTENSION})
+        may.add(Step.PROVINCE if found.province is None else Step.RULING)  # a complaint that no answer comes (Art. 65)
     elif found.province is None:
         may.add(Step.PROVINCE)
     elif found.ruling is None:
@@ -117,6 +118,8 @@ def _after_service(found: Course, profile: Profile, known: Calendar, today: date
     if clocks.served_on(found.service, profile) is None:
         return _of(Step.SERVICE)
     open_terms = {one.term: one for one in clocks.deadlines(found, profile, known) if one.met is None}
+    if found.province is not None and found.ruling is None and Term.RULING not in open_terms:
+        return _of(Step.RULING)
     for term, step in ((Term.RULING, Step.RULING), (Term.ANSWER, Step.ANSWER)):
         if term in open_terms:
             return _of(step, open_terms[term])

@@ -55,7 +55,7 @@ class Step(StrEnum):
     EXTENSION = "extension"  # the committee's time, once longer
     SUSPENSION = "suspension"  # 暂缓执行
     ANSWER = "answer"  # 复查结论
-    PROVINCE = "province"  # 向省级教育行政部门申诉
+    PROVINCE = "province"  # 向省级教育行政部门申诉; where no answer came in time, 投诉
     RULING = "ruling"  # the province's decision
     REVOCATION = "revocation"  # 撤销处分
     CHECK = "check"  # one item of the checklist after an expulsion or a withdrawal

@@ -118,6 +118,17 @@ def test_the_province_has_thirty_working_days() -> None:
     assert (ruling.due, ruling.law.article) == (date(2026, 10, 19), 62)
 
 
+def test_for_a_complaint_that_no_answer_came_the_order_sets_the_province_no_time() -> None:
+    complained: tuple[Given, ...] = (*SERVED, (Step.APPEAL, 2), (Step.PROVINCE, 30))
+    found = lawful(*complained)
+    assert due(found, Term.RULING) is None and due(found, Term.PROVINCE) is None
+    assert due(found, Term.ANSWER) == date(2026, 3, 25), "the committee still owes its answer"
+    coming = following(found, profile(), CALENDAR, date(2026, 4, 20))
+    assert coming is not None and (coming.step, coming.due) == (Step.RULING, None)
+    [answer] = [one for one in deadlines(lawful(*complained, Step.RULING), profile(), CALENDAR) if one.term is Term.ANSWER]
+    assert answer.met is not None
+
+
 def decided(on: date, served_on: date, **said: Any) -> Any:
     made = entries(*HEARD)
     return course([*made, entry(Step.DECISION, on, said, 98), entry(Step.SERVICE, served_on, None, 99)])

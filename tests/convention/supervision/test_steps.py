@@ -218,7 +218,10 @@ REFUSED: tuple[tuple[tuple[Given, ...], Step, int, Mapping[str, Any], Mapping[st
     (SERVED, Step.CHECK, 1, {}, {}, "no_checklist", 58),
     (SERVED, Step.ARCHIVING, 90, {}, {}, "not_lifted", 57),
     (APPEALED, Step.APPEAL, 1, {}, {}, "appealed", 60),
-    (APPEALED, Step.PROVINCE, 1, {}, {}, "no_answer", 62),
+    (APPEALED, Step.PROVINCE, 1, {}, {}, "answer_runs", 65),
+    ((*APPEALED, Step.EXTENSION), Step.PROVINCE, 20, {}, {}, "answer_runs", 65),
+    ((*APPEALED, (Step.PROVINCE, 40)), Step.PROVINCE, 1, {}, {}, "appealed", 62),
+    ((*APPEALED, (Step.PROVINCE, 40), Step.RULING), Step.ANSWER, 1, {}, {}, "no_appeal", 60),
     ((*APPEALED, Step.EXTENSION), Step.EXTENSION, 1, {}, {}, "extended", 61),
     (ANSWERED, Step.ANSWER, 1, {}, {}, "no_appeal", 60),
     (ANSWERED, Step.PROVINCE, 40, {}, {}, "late", 62),
@@ -314,3 +317,19 @@ def test_what_is_for_good_and_what_may_be_amended() -> None:
     assert may_amend("opened") and may_amend("heard") and may_amend("reviewed")
     assert not any(may_amend(stage) for stage in ("decided", "served", "education", "archived", "nonsense"))
     assert not any(stage in ON_FILE for stage in (Stage.PROPOSED, Stage.HEARD, Stage.EDUCATION, Stage.DROPPED))
+
+
+def test_an_appeal_that_is_never_answered_goes_to_the_province_once_the_committees_time_is_over() -> None:
+    complained = lawful(*APPEALED, (Step.PROVINCE, 20))  # 15 days to answer, the last of them a Saturday
+    assert complained.appealing and {Step.RULING, Step.ANSWER} <= set(steps(complained))
+    for ruling, stage in (("upheld", Stage.SERVED), ("sent_back", Stage.INVESTIGATING)):
+        ruled = lawful(*APPEALED, (Step.PROVINCE, 20), (Step.RULING, 20, {"ruling": ruling}))
+        assert ruled.stage is stage and not ruled.appealing
+    revoked = (*APPEALED, (Step.PROVINCE, 20), (Step.RULING, 20, {"ruling": "revoked"}), Step.REVOCATION)
+    assert lawful(*revoked).stage is Stage.REVOKED
+
+
+def test_an_answer_that_comes_late_may_still_be_entered_while_the_province_looks_at_the_complaint() -> None:
+    late = lawful(*APPEALED, (Step.PROVINCE, 20), (Step.ANSWER, 3, {"received": "2026-04-20"}))
+    assert late.appealing, "the province has not ruled yet"
+    assert not lawful(*APPEALED, (Step.PROVINCE, 20), (Step.ANSWER, 3), Step.RULING).appealing
