@@ -14,7 +14,8 @@ from lut_admin.office.cases.file import (
     Person,
 )
 from lut_admin.office.cases.noting import How, Note, change_note, drop_note, erase_notes, note, notes
-from lut_admin.office.cases.opening import account_of, amend, discard, record
+from lut_admin.office.cases.opening import account_of, add_owner_act, amend, discard, record
+from lut_admin.office.cases.outlook import Outlook, Possible, Prospect, outlook
 from lut_admin.office.cases.reading import (
     Standing,
     case,
@@ -50,8 +51,11 @@ __all__ = [
     "Kind",
     "Nobody",
     "Note",
+    "Outlook",
     "OwnerAct",
     "Person",
+    "Possible",
+    "Prospect",
     "SetRule",
     "Standing",
     "Terms",
@@ -60,6 +64,7 @@ __all__ = [
     "account_from_check",
     "account_from_note",
     "account_of",
+    "add_owner_act",
     "amend",
     "case",
     "cases",
@@ -78,6 +83,7 @@ __all__ = [
     "note",
     "notes",
     "on_file",
+    "outlook",
     "overview",
     "profile",
     "record",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -13,8 +13,8 @@ from lut_admin.convention import supervision
 from lut_admin.convention.hours import CHINA
 from lut_admin.convention.supervision import LIGHT, Stage, Step, course, whole
 from lut_admin.office import settings
-from lut_admin.office.cases.file import PARTICULARS, Account, CaseFile, Kind
-from lut_admin.office.cases.reading import case, on_file
+from lut_admin.office.cases.file import PARTICULARS, Account, CaseFile, Kind, OwnerAct
+from lut_admin.office.cases.reading import case, file_of, on_file
 from lut_admin.office.numbering import next_number
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
@@ -90,6 +90,28 @@ def amend(office: Office, number: str, account: Account) -> Result:
         stages = [*kept, *(fresh for _ in added)] or [fresh]
         pen.update(Case, {old.id: {"stage": whole(stages).value}})
         return Result(Changes.CASES, pen.act_id, "amend_case", {"number": number}, old.id)
+
+
+def add_owner_act(office: Office, number: str, deed: OwnerAct) -> Result:
+    """Put beside a case what the group's owner did about it (Art. 10 asks for it), also after it was decided.
+
+    Before that it is undone like anything else. Refuses (``cases.no_deed``) what says nothing, (``cases.step_day``) a day to come,
+    and (``cases.archived``) a case that is in the archive.
+    """
+    if not deed.what.strip():
+        raise Refusal("cases.no_deed", article=10)
+    if date.fromisoformat(deed.on) > office.today():
+        raise Refusal("cases.step_day", article=10, day=deed.on)
+    with office.read() as connection:
+        reversible = not on_file(file_of(connection, number))
+    with office.write(Act("add_owner_act", {"number": number}, reversible=reversible)) as pen:
+        file = file_of(pen.connection, number)
+        if file.stage is Stage.ARCHIVED:
+            raise Refusal("cases.archived", article=10, number=number)
+        deeds = [*file.owner_acts, OwnerAct(deed.on, deed.what.strip(), deed.by.strip())]
+        pen.update(Case, {file.id: {"owner_acts": [asdict(one) for one in deeds]}})
+        act_id = pen.act_id if reversible else None
+        return Result(Changes.CASES, act_id, "add_owner_act", {"number": number}, file.id)
 
 
 def discard(office: Office, number: str) -> Result:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from lut_admin.convention.supervision import (
     DONE,
@@ -125,10 +125,15 @@ def suggested_document(office: Office) -> str:
     It counts this year's decisions, revocations and liftings; whoever issues the document has the last word.
     """
     with office.read() as connection:
-        pattern, year = terms(connection).profile.document_pattern, office.today().year
-        issued = CaseEntry.step.in_([Step.DECISION.value, Step.REVOCATION.value, Step.LIFTING.value])
-        query = select(CaseEntry.facts).where(issued, CaseEntry.on.startswith(f"{year}-"))
-        given = {facts.get("document") for facts in connection.scalars(query)}
+        return suggestion(connection, office.today())
+
+
+def suggestion(connection: Connection, today: date) -> str:
+    """`suggested_document`, within a transaction that is open."""
+    pattern, year = terms(connection).profile.document_pattern, today.year
+    issued = CaseEntry.step.in_([Step.DECISION.value, Step.REVOCATION.value, Step.LIFTING.value])
+    query = select(CaseEntry.facts).where(issued, CaseEntry.on.startswith(f"{year}-"))
+    given = {facts.get("document") for facts in connection.scalars(query)}
     n = 1
     while (found := pattern.replace("{year}", str(year)).replace("{n}", str(n))) in given and "{n}" in pattern:
         n += 1
