@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from lut_admin.office.cases.reading import particulars
 from lut_admin.office.cases.rules import terms
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
@@ -125,6 +126,14 @@ def notes(office: Office, student: int | None = None) -> list[Note]:
             )
             for row in connection.execute(query)
         ]  # fmt: skip
+
+
+def noted(office: Office) -> list[tuple[Note, dict[str, str]]]:
+    """`notes`, each with the particulars of its student as the register has them now."""
+    found = notes(office)
+    with office.read() as connection:
+        known = particulars(connection, {one.student_id for one in found})
+    return [(one, known.get(one.student_id, {})) for one in found]
 
 
 def drop_note(office: Office, note_id: int) -> Result:

@@ -13,14 +13,14 @@ from lut_admin.convention import supervision
 from lut_admin.convention.hours import CHINA
 from lut_admin.convention.supervision import LIGHT, Stage, Step, course, whole
 from lut_admin.office import settings
-from lut_admin.office.cases.file import PARTICULARS, Account, CaseFile, Kind, OwnerAct
-from lut_admin.office.cases.reading import case, file_of, on_file
+from lut_admin.office.cases.file import Account, CaseFile, Kind, OwnerAct
+from lut_admin.office.cases.reading import case, file_of, on_file, particulars
 from lut_admin.office.numbering import next_number
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
 from lut_admin.records.journal import Act
 from lut_admin.records.pen import Pen, moment
-from lut_admin.records.tables import Case, CaseEntry, Respondent, Student
+from lut_admin.records.tables import Case, CaseEntry, Respondent
 from lut_admin.refusals import Refusal
 
 
@@ -212,9 +212,7 @@ def _add_people(pen: Pen, case_id: int, account: Account, ids: Sequence[int], st
 
 
 def _particulars(connection: Connection, ids: Sequence[int]) -> dict[int, dict[str, str]]:
-    columns = [Student.__table__.c[name] for name in PARTICULARS]
-    rows = connection.execute(select(Student.id, *columns).where(Student.id.in_(set(ids))))
-    found = {row.id: {name: row._mapping[name] for name in PARTICULARS if row._mapping[name]} for row in rows}
+    found = particulars(connection, ids)
     missing = [i for i in ids if i not in found]
     if missing:
         raise Refusal("cases.student_unknown", id=missing[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -27,10 +27,11 @@ from lut_admin.convention.supervision import (
     read,
     steps,
 )
-from lut_admin.office.cases.file import CaseFile, Evidence, Kind, Nobody, OwnerAct, Person
+from lut_admin.office.cases.file import PARTICULARS, CaseFile, Evidence, Kind, Nobody, OwnerAct, Person
 from lut_admin.office.cases.rules import Terms, terms
 from lut_admin.office.office import Office
-from lut_admin.records.tables import Case, CaseEntry, Respondent
+from lut_admin.records.pen import CHUNK
+from lut_admin.records.tables import Case, CaseEntry, Respondent, Student
 from lut_admin.refusals import Refusal
 
 
@@ -188,6 +189,18 @@ def _entry(row: Any) -> Entry:
     except (ValueError, TypeError, AttributeError) as error:
         raise Refusal("cases.unreadable", entry=str(row.id)) from error
     return Entry(row.id, step, on, facts, row.note or "", row.respondent_id, row.corrects, row.at)
+
+
+def particulars(connection: Connection, ids: Collection[int]) -> dict[int, dict[str, str]]:
+    """What papers print of students of the register, by id; who is not on it is not in the answer."""
+    columns = [Student.__table__.c[name] for name in PARTICULARS]
+    found: dict[int, dict[str, str]] = {}
+    wanted = sorted(set(ids))
+    for start in range(0, len(wanted), CHUNK):
+        some = Student.id.in_(wanted[start : start + CHUNK])
+        for row in connection.execute(select(Student.id, *columns).where(some)):
+            found[row.id] = {name: row._mapping[name] for name in PARTICULARS if row._mapping[name]}
+    return found
 
 
 def is_open(file: CaseFile) -> bool:
