@@ -21,6 +21,10 @@ class Asker(Protocol):
         """A file to read; `kinds` is Qt's filter text."""
         ...
 
+    def files_to_open(self, title: str, kinds: str) -> list[Path]:
+        """Files to read, several at once; none: they changed their mind."""
+        ...
+
     def file_to_save(self, title: str, name: str, kinds: str) -> Path | None:
         """Where to write a file; `name` is what is offered."""
         ...
@@ -52,6 +56,11 @@ class DialogAsker:
         """See `Asker`."""
         name, _ = QFileDialog.getOpenFileName(self._parent, title, str(self.last_folder), kinds)
         return self._chosen(name, Path(name).parent)
+
+    def files_to_open(self, title: str, kinds: str) -> list[Path]:
+        """See `Asker`."""
+        names, _ = QFileDialog.getOpenFileNames(self._parent, title, str(self.last_folder), kinds)
+        return [chosen for name in names if (chosen := self._chosen(name, Path(name).parent)) is not None]
 
     def file_to_save(self, title: str, name: str, kinds: str) -> Path | None:
         """See `Asker`."""

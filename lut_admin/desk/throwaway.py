@@ -1,4 +1,4 @@
-"""What lasts as long as the program: folders for icons and demonstrations, and the doorbell's socket.
+"""What lasts as long as the program: folders for icons, demonstrations and copies to look at, and the doorbell's socket.
 
 A program that is killed leaves them behind. The next start takes away those whose process is gone; a folder's name says whose
 it is.
@@ -17,14 +17,14 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-_FOLDER = re.compile(r"lut-(?:icons|demo)-([0-9]{1,10})-\w+")
+_FOLDER = re.compile(r"lut-(?:icons|demo|copies)-([0-9]{1,10})-\w+")
 _SOCKET = re.compile(r"lut-admin-[0-9a-f]{24}")
 # Seconds: no younger socket is judged, since a server has its file a moment before it listens.
 YOUNG = 60
 
 
 def folder(use: str) -> Path:
-    """A new folder for ``icons`` or a ``demo``, which only this user can read; whoever makes it takes it away at the end."""
+    """A new folder for ``icons``, a ``demo`` or ``copies``, which only this user can read; its maker takes it away at the end."""
     return Path(tempfile.mkdtemp(prefix=f"lut-{use}-{os.getpid()}-"))
 
 

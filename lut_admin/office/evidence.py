@@ -82,6 +82,16 @@ def read_piece(office: Office, path: Path, **told: Any) -> Piece:
         raise Refusal("exhibits.unreadable", article=10, file=path.name) from error
 
 
+def check(office: Office, number: str, piece: Piece) -> rules.Judged:
+    """What a file would be as evidence of a case; refuses, before anything is added, what `add` would refuse of it alone."""
+    judged = rules.judge(piece.name, piece.data)
+    _refuse_too_big(office, judged.name, len(piece.data))
+    with office.read() as connection:
+        file = file_of(connection, number)
+        _refuse_known(file, exhibits_of(connection, file.id), judged.name, evidence.digest(piece.data))
+    return judged
+
+
 def add(office: Office, number: str, pieces: Sequence[Piece]) -> Result:
     """Add files to a case as evidence, all of them or none; `made` is the first one's id. What is on file for good stays.
 
@@ -136,6 +146,11 @@ def exhibits_of(connection: Connection, case_id: int) -> tuple[Exhibit, ...]:
     columns = [column for column in Row.__table__.columns if column.name != "case_id"]
     query = select(*columns).where(Row.case_id == case_id).order_by(Row.number)
     return tuple(Exhibit(**row) for row in connection.execute(query).mappings())
+
+
+def numbered(file: CaseFile, found: Sequence[Exhibit]) -> dict[int, int]:
+    """By the id of each file its number in the list of evidence (证据目录), where files come after what is only described."""
+    return {one.id: place for place, one in enumerate(found, len(file.evidence) + 1)}
 
 
 def content(office: Office, exhibit_id: int) -> bytes:
@@ -206,13 +221,18 @@ def _refuse_too_big(office: Office, name: str, size: int) -> None:
         raise Refusal("exhibits.too_big", article=10, file=name, most=most)
 
 
+def _refuse_known(file: CaseFile, there: Sequence[Exhibit], name: str, sha256: str) -> None:
+    same = next((one for one in there if one.sha256 == sha256), None)
+    if same is not None:
+        place = numbered(file, there)[same.id]
+        raise Refusal("exhibits.known", article=10, file=name, number=file.number, place=place)
+
+
 def _add(
     office: Office, pen: Pen, file: CaseFile, piece: Piece, judged: rules.Judged, redacts: int | None = None
 ) -> int:
     there, sha256 = exhibits_of(pen.connection, file.id), evidence.digest(piece.data)
-    same = next((one for one in there if one.sha256 == sha256), None)
-    if same is not None:
-        raise Refusal("exhibits.known", article=10, file=judged.name, number=file.number, place=same.number)
+    _refuse_known(file, there, judged.name, sha256)
     most = settings.read(pen.connection)["evidence_case"]
     if sum(one.size for one in there) + len(piece.data) > most * MEGABYTE:
         raise Refusal("exhibits.too_much", article=10, file=judged.name, number=file.number, most=most)

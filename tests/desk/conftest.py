@@ -44,6 +44,9 @@ class FakeAsker:
     def file_to_open(self, title: str, kinds: str) -> Path | None:
         return self._next("file_to_open", title)
 
+    def files_to_open(self, title: str, kinds: str) -> list[Path]:
+        return self._next("files_to_open", title) or []
+
     def file_to_save(self, title: str, name: str, kinds: str) -> Path | None:
         return self._next("file_to_save", name)
 
