@@ -7,7 +7,8 @@ from dataclasses import fields
 from datetime import date
 
 from lut_admin.office import cases, roster, settings
-from lut_admin.office.case_papers import Form, acknowledgments, school_of
+from lut_admin.office.case_matter import school_of
+from lut_admin.office.case_papers import Form, acknowledgments
 from lut_admin.office.cases import How
 from lut_admin.office.office import Office, the_convention
 from lut_admin.papers.case_form import Respondent

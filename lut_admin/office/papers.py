@@ -12,7 +12,8 @@ from typing import Any
 
 from lut_admin.convention.hours import CHINA
 from lut_admin.office import case_papers, cases, roster, settings
-from lut_admin.office.case_papers import Form, respondent_of
+from lut_admin.office.case_matter import respondent_of
+from lut_admin.office.case_papers import Form
 from lut_admin.office.cases import CaseFile
 from lut_admin.office.office import Office, the_convention
 from lut_admin.papers import case_form, emergency_card

@@ -48,6 +48,17 @@ class Served:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How a student was heard, as far as it is on record: never what she said."""
+
+    on: date
+    recorder: str = ""
+    interpreter: str = ""
+    guardian: str = ""
+    waived: bool = False
+
+
 def proposal(matter: Matter, measure: Measure) -> Paper:
     """拟处分告知书: the facts, reasons and basis of a measure that is thought of, and the right to state and defend (Art. 55)."""
     blocks: list[Block] = [
@@ -69,19 +80,22 @@ def proposal(matter: Matter, measure: Measure) -> Paper:
     return _paper("proposal", matter, tuple(blocks), issued=True, draft=True)
 
 
-def statement(matter: Matter) -> Paper:
-    """陈述申辩笔录: the box is blank, in any language; nothing is ever written into it for the student."""
+def statement(matter: Matter, held: Held | None = None) -> Paper:
+    """陈述申辩笔录: the box is blank, in any language; nothing is ever written into it for the student.
+
+    `held`: that she was heard, or gave it up in writing, where it is on record.
+    """
     signs = [("signature_student", True), ("signature_interpreter", True), ("signature_recorder", True)]
     if matter.minor:
         signs.insert(1, ("signature_guardian", True))
     blocks = (
         identity(matter.student),
         fields(
-            [("held_on", None), ("held_at", None)],
-            [("recorder", None), ("present", None)],
-            [("interpreter_name", None), ("language_used", None)],
+            [("held_on", moment(held.on) if held else None), ("held_at", None)],
+            [("recorder", (held and held.recorder) or None), ("present", (held and held.guardian) or None)],
+            [("interpreter_name", (held and held.interpreter) or None), ("language_used", None)],
         ),
-        options("choice", ("choice_state", "choice_written", "choice_waive"), across=1),
+        options("choice", ("choice_state", "choice_written", ("choice_waive", bool(held and held.waived))), across=1),
         remark("statement_told"),
         GAP,
         blank("statement", "statement_hint", signs, least=9),
