@@ -122,7 +122,7 @@ class NoteSheet(QDialog):
         self.made: int | None = begun.note
         self._student, self._printed = begun.student, False
         say = desk.say
-        self.setWindowTitle(say("notes.change" if begun.note else "notes.new"))
+        self.setWindowTitle(say("notes.changing" if begun.note else "notes.new"))
         self.setMinimumWidth(WIDTH)
         self.messages = Messages()
         self.pick = PickStudent(desk, say("cases.find_student"), say("cases.found_students"), FOUND)
