@@ -21,8 +21,10 @@ class Listing(Card, Generic[Row]):
     """Puts together a table, its search field and chips, and its empty state.
 
     `search` and `chips` are what the two are called, `clear` what takes away what is typed; `nothing` is shown while there are
-    no rows at all; `bar` is the row above the table.
+    no rows at all; `bar` is the row above the table; `home` is the mark of the first chip, where that is not every row.
     """
+
+    home = ""
 
     def __init__(self, table: Table[Row], search: str, chips: str, nothing: EmptyState, clear: str) -> None:
         super().__init__()
@@ -56,12 +58,12 @@ class Listing(Card, Generic[Row]):
         self.filter(self._wanted or self.model.rows.mark)
 
     def filter(self, mark: str) -> None:
-        """Show the rows of one chip, or all where it has none left."""
+        """Show the rows of one chip, or those of the first where it has none left."""
         self._wanted = "" if self.filled else mark  # asked for before the rows are there: kept until they come
         counts = self.model.rows.counts
-        self.model.filter(mark if counts.get(mark) else "")
+        self.model.filter(mark if counts.get(mark) else self.home)
         all_of_them, offered = self._offered
-        shown = [ChipSpec("", all_of_them, counts.get("", 0))]
+        shown = [ChipSpec(self.home, all_of_them, counts.get(self.home, 0))]
         shown += [ChipSpec(name, words, counts[name]) for name, words in offered if counts.get(name)]
         self.chips.put(shown, self.model.rows.mark)
         self._views.setCurrentWidget(self.table if self.filled else self.nothing)

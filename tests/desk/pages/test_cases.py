@@ -67,7 +67,7 @@ def recorded(office: Office, *people: int) -> str:
 
 def deeds(shown: CasesPage) -> list[str]:
     """The steps that may follow, as their buttons say them."""
-    inside = shown.detail.findChildren(QPushButton)
+    inside = shown.sheet.findChildren(QPushButton)
     return [
         made.accessibleName()
         for made in inside
@@ -107,7 +107,7 @@ def test_a_case_is_recorded_from_nothing(
     assert file.evidence == (Evidence("群聊截图", 3, "2025-11-19"),)  # the empty row is no evidence
     assert [person.student_id for person in file.people] == people
     assert file.occurred_at == "2025-11-20T02:00:00.000000Z"
-    assert shown.detail.isVisible()
+    assert shown.sheet.isVisible()
     history.undo(office)
     shown.refresh()
     assert shown.nothing.isVisible()
@@ -219,7 +219,7 @@ def test_an_account_is_corrected_on_the_same_sheet(window: Window, office: Offic
     shown = page(window)
     shown.refresh()
     window.go("cases", case=cases.case(office, number).id)
-    shown.detail.correcting.emit(shown.detail.file)
+    shown.sheet.correcting.emit(shown.sheet.file)
     sheet = shown.recording
     assert sheet.facts_zh.toPlainText() == FACTS and sheet.people.ids() == (people[0],)
     assert sheet.articles[5].isChecked() and not sheet.known_time.isChecked()
@@ -229,7 +229,7 @@ def test_an_account_is_corrected_on_the_same_sheet(window: Window, office: Offic
     sheet.put_down.click()
     file = cases.case(office, number)
     assert (file.facts_zh, file.articles, file.evidence) == ("更正后的事实。", (8,), ())
-    assert shown.detail.isVisible() and shown.detail.file == file
+    assert shown.sheet.isVisible() and shown.sheet.file == file
 
 
 def test_steps_follow_due_process(window: Window, office: Office, people: list[int], asker: Any, clock: Any) -> None:
@@ -252,7 +252,7 @@ def test_steps_follow_due_process(window: Window, office: Office, people: list[i
         return bool(sheet.result())
 
     asker.answers.append(tell)
-    next(made for made in shown.detail.findChildren(QPushButton) if made.accessibleName() == "拟处分告知").click()
+    next(made for made in shown.sheet.findChildren(QPushButton) if made.accessibleName() == "拟处分告知").click()
     file = cases.case(office, number)
     last = file.entries[-1]
     assert (file.stage, last.on.isoformat(), last.note) == ("proposed", "2025-11-22", "当面告知")
@@ -281,7 +281,7 @@ def test_what_is_on_file_is_corrected_by_a_note(window: Window, office: Office, 
         return bool(sheet.result())
 
     asker.answers.append(note)
-    next(made for made in shown.detail.findChildren(QPushButton) if made.accessibleName() == "另记更正").click()
+    next(made for made in shown.sheet.findChildren(QPushButton) if made.accessibleName() == "另记更正").click()
     file = cases.case(office, number)
     assert (file.stage, plain(file.entries[-1].facts)["reason"]) == ("dropped", "送达日期有误")
 
@@ -294,11 +294,11 @@ def test_the_form_is_previewed_and_saved_as_pdf(
     shown.refresh()
     window.go("cases", case=cases.case(office, number).id)
     asker.answers.append(lambda dialog: isinstance(dialog, QPrintPreviewDialog))
-    shown.detail._print()
+    shown.sheet._print()
     assert isinstance(asker.asked[-1][1], QPrintPreviewDialog)
     target = tmp_path / "form.pdf"
     asker.answers.append(target)
-    shown.detail._save_pdf()
+    shown.sheet._save_pdf()
     pages = PdfReader(io.BytesIO(target.read_bytes())).pages
     text = "".join("".join(made.extract_text() for made in pages).split())
     assert number in text and "涉嫌违纪情况登记表" in text and "杜珍" in text
@@ -310,7 +310,7 @@ def test_a_case_goes_to_the_bin_and_comes_back(window: Window, office: Office, p
     shown.refresh()
     assert shown.badge() == ("1", True)
     window.go("cases", case=cases.case(office, number).id)
-    shown.detail._discard()
+    shown.sheet._discard()
     assert shown.nothing.isVisible() and shown.badge() is None
     window.undo()
     assert shown.table.isVisible()
@@ -333,5 +333,5 @@ def test_nothing_is_cut_off_at_the_smallest_screen(
     number = recorded(office, *people)
     window = open_window("cases", language=language, size=(1092, 590))
     window.go("cases", case=cases.case(office, number).id)
-    detail = page(window).detail
+    detail = page(window).sheet
     assert detail.minimumSizeHint().width() <= detail.width()

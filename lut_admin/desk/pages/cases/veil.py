@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from lut_admin.convention.supervision.masking import Mask, naming
@@ -127,3 +127,8 @@ class Eye(QToolButton):
         words = self._desk.say("cases.veil_close" if is_open else "cases.veil_open")
         self.setAccessibleName(words)
         self.setToolTip(f"{words} ({QKeySequence(KEYS).toString(QKeySequence.SequenceFormat.NativeText)})")
+
+
+def shortcut(veil: Veil, within: QWidget) -> QShortcut:
+    """The key that does what the eye does, wherever on this page the keyboard is."""
+    return QShortcut(QKeySequence(KEYS), within, veil.toggle, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
