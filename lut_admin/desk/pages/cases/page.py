@@ -13,6 +13,7 @@ from lut_admin.convention.supervision import DONE
 from lut_admin.desk.bin import bin_button
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.cases.listing import CaseList, Row, rows
+from lut_admin.desk.pages.cases.notes import Notes
 from lut_admin.desk.pages.cases.recording import Draft, Recording
 from lut_admin.desk.pages.cases.sheet import CaseSheet
 from lut_admin.desk.pages.cases.veil import Eye, Veil, shortcut
@@ -55,7 +56,8 @@ class CasesPage(Page):
         )
         self.listing = CaseList(desk, self.veil, self.nothing)
         self.table, self.model, self.search = self.listing.table, self.listing.model, self.listing.search
-        self.tabs = Tabs(desk, {"cases": self.listing})
+        self.notes = Notes(desk, self.veil)
+        self.tabs = Tabs(desk, {"cases": self.listing, "notes": self.notes})
         self.sheet = CaseSheet(desk)
         self.recording = Recording(desk)
         self.new = button(desk.say("cases.new"), "plus", "", self._new)
@@ -91,8 +93,8 @@ class CasesPage(Page):
         self.tabs.refresh()
 
     def visit(self, where: Mapping[str, Any]) -> None:
-        """``case=id`` opens one, ``new=True`` records one, ``student=id`` one about her; ``view=name`` shows one of the views,
-        ``mark=name`` the cases of a chip."""
+        """``case=id`` opens one, ``new=True`` records one, ``student=id`` one about her; ``view=name`` shows one of the views
+        (there ``note=id``), ``mark=name`` the cases of a chip."""
         if where.get("new") or "student" in where:
             self._new(where.get("student"))
         elif "case" in where:
@@ -101,6 +103,8 @@ class CasesPage(Page):
         elif "view" in where:
             self._turn_to(self.tabs)
             self.tabs.show_view(where["view"])
+            if "note" in where:
+                self.notes.show_note(where["note"])
         elif "mark" in where:
             self._show_list()
             self.search.clear()
