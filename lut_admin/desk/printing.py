@@ -9,10 +9,12 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QWidget
 
 from lut_admin.desk.ask import Asker
 from lut_admin.desk.jobs import Job, Op
+from lut_admin.office.results import Result
 from lut_admin.refusals import Refusal
 
 PPI = 300
@@ -30,6 +32,10 @@ class Prints(Protocol):
 
     def read(self, op: Op, then: Callable[[Any], None], refused: Callable[[Refusal], None] | None = None) -> Job:
         """In the worker."""
+        ...
+
+    def toast(self, text: str, result: Result | None = None) -> None:
+        """Say something for a few seconds."""
         ...
 
     def saved(self, path: Path, words: str = "") -> None:
@@ -67,6 +73,24 @@ class Preview(QPrintPreviewDialog):
 def show(desk: Prints, paper: Paper) -> None:
     """Make a paper's pages in the worker, then `preview` them."""
     desk.read(lambda _: paper.pages(PPI), lambda pages: preview(desk, pages, paper.title))
+
+
+def send(desk: Prints, paper: Paper, parent: QWidget) -> None:
+    """Ask for a printer, then make the pages in the worker and print them there; say so."""
+    on = printer(paper.title)
+    dialog = QPrintDialog(on, parent)
+    dialog.setWindowTitle(paper.title)
+    agreed = desk.ask.dialog(dialog)
+    dialog.setParent(None)
+    dialog.deleteLater()
+    if not agreed:
+        return
+
+    def print_them(pages: list[bytes]) -> None:
+        paint([_picture(page) for page in pages], on)
+        desk.toast(desk.say("window.printed", title=paper.title))
+
+    desk.read(lambda _: paper.pages(PPI), print_them)
 
 
 def save(desk: Prints, paper: Paper, then: Callable[[Path], None] | None = None) -> None:

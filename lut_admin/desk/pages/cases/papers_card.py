@@ -1,0 +1,238 @@
+"""The papers of a case, what fits now first: one or several ticked, for one respondent or all, seen, printed or saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem
+
+from lut_admin.desk import look, printing
+from lut_admin.desk.findings import Messages, refusal_card
+from lut_admin.desk.flow import Flow
+from lut_admin.desk.forms import choice
+from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.cases.previewing import Previewing, unprintable
+from lut_admin.desk.pages.cases.veil import Veil
+from lut_admin.desk.pieces import Card, button, column, text
+from lut_admin.desk.printing import Paper
+from lut_admin.papers import words
+from lut_admin.refusals import Refusal
+
+if TYPE_CHECKING:
+    from lut_admin.office.case_print import Choice, Order
+    from lut_admin.office.cases import CaseFile
+
+FORM = Qt.ItemDataRole.UserRole
+Then = Callable[[Paper, Sequence[str]], None]
+
+
+class PapersCard(Card):
+    """Offers the papers of one case (`show_case`)."""
+
+    def __init__(self, desk: Desk, veil: Veil) -> None:
+        say = desk.say
+        super().__init__(say("casepapers.card"))
+        self.desk, self.veil = desk, veil
+        self.file: CaseFile | None = None
+        self.choices: tuple[Choice, ...] = ()
+        self._everything = False
+        self.messages = Messages()
+        self.whom: QComboBox = choice([])
+        self.whom.setAccessibleName(say("casepapers.whom"))
+        self.whom.setToolTip(say("casepapers.whom"))
+        self.whom.activated.connect(lambda _: self._choose())
+        self.list = PaperList(say("casepapers.list"))
+        self.preview = button(say("casepapers.preview"), "eye", "", lambda: self._make(self._preview))
+        self.print = button(say("casepapers.print"), "printer", "", lambda: self._make(self._print))
+        self.save = button(say("casepapers.save_pdf"), "download", "", lambda: self._make(self._save))
+        self.more = button("", "chevron-down", "link", self._toggle)
+        self.several = text(say("casepapers.several"), "small", wrap=True)
+        self.list.itemActivated.connect(lambda _: self._make(self._preview))
+        actions = Flow()
+        for one in (self.preview, self.print, self.save):
+            actions.addWidget(one)
+        self.body.addLayout(column(self.messages, self.whom, self.list, self.several, actions, self.more, gap=look.S8))
+        veil.changed.connect(self._name_people)
+
+    def show_case(self, file: CaseFile) -> None:
+        """Offer the papers of this case as it is now."""
+        if self.file is None or self.file.number != file.number:
+            self.messages.clear()
+            self._everything = False
+            self.whom.clear()
+        self.file = file
+        self._name_people()
+        self._choose()
+
+    @property
+    def student_id(self) -> int | None:
+        """For whom; None: for all."""
+        value = self.whom.currentData()
+        return value if isinstance(value, int) else None
+
+    def chosen(self) -> list[str]:
+        """The forms that are ticked; with none ticked the one the keyboard stands on."""
+        items = [self.list.item(at) for at in range(self.list.count())]
+        ticked = [item for item in items if item.checkState() is Qt.CheckState.Checked]
+        at = self.list.currentRow()
+        return [str(item.data(FORM)) for item in ticked or ([self.list.item(at)] if at >= 0 else [])]
+
+    # --- showing ---
+
+    def _name_people(self) -> None:
+        """The respondents as they may be called now."""
+        if self.file is None:
+            return
+        before, people = self.student_id, self.file.people
+        self.whom.clear()
+        self.whom.addItem(self.desk.say("casepapers.everybody"), None)
+        for person in people:
+            self.whom.addItem(self.veil.person(self.file, person), person.student_id)
+        self.whom.setCurrentIndex(max(self.whom.findData(before), 0))
+        self.whom.setVisible(len(people) > 1)
+
+    def _choose(self) -> None:
+        if self.file is None:
+            return
+        from lut_admin.office import case_print
+
+        office, number, student = self.desk.office, self.file.number, self.student_id
+
+        def put(found: tuple[Choice, ...]) -> None:
+            if self.file is not None and self.file.number == number:
+                self.choices = found
+                self._show()
+
+        self.desk.read(lambda _progress: case_print.choices(office, number, student), put)
+
+    def _show(self) -> None:
+        say, ticked = self.desk.say, set(self.chosen())
+        shown = [one for one in self.choices if one.fits or self._everything]
+        self.list.put([(one.form, say(one.key), self._beside(one)) for one in shown], ticked)
+        hidden = len(self.choices) - len([one for one in self.choices if one.fits])
+        words = say("casepapers.fewer") if self._everything else say("casepapers.all", n=hidden)
+        self.more.setText(f" {words}")
+        self.more.setAccessibleName(words)
+        self.more.setVisible(hidden > 0)
+        for one in (self.preview, self.print, self.save):
+            one.setEnabled(bool(shown))
+
+    def _beside(self, one: Choice) -> str:
+        """What stands under a paper's name."""
+        say = self.desk.say
+        other = words.say(one.key, "en" if self.desk.language == "zh" else "zh")
+        parts = [other, say("casepapers.draft") if one.draft else "", say(one.why) if one.why else ""]
+        if one.of_case and self.file is not None and len(self.file.people) > 1 and one.form != "registration":
+            parts.insert(1, say("casepapers.of_case"))
+        return " · ".join(part for part in parts if part)
+
+    def _toggle(self) -> None:
+        self._everything = not self._everything
+        self._show()
+
+    # --- doing ---
+
+    def _make(self, then: Then) -> None:
+        """Make what is chosen ready, and tell what cannot be drawn, before `then`."""
+        forms, file = self.chosen(), self.file
+        if file is None or not forms:
+            return
+        from lut_admin.office import case_print
+
+        office, number, student = self.desk.office, file.number, self.student_id
+        self.messages.clear()
+
+        def work(_progress: object) -> tuple[tuple[Order, ...], tuple[str, ...]]:
+            ordered = case_print.orders(office, number, forms, student)
+            return ordered, case_print.unprintable(office, ordered)
+
+        def made(found: tuple[tuple[Order, ...], tuple[str, ...]]) -> None:
+            ordered, signs = found
+            then(self._paper(ordered, forms), signs)
+
+        self.desk.read(work, made, self._refused)
+
+    def _paper(self, ordered: Sequence[Order], forms: Sequence[str]) -> Paper:
+        """The papers as one thing to print; its name, which is the file's, tells the case and nobody's name."""
+        from lut_admin.office import case_print
+
+        office, number, say = self.desk.office, ordered[0].number, self.desk.say
+        if len(forms) == 1:
+            title = say("casepapers.title", paper=say(case_print.title_key(forms[0])), number=number)
+        else:
+            title = say("casepapers.title_several", number=number, n=len(forms))
+        return Paper(
+            title,
+            lambda ppi: case_print.pages(office, ordered, ppi),
+            lambda: case_print.pdf(office, ordered),
+        )
+
+    def _preview(self, paper: Paper, signs: Sequence[str]) -> None:
+        def show(pages: list[bytes]) -> None:
+            dialog = Previewing(self.desk, self, paper, pages, signs)
+            self.desk.ask.dialog(dialog)
+            dialog.setParent(None)
+            dialog.deleteLater()
+
+        self.desk.read(lambda _progress: paper.pages(Previewing.PPI), show, self._refused)
+
+    def _print(self, paper: Paper, signs: Sequence[str]) -> None:
+        self._unless(signs, lambda: printing.send(self.desk, paper, self.window()))
+
+    def _save(self, paper: Paper, signs: Sequence[str]) -> None:
+        self._unless(signs, lambda: printing.save(self.desk, paper))
+
+    def _unless(self, signs: Sequence[str], go: Callable[[], None]) -> None:
+        """Go on at once, or where something cannot be drawn only when that was read."""
+        if not signs:
+            go()
+            return
+
+        def anyway() -> None:
+            self.messages.clear()
+            go()
+
+        self.messages.put(unprintable(self.desk, signs, [(self.desk.say("casepapers.anyway"), anyway)]))
+
+    def _refused(self, refusal: Refusal) -> None:
+        self.messages.put(refusal_card(self.desk, refusal))
+
+
+class PaperList(QListWidget):
+    """Papers to tick, each with what stands under its name; as high as what it holds."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setWordWrap(True)
+        self.setUniformItemSizes(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def put(self, papers: Sequence[tuple[str, str, str]], ticked: set[str]) -> None:
+        """Show these papers (form, name, what stands under it); what is ticked stays ticked."""
+        current = str(self.item(self.currentRow()).data(FORM)) if self.currentRow() >= 0 else ""
+        before = {str(self.item(i).data(FORM)) for i in range(self.count()) if self.item(i).checkState() is Qt.CheckState.Checked}
+        self.clear()
+        for form, name, beside in papers:
+            item = QListWidgetItem(f"{name}\n{beside}")
+            item.setData(FORM, form)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if form in before & ticked else Qt.CheckState.Unchecked)
+            self.addItem(item)
+            if form == current:
+                self.setCurrentItem(item)
+        if self.currentRow() < 0 and self.count():
+            self.setCurrentRow(0)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as its papers."""
+        high = sum(self.sizeHintForRow(at) for at in range(self.count())) + 2 * self.frameWidth() + look.S4
+        return QSize(super().sizeHint().width(), high)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as its papers."""
+        return QSize(200, self.sizeHint().height())
