@@ -2,7 +2,7 @@
 
 from lut_admin.office.cases.beginning import Heard, account_from, account_from_check, account_from_note, heard
 from lut_admin.office.cases.clearing import ToClear, erase_cases, review_list
-from lut_admin.office.cases.figures import Figures, figures
+from lut_admin.office.cases.figures import figure_years, figures
 from lut_admin.office.cases.file import (
     PARTICULARS,
     Account,
@@ -45,7 +45,6 @@ __all__ = [
     "Account",
     "CaseFile",
     "Evidence",
-    "Figures",
     "Heard",
     "How",
     "Kind",
@@ -76,6 +75,7 @@ __all__ = [
     "drop_note",
     "erase_cases",
     "erase_notes",
+    "figure_years",
     "figures",
     "heard",
     "is_open",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from lut_admin.convention.supervision import Sanction, Stage
 from lut_admin.convention.supervision.clocks import shown_sanction
-from lut_admin.convention.supervision.figures import FEW, Tally, tally
+from lut_admin.convention.supervision.figures import FEW, Figures, tally, together
 from lut_admin.office.cases.file import CaseFile, Kind, Person
 from lut_admin.office.cases.reading import files
 from lut_admin.office.office import Office
@@ -21,34 +21,32 @@ OPEN = "open"
 _ENDS = {Stage.EDUCATION: "education", Stage.DROPPED: "dropped", Stage.MERGED: "merged", Stage.REVOKED: "revoked"}
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """A year's cases: how many, and by article (1-10), month (``2026-03``), class, and outcome (a sanction's value or an end).
+def figures(office: Office, year: int, few: int = FEW) -> Figures:
+    """The figures of a year; what lies in the bin is left out, what was erased counts as far as it is known.
 
-    Articles and months count cases, classes and outcomes respondents; a case under two articles is counted under both, so that
-    the articles' sum is not the number of cases. ``""`` is a class that was not known.
+    There are none of all years together: whoever takes the other years from them would learn what a year hides.
     """
-
-    cases: int | None
-    articles: Tally[int]
-    months: Tally[str]
-    classes: Tally[str]
-    outcomes: Tally[str]
-
-
-def figures(office: Office, year: int | None = None, few: int = FEW) -> Figures:
-    """The figures of a year, or of all years; what lies in the bin is left out, what was erased counts as far as it is known."""
     with office.read() as connection:
         rows = _rows(connection, year)
-        found = [file for file in files(connection) if year is None or file.opened_on.startswith(f"{year}-")]
+        found = [file for file in files(connection) if file.opened_on.startswith(f"{year}-")]
     people = [(file, person) for file in found if file.kind is Kind.STUDENTS for person in file.people]
-    return Figures(
-        tally((0 for _ in rows), few).total,
+    # A case may count under several articles: their sum is not told, but it is no less than the number of cases.
+    months, articles = together(
+        tally((row.opened_on[:7] for row in rows), few),
         tally(sorted(article for row in rows for article in row.articles), few),
-        tally(sorted(row.opened_on[:7] for row in rows), few),
+    )
+    classes, outcomes = together(
         tally(sorted(person.particulars.get("class_name", "") for _, person in people), few),
         tally(sorted((outcome(file, person) for file, person in people), key=_grave), few),
     )
+    return Figures(year, months.total, outcomes.total, replace(articles, total=None), months, classes, outcomes)
+
+
+def figure_years(office: Office) -> list[int]:
+    """The years in which cases were opened, the latest first."""
+    with office.read() as connection:
+        query = select(func.substr(Case.opened_on, 1, 4)).where(Case.binned_at.is_(None)).distinct()
+        return sorted((int(year) for year in connection.scalars(query)), reverse=True)
 
 
 def outcome(file: CaseFile, person: Person) -> str:
@@ -68,8 +66,6 @@ def _grave(what: str) -> tuple[int, str]:
     return (order.index(what) if what in order else len(order), what)
 
 
-def _rows(connection: Connection, year: int | None) -> list[Any]:
-    query = select(Case.opened_on, Case.articles).where(Case.binned_at.is_(None)).order_by(Case.opened_on)
-    if year is not None:
-        query = query.where(Case.opened_on.startswith(f"{year}-"))
-    return list(connection.execute(query))
+def _rows(connection: Connection, year: int) -> list[Any]:
+    query = select(Case.opened_on, Case.articles).where(Case.binned_at.is_(None), Case.opened_on.startswith(f"{year}-"))
+    return list(connection.execute(query.order_by(Case.opened_on)))
