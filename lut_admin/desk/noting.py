@@ -246,7 +246,7 @@ class NoteSheet(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on a chip, a choice or the day keeps the note, too; on a button it presses that."""
-        on = self.focusWidget()
+        on: QWidget | None = self.focusWidget()
         if event.key() not in ENTER:
             super().keyPressEvent(event)
         elif isinstance(on, QPushButton) and not on.isCheckable():

@@ -6,14 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 
+from sqlalchemy import select
+
+from lut_admin.convention.roster import MUST_LEAVE
 from lut_admin.office import cases, roster, settings
 from lut_admin.office.case_matter import school_of
 from lut_admin.office.case_papers import Form, acknowledgments
 from lut_admin.office.cases import How
 from lut_admin.office.office import Office, the_convention
 from lut_admin.papers.case_form import Respondent
-from lut_admin.papers.case_papers import light
+from lut_admin.papers.case_papers import convention, light
 from lut_admin.papers.case_papers.paper import Paper
+from lut_admin.records.tables import Student
 from lut_admin.refusals import Refusal
 
 FORM_OF: Mapping[How, Form] = {How.REMINDER: Form.REMINDER, How.TALK: Form.TALK}
@@ -39,6 +43,12 @@ def to_sign(office: Office, students: Sequence[int]) -> tuple[Paper, ...]:
     return acknowledgments(office, tuple(respondent(roster.student(office, one).values) for one in students))
 
 
+def poster_pages(office: Office, size: convention.Format = "a3", ppi: float = 300) -> list[bytes]:
+    """The convention to hang up as a PNG page, for preview and printer; as PDF it is `case_papers.poster`."""
+    school = school_of(settings.values(office), cases.profile(office))
+    return convention.poster_pages(the_convention().articles, school, size, ppi)
+
+
 def respondent(values: Mapping[str, str]) -> Respondent:
     """A student as papers print her, by what the register holds."""
     printed = {one.name for one in fields(Respondent)} - {"nickname"}
@@ -46,3 +56,15 @@ def respondent(values: Mapping[str, str]) -> Respondent:
     if "passport_name" not in known and "english_name" in values:
         known["passport_name"] = values["english_name"]
     return Respondent(**known)
+
+
+def classes(office: Office) -> dict[str, tuple[int, ...]]:
+    """The students of each class who are not to leave (id), by student number; classes by name."""
+    table = Student.__table__
+    query = select(table.c.id, table.c.class_name, table.c.status).where(table.c.binned_at.is_(None))
+    found: dict[str, list[int]] = {}
+    with office.read() as connection:
+        for row in connection.execute(query.order_by(table.c.student_no, table.c.id)):
+            if row.class_name and row.status not in MUST_LEAVE:
+                found.setdefault(row.class_name, []).append(row.id)
+    return {name: tuple(found[name]) for name in sorted(found)}

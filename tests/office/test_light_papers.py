@@ -46,3 +46,12 @@ def test_the_convention_is_signed_by_each_student_or_blank(office: Office, jane:
     assert "20230002" in "".join(printed(first)) and "JaneDoe" in "".join(printed(second))
     [blank] = light_papers.to_sign(office, [])
     assert "2023000" not in "".join(printed(blank))
+
+
+def test_a_class_is_who_is_there(office: Office, jane: int) -> None:
+    there = roster.add(office, {"student_no": "20220001", "passport_name": "TESTER JOHN", "class_name": "国际2301班"}).made
+    roster.add(office, {"passport_name": "GONE MARY", "class_name": "国际2301班", "status": "withdrawn"})
+    binned = roster.add(office, {"passport_name": "BIN BEN", "class_name": "国际2301班"}).made or 0
+    roster.put_in_bin(office, [binned])
+    other = roster.add(office, {"passport_name": "LONE ANN", "class_name": "国际2201班"}).made
+    assert light_papers.classes(office) == {"国际2201班": (other,), "国际2301班": (there, jane)}

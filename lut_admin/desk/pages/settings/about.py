@@ -1,4 +1,4 @@
-"""The convention's ten articles in both languages, and what this program is."""
+"""The convention's ten articles in both languages, to read, to sign and to hang up; and what this program is."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from lut_admin.desk import look
 from lut_admin.desk.findings import article_text
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, column, selectable, text
+from lut_admin.desk.signing import OnPaper
 from lut_admin.office.office import the_convention
 from lut_admin.papers import words
 
@@ -22,7 +23,8 @@ class About(QWidget):
         heading = convention.title_zh if desk.language == "zh" else convention.title_en
         intro = Card(heading)
         intro.body.addWidget(text(say("settings.governs"), "muted", wrap=True))
-        cards = column(intro, gap=look.S12)
+        self.paper = OnPaper(desk)
+        cards = column(intro, self.paper, gap=look.S12)
         for article in convention.articles:
             card = Card(words.article(article.number, desk.language))
             card.body.addWidget(article_text(article.number, desk.language))
@@ -34,3 +36,7 @@ class About(QWidget):
         cards.addWidget(program)
         cards.addStretch(1)
         self.setLayout(cards)
+
+    def refresh(self) -> None:
+        """The classes there are now."""
+        self.paper.sheets.read()

@@ -108,7 +108,7 @@ class SettingsPage(Page):
         """Read the section that is shown."""
         shown = self.sections[self.section]
         if isinstance(
-            shown, (Declared, SchoolRules, TemplatesSection, GlossarySection, Wording, Translation, Safety, Past)
+            shown, (Declared, SchoolRules, TemplatesSection, GlossarySection, Wording, Translation, Safety, Past, About)
         ):
             shown.refresh()
 

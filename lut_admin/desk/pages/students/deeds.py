@@ -1,4 +1,4 @@
-"""What may be done with the students one has chosen: card, case, status, list out, bin."""
+"""What may be done with the students one has chosen: card, note, case, convention to sign, status, list out, bin."""
 
 from __future__ import annotations
 
@@ -80,6 +80,14 @@ class Deeds:
 
             paper = self.card(ids[0], people[ids[0]])
             (printing.show if deed == "card" else printing.save)(self._desk, paper)
+        elif deed == "note":
+            from lut_admin.desk import noting
+
+            noting.note(self._desk, self._parent, noting.Begun(ids[0], people[ids[0]]))
+        elif deed == "to_sign":
+            from lut_admin.desk import signing
+
+            self._desk.ask.dialog(signing.ToSign(self._desk, self._parent, ids))
         elif deed == "record_case":
             self._desk.go("cases", student=ids[0])
         elif deed == "set_status":

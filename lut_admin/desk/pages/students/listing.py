@@ -45,7 +45,8 @@ class Listing(Card):
     """The card with the list.
 
     Signals: `edited(line, field, value)`, `opened(line)`, `chosen(line or None)`, `pasted(lines, line, column)`,
-    `wished(deed, lines)` for one of ``card``, ``set_status``, ``export``, ``to_bin``, ``record_case``.
+    `wished(deed, lines)` for one of ``card``, ``note``, ``record_case``, ``to_sign``, ``set_status``,
+    ``export``, ``to_bin``.
     """
 
     edited = Signal(object, str, str)
@@ -257,7 +258,9 @@ class Listing(Card):
             action.triggered.connect(lambda: then())
 
         add(say("students.card"), "id-card", lambda: self._wish("card"), "Ctrl+P", enabled=one)
+        add(say("students.note"), "message-circle", lambda: self._wish("note"), enabled=one)
         add(say("students.record_case"), "gavel", lambda: self._wish("record_case"), enabled=one)
+        add(say("students.to_sign"), "clipboard-check", lambda: self._wish("to_sign"))
         add(say("students.set_status"), "tag", lambda: self._wish("set_status"), "Ctrl+D")
         menu.addSeparator()
         add(say("students.copy"), "copy", self.copy, "Ctrl+C")

@@ -38,11 +38,12 @@ if TYPE_CHECKING:
 # From this width on the fields stand in two columns.
 TWO_COLUMNS = 640
 AT_FIRST = 6
+_DEEDS = (("card_pdf", "download"), ("note", "message-circle"), ("record_case", "gavel"), ("to_bin", "trash-2"))
 
 
 class Person(Card):
     """The pane. Signals: `entered(student, field, text, further)`; `wished(deed, student)` for ``card``, ``card_pdf``,
-    ``record_case``, ``to_bin``; `left` when it is put away."""
+    ``note``, ``record_case``, ``to_bin``; `left` when it is put away."""
 
     entered = Signal(object, str, str, bool)
     wished = Signal(str, object)
@@ -78,7 +79,7 @@ class Person(Card):
         self.nickname = OneLine(kind="muted")
         self.copy_nickname = icon_button("copy", say("students.copy_nickname"), self._copy_nickname)
         self._deeds.addWidget(button(say("students.card"), "id-card", "", lambda: self._wish("card")))
-        for name, icon in (("card_pdf", "download"), ("record_case", "gavel"), ("to_bin", "trash-2")):
+        for name, icon in _DEEDS:
             self._deeds.addWidget(icon_button(icon, say(f"students.{name}"), partial(self._wish, name)))
         self._deeds.addStretch(1)
         top = row(self.back, gap=look.S8)
