@@ -13,11 +13,10 @@ from typing import Any
 
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.twins import consistency
-from lut_admin.convention.twins.comparing import Difference
 from lut_admin.convention.twins.comparing import compare as differences
 from lut_admin.convention.twins.consistency import Calendar, Marked, Slip
 from lut_admin.convention.twins.due import deadlines, moments
-from lut_admin.convention.twins.facts import Fact, Firm, Kind, fold
+from lut_admin.convention.twins.facts import Difference, Fact, Firm, Kind, fold
 from lut_admin.convention.twins.marking import mark
 from lut_admin.convention.twins.negation import negated
 from lut_admin.convention.twins.sites import Place, read_places
@@ -101,7 +100,7 @@ def _finding(difference: Difference, zh: str, en: str) -> Finding:
     said = {"found": _said(zh if one else en, fact)}
     return Finding(
         _ARTICLE,
-        "twin.missing",
+        "twin.placeholder" if fact.kind is Kind.PLACEHOLDER else "twin.missing",
         Weight.WARN,
         said,
         zh=_span(one),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
-from lut_admin.convention.twins.facts import Fact, Firm, Kind
+from lut_admin.convention.twins import from_now, left_over
+from lut_admin.convention.twins.facts import Difference, Fact, Firm, Kind
 
 # Facts that are told by a number may be called otherwise in the other half: a room there is a mere number here.
 _COUNTED = (Kind.PHONE, Kind.AMOUNT, Kind.DURATION, Kind.ROOM, Kind.PLACE, Kind.NUMBER)
@@ -21,24 +21,16 @@ _FIGURES = {Kind.NUMBER, Kind.DURATION}
 _REPEATED = (Kind.PHONE, Kind.AMOUNT, Kind.TIME)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What the halves do not agree on: its kind and the fact of each half; None where a half is silent; a doubtful one is asked."""
-
-    kind: Kind
-    zh: Fact | None
-    en: Fact | None
-    doubtful: bool = False
-
-
 def compare(zh: Sequence[Fact], en: Sequence[Fact]) -> tuple[Difference, ...]:
     """What the halves do not agree on, in the order of the Chinese text; takes time in proportion to the facts."""
     rest_zh, rest_en = _unmatched(zh, en), _unmatched(en, zh)
     _leave_read_otherwise(rest_zh, rest_en)
+    from_now.leave_alike(rest_zh, rest_en)
     found: list[Difference] = []
     for kind in Kind:
         if rest_zh[kind] and rest_en[kind]:
             found += _paired(kind, rest_zh[kind], rest_en[kind])
+    found += from_now.unlike(rest_zh, rest_en, zh, en)
     kinds_zh, kinds_en = _by_kind(zh), _by_kind(en)
     for kind in _CALLED:
         found += [Difference(kind, one, other) for one, other in _told_otherwise(rest_zh[kind], kinds_en[kind], zh)]
@@ -52,7 +44,9 @@ def compare(zh: Sequence[Fact], en: Sequence[Fact]) -> tuple[Difference, ...]:
                 _loosely(kinds_en[kind], kinds_zh[kind], zh),
             )
             found += _crossed(kind, loose_zh, loose_en, found)
+    found += left_over.blanks(rest_zh, rest_en)
     found += _across(rest_zh, rest_en)
+    found += left_over.counts(rest_zh, rest_en, zh, en)
     for kind in (Kind.DATE, Kind.TIME):  # 11点 against "9 to 12", 10日 against "and 15th"
         found += [Difference(kind, one, other) for one, other in _figured(rest_zh[kind], rest_en[Kind.NUMBER])]
         found += [Difference(kind, one, other) for other, one in _figured(rest_en[kind], rest_zh[Kind.NUMBER])]

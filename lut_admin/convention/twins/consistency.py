@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from lut_admin.convention.twins.days import RANGE
 from lut_admin.convention.twins.facts import Day, Fact, Kind
@@ -174,9 +174,12 @@ def past_deadlines(half: Marked, calendar: Calendar, ref: date | None, chinese: 
 
 def due(half: Marked, calendar: Calendar, chinese: bool) -> Iterator[tuple[Fact, list[date]]]:
     """The days of a half by which something is to be done, with the dates they may be, the likeliest first."""
-    for fact in half.facts:
+    days = [fact for fact in half.facts if fact.day is not None]
+    for fact, following in zip_longest(days, days[1:]):
         if fact.day is None or fact.day.day is None or fact.day.month is None:
             continue
+        if following is not None and RANGE.fullmatch(half.text, fact.end, following.start):
+            continue  # a period begins
         before = half.text[max(0, fact.start - 30) : fact.start]
         if chinese:
             told = _ZH_BY.match(half.text, fact.end) or _ZH_UNTIL.search(before)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, time, timedelta
+from itertools import pairwise
 
 from lut_admin.convention.moments import Moment
 from lut_admin.convention.twins import consistency
 from lut_admin.convention.twins.consistency import Calendar, Marked
+from lut_admin.convention.twins.days import RANGE
 from lut_admin.convention.twins.facts import Day, Fact, Kind, Language, fold
 from lut_admin.convention.twins.marking import mark
 
@@ -16,15 +19,35 @@ from lut_admin.convention.twins.marking import mark
 _AFTER, _BEFORE = 14, 24
 _STOPS = frozenset("。；;\n")
 _MORNING = 7 * 60
+# What students are asked to do within a period: its last day is by when. An exam or a holiday has no such day.
+_ZH_TASK = r"(?:报名|申请|申报|注册|登记|缴费|交费|提交|递交|预约|选课|投稿|报送|填报|办理|领取|网上确认)"
+_ZH_TERM = re.compile(rf"{_ZH_TASK}(?:时间|日期|期间|期限|阶段|窗口)?\s?(?:为|是|在|于|自|从|:){{0,2}}\s?$")
+_ZH_PLEASE = re.compile(r"请[^。；;\n]{0,12}[于在自]\s?$")
+_ZH_DONE = re.compile(rf"[^。；;\n]{{0,40}}?{_ZH_TASK}")
+_EN_TERM = re.compile(
+    r"\b(?:regist(?:er|ration)|appl(?:y|ications?)|sign[\s-]?up|submi(?:t|ssions?)|pay(?:ments?)?|enrol(?:l|ment)?|bookings?|(?:please|must|can|and|to)\sbook"
+    r"|hand\sin|course\sselection|collect|pick\sup)\b[^.;\n]{0,60}$",
+    re.IGNORECASE,
+)
+_DETAIL = frozenset((Kind.TIME, Kind.WEEKDAY))
+_BRACKETS = str.maketrans("", "", "()（）,，")
+_NEAR = 70
 
 
 def deadlines(zh: str, en: str, ref: date) -> tuple[Moment, ...]:
     """By when a notice written on `ref` asks for something, as its Chinese half says it, else the English; the first first."""
     for text, language in _halves(zh, en):
         half, calendar = _marked(text, language, ref)
-        told = [(fact, dates[0]) for fact, dates in consistency.due(half, calendar, language == "zh")]
+        told = [
+            Moment(dates[0], _time_beside(half, fact)) for fact, dates in consistency.due(half, calendar, language == "zh")
+        ]
+        told += [
+            Moment(dates[0], _time_beside(half, fact, closing=True))
+            for fact in _last_days(half, language)
+            if (dates := _of(fact, calendar))
+        ]
         if told:
-            return _in_order(Moment(on, _time_beside(half, fact)) for fact, on in told)
+            return _in_order(told)
     return ()
 
 
@@ -33,11 +56,45 @@ def moments(zh: str, en: str, ref: date) -> tuple[Moment, ...]:
     for text, language in _halves(zh, en):
         half, calendar = _marked(text, language, ref)
         told = [
-            (fact, dates[0]) for fact in half.facts if fact.day is not None and (dates := calendar.may_be(fact.day))
+            (fact, dates[0]) for fact in half.facts if (dates := _of(fact, calendar))
         ]
         if told:
             return _in_order(Moment(on, _time_beside(half, fact)) for fact, on in told)
     return ()
+
+
+def _of(fact: Fact, calendar: Calendar) -> list[date]:
+    return [] if fact.day is None else calendar.may_be(fact.day)
+
+
+def _last_days(half: Marked, language: Language) -> Iterator[Fact]:
+    """The last day of each period in which something is to be done: 报名时间：9月1日至9月10日, "register from 1 to 10 September".
+
+    It is no deadline that could be past: a notice may well tell when registration was.
+    """
+    days = [fact for fact in half.facts if fact.day is not None and fact.day.day is not None]
+    for first, last in pairwise(days):
+        gap = "".join(_between(half, first, last)).translate(_BRACKETS)
+        if RANGE.fullmatch(gap.strip()) and _asked(half, first, last, language):
+            yield last
+
+
+def _between(half: Marked, first: Fact, last: Fact) -> Iterator[str]:
+    """What stands between two days, but for the times and weekdays that belong to them."""
+    at = first.end
+    for fact in half.facts:
+        if fact.kind in _DETAIL and at <= fact.start < last.start:
+            yield half.text[at : fact.start]
+            at = fact.end
+    yield re.sub(r"\bon$", "", half.text[at : last.start].rstrip())
+
+
+def _asked(half: Marked, first: Fact, last: Fact, language: Language) -> bool:
+    before = half.text[max(0, first.start - _NEAR) : first.start]
+    if language == "en":
+        return bool(_EN_TERM.search(before))
+    done = _ZH_PLEASE.search(before) and _ZH_DONE.match(half.text, last.end)
+    return bool(done or _ZH_TERM.search(before))
 
 
 def _halves(zh: str, en: str) -> Iterator[tuple[str, Language]]:
@@ -64,12 +121,14 @@ def _dated(fact: Fact, text: str, ref: date) -> Fact:
     return replace(fact, end=end, day=Day(on.year, on.month, on.day))
 
 
-def _time_beside(half: Marked, day: Fact) -> time | None:
-    """The time that stands nearest behind the day, else before it, without a sentence's end or another day between."""
-    near: list[tuple[int, list[int]]] = []
-    for fact in half.facts:
-        if fact.kind is not Kind.TIME or not isinstance(fact.number, tuple):
-            continue
+def _time_beside(half: Marked, day: Fact, *, closing: bool = False) -> time | None:
+    """The time that stands nearest behind the day, else before it, without a sentence's end or another day between.
+
+    Of hours from and to, `closing` takes the last.
+    """
+    times = [fact for fact in half.facts if fact.kind is Kind.TIME and isinstance(fact.number, tuple)]
+    near: list[tuple[int, Fact]] = []
+    for fact in times:
         behind = fact.start >= day.end
         gap = (day.end, fact.start) if behind else (fact.end, day.start)
         apart = gap[1] - gap[0]
@@ -77,10 +136,14 @@ def _time_beside(half: Marked, day: Fact) -> time | None:
             gap[0] <= one.start < gap[1] for one in half.facts if one.day
         )
         if 0 <= apart <= (_AFTER if behind else _BEFORE) and not parted:
-            near.append((apart + (0 if behind else _AFTER), sorted(fact.number)))
+            near.append((apart + (0 if behind else _AFTER), fact))
     if not near:
         return None
-    readings = min(near)[1]
+    told = min(near, key=lambda one: one[0])[1]
+    if closing:
+        until = (fact for fact in times if RANGE.fullmatch(half.text, told.end, fact.start))
+        told = next(until, told)
+    readings = sorted(told.number) if isinstance(told.number, tuple) else []
     # 3 o'clock without more is the one by day.
     minutes = next((one for one in readings if one >= _MORNING), readings[0])
     return time(minutes // 60 % 24, minutes % 60)

@@ -77,6 +77,16 @@ class Fact:
     spelled: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What the halves do not agree on: its kind and the fact of each half; None where a half is silent; a doubtful one is asked."""
+
+    kind: Kind
+    zh: Fact | None
+    en: Fact | None
+    doubtful: bool = False
+
+
 @dataclass
 class Half:
     """One half of a notice while its facts are taken out of it: the text as written, folded, and what is left of it."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from lut_admin.convention.twins.facts import Day, Fact, Firm, Half, Key, Kind
+from lut_admin.convention.twins.facts import TAKEN, Day, Fact, Firm, Half, Key, Kind
 
 # Feasts of the sun's calendar. Those of the moon's, and those that move, have another day every year.
 _ZH_FEAST = re.compile(
@@ -32,6 +32,9 @@ _EN_RELATIVE = re.compile(
     r"\b(?:the\s)?day\safter\stomorrow\b|\bthis\s(?=(?:morning|afternoon|evening|night)\b)|\blast\s(?=(?:night|evening)\b)"
     r"|\b(?:the\s)?day\sbefore\syesterday\b|\btomorrow\b|\btoday\b|\btonight\b|\byesterday\b",
 )
+# A better tomorrow is no day.
+_HOPED = re.compile(r"(?:[的新]|\b(?:better|brighter|new|beautiful|for|of|'s)\s)$")
+_HOUR = re.compile(r"[天日晚早晨上下中午间]{1,3}\s?[\d一二两三四五六七八九十]")
 _RELATIVE = {
     "大后": 3, "后天": 2, "明": 1, "今": 0, "昨": -1, "大前": -3, "前天": -2, "today": 0, "tonight": 0, "this ": 0, "tomorrow": 1,
     "yesterday": -1, "last ": -1, "day after": 2, "day before": -2,
@@ -43,6 +46,9 @@ _EN_WEEK = re.compile(
     re.IGNORECASE,
 )
 _EN_OF_WEEK = re.compile(r",?\s(?:of\s)?(?:the\s)?(this|next|last|previous|following)\sweek\b", re.IGNORECASE)
+_DATED = re.compile(rf"{TAKEN}[\s,，(（\[]{{0,3}}(?:on\s|即|是)?$")
+_DATE_NEXT = re.compile(rf"[\s,，)）\].]{{0,3}}(?:the\s)?{TAKEN}")
+_EVERY = re.compile(r"(?:[每逢]个?|\b(?:every|each)\s)$", re.IGNORECASE)
 _MONTH = re.compile(r"(?:本|当|这个|[上下]个?)月的?$")
 
 
@@ -108,9 +114,14 @@ def _relative(found: re.Match[str], ref: date | None) -> Iterator[Fact]:
     word = re.sub(r"^the\s", "", found[0].lower())
     away = next(days for name, days in _RELATIVE.items() if word.startswith(name))
     keys: list[Key] = [("relative", away)]
+    more: set[Key] = {("part", "ev")} if word == "tonight" else set()
     if on := _away(ref, away):
         keys += [("md", on.month, on.day), ("day", on.day)]
-    more: frozenset[Key] = frozenset((("part", "ev"),) if word == "tonight" else ())
+        more.add(("on", on.isoweekday()))
+    if _HOPED.search(found.string, max(0, found.start() - 12), found.start()) or found.string.startswith("天会", found.end()):
+        more.add(("idiom",))
+    if _HOUR.match(found.string, found.end()):
+        more.add(("hour",))
     yield Fact(Kind.DATE, *found.span(), frozenset(keys), frozenset(keys) | more, Firm.SOFT)
 
 
@@ -121,12 +132,15 @@ def _away(ref: date | None, days: int) -> date | None:
         return None
 
 
-def weekday(text: str, start: int, end: int, number: int, ref: date | None) -> frozenset[Key]:
-    """The days that a weekday may mean by what stands beside it, 下周一, next Monday; none where nothing tells its week."""
+def weekday(text: str, left: str, start: int, end: int, number: int, ref: date | None) -> frozenset[Key]:
+    """The days that a weekday may mean by what stands beside it, 下周一, next Monday; where nothing tells its week, the next one.
+
+    None beside a date, which tells it better, and none of what is done every Monday.
+    """
     if ref is None:
         return frozenset()
     before = text[max(0, start - 24) : start]
-    this = number - ref.isoweekday()
+    this, told = number - ref.isoweekday(), True
     if zh := _ZH_WEEK.search(before):
         away = {7 * _ZH_WEEKS[zh[1]] + this}
     elif en := (_EN_WEEK.search(before) or _EN_OF_WEEK.match(text, end)):
@@ -140,10 +154,18 @@ def weekday(text: str, start: int, end: int, number: int, ref: date | None) -> f
             away = {this - 7} if whole else {this - 7, gone}
         else:
             away = {coming}
-    else:
+    elif (
+        _DATED.search(left, max(0, start - 8), start)
+        or _DATE_NEXT.match(left, end)
+        or _EVERY.search(before)
+        or text.endswith("days", start, end)
+    ):
         return frozenset()
+    else:
+        away = {this % 7, this % 7 or 7}
+        told = False
     days = [on for days in away if (on := _away(ref, days))]
-    return frozenset(("md", on.month, on.day) for on in days)
+    return frozenset(("md", on.month, on.day) for on in days) | frozenset((("week",),) if told else ())
 
 
 def month_before(text: str, start: int, ref: date | None) -> int | None:

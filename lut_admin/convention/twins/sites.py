@@ -43,11 +43,17 @@ _EN_QUARTER = re.compile(
 
 
 # Parts of a building or a campus that are known by a letter alone.
-_ZH_WING = re.compile(r"(?<![A-Za-z\d])(?P<letter>[A-H])\s?(?=[区座栋馆口楼厅])")
+_ZH_WING = re.compile(r"(?<![A-Za-z\d])(?P<letter>[A-H](?:\s?[、,/和与及至-]\s?[A-H]){0,7})\s?(?=[区座栋馆口楼厅])")
 _EN_WING = re.compile(
-    r"\b(?:Area|Zone|Block|Building|Section|Hall|Gate|Exit|Wing|Tower|Entrance|Dorm(?:itory)?)\s(?P<letter>[A-H])(?![\w'-])"
+    r"\b(?:Area|Zone|Block|Building|Section|Hall|Gate|Exit|Wing|Tower|Entrance|Dorm(?:itory)?)s?\s(?P<letter>[A-H](?:(?:,\s|,?\sand\s|\sor\s|\s?[&/-]\s?)[A-H]){0,7})(?![\w'-])"
     r"|(?<![\w'-])(?P<first>[A-H])\s(?:Area|Zone|Block|Building|Wing|Tower)\b"
 )
+_LETTER = re.compile(r"(?<![A-Za-z])[A-H](?![A-Za-z])")
+# Behind these a small word is something to do, no place: please store water.
+_TO_DO = re.compile(
+    r"(?:^|[.!?;,]\s{0,2}|\b(?:please|to|must|can(?:not)?|should|may|not|and|or|will|shall|could|then|also|you|we|they)\s)$"
+)
+_OBJECT = re.compile(r"\s(?!(?:and|or|at|in|on|for|is|are|was|will|from|to|by|before|after|until|of|opens?|closes?)\b)[a-z]")
 
 
 @dataclass(frozen=True)
@@ -103,13 +109,17 @@ def _named(text: str, index: _Index) -> Iterable[Fact]:
             continue
         keys: frozenset[Key] = frozenset(("site", number) for number in known[0])
         vague = known[1] or name not in index.meant  # "stores" and "libraries" are no place to go to
+        if not vague and " " not in name and name[0].isascii() and _OBJECT.match(text, found.end()):
+            vague = bool(_TO_DO.search(text, max(0, found.start() - 9), found.start()))
         yield Fact(Kind.PLACE, *found.span(), keys, keys, Firm.MUTE if vague else Firm.SOFT)
 
 
 def _wing(found: re.Match[str]) -> Iterator[Fact]:
-    letter = found["letter"] or found.groupdict().get("first")
-    keys: frozenset[Key] = frozenset((("wing", letter), ("room", letter)))
-    yield Fact(Kind.PLACE, *found.span(), keys, keys, Firm.SOFT, None, letter)
+    name = "letter" if found["letter"] else "first"
+    for letter in _LETTER.finditer(found[name]):
+        at = found.start(name) + letter.start()
+        keys: frozenset[Key] = frozenset((("wing", letter[0]), ("room", letter[0])))
+        yield Fact(Kind.PLACE, at, at + 1, keys, keys, Firm.SOFT, None, letter[0])
 
 
 _GATE = re.compile(r"[大校]?门|\s(?:gate|entrance|exit)\b", re.IGNORECASE)

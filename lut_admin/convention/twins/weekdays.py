@@ -50,7 +50,7 @@ def take(half: Half, ref: date | None) -> None:
     else:
         half.take(_EN, _en, *_SHORT)
     found = half.facts[before:]
-    half.facts[before:] = list(_in_rows(found, half.text, ref))
+    half.facts[before:] = list(_in_rows(found, half, ref))
     if half.language == "zh":
         half.take(_ZH_LOOSE, _loose, "工作日", "平日", "双休", "周末", "周六日", "每天", "每日", "全周")
     else:
@@ -87,8 +87,9 @@ def _en(found: re.Match[str]) -> Iterator[Fact]:
     yield one(Kind.WEEKDAY, found.span(), ("weekday", day), number=day)
 
 
-def _in_rows(facts: list[Fact], text: str, ref: date | None) -> Iterator[Fact]:
+def _in_rows(facts: list[Fact], half: Half, ref: date | None) -> Iterator[Fact]:
     """The facts, those of a row ready to agree with a range, and the end of a range with the days it spans."""
+    text, left = half.text, half.left
     for place, fact in enumerate(facts):
         before = facts[place - 1] if place and ROW.fullmatch(text, facts[place - 1].end, fact.start) else None
         after = (
@@ -101,8 +102,8 @@ def _in_rows(facts: list[Fact], text: str, ref: date | None) -> Iterator[Fact]:
             first, last = number(before) or 0, number(fact) or 0
             inner = frozenset(("inner", day) for day in range(first, last + 1))
         seeks = frozenset((("inner", number(fact)),)) if before is not None or after is not None else frozenset()
-        dates = relative.weekday(text, fact.start, fact.end, number(fact) or 0, ref)
-        yield replace(fact, seeks=fact.seeks | seeks | dates, offers=fact.offers | inner | dates)
+        dates = relative.weekday(text, left, fact.start, fact.end, number(fact) or 0, ref)
+        yield replace(fact, seeks=fact.seeks | seeks | (dates - {("week",)}), offers=fact.offers | inner | dates)
 
 
 def _loose(found: re.Match[str]) -> Iterator[Fact]:

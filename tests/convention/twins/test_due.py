@@ -45,6 +45,22 @@ def test_deadlines_and_days_of_the_chinese_half(zh: str, due: list[str], named: 
     assert isos(moments(zh, "", WRITTEN)) == named
 
 
+@pytest.mark.parametrize(
+    ("zh", "en", "due"),
+    [
+        ("网上报名期限：12月1日至12月12日。", "", ["2025-12-12"]),
+        ("补缴费时间为12月3日8:30—12月5日16:00。", "", ["2025-12-05T16:00"]),
+        ("请于12月8日（周一）至10日（周三）上午9:00—11:30到办公室领取证书。", "", ["2025-12-10T11:30"]),
+        ("", "Applications are open from 1 to 15 December.", ["2025-12-15"]),
+        ("寒假：1月12日至2月20日。请保持联系。", "", []),
+        ("考试时间：12月22日至26日。", "Examination period: 22-26 December.", []),
+        ("", "The book fair runs from 3 to 5 December.", []),
+    ],
+)
+def test_the_last_day_to_do_something_within_a_period_is_a_deadline(zh: str, en: str, due: list[str]) -> None:
+    assert isos(deadlines(zh, en, WRITTEN)) == due
+
+
 def test_the_english_half_is_read_where_the_chinese_names_none() -> None:
     english = "Please register by 17:00 on Sunday 30 November."
     assert isos(deadlines("", english, WRITTEN)) == ["2025-11-30T17:00"]

@@ -66,6 +66,13 @@ AGREE = [
     ("大一同学今天下午3点到A208。", "First-year students come to A208 at 3 p.m. today."),
     ("10月1日至7日放假，共7天。", "Holiday from 1 to 7 October, 7 days in total."),
     ("7-8级大风，气温下降8℃。", "Winds of force 7-8, a fall in temperature of 8°C."),
+    ("明天上午停水。", "No water on Wednesday morning."),  # REF is a Tuesday
+    ("周四下午闭馆。", "Closed on the afternoon of September 3."),
+    ("周五交表。", "Hand in the form on Friday, September 4."),
+    ("今晚11点至明早5点停电。", "No electricity tonight from 11 p.m. to 5 a.m."),
+    ("让我们携手共创美好的明天！", "Let us work together for a better future!"),
+    ("每周五检查。", "Checked on Fridays."),
+    ("C、D座周三停水，请提前储水。", "No water in Blocks C and D on Wednesday; please store water beforehand."),
     ("爱护公共卫生，不要在走廊堆放杂物。", "Keep public areas clean and do not leave things in the corridor."),
 ]
 
@@ -108,6 +115,19 @@ DIFFER = [
     ("placeholder", "请{姓名}同学签到。", "{date}: please sign in."),
     ("missing", "9月11日开会，带照片3张。", "The meeting is on 11 September; bring photographs."),
     ("missing", "开会。", "The meeting is in Room 305."),
+    ("missing", "明天上午停水。", "No water in the morning."),
+    ("missing", "后天闭馆，请提前还书。", "Closed; return your books beforehand."),
+    ("missing", "今晚9点查寝。", "Your rooms are checked at 9."),
+    ("missing", "会议改期。", "The meeting was moved to tomorrow."),
+    ("date", "明天上午停水。", "No water on Thursday morning."),  # REF is a Tuesday
+    ("date", "下周一停课。", "No classes on 8 September."),
+    ("date", "周四闭馆。", "Closed on September 4."),
+    ("weekday", "下周五交表。", "Hand in the form this Friday."),
+    ("date", "后天闭馆。", "Closed tomorrow."),
+    ("number", "评委分四组；材料一式五份。", "The judges sit in four groups; bring four copies."),
+    ("number", "另有十人获鼓励奖。", "Fifteen others receive an encouragement award."),
+    ("placeholder", "9月12日起报名。", "Registration from {date}."),
+    ("room", "城关区南滨河路36号3楼。", "2nd floor, No. 36 Nanbinhe Road, Chengguan District."),
 ]
 
 

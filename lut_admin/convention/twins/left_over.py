@@ -1,0 +1,71 @@
+"""What is left when all else is matched: a blank where the other half has the fact, a number word without its like."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from lut_admin.convention.twins.facts import Difference, Fact, Firm, Kind
+
+Rest = Mapping[Kind, list[Fact]]
+_FILLED = (
+    Kind.DATE, Kind.TIME, Kind.AMOUNT, Kind.ROOM, Kind.PHONE, Kind.DURATION, Kind.NUMBER,
+    Kind.URL, Kind.EMAIL, Kind.PLACE, Kind.WEEKDAY,
+)  # fmt: skip
+
+
+def blanks(zh: Rest, en: Rest) -> Iterator[Difference]:
+    """Blanks of one half where the other tells a fact that nothing answers: {date} against 5月12日; both leave their lists."""
+    for ours, theirs, chinese in ((zh, en, True), (en, zh, False)):
+        for blank in list(ours[Kind.PLACEHOLDER]):
+            told = next((fact for kind in _FILLED for fact in theirs[kind] if fact.firm is Firm.SURE), None)
+            if told is None:
+                return
+            ours[Kind.PLACEHOLDER].remove(blank)
+            theirs[told.kind].remove(told)
+            yield Difference(Kind.PLACEHOLDER, *((blank, told) if chinese else (told, blank)))
+
+
+def counts(rest_zh: Rest, rest_en: Rest, zh: Sequence[Fact], en: Sequence[Fact]) -> Iterator[Difference]:
+    """The one number word that is left, with the one count it may stand for; asked, for words are often part of a phrase.
+
+    That count is left as well (十人 and "twelve others"), or the other half says its figure more often (三组 … 三份 and "three
+    groups … five copies").
+    """
+    words_zh = [fact for fact in rest_zh[Kind.NUMBER] if _counts(fact) and (fact.firm is Firm.MUTE or fact.spelled)]
+    words_en = [fact for fact in rest_en[Kind.NUMBER] if _word(fact)]
+    if len(words_zh) > 1 or len(words_en) > 1:
+        return
+    one = words_zh[0] if words_zh else _more_often(zh, en, words_en[0]) if words_en else None
+    other = words_en[0] if words_en else _more_often(en, zh, words_zh[0]) if words_zh else None
+    if one is not None and other is not None:
+        for fact, rest in ((one, rest_zh), (other, rest_en)):
+            rest[Kind.NUMBER][:] = [left for left in rest[Kind.NUMBER] if left is not fact]
+        yield Difference(Kind.NUMBER, one, other, doubtful=True)
+
+
+def _counts(fact: Fact) -> bool:
+    return _many(fact) and any(key[0] == "count" for key in fact.seeks)
+
+
+def _word(fact: Fact) -> bool:
+    """A number in words that is no ordinal."""
+    return fact.firm is Firm.MUTE and _many(fact) and ("day", fact.number) not in fact.seeks
+
+
+def _many(fact: Fact) -> bool:
+    return isinstance(fact.number, (int, Fraction)) and fact.number > 1
+
+
+def _more_often(facts: Sequence[Fact], others: Sequence[Fact], beside: Fact) -> Fact | None:
+    """The fact whose number its half says more often than the other half; of several the one at the place of `beside`."""
+    said = Counter(fact.number for fact in facts if fact.kind is Kind.NUMBER and _many(fact))
+    answers = Counter(value for other in others for value in {key[-1] for key in other.offers})
+    often = [
+        fact for fact in facts if fact.kind is Kind.NUMBER and _many(fact) and said[fact.number] > answers[fact.number] > 0
+    ]
+    if not often:
+        return None
+    at = beside.start / max(1, others[-1].end)
+    return min(often, key=lambda fact: abs(fact.start / max(1, facts[-1].end) - at))
