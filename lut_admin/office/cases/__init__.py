@@ -1,8 +1,8 @@
 """Cases (Art. 10): light notes first; a case is opened, taken step by step with its duties and dates, corrected, kept."""
 
-from lut_admin.office.cases.beginning import Heard, account_from, account_from_check, account_from_note, heard
+from lut_admin.office.cases.beginning import Heard, account_from, account_from_finding, account_from_note, heard
 from lut_admin.office.cases.clearing import ToClear, erase_cases, review_list
-from lut_admin.office.cases.figures import figure_years, figures
+from lut_admin.office.cases.figures import export_figures, figure_years, figures
 from lut_admin.office.cases.file import (
     PARTICULARS,
     Account,
@@ -60,7 +60,7 @@ __all__ = [
     "Terms",
     "ToClear",
     "account_from",
-    "account_from_check",
+    "account_from_finding",
     "account_from_note",
     "account_of",
     "add_owner_act",
@@ -75,6 +75,7 @@ __all__ = [
     "drop_note",
     "erase_cases",
     "erase_notes",
+    "export_figures",
     "figure_years",
     "figures",
     "heard",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -12,8 +13,11 @@ from lut_admin.convention.supervision.clocks import shown_sanction
 from lut_admin.convention.supervision.figures import FEW, Figures, tally, together
 from lut_admin.office.cases.file import CaseFile, Kind, Person
 from lut_admin.office.cases.reading import files
-from lut_admin.office.office import Office
+from lut_admin.office.office import Office, the_convention
+from lut_admin.papers import figures_workbook
+from lut_admin.papers.words import Language
 from lut_admin.records.tables import Case
+from lut_admin.refusals import Progress, unwatched
 
 # What became of it, for one respondent: a sanction, an end without one, or that it is still open.
 OPEN = "open"
@@ -47,6 +51,14 @@ def figure_years(office: Office) -> list[int]:
     with office.read() as connection:
         query = select(func.substr(Case.opened_on, 1, 4)).where(Case.binned_at.is_(None)).distinct()
         return sorted((int(year) for year in connection.scalars(query)), reverse=True)
+
+
+def export_figures(
+    office: Office, year: int, target: Path, language: Language = "zh", progress: Progress = unwatched
+) -> Path:
+    """Write a year's figures as a workbook, with the same ones hidden; raises Refusal as `sheets.write_xlsx` does."""
+    figures_workbook.write(target, figures(office, year), the_convention(), language, progress)
+    return target
 
 
 def outcome(file: CaseFile, person: Person) -> str:

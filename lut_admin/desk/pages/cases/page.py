@@ -14,6 +14,7 @@ from lut_admin.desk.bin import bin_button
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.cases.listing import CaseList, Row, rows
 from lut_admin.desk.pages.cases.notes import Notes
+from lut_admin.desk.pages.cases.numbers import Numbers
 from lut_admin.desk.pages.cases.recording import Draft, Recording
 from lut_admin.desk.pages.cases.sheet import CaseSheet
 from lut_admin.desk.pages.cases.veil import Eye, Veil, shortcut
@@ -57,7 +58,7 @@ class CasesPage(Page):
         self.listing = CaseList(desk, self.veil, self.nothing)
         self.table, self.model, self.search = self.listing.table, self.listing.model, self.listing.search
         self.notes = Notes(desk, self.veil)
-        self.tabs = Tabs(desk, {"cases": self.listing, "notes": self.notes})
+        self.tabs = Tabs(desk, {"cases": self.listing, "notes": self.notes, "numbers": Numbers(desk)})
         self.sheet = CaseSheet(desk)
         self.recording = Recording(desk)
         self.new = button(desk.say("cases.new"), "plus", "", self._new)
