@@ -1,4 +1,4 @@
-"""From what a case or a note may begin: a pasted message whose sender is recognised, a line of a check, a note."""
+"""From what a case or a note may begin: a pasted message whose sender is recognised, what a check of a group found, a note."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
-
-from sqlalchemy import select
 
 from lut_admin.convention import membership
 from lut_admin.convention.hours import CHINA
@@ -17,7 +15,6 @@ from lut_admin.office.cases.noting import notes
 from lut_admin.office.office import Office
 from lut_admin.office.roster.people import colleagues, people
 from lut_admin.papers.group_message import GroupMessage, read_messages
-from lut_admin.records.tables import Audit, AuditLine, Group
 from lut_admin.refusals import Refusal
 
 
@@ -85,29 +82,18 @@ def account_from(one: Heard, articles: tuple[int, ...] = (), place: str = "") ->
     return replace(begun, kind=Kind.REFERRED) if one.answer is Answer.STAFF else begun
 
 
-def account_from_check(office: Office, line_id: int) -> Account:
-    """The beginnings of a case from a line of a check: the student, her nickname, the group; refuses (``cases.no_line``)."""
-    query = (
-        select(
-            AuditLine.id,
-            AuditLine.nickname,
-            AuditLine.answer,
-            AuditLine.student_id,
-            Audit.id.label("audit"),
-            Group.name,
-        )
-        .join_from(AuditLine, Audit, Audit.id == AuditLine.audit_id)
-        .join(Group, Group.id == Audit.group_id)
-        .where(AuditLine.id == line_id)
-    )
-    with office.read() as connection:
-        row = connection.execute(query).first()
-    if row is None:
-        raise Refusal("cases.no_line")
-    begun = Account((3,), (), "", place=row.name, source={"audit": row.audit, "nickname": row.nickname})
-    if row.student_id is not None:
-        return replace(begun, articles=(), respondents=(row.student_id,), nicknames={row.student_id: row.nickname})
-    return replace(begun, kind=Kind.NOBODY, nobody=Nobody.OUTSIDER)
+def account_from_finding(
+    student: int | None, nickname: str, group: str, articles: tuple[int, ...] = ()
+) -> Account:
+    """The beginnings of a case from what a check of a group found: the student, her nickname there, the group.
+
+    Without a student it is an incident: somebody who does not belong there (Art. 3).
+    """
+    source = {"group": group, "nickname": nickname}
+    if student is None:
+        return Account((3,), (), "", place=group, source=source, kind=Kind.NOBODY, nobody=Nobody.OUTSIDER)
+    nicknames = {student: nickname} if nickname else None
+    return Account(articles, (student,), "", place=group, nicknames=nicknames, source=source)
 
 
 def account_from_note(office: Office, note_id: int) -> Account:

@@ -77,10 +77,10 @@ class OwnerAct:
 class Account:
     """What is recorded of a breach: when (aware) and where, what happened in both languages, articles, people, evidence.
 
-    `influence_…` states 造成恶劣影响; `clauses` name clauses of the school's own discipline rules; `source` keeps what it was
-    recorded from: ``{"message": {"at", "sender", "text"}}``, ``{"audit": id}`` or ``{"note": id}``. Of kind `NOBODY` it says with
-    `nobody` why there is no respondent, of kind `REFERRED` to whom the matter was handed on. `opened_on` is the day it was
-    opened where that was on paper, before today.
+    `influence_…` states 造成恶劣影响; `clauses` name clauses of the school's own discipline rules; `source` keeps what it
+    was recorded from: ``{"message": {"at", "sender", "text"}}``, ``{"group", "nickname"}`` (a check) or
+    ``{"note": id}``. Of kind `NOBODY` it says with `nobody` why there is no respondent, of kind `REFERRED` to whom the matter
+    was handed on. `opened_on` is the day it was opened where that was on paper, before today.
     """
 
     articles: tuple[int, ...]

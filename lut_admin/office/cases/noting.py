@@ -38,7 +38,8 @@ class How(StrEnum):
 class Note:
     """A note about a student: the day, the articles, what was said in both languages, and the day it is erased (ISO days).
 
-    `source` is what it was noted from, if anything (``{"audit": id}``, ``{"message": {"at", "sender", "text"}}``).
+    `source` is what it was noted from, if anything (a check: ``{"group", "nickname"}``; a message:
+    ``{"message": {"at", "sender", "text"}}``).
     """
 
     id: int

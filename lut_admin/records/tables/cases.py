@@ -13,7 +13,8 @@ from lut_admin.records.tables.base import Table
 class CaseNote(Table):
     """A reminder or a talk (提醒、批评教育): no case, no number, in no file, erased when `erase_on` has come.
 
-    `manner` is ``reminder`` or ``talk``; `source` says what it was noted from (``{"audit": id}``, ``{"message": …}``), if anything.
+    `manner` is ``reminder`` or ``talk``; `source` says what it was noted from, if anything (``{"group", "nickname"}``,
+    ``{"message": …}``).
     """
 
     __tablename__ = "case_note"
@@ -36,7 +37,7 @@ class Case(Table):
     ``referred`` (a matter of staff, handed on to `referred_to`, without stages). `influence_…` states 造成恶劣影响, without which
     no case is opened; `owner_acts` are what the group's owner did: ``{"on", "what", "by"}``. `clauses` name clauses of the
     school's own discipline rules. `entries` counts them: each entry changes it, so that no entry can be undone under a later one.
-    `source` keeps the pasted message (``{"at", "sender", "text"}``), audit or note it came from.
+    `source` keeps the pasted message (``{"at", "sender", "text"}``), the finding of a check or the note it came from.
     """
 
     __tablename__ = "case_file"

@@ -7,9 +7,8 @@ from datetime import datetime
 
 from lut_admin.convention.hours import CHINA
 from lut_admin.convention.membership import Answer
-from lut_admin.office import cases, groups, roster
+from lut_admin.office import cases, roster
 from lut_admin.office.cases import How, Kind, Nobody
-from lut_admin.office.groups.saving import save_audit
 from lut_admin.office.office import Office
 from tests.office.cases.conftest import refused
 
@@ -48,15 +47,13 @@ def test_a_message_nobody_signed_is_kept_and_asked_about(office: Office, jane: i
     assert cases.account_from(one).respondents == ()
 
 
-def test_a_case_begins_from_a_line_of_a_check(office: Office, jane: int) -> None:
-    group = groups.add(office, "main", "大群", "").made
-    assert group
-    view = groups.audit_group(office, group, "DOE JANE+杜珍\n路人甲")
-    save_audit(office, view)
-    student, stranger = (cases.account_from_check(office, line) for line in (1, 2))
+def test_a_case_begins_from_what_a_check_found(office: Office, jane: int) -> None:
+    student = cases.account_from_finding(jane, "DOE JANE+杜珍", "大群")
     assert (student.respondents, student.place, student.nicknames) == ((jane,), "大群", {jane: "DOE JANE+杜珍"})
+    stranger = cases.account_from_finding(None, "路人甲", "大群")
     assert (stranger.kind, stranger.articles, stranger.respondents) == (Kind.NOBODY, (3,), ())
-    refused("cases.no_line", cases.account_from_check, office, 99)
+    number = cases.record(office, replace(stranger, facts_zh="入群发广告。", influence_zh="多人受骗。")).facts["number"]
+    assert cases.case(office, str(number)).source == {"group": "大群", "nickname": "路人甲"}
 
 
 def test_a_note_that_did_not_suffice_becomes_a_case(office: Office, jane: int) -> None:

@@ -40,13 +40,14 @@ STAFF_LIKE = frozenset({"staff_word", "staff_or_student", "staff_english_differs
 
 class Deciding(Card):
     """One row of a check. Emits `decided(row, student id or None)`, `colleague(row)` for one of the staff, `taken_back(row)`,
-    `acted` when something was put on record from here, `refused` with a refusal.
+    `acted` when something was put on record from here, `noting` for a reminder or talk, `refused` with a refusal.
     """
 
     decided = Signal(int, object)
     colleague = Signal(int)
     taken_back = Signal(int)
     acted = Signal()
+    noting = Signal()
     refused = Signal(object)
 
     def __init__(self, desk: Desk, judging: Judging) -> None:
@@ -139,6 +140,7 @@ class Deciding(Card):
             writing.acted.connect(self.acted)
             self._told.addWidget(writing)
         if person is not None:
+            self._button("check.note_light", "message-circle", self.noting.emit)
             self._button(
                 "groups.open_student", "user-round", lambda: self.desk.go("students", student=person.id), "link"
             )

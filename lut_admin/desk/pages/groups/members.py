@@ -43,6 +43,10 @@ class Decides(Protocol):
         """Go on to the next row that waits."""
         ...
 
+    def note(self) -> bool:
+        """Note a reminder or a talk; whether it is known whom about."""
+        ...
+
 
 def members_model(say: Callable[[str], str]) -> TableModel[Entry]:
     """The model of a check's members."""
@@ -59,14 +63,18 @@ class MembersTable(Table[Entry]):
             self.setAccessibleDescription(desk.say("check.keys"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1-9 pick, N is nobody, Y one of the staff, Backspace takes back, Enter confirms and goes on."""
+        """1-9 pick, N is nobody, Y one of the staff, Backspace takes back, R notes a reminder, Enter confirms and goes on."""
         if not self._decided(event):
             super().keyPressEvent(event)
 
     def _decided(self, event: QKeyEvent) -> bool:
         entry, decides, key = self.current, self._decides, event.key()
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
-        if decides is None or entry is None or entry.line is None or not plain:
+        if decides is None or entry is None or not plain:
+            return False
+        if key == Qt.Key.Key_R:
+            return decides.note()
+        if entry.line is None:
             return False
         if key in _ENTER:
             decides.confirm()

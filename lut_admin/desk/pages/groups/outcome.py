@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from lut_admin.convention.roster import Person
-from lut_admin.desk import look
+from lut_admin.desk import look, noting
 from lut_admin.desk.chips import Chips, ChipSpec
 from lut_admin.desk.forms import search_line
 from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.groups import light
 from lut_admin.desk.pages.groups.bar import PARTS, Bar
 from lut_admin.desk.pages.groups.deciding import MOST, Deciding, Keys, staff_like
 from lut_admin.desk.pages.groups.draft import Draft
@@ -59,6 +60,8 @@ class Outcome(QWidget):
         self.keys = Keys(desk)
         self.beside = Deciding(desk, self.judging)
         self.table.installEventFilter(self)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._menu)
         self._lay_out(above, tools)
         self.chips.chosen.connect(self._filter)
         self.search.textChanged.connect(self.model.search)
@@ -71,6 +74,7 @@ class Outcome(QWidget):
         self.beside.colleague.connect(self.enter_colleague)
         self.beside.taken_back.connect(self.take_back)
         self.beside.acted.connect(self.judging.forget_undo)
+        self.beside.noting.connect(self.note)
         self.beside.refused.connect(self.refused)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._find)
         down = QKeySequence(Qt.Key.Key_Down)
@@ -233,6 +237,17 @@ class Outcome(QWidget):
         self._going_on = bool(self.judging.held)
         self.judging.confirm()
 
+    def note(self) -> bool:
+        """See `Decides`."""
+        entry, view = self.table.current, self.judging.original
+        begun = light.begun(self.desk, entry, view.group) if entry is not None and view is not None else None
+        if begun is None:
+            return False
+        if noting.note(self.desk, self, begun) is not None:
+            self.judging.forget_undo()
+        self.table.setFocus()
+        return True
+
     def eventFilter(self, _table: QObject, event: QEvent) -> bool:
         """Ctrl+Z in the table takes back the last decision, before the window takes back the last act."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -249,6 +264,13 @@ class Outcome(QWidget):
         """On to the next row that waits, from the top again after the last."""
         if not self.next_doubtful(self.table.currentIndex().row()):
             self.next_doubtful(-1)
+
+    def _menu(self, at: QPoint) -> None:
+        entry, view = self.table.current, self.judging.original
+        menu = light.menu(self.desk, self, entry, view.group, self.note) if entry is not None and view is not None else None
+        if menu is not None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.table.viewport().mapToGlobal(at))
 
     def _find(self) -> None:
         self.search.setFocus()
