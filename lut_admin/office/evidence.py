@@ -120,7 +120,8 @@ def add_redacted(office: Office, exhibit_id: int, png: bytes) -> Result:
     """
     with office.read() as connection:
         number, old = _one(connection, exhibit_id)
-        reversible = not on_file(file_of(connection, number))
+        file = file_of(connection, number)
+        reversible, place = not on_file(file), numbered(file, exhibits_of(connection, file.id))[old.id]
     if not old.is_picture or old.redacts is not None:
         raise Refusal("exhibits.no_picture", article=10, file=old.file_name)
     name = rules.safe_name(f"{Path(old.file_name).stem}-redacted.png")
@@ -128,7 +129,7 @@ def add_redacted(office: Office, exhibit_id: int, png: bytes) -> Result:
     piece = Piece(
         rules.bare_png(png), name, old.description_zh, old.description_en, source=old.source, obtained=obtained
     )
-    facts = {"number": number, "file": old.file_name}
+    facts = {"number": number, "place": place}  # a file's name may be a student's
     with office.write(Act(REDACT, facts, reversible=reversible)) as pen:
         file = file_of(pen.connection, number)
         made = _add(office, pen, file, piece, rules.Judged(name, "png"), redacts=old.id)
@@ -146,6 +147,12 @@ def exhibits_of(connection: Connection, case_id: int) -> tuple[Exhibit, ...]:
     columns = [column for column in Row.__table__.columns if column.name != "case_id"]
     query = select(*columns).where(Row.case_id == case_id).order_by(Row.number)
     return tuple(Exhibit(**row) for row in connection.execute(query).mappings())
+
+
+def superseded(found: Sequence[Exhibit]) -> frozenset[int]:
+    """The redacted copies in whose place there is a later one of the same picture: something was overlooked in them."""
+    last = {one.redacts: one.id for one in found if one.redacts is not None}
+    return frozenset(one.id for one in found if one.redacts is not None and last[one.redacts] != one.id)
 
 
 def numbered(file: CaseFile, found: Sequence[Exhibit]) -> dict[int, int]:

@@ -15,7 +15,7 @@ from lut_admin.desk import throwaway
 from lut_admin.desk.page import Desk
 
 
-def open_copy(desk: Desk, exhibit_id: int) -> None:
+def open_copy(desk: Desk, exhibit_id: int, place: int) -> None:
     """Open a copy of a piece of evidence with whatever opens such files here, and say where it is and until when."""
     from lut_admin.office import evidence
 
@@ -23,7 +23,7 @@ def open_copy(desk: Desk, exhibit_id: int) -> None:
 
     def opened(copy: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
-        desk.saved(copy, desk.say("exhibits.copy_opened", file=copy.name))
+        desk.saved(copy, desk.say("exhibits.copy_opened", place=place))
 
     desk.read(lambda _progress: evidence.open_copy(office, exhibit_id, folder()), opened)
 

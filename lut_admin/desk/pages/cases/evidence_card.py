@@ -23,6 +23,8 @@ from lut_admin.desk.findings import MessageCard, Messages, refusal_card
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases import copies, pictures
 from lut_admin.desk.pages.cases.adding import Adding, Incoming, Looked, looked_at, offered, size_of
+from lut_admin.desk.pages.cases.boxes import Boxes
+from lut_admin.desk.pages.cases.redacting import Redacting
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import Card, OneLine, button, column, empty, icon_button, line, pill, restyle, row, text
 from lut_admin.refusals import Refusal
@@ -41,6 +43,7 @@ class EvidenceCard(Card):
         self.file: CaseFile | None = None
         self.exhibits: tuple[Exhibit, ...] = ()
         self._small: dict[str, QImage] = {}  # by SHA-256, in memory alone
+        self._boxes: dict[int, Boxes] = {}  # as they were drawn last: closing the dialog loses no work
         self.messages = Messages()
         self.list = column(gap=look.S8)
         self.paste = icon_button("clipboard-paste", desk.say("exhibits.paste"), self.take_pasted)
@@ -64,7 +67,7 @@ class EvidenceCard(Card):
 
         if self.file is None or self.file.number != file.number:
             self.messages.clear()
-            self._small = {}
+            self._small, self._boxes = {}, {}
         self.file, office, number = file, self.desk.office, file.number
 
         def put(found: tuple[Exhibit, ...]) -> None:
@@ -99,16 +102,22 @@ class EvidenceCard(Card):
         self.list.addWidget(made)
 
     def _row(self, one: Exhibit, places: dict[int, int], file: CaseFile) -> Row:
+        from lut_admin.office.evidence import superseded
+
         say, place = self.desk.say, places[one.id]
         said = (one.description_zh if self.desk.language == "zh" else one.description_en) or one.description_zh
         source, name = self.veil.hide(one.source, file), self.veil.hide(one.file_name, file)
         told = " · ".join(part for part in (one.obtained, source, size_of(one.size)) if part)
         made = Row(self._number(place), self.veil.hide(said or one.description_en or name, file), told, name)
         if one.redacts is not None:
-            made.beside.addWidget(pill(say("exhibits.redacted_of", place=places.get(one.redacts, "?")), "ok"))
+            old = one.id in superseded(self.exhibits)
+            words = say("exhibits.redacted_before" if old else "exhibits.redacted_of", place=places.get(one.redacts, ""))
+            made.beside.addWidget(pill(words, "muted" if old else "ok"))
         made.beside.addWidget(
-            icon_button("external-link", say("exhibits.open_copy", place=place), lambda: copies.open_copy(self.desk, one.id))
+            icon_button("external-link", say("exhibits.open_copy", place=place), lambda: copies.open_copy(self.desk, one.id, place))
         )
+        if one.is_picture and one.redacts is None:
+            made.beside.addWidget(icon_button("eye-off", say("exhibits.redact", place=place), lambda: self._redact(one, place)))
         if self.veil.open and (small := self._small.get(one.sha256)) is not None:
             made.show_picture(small)
         else:
@@ -146,6 +155,29 @@ class EvidenceCard(Card):
             self._show()
 
         self.desk.read(fetch, put)
+
+    def _redact(self, one: Exhibit, place: int) -> None:
+        """Draw boxes over a picture and save a copy with them."""
+        from lut_admin.office import evidence
+
+        office = self.desk.office
+
+        def read(_progress: object) -> tuple[QImage, int]:
+            data = evidence.content(office, one.id)
+            return pictures.read(data), pictures.pages(data)
+
+        def show(read: tuple[QImage, int]) -> None:
+            shown, pages = read
+            if shown.isNull():
+                self.messages.put(refusal_card(self.desk, Refusal("exhibits.not_shown", article=10, file=one.file_name)))
+                return
+            boxes = self._boxes.setdefault(one.id, Boxes(shown.size()))
+            dialog = Redacting(self.desk, self, one.id, place, shown, boxes, several=pages > 1)
+            self.desk.ask.dialog(dialog)
+            dialog.setParent(None)
+            dialog.deleteLater()
+
+        self.desk.read(read, show)
 
     # --- taking ---
 
@@ -225,7 +257,7 @@ class Row(QWidget):
         layout.addLayout(self.beside)
         self.setLayout(layout)
         self.setAccessibleName(f"{number} {said}")
-        self.show_icon("pencil")
+        self.show_icon("clipboard")
 
     def show_icon(self, name: str) -> None:
         """Without its picture."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QComboBox
 
 from lut_admin.desk import look, printing
 from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.flow import Flow
 from lut_admin.desk.forms import choice
 from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.cases.paper_list import Line, PaperList
 from lut_admin.desk.pages.cases.previewing import Previewing, unprintable
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import Card, button, column, text
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from lut_admin.office.case_print import Choice, Order
     from lut_admin.office.cases import CaseFile
 
-FORM = Qt.ItemDataRole.UserRole
 Then = Callable[[Paper, Sequence[str]], None]
 
 
@@ -74,10 +73,7 @@ class PapersCard(Card):
 
     def chosen(self) -> list[str]:
         """The forms that are ticked; with none ticked the one the keyboard stands on."""
-        items = [self.list.item(at) for at in range(self.list.count())]
-        ticked = [item for item in items if item.checkState() is Qt.CheckState.Checked]
-        at = self.list.currentRow()
-        return [str(item.data(FORM)) for item in ticked or ([self.list.item(at)] if at >= 0 else [])]
+        return self.list.ticked() or self.list.current()
 
     # --- showing ---
 
@@ -108,9 +104,9 @@ class PapersCard(Card):
         self.desk.read(lambda _progress: case_print.choices(office, number, student), put)
 
     def _show(self) -> None:
-        say, ticked = self.desk.say, set(self.chosen())
+        say, ticked = self.desk.say, self.list.ticked()
         shown = [one for one in self.choices if one.fits or self._everything]
-        self.list.put([(one.form, say(one.key), self._beside(one)) for one in shown], ticked)
+        self.list.put([self._line(one) for one in shown], ticked)
         hidden = len(self.choices) - len([one for one in self.choices if one.fits])
         words = say("casepapers.fewer") if self._everything else say("casepapers.all", n=hidden)
         self.more.setText(f" {words}")
@@ -119,14 +115,13 @@ class PapersCard(Card):
         for one in (self.preview, self.print, self.save):
             one.setEnabled(bool(shown))
 
-    def _beside(self, one: Choice) -> str:
-        """What stands under a paper's name."""
+    def _line(self, one: Choice) -> Line:
+        """A paper as a line of the list: its name, under it why not yet or what else to know, at its end whether it is a draft."""
         say = self.desk.say
         other = words.say(one.key, "en" if self.desk.language == "zh" else "zh")
-        parts = [other, say("casepapers.draft") if one.draft else "", say(one.why) if one.why else ""]
-        if one.of_case and self.file is not None and len(self.file.people) > 1 and one.form != "registration":
-            parts.insert(1, say("casepapers.of_case"))
-        return " · ".join(part for part in parts if part)
+        whole = one.of_case and one.form != "registration" and self.file is not None and len(self.file.people) > 1
+        below = say(one.why) if one.why else say("casepapers.of_case") if whole else other
+        return Line(one.form, say(one.key), below, say("casepapers.draft") if one.draft else "", one.fits)
 
     def _toggle(self) -> None:
         self._everything = not self._everything
@@ -198,41 +193,3 @@ class PapersCard(Card):
 
     def _refused(self, refusal: Refusal) -> None:
         self.messages.put(refusal_card(self.desk, refusal))
-
-
-class PaperList(QListWidget):
-    """Papers to tick, each with what stands under its name; as high as what it holds."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setWordWrap(True)
-        self.setUniformItemSizes(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def put(self, papers: Sequence[tuple[str, str, str]], ticked: set[str]) -> None:
-        """Show these papers (form, name, what stands under it); what is ticked stays ticked."""
-        current = str(self.item(self.currentRow()).data(FORM)) if self.currentRow() >= 0 else ""
-        before = {str(self.item(i).data(FORM)) for i in range(self.count()) if self.item(i).checkState() is Qt.CheckState.Checked}
-        self.clear()
-        for form, name, beside in papers:
-            item = QListWidgetItem(f"{name}\n{beside}")
-            item.setData(FORM, form)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if form in before & ticked else Qt.CheckState.Unchecked)
-            self.addItem(item)
-            if form == current:
-                self.setCurrentItem(item)
-        if self.currentRow() < 0 and self.count():
-            self.setCurrentRow(0)
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """As high as its papers."""
-        high = sum(self.sizeHintForRow(at) for at in range(self.count())) + 2 * self.frameWidth() + look.S4
-        return QSize(super().sizeHint().width(), high)
-
-    def minimumSizeHint(self) -> QSize:
-        """As high as its papers."""
-        return QSize(200, self.sizeHint().height())
