@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 
 from lut_admin.convention.screening.folding import CLAUSE, SENTENCE, WEAK, Folded, characters
 
@@ -21,6 +22,7 @@ _SEPARATORS = re.compile(rf"[ \-{CLAUSE}{SENTENCE}@$*]+")
 _FIGURES = tuple(str.maketrans("0134578@$", f"o{one}eastbas") for one in "il")
 _LONGEST_WORD = 20
 _LONGEST_GLUED = 80
+_SHORTEST_PINYIN = 6
 
 
 class Disguises:
@@ -128,6 +130,17 @@ class Disguises:
                     at += len(form) - 1
                     break
             at += 1
+
+
+def spellings(word: str, syllables: Sequence[str]) -> Iterator[str]:
+    """The word with some or all of its characters in pinyin: 投piao, tou票, tou piao. ValueError where they do not agree.
+
+    What is short in pinyin alone is left out: it may be any word.
+    """
+    for said in product(*zip(word, syllables, strict=True)):
+        form = " ".join(said)
+        if not form.isascii() or len(form.replace(" ", "")) >= _SHORTEST_PINYIN:
+            yield form
 
 
 def whole(text: str, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,12 +13,14 @@ from lut_admin.convention import names
 # What one character of a text becomes, beside letters and digits: a weak separator (it may hide a word), a tight one (it may
 # be part of a word), the end of a clause, the end of a sentence.
 WEAK, TIGHT, CLAUSE, SENTENCE = " ", "-", ",", "\n"
-_CLAUSES = frozenset(",，、:：()（）[]【】;；—…~～")
+_CLAUSES = frozenset(",，、:：()（）[]【】;；—…")
 _SENTENCES = frozenset("。！？!?\n\r\u2028\u2029")
 _TIGHT = frozenset("-._·•‐‑–")
 _KEPT = frozenset("%@$*")
 # Apostrophes inside words, joiners, selectors and the rings of keycaps show nothing.
 _UNSEEN = frozenset("'’‘`´\u20e3\u00ad")
+# 700/月, 15元/份: so much each.
+_PER = re.compile(r"(?<=[0-9元块yd])/\s?(?:[月年天日时小次人份个晚节斤张页单只盒件]|month|day|hour|week|night|person|kg|year|piece)")
 _ADDING = "vwq微薇威维扣"
 # Letters of other scripts that look Latin; only among Latin letters are they a disguise.
 _ALIKE = str.maketrans("аеорсухіѕԁӏкмтнвαορυνικ", "aeopcyxisdlkmthbaopuvik")
@@ -116,6 +119,10 @@ def characters(text: str, signs: dict[str, str] | None = None) -> Folded:
             and text[place - 1] < "\u0250" > text[place + 1]
         ):
             said = "1"  # d!scount: a letter in disguise, like the figure that looks like it
+        elif character == "$" and text[place + 1 : place + 2].isdigit():
+            said = "usd"
+        elif character == "/" and _PER.match(text, place):
+            said = "每"
         elif character in "+＋":
             said = "加" if text[place + 1 : place + 3].strip()[:1].lower() in (*_ADDING,) else WEAK
         if len(said) == 1:

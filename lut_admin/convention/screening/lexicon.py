@@ -9,9 +9,10 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
-from lut_admin.convention.screening.disguises import Disguises
+from lut_admin.convention.screening.disguises import Disguises, spellings
 from lut_admin.convention.screening.folding import SENTENCE, Folded
 from lut_admin.convention.screening.naming import named
+from lut_admin.convention.screening.signs import Sign, against, read_sign, weighed
 from lut_admin.convention.screening.terms import NAME, Finder, Rule, Span, latin_words, matches, plain, read_rule
 
 LABELS = (
@@ -19,6 +20,10 @@ LABELS = (
     *("8-privacy", "8-unverified", "8-attack", "8-vulgar", "8-gambling", "8-ad", "8-vote", "8-likes", "8-unrelated"),
     "9-personal",
 )
+
+
+# What a calm word weighs against the signs of its label.
+_CALMED = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class Hit:
 class Wordlist:
     """The rules of one label; `allow` are harmless phrases, `calm` words that make the whole text harmless (班长 for votes).
 
+    `signs` tell it by their weight together, where no rule does; a calm word weighs against them as the office's words do.
     A quarrel's own words are no warning: where it is `stern`, a mild warning (never, stay away) does not count.
     """
 
@@ -42,6 +48,7 @@ class Wordlist:
     allow: frozenset[str] = frozenset()
     calm: frozenset[str] = frozenset()
     stern: bool = False
+    signs: tuple[Sign, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,7 +56,8 @@ class Lexicon:
     """Every label's list, and what turns a sentence into a warning against the thing (严禁, 谨防, beware).
 
     A `heading` (防诈骗, scam alert) makes one of all that follows it; `not_warnings` are phrases that only look like either.
-    `variants` are other spellings of words, `signs` emoji that say one.
+    `official` are the office's own words, which weigh against what the lists' signs say. `variants` are other spellings of
+    words, `signs` emoji that say one.
     """
 
     lists: tuple[Wordlist, ...] = ()
@@ -57,6 +65,7 @@ class Lexicon:
     headings: tuple[str, ...] = ()
     mild_warnings: tuple[str, ...] = ()
     not_warnings: tuple[str, ...] = ()
+    official: tuple[Sign, ...] = ()
     variants: Mapping[str, str] = field(default_factory=dict)
     signs: Mapping[str, str] = field(default_factory=dict)
 
@@ -93,17 +102,16 @@ class Lexicon:
             return ()
         found[NAME] = named(text, folded)
         candidates = {rule for word in found for rule in self._rules_of.get(word, ())}
-        if not candidates:
-            return ()
+        official = against(self.official, found)
         warned = self._warned(folded.text, found, ((self.warnings, False), (self.headings, True)))
         mildly = self._warned(folded.text, found, ((self.mild_warnings, False),))
-        by_list: dict[int, list[Rule]] = {}
+        by_list: dict[int, list[Rule]] = {number: [] for number, entry in enumerate(self.lists) if entry.signs}
         for number, index in candidates:
             by_list.setdefault(number, []).append(self.lists[number].rules[index])
         hits = []
         for number, rules in sorted(by_list.items()):
             entry = self.lists[number]
-            hit = self._first(entry, rules, folded, found, warned if entry.stern else warned + mildly)
+            hit = self._first(entry, rules, folded, found, warned if entry.stern else warned + mildly, official)
             if hit is not None:
                 hits.append(hit)
         return tuple(hits)
@@ -115,6 +123,7 @@ class Lexicon:
         folded: Folded,
         found: Mapping[str, Sequence[Span]],
         warned: Sequence[Span],
+        official: Sequence[tuple[int, float, int]],
     ) -> Hit | None:
         calm = not entry.calm.isdisjoint(found)
         allowed = _Reach(span for word in entry.allow.intersection(found) for span in found[word])
@@ -129,6 +138,18 @@ class Lexicon:
                     continue
                 if not any(allowed.holds(span) for span in spans) and not warning.holds((start, start)):
                     best = (start, end)
+        if best is None and entry.signs:
+            calmed = _CALMED if calm else 0.0
+            best = next(
+                weighed(
+                    entry.signs,
+                    found,
+                    lambda span: not allowed.holds(span) and not warning.holds((span[0], span[0])),
+                    official,
+                    calmed,
+                ),
+                None,
+            )
         return None if best is None else Hit(entry.label, *folded.span(*best))
 
     def _warned(
@@ -167,6 +188,8 @@ class Lexicon:
         for entry in self.lists:
             yield from (word for rule in entry.rules for part in rule.parts for word in part)
             yield from (*entry.allow, *entry.calm)
+            yield from (word for sign in entry.signs for word in sign.words)
+        yield from (word for sign in self.official for word in sign.words)
         yield from (*self.warnings, *self.headings, *self.mild_warnings, *self.not_warnings)
 
 
@@ -190,6 +213,12 @@ def _literal(words: Iterable[str]) -> list[str]:
     return [word for word in bare if word]
 
 
+def read_variants(data: Mapping[str, Any]) -> dict[str, str]:
+    """Other spellings of words: those that are listed, and those that come of writing some of a word in pinyin."""
+    in_pinyin = {form: word for word, said in data.get("pinyin", {}).items() for form in spellings(word, said.split())}
+    return {**in_pinyin, **data.get("variants", {})}
+
+
 def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
     """The lexicon from the parsed ``screening.toml``; KeyError for a set of words that is not there."""
     sets = data.get("set", {})
@@ -204,8 +233,10 @@ def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
             frozenset(listed(entry.get("allow", ()))),
             frozenset(listed(entry.get("calm", ()))),
             bool(entry.get("stern", False)),
+            tuple(read_sign(line, sets) for line in entry.get("signs", ())),
         )
         for label, entry in data["label"].items()
     )
     said = {name: listed(data.get(name, ())) for name in ("warnings", "headings", "mild_warnings", "not_warnings")}
-    return Lexicon(lists, **said, variants=data.get("variants", {}), signs=data.get("signs", {}))
+    official = tuple(read_sign(line, sets) for line in data.get("official", ()))
+    return Lexicon(lists, **said, official=official, variants=read_variants(data), signs=data.get("signs", {}))

@@ -1,0 +1,88 @@
+"""Signs that tell something only together: an offer and a price, a call to come and something to be forced.
+
+No sign is enough; the office's own way of speaking (a building, a deadline, 请各位同学) speaks against every one of them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lut_admin.convention.screening.terms import Span, Spans, read_rule
+
+ENOUGH = 4.0
+# How far apart signs of one thing may stand, in characters.
+REACH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Words of one meaning and what they weigh, however many of them are said; four is enough to tell."""
+
+    weight: float
+    words: frozenset[str]
+
+
+def read_sign(written: str, sets: Mapping[str, Sequence[str]] | None = None) -> Sign:
+    """A sign from a list's line: ``2.5 a|b|{name}``. ValueError without a weight, KeyError for a set that is not there."""
+    weight, _, words = written.partition(" ")
+    (part,) = read_rule(words, sets).parts
+    return Sign(float(weight), part)
+
+
+def spans_of(sign: Sign, found: Spans) -> list[Span]:
+    """Where a sign's words stand, in order."""
+    return sorted(span for word in sign.words.intersection(found) for span in found[word])
+
+
+def against(signs: Iterable[Sign], found: Spans) -> list[tuple[int, float, int]]:
+    """Where the office's own words stand: their beginning, weight and which sign they are, in order."""
+    return sorted(
+        (start, sign.weight, number) for number, sign in enumerate(signs) for start, _ in spans_of(sign, found)
+    )
+
+
+def weighed(
+    signs: Sequence[Sign],
+    found: Spans,
+    counted: Callable[[Span], bool],
+    official: Sequence[tuple[int, float, int]] = (),
+    calmed: float = 0.0,
+) -> Iterator[Span]:
+    """The pieces of the text within whose reach the signs weigh enough, less what speaks `against` them, in order.
+
+    `counted` says whether a word's place counts at all.
+    """
+    places = sorted(
+        (span, number) for number, sign in enumerate(signs) for span in spans_of(sign, found) if counted(span)
+    )
+    if sum(signs[number].weight for number in {number for _, number in places}) - calmed < ENOUGH:
+        return
+    within: deque[tuple[Span, int]] = deque()
+    for (start, end), number in places:
+        within.append(((start, end), number))
+        while within[0][0][0] < end - REACH:
+            within.popleft()
+        first = within[0][0][0]
+        # Words that overlap are one sign of the two that they could be: the heavier one.
+        weight = _apart(signs, within) - calmed - _weight_against(official, first, end)
+        if weight >= ENOUGH:
+            yield first, end
+
+
+def _apart(signs: Sequence[Sign], within: Iterable[tuple[Span, int]]) -> float:
+    best: dict[int, float] = {}
+    taken: list[Span] = []
+    for (start, end), number in sorted(within, key=lambda one: (-signs[one[1]].weight, one[0][0] - one[0][1])):
+        if number not in best and not any(start < last and first < end for first, last in taken):
+            best[number] = signs[number].weight
+            taken.append((start, end))
+    return sum(best.values())
+
+
+def _weight_against(official: Sequence[tuple[int, float, int]], start: int, end: int) -> float:
+    first = bisect_left(official, (start - REACH,))
+    last = bisect_right(official, (end + REACH,))
+    return sum({number: weight for _, weight, number in official[first:last]}.values())
