@@ -79,6 +79,11 @@ def papers_of(office: Office, number: str, form: Form, student_id: int | None = 
     return tuple(made for person in people for made in _OF_ONE[form](one_of(desk, person)))
 
 
+def of_one(one: One, form: Form) -> tuple[Paper, ...]:
+    """The papers of one form for one respondent."""
+    return _OF_ONE[form](one)
+
+
 def on_file(
     office: Office, found: CaseFile, exhibits: tuple[evidence.Exhibit, ...], end: journal.Anchor, key: str
 ) -> Iterator[tuple[Form, bytes]]:

@@ -53,6 +53,7 @@ OF_TABLE: dict[str, Changes] = {
     "accepted_phrase": Changes.SETTINGS,
     "own_word": Changes.SETTINGS,
     "setting": Changes.SETTINGS,
+    "word_form": Changes.SETTINGS | Changes.CASES,
     "backup_note": Changes.BACKUPS,
 }
 

@@ -69,8 +69,8 @@ def proposal(matter: Matter, measure: Measure) -> Paper:
         sections(
             ("facts", facts_of(matter)),
             ("reasons", {"zh": measure.reasons_zh, "en": measure.reasons_en}),
-            ("basis", _basis(matter, measure)),
-            ("proposed_measure", _measure(measure)),
+            ("basis", basis(matter, measure)),
+            ("proposed_measure", measured(measure)),
         ),
         GAP,
         prose(_right_to_state(matter.rules), said("proposal_rights"), said("proposal_no_decision")),
@@ -118,10 +118,9 @@ def decision(matter: Matter, measure: Measure) -> Paper:
     if exhibits:
         columns = [("no", "1.1cm"), ("evidence_name", "1fr"), ("obtained", "3.3cm")]
         blocks.append(table(columns, exhibits, centred=(0, 2)))
-    period = _period(measure)
     blocks += [
         heading("part_decision"),
-        sections(("basis", _basis(matter, measure)), ("measure", _measure(measure)), ("period", period)),
+        sections(("basis", basis(matter, measure)), ("measure", measured(measure)), ("period", period(measure))),
         heading("part_appeal"),
         prose(*_appeal_ways(matter.rules)),
         heading("part_other"),
@@ -202,7 +201,7 @@ def _full_name(matter: Matter) -> str:
     return " ".join(dict.fromkeys(name for name in names(matter.student).values() if name))
 
 
-def _basis(matter: Matter, measure: Measure) -> Said:
+def basis(matter: Matter, measure: Measure) -> Said:
     """The clause of the school's own rules: the convention alone is no basis for a sanction."""
     rules = matter.rules
     if not measure.clause:
@@ -213,13 +212,15 @@ def _basis(matter: Matter, measure: Measure) -> Said:
     }
 
 
-def _measure(measure: Measure) -> Said:
+def measured(measure: Measure) -> Said:
+    """What it is and for how long."""
     if measure.sanction is None or measure.months is None:
         return measure.name
     return said("measure_months", n=measure.months, measure=measure.name)
 
 
-def _period(measure: Measure) -> Said:
+def period(measure: Measure) -> Said:
+    """From when to when it runs, or that it runs for no period."""
     first, last = day(measure.first), day(measure.last)
     if first and last:
         return said("period_days", first=first, last=last)

@@ -21,11 +21,12 @@ from lut_admin.records.tables.groups import (
 )
 from lut_admin.records.tables.notices import Confirmation, GroupSet, Notice, OwnTemplate, OwnTerm, Posting
 from lut_admin.records.tables.register import FormerValue, HeaderMap, ImportedFile, Staff, StatusChange, Student
+from lut_admin.records.tables.word_forms import WordForm, WordFormBody
 from lut_admin.records.tables.wording import AcceptedPhrase, OwnWord, Unsaved
 
 KINDS = {mapper.class_.__tablename__: mapper.class_.__table__ for mapper in Table.registry.mappers}
 # What a `Pen` writes beside the journal: the rows under it hold what this must be.
-BESIDE = frozenset({EvidenceBody.__tablename__, SigningKey.__tablename__})
+BESIDE = frozenset({EvidenceBody.__tablename__, SigningKey.__tablename__, WordFormBody.__tablename__})
 
 __all__ = [
     "BESIDE",
@@ -65,4 +66,6 @@ __all__ = [
     "Student",
     "Table",
     "Unsaved",
+    "WordForm",
+    "WordFormBody",
 ]

@@ -243,6 +243,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_wechat_group")),
         sa.UniqueConstraint("name", name=op.f("uq_wechat_group_name"))
     )
+    op.create_table("word_form",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("form", sa.String(length=20), nullable=False),
+        sa.Column("file_name", sa.Text(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("at", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_word_form")),
+        sa.UniqueConstraint("form", name=op.f("uq_word_form_form"))
+    )
+    op.create_table("word_form_body",
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", name=op.f("pk_word_form_body"))
+    )
     op.create_table("audit",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("group_id", sa.Integer(), nullable=False),
