@@ -61,7 +61,7 @@ class Listing(Card, Generic[Row]):
         """Show the rows of one chip, or those of the first where it has none left."""
         self._wanted = "" if self.filled else mark  # asked for before the rows are there: kept until they come
         counts = self.model.rows.counts
-        self.model.filter(mark if counts.get(mark) else self.home)
+        self.model.filter(mark if mark and counts.get(mark) else self.home)
         all_of_them, offered = self._offered
         shown = [ChipSpec(self.home, all_of_them, counts.get(self.home, 0))]
         shown += [ChipSpec(name, words, counts[name]) for name, words in offered if counts.get(name)]

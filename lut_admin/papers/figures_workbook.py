@@ -37,10 +37,11 @@ def content(found: Figures, law: Convention, language: Language = "zh") -> list[
 
 def counts(found: Figures, name: str) -> tuple[Count[int] | Count[str], ...]:
     """One table's figures; of the months all twelve, those without a case too."""
-    tallies = {"articles": found.articles, "months": found.months, "classes": found.classes, "outcomes": found.outcomes}
-    told: tuple[Count[int] | Count[str], ...] = tallies[name].counts
-    if name != "months" or not told:
-        return told
+    if name != "months":
+        told = {"articles": found.articles.counts, "classes": found.classes.counts, "outcomes": found.outcomes.counts}
+        return told[name]
+    if not found.months.counts:
+        return ()
     there = {one.what: one for one in found.months.counts}
     months = (f"{found.year}-{month:02d}" for month in range(1, 13))
     return tuple(there.get(month, Count(month, 0)) for month in months)

@@ -103,7 +103,7 @@ class BarDelegate(TextDelegate):
 
     def _write(self, painter: QPainter, inner: QRect, index: Index) -> None:
         super()._write(painter, inner, index)
-        row = index.siblingAtColumn(0).row()
+        row = index.row()
         n = self.figures[row] if row < len(self.figures) else 0
         most = max((one or 0 for one in self.figures), default=0)
         room = inner.width() - AWAY

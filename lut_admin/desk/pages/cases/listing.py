@@ -95,20 +95,14 @@ class CaseList(Listing[Row]):
 
     def _columns(self) -> list[Column[Row]]:
         say = self.desk.say
+        facts = {"n": 100, "date": "2026-12-28"}  # the widest that the column has to say
+        longest = [(how, say(f"cases.list_{how}", **facts)) for how in ("late", "until", "left")]
         return [
             Column("number", say("cases.number"), lambda row: row.file.number, width=150),
             Column("people", say("cases.people"), self._people, width=210),
             Column("next", say("cases.list_next"), self._next, width=210),
-            Column(
-                "due", say("cases.list_due"), self._due, kind="pill", width=150, tone=_tone, sort=lambda row: _pressing(row)
-            ),
-            Column(
-                "stage",
-                say("cases.stage"),
-                lambda row: say(row.file.stage.key),
-                kind="muted",
-                width=170,
-            ),
+            Column("due", say("cases.list_due"), self._due, kind="pill", width=140, tone=_tone, sort=_pressing, choices=longest),
+            Column("stage", say("cases.stage"), lambda row: say(row.file.stage.key), kind="muted", width=170),
             Column("articles", say("cases.articles"), self._articles, kind="muted", width=130),
             Column("opened", say("cases.opened"), lambda row: row.file.opened_on, kind="muted", width=110),
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QWidget
 
 from lut_admin.convention.supervision.figures import FEW, Figures
 from lut_admin.desk import look
@@ -50,6 +50,8 @@ class Counted(Card):
         self.table.setItemDelegateForColumn(1, self._bars)
         self.model.modelReset.connect(self._order)
         self.body.addWidget(self.table)
+        self.told = column(None)
+        self.body.addLayout(self.told, 1)
 
     def put(self, lines: list[Line]) -> None:
         """Show these figures, each row seen without scrolling."""
@@ -98,13 +100,12 @@ class Numbers(QWidget):
         picture.body.addWidget(self.months, 1)
         inside = QWidget()
         tables = self.tables
-        tables["articles"].body.addWidget(text(say("numbers.why_articles"), "small", wrap=True))
+        tables["articles"].told.insertWidget(0, text(say("numbers.why_articles"), "small", wrap=True))
         inside.setLayout(
             column(
                 head,
-                _beside(picture, tables["months"]),
-                _beside(tables["articles"], tables["outcomes"]),
-                _beside(tables["classes"], QWidget()),
+                _beside(column(picture), column(tables["months"])),
+                _beside(column(tables["articles"], tables["outcomes"], gap=look.S12), column(tables["classes"], None)),
                 None,
                 gap=look.S12,
             )
@@ -183,10 +184,10 @@ class Numbers(QWidget):
             )
 
 
-def _beside(one: QWidget, other: QWidget) -> QHBoxLayout:
+def _beside(one: QLayout, other: QLayout) -> QHBoxLayout:
     made = row(gap=look.S12)
-    made.addWidget(one, 1)
-    made.addWidget(other, 1)
+    made.addLayout(one, 1)
+    made.addLayout(other, 1)
     return made
 
 
