@@ -16,6 +16,7 @@ QToolTip { background: $surface; color: $text; border: 1px solid $field; padding
 QWidget[kind="ground"], QStackedWidget[kind="ground"], QScrollArea[kind="ground"] { background: $bg; }
 QScrollArea { border: none; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $border; border-radius: ${card}px; }
+QFrame[kind="inset"] { background: $bg; border: 1px solid $border; border-radius: ${card}px; }
 QFrame[kind="line"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
 QFrame[kind="upright"] { background: $border; border: none; max-width: 1px; min-width: 1px; }
 

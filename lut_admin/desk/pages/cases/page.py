@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from lut_admin.convention.supervision import DONE
 from lut_admin.desk.bin import bin_button
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.cases.listing import CaseList, Row, rows
@@ -59,7 +58,7 @@ class CasesPage(Page):
         self.table, self.model, self.search = self.listing.table, self.listing.model, self.listing.search
         self.notes = Notes(desk, self.veil)
         self.tabs = Tabs(desk, {"cases": self.listing, "notes": self.notes, "numbers": Numbers(desk)})
-        self.sheet = CaseSheet(desk)
+        self.sheet = CaseSheet(desk, self.veil)
         self.recording = Recording(desk)
         self.new = button(desk.say("cases.new"), "plus", "", self._new)
         self.bin = bin_button(desk, self, "case")
@@ -82,7 +81,7 @@ class CasesPage(Page):
 
     def badge(self) -> tuple[str, bool] | None:
         """How many cases are open."""
-        count = sum(row.file.stage not in DONE for row in self._found)
+        count = sum("open" in row.marks for row in self._found)
         return (str(count), True) if count else None
 
     def refresh(self) -> None:

@@ -1,46 +1,35 @@
-"""One case: what was recorded, who it is about, the steps taken, the steps that may follow, and its printed form."""
+"""The sheet of one case: what comes next, its course, its dates, what it is about, its evidence and papers."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lut_admin.convention import supervision
-from lut_admin.convention.hours import CHINA
-from lut_admin.convention.supervision import Entry, Step
-from lut_admin.desk import icons, look, printing
-from lut_admin.desk.findings import Messages, article_text, refusal_card
+from lut_admin.convention.supervision import Law, Source
+from lut_admin.desk import look
+from lut_admin.desk.chips import Chips, ChipSpec
+from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.cases.stepping import Correcting, Stepping
-from lut_admin.desk.pieces import (
-    Card,
-    button,
-    column,
-    empty,
-    icon_button,
-    name_link,
-    pill,
-    row,
-    scrolling,
-    selectable,
-    text,
-)
-from lut_admin.desk.printing import Paper
-from lut_admin.papers import words
+from lut_admin.desk.pages.cases.account_card import AccountCard
+from lut_admin.desk.pages.cases.checking import Checklist
+from lut_admin.desk.pages.cases.deadlines import Deadlines
+from lut_admin.desk.pages.cases.evidence_card import EvidenceCard
+from lut_admin.desk.pages.cases.next_steps import NextSteps
+from lut_admin.desk.pages.cases.papers_card import PapersCard
+from lut_admin.desk.pages.cases.timeline import Timeline
+from lut_admin.desk.pages.cases.veil import Veil
+from lut_admin.desk.pieces import button, column, empty, icon_button, pill, row, scrolling, text
+from lut_admin.papers.words import Word
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
-    from lut_admin.office.cases import CaseFile
+    from lut_admin.office.cases import CaseFile, Outlook
 
-
-def called(particulars: Mapping[str, str]) -> str:
-    """A respondent's names, Latin and Chinese, as they were recorded."""
-    latin = particulars.get("passport_name") or particulars.get("english_name") or ""
-    return f"{latin} {particulars.get('chinese_name', '')}".strip() or particulars.get("student_no", "")
+# Why people are told what their data are for, and for how long (PIPL): whoever works on a case is told, too.
+PURPOSE = Law(Source.PIPL, 17)
 
 
 class CaseSheet(QWidget):
@@ -49,122 +38,108 @@ class CaseSheet(QWidget):
     left = Signal()
     correcting = Signal(object)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, veil: Veil) -> None:
         super().__init__()
-        self.desk = desk
+        self.desk, self.veil = desk, veil
         self.file: CaseFile | None = None
+        self.outlook: Outlook | None = None
+        self.person: int | None = None  # the respondent whose course is shown, by her id in the case
         self.messages = Messages()
         self._head = row()
-        self._left, self._right = column(gap=look.S12), column(gap=look.S12)
+        self.purpose = text(desk.say("casesheet.purpose", law=Word(PURPOSE.key, PURPOSE.facts)), "small", wrap=True)
+        self.people = Chips(desk.say("cases.people"))
+        self.people.chosen.connect(lambda name: self.show_person(int(name)))
+        self.next = NextSteps(desk, veil)
+        self.timeline = Timeline(desk, veil, lambda: self.area)
+        self.dates, self.checklist = Deadlines(desk), Checklist(desk)
+        self.account = AccountCard(desk, veil)
+        self.evidence, self.papers = EvidenceCard(desk, veil), PapersCard(desk, veil)
+        self.next.listed.connect(self._to_checklist)
+        left = column(self.next, self.timeline, None, gap=look.S12)
+        right = column(self.dates, self.checklist, self.account, self.evidence, self.papers, None, gap=look.S12)
         both = row(gap=look.S12)
-        both.addLayout(self._left, 3)
-        both.addLayout(self._right, 2)
+        both.addLayout(left, 3)
+        both.addLayout(right, 2)
         inside = QWidget()
-        inside.setLayout(column(both, None, gap=0))
-        self._area = scrolling(inside)
-        layout = column(self._head, self.messages, gap=look.S12)
-        layout.addWidget(self._area, 1)
+        inside.setLayout(both)
+        self.area = scrolling(inside)
+        layout = column(self._head, self.purpose, self.messages, self.people, gap=look.S8)
+        layout.addWidget(self.area, 1)
         self.setLayout(layout)
+        veil.changed.connect(self._show)
 
     def show_case(self, file: CaseFile) -> None:
-        """Show this case as it is now."""
-        self.file = file
-        self.messages.clear()
-        for layout in (self._head, self._left, self._right):
-            empty(layout)
-        self._show_head(file)
-        for card in (self._people(file), self._account(file), self._articles(file)):
-            self._left.addWidget(card)
-        self._left.addStretch(1)
-        self._right.addWidget(self._steps(file))
-        self._right.addStretch(1)
+        """Show this case as it is now; what is half written on a form of it stays."""
+        from lut_admin.office import cases
+
+        if self.file is None or self.file.id != file.id:
+            self.person = file.people[0].id if file.people else None
+            self.messages.clear()
+            self.area.verticalScrollBar().setValue(0)
+        self.file, office = file, self.desk.office
+        self.desk.read(lambda _progress: cases.outlook(office, file.number), self._put)
+        self.evidence.show_case(file)
+        self.papers.show_case(file)
+
+    def show_person(self, person: int) -> None:
+        """Show the course of another respondent."""
+        self.person = person
+        self._show()
+
+    # --- showing ---
+
+    def _put(self, outlook: Outlook) -> None:
+        if self.file is not None and self.file.id == outlook.file.id:  # not another one meanwhile
+            self.file, self.outlook = outlook.file, outlook
+            if self.person not in {one.id for one in outlook.file.people}:
+                self.person = outlook.file.people[0].id if outlook.file.people else None
+            self._show()
+
+    def _show(self) -> None:
+        outlook = self.outlook
+        if outlook is None:
+            return
+        prospect = outlook.of(self.person)
+        self._show_head(outlook.file)
+        self._show_people(outlook)
+        self.next.show_course(outlook, prospect)
+        self.timeline.show_course(outlook, prospect)
+        self.dates.show_course(outlook, prospect)
+        self.checklist.show_course(outlook, prospect)
+        self.account.show_case(outlook)
 
     def _show_head(self, file: CaseFile) -> None:
+        from lut_admin.office import cases
+
         say = self.desk.say
+        empty(self._head)
         self._head.addWidget(icon_button("arrow-left", say("cases.back"), self.left.emit))
         self._head.addWidget(text(file.number, "strong"))
-        self._head.addWidget(pill(say(f"supervision.{file.stage}"), "primary"))
+        self._head.addWidget(pill(say(file.stage.key), "primary"))
+        if not file.people:
+            self._head.addWidget(pill(say(file.kind.key), "muted"))
         self._head.addStretch(1)
-        if supervision.may_amend(file.stage):
+        # A matter of staff is put right until it is in the archive: it has no stages after which it could not be.
+        if (supervision.may_amend(file.stage) or file.stage is supervision.Stage.REFERRED) and not cases.on_file(file):
             self._head.addWidget(icon_button("trash-2", say("cases.discard"), self._discard))
-            self._head.addWidget(button(say("cases.amend"), "pencil", then=lambda: self.correcting.emit(file)))
-        self._head.addWidget(icon_button("download", say("cases.save_pdf"), self._save_pdf))
-        self._head.addWidget(button(say("cases.print"), "printer", "primary", self._print))
+            self._head.addWidget(button(say("casesheet.amend"), "pencil", then=lambda: self.correcting.emit(file)))
 
-    def _people(self, file: CaseFile) -> Card:
-        card = Card(self.desk.say("cases.people"))
-        for person in file.people:
-            go = name_link(called(person.particulars), "user-round")
-            go.clicked.connect(lambda _=False, i=person.student_id: self.desk.go("students", student=i))
-            known = [person.particulars.get(name, "") for name in ("student_no", "class_name", "nationality")]
-            card.body.addLayout(column(go, text(" · ".join(part for part in known if part), "muted", wrap=True), gap=0))
-        return card
+    def _show_people(self, outlook: Outlook) -> None:
+        """One chip for each respondent, with the stage of her own course."""
+        people = outlook.file.people
+        self.people.setVisible(len(people) > 1)
+        if len(people) > 1:
+            say = self.desk.say
+            chips = [
+                ChipSpec(str(one.id), f"{self.veil.person(outlook.file, one)} · {say(one.stage.key)}") for one in people
+            ]
+            self.people.put(chips, str(self.person))
 
-    def _steps(self, file: CaseFile) -> Card:
-        say = self.desk.say
-        card = Card(say("cases.steps"))
-        for entry in file.entries:
-            card.body.addLayout(self._entry(entry))
-        card.body.addLayout(row(button(say("cases.correct"), "pencil", then=self._correct), None))
-        following = supervision.steps(file.course(), bool(file.people))
-        if following:
-            card.body.addSpacing(look.S4)
-            card.body.addWidget(text(say("cases.next"), "muted"))
-        for step in following:
-            if step is not Step.CORRECTION:
-                go = button(say(step.key), "arrow-right")
-                go.clicked.connect(lambda _=False, step=step: self._step(step))
-                card.body.addLayout(row(go, None))
-        return card
-
-    def _entry(self, entry: Entry) -> QHBoxLayout:
-        told = column(text(self.desk.say(entry.step.key)), gap=0)
-        told.addWidget(text(entry.on.isoformat(), "muted"))
-        said = entry.note or str(supervision.plain(entry.facts).get("reason", ""))
-        if said:
-            told.addWidget(selectable(said, "muted"))
-        line = row(column(icons.label("circle-check", "ok"), None, gap=0), gap=look.S8)
-        line.addLayout(told, 1)
-        return line
-
-    def _account(self, file: CaseFile) -> Card:
-        say = self.desk.say
-        card = Card(say("cases.facts"))
-        told = [part for part in (_moment(file.occurred_at), file.place or "") if part]
-        if told:
-            card.body.addWidget(text(" · ".join(told), "muted", wrap=True))
-        card.body.addWidget(selectable(file.facts_zh))
-        if file.influence_zh:
-            card.body.addWidget(text(say("cases.influence"), "muted"))
-            card.body.addWidget(selectable(file.influence_zh))
-        if file.facts_en:
-            card.body.addWidget(selectable(file.facts_en))
-        for place, evidence in enumerate(file.evidence, start=1):
-            said = say("cases.exhibit", n=evidence.copies, place=place, what=evidence.description)
-            card.body.addWidget(text(f"{said}  {evidence.obtained or ''}".strip(), "muted", wrap=True))
-        return card
-
-    def _articles(self, file: CaseFile) -> Card:
-        card = Card(self.desk.say("cases.articles"))
-        for number in file.articles:
-            card.body.addWidget(text(words.article(number, self.desk.language), "muted"))
-            card.body.addWidget(article_text(number, self.desk.language))
-        return card
+    def _to_checklist(self) -> None:
+        self.area.ensureWidgetVisible(self.checklist, 0, look.S24)
+        self.checklist.begin()
 
     # --- doing ---
-
-    def _step(self, step: Step) -> None:
-        if self.file is not None:
-            self._show(Stepping(self.desk, self, self.file.number, step))
-
-    def _correct(self) -> None:
-        if self.file is not None:
-            self._show(Correcting(self.desk, self, self.file.number, self.file.entries))
-
-    def _show(self, sheet: QDialog) -> None:
-        self.desk.ask.dialog(sheet)
-        sheet.setParent(None)
-        sheet.deleteLater()
 
     def _discard(self) -> None:
         from lut_admin.office import cases
@@ -178,30 +153,5 @@ class CaseSheet(QWidget):
                 refused=self._refused,
             )
 
-    def _paper(self) -> Paper | None:
-        from lut_admin.office import papers
-
-        file, office = self.file, self.desk.office
-        if file is None:
-            return None
-        number = file.number
-        return Paper(
-            f"{self.desk.say('forms.case_title')} {number}",
-            lambda ppi: papers.case_form_pages(office, number, ppi),
-            lambda: papers.registration_pdf(office, number),
-        )
-
-    def _save_pdf(self) -> None:
-        if paper := self._paper():
-            printing.save(self.desk, paper)
-
-    def _print(self) -> None:
-        if paper := self._paper():
-            printing.show(self.desk, paper)
-
     def _refused(self, refusal: Refusal) -> None:
         self.messages.put(refusal_card(self.desk, refusal))
-
-
-def _moment(at: str | None) -> str:
-    return f"{datetime.fromisoformat(at).astimezone(CHINA):%Y-%m-%d %H:%M}" if at else ""

@@ -1,109 +1,219 @@
-"""One step of a case: the day it was taken and what it says; and a correction, which points to an earlier entry."""
+"""The form on which one step of a case is entered: where it stands, for one respondent, several or all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QFrame, QWidget
 
-from lut_admin.convention.supervision import FOR_GOOD, WAYS, Asked, Entry, Item, Step, asked
-from lut_admin.convention.supervision.facts import FactKind
+from lut_admin.convention import supervision
+from lut_admin.convention.supervision import FOR_GOOD, PERIODIC, WAYS, Step, Term
+from lut_admin.convention.supervision.facts import Decision, Meeting, Proposal
+from lut_admin.desk import icons, look, reading_order
 from lut_admin.desk.findings import Messages, refusal_card
-from lut_admin.desk.forms import Field, choice, day, day_of, lay_out, line, paragraph
+from lut_admin.desk.flow import Flow
+from lut_admin.desk.forms import Field, day, day_of, line
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pieces import button, text
-from lut_admin.papers import words
+from lut_admin.desk.pages.cases.step_fields import FIRST, Around, StepFields
+from lut_admin.desk.pages.cases.veil import Veil
+from lut_admin.desk.pieces import button, column, restyle, row, text
 from lut_admin.papers.words import Word
+from lut_admin.refusals import Refusal
+
+if TYPE_CHECKING:
+    from lut_admin.office.cases import Outlook, Prospect
+    from lut_admin.office.results import Result
+
+NOTE = "note"
+LINE = 28  # as high as a box with its words
+# What is entered for everybody unless somebody says otherwise: it is about the matter, not about anybody's rights.
+FOR_ALL = frozenset({Step.INVESTIGATION, Step.REMARK})
 
 
-class Stepping(QDialog):
-    """Asks for the day of a step, what it says and a note, and takes it."""
+class StepForm(QFrame):
+    """Asks for the day of a step, for whom it is taken and what it says, and takes it. Emits `taken`, or `left` for the way out."""
 
-    def __init__(self, desk: Desk, parent: QWidget, number: str, step: Step) -> None:
-        super().__init__(parent)
+    taken = Signal()
+    left = Signal()
+
+    def __init__(self, desk: Desk, veil: Veil, outlook: Outlook, prospect: Prospect, step: Step) -> None:
+        super().__init__()
         say = desk.say
-        self._desk, self._number, self._step = desk, number, step
-        self.setWindowTitle(say(step.key))
-        self.setMinimumWidth(460)
+        self._desk, self._outlook, self._prospect, self.step = desk, outlook, prospect, step
+        self.setProperty("kind", "inset")
         self.messages = Messages()
-        self.day = day(desk.office.today())
-        self.note = paragraph(lines=2)
-        self.facts = {one.name: _editor(desk, one) for one in asked(step)}
-        self.take = button(say(step.key), "check", "primary", self.do)
-        law = WAYS[step].law
-        told = [text(say("cases.basis", law=Word(law.key, law.facts)), "muted", wrap=True)]
-        if step in FOR_GOOD:
-            told.append(text(say("cases.for_good"), "muted", wrap=True))
-        fields = [Field(say("cases.step_day_label"), self.day)]
-        fields += [Field(say(f"fact.{name}"), editor) for name, editor in self.facts.items()]
-        fields.append(Field(say("cases.step_note"), self.note))
-        lay_out(self, say("window.cancel"), self.take, self.messages, *told, *fields)
+        self.whom = self._whom(veil)
+        self.day: QDateEdit = day(desk.office.today())
+        self.day.setFixedHeight(look.CONTROL)
+        self.note = line()
+        self._dated = Field(say("cases.step_day_label"), self.day)
+        self.fields = StepFields(desk, step, first_values(outlook, prospect, step), self._around())
+        self.fields.put_beside({FIRST: self._dated, NOTE: Field(say("cases.step_note"), self.note)})
+        self.take = button(say("casesheet.enter", step=Word(step.key)), "check", "primary", self.do)
+        self.cancel = button(say("window.cancel"), then=self.left.emit)
+        title = text(say(step.key), "strong", wrap=True)
+        layout = column(title, *self._told(), self.messages, gap=look.S12)
+        if self.whom:
+            layout.addLayout(self._people())
+        layout.addWidget(self.fields)
+        layout.addLayout(row(self.take, self.cancel, None))
+        layout.setContentsMargins(look.S16, look.S12, look.S16, look.S12)
+        self.setLayout(layout)
+        self.setAccessibleName(say(step.key))
+        self.fields.entered.connect(self.do)
+        self.day.dateChanged.connect(lambda _: self._another_day())
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.left.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        reading_order.follow(self)
+
+    def begin(self) -> None:
+        """Let the keyboard be in the first field."""
+        self.fields.begin()
 
     def do(self) -> None:
         """Take the step."""
         from lut_admin.office import cases
 
-        office, number, step = self._desk.office, self._number, self._step.value
-        on, note, facts = day_of(self.day), self.note.toPlainText(), {n: _said(e) for n, e in self.facts.items()}
+        office, number, step = self._desk.office, self._outlook.file.number, self.step.value
+        on, facts, note = day_of(self.day), self.fields.facts(), self.note.text()
+        whom = [i for i, tick in self.whom.items() if tick.isChecked()]
+        if self.whom and not whom:
+            self._refused(Refusal("casesheet.nobody_chosen"))
+            return
+        self.messages.clear()
+        self.fields.accept()
         self._desk.act(
-            lambda _progress: cases.step(office, number, step, on, facts, note),
-            then=lambda _result: self.accept(),
-            refused=lambda refusal: self.messages.put(refusal_card(self._desk, refusal)),
+            lambda _progress: cases.step(office, number, step, on, facts, note, whom),
+            then=self._taken,
+            refused=self._refused,
         )
 
+    # --- building ---
 
-def _editor(desk: Desk, one: Asked) -> QWidget:
-    if one.kind is FactKind.PARAGRAPH:
-        return paragraph(lines=3)
-    if one.kind is FactKind.FLAG:
-        return QCheckBox()
-    if one.kind is FactKind.CHOICE:
-        return choice([(value, desk.say(f"{one.words}.{value}")) for value in one.choices])
-    if one.name == "item":
-        return choice([(item.value, desk.say(item.key)) for item in Item])
-    return line(placeholder=f"{desk.office.today()}" if one.kind is FactKind.DAY else "")
+    def _told(self) -> list[QWidget]:
+        """What it rests on, and before it is done that it is for good."""
+        law = WAYS[self.step].law
+        told: list[QWidget] = [text(self._desk.say("cases.basis", law=Word(law.key, law.facts)), "muted", wrap=True)]
+        if self.step in FOR_GOOD:
+            words = text(self._desk.say("cases.for_good"), "muted", wrap=True)
+            holder = QWidget()
+            holder.setLayout(row(icons.label("lock", "muted"), words))
+            words.setSizePolicy(words.sizePolicy().Policy.Expanding, words.sizePolicy().verticalPolicy())
+            told.append(holder)
+        return told
 
+    def _whom(self, veil: Veil) -> dict[int, QCheckBox]:
+        """A box for each respondent, where there are several; who stands elsewhere cannot be ticked, and why is said."""
+        people = self._outlook.file.people
+        made: dict[int, QCheckBox] = {}
+        if len(people) < 2:
+            return made
+        for prospect in self._outlook.prospects:
+            person = prospect.person
+            if person is None:
+                continue
+            tick = QCheckBox(veil.person(self._outlook.file, person))
+            may = prospect.now(self.step)
+            mine = self._prospect.person is not None and person.id == self._prospect.person.id
+            tick.setEnabled(may)
+            tick.setChecked(may and (mine or self.step in FOR_ALL))
+            if not may:
+                tick.setToolTip(self._desk.say("casesheet.not_for", stage=Word(f"supervision.{person.stage}")))
+                tick.setAccessibleDescription(tick.toolTip())
+            tick.toggled.connect(lambda _: self._another_day())
+            made[person.student_id] = tick
+        return made
 
-def _said(editor: QWidget) -> Any:
-    if isinstance(editor, QPlainTextEdit):
-        return editor.toPlainText()
-    if isinstance(editor, QCheckBox):
-        return editor.isChecked()
-    if isinstance(editor, QComboBox):
-        return editor.currentData()
-    if isinstance(editor, QDateEdit):
-        return day_of(editor).isoformat()
-    return editor.text() if isinstance(editor, QLineEdit) else None
+    def _people(self) -> Flow:
+        flow = Flow(gap=look.S12)
+        caption = text(self._desk.say("casesheet.for_whom"), "muted")
+        caption.setMinimumHeight(LINE)
+        flow.addWidget(caption)
+        for tick in self.whom.values():
+            flow.addWidget(tick)
+        able = [tick for tick in self.whom.values() if tick.isEnabled()]
+        if len(able) > 1:
+            self.all = button(self._desk.say("casesheet.for_all", n=len(able)), kind="link", then=self._tick_all)
+            flow.addWidget(self.all)
+        return flow
 
+    def _tick_all(self) -> None:
+        for tick in self.whom.values():
+            tick.setChecked(tick.isEnabled())
 
-class Correcting(QDialog):
-    """Asks which entry is wrong and how it should be, and notes it."""
+    # --- what depends on the day and on those it is for ---
 
-    def __init__(self, desk: Desk, parent: QWidget, number: str, entries: Sequence[Entry]) -> None:
-        super().__init__(parent)
-        say = desk.say
-        self._desk, self._number = desk, number
-        self.setWindowTitle(say("cases.correct"))
-        self.setMinimumWidth(420)
-        self.messages = Messages()
-        there = [one for one in reversed(entries) if one.step is not Step.CORRECTION]
-        self.entry = choice([(str(one.id), f"{one.on} {words.say(one.step.key, desk.language)}") for one in there])
-        self.note = paragraph(lines=4)
-        self.annuls = QCheckBox(say("fact.annuls"))
-        self.take = button(say("cases.correct"), "check", "primary", self.do)
-        hint = text(say("cases.correct_hint"), "muted", wrap=True)
-        fields = (Field(say("cases.corrected"), self.entry), Field(say("cases.correction"), self.note), self.annuls)
-        lay_out(self, say("window.cancel"), self.take, self.messages, hint, *fields)
+    def _targets(self) -> list[Prospect]:
+        if not self.whom:
+            return [self._prospect]
+        ticked = {i for i, tick in self.whom.items() if tick.isChecked()}
+        return [one for one in self._outlook.prospects if one.person and one.person.student_id in ticked]
 
-    def do(self) -> None:
-        """Note the correction."""
-        from lut_admin.office import cases
-
-        office, number, reason = self._desk.office, self._number, self.note.toPlainText()
-        entry, annuls = int(self.entry.currentData()), self.annuls.isChecked()
-        self._desk.act(
-            lambda _progress: cases.correct(office, number, entry, reason, annuls=annuls),
-            then=lambda _result: self.accept(),
-            refused=lambda refusal: self.messages.put(refusal_card(self._desk, refusal)),
+    def _around(self) -> Around:
+        on, targets, profile = day_of(self.day), self._targets(), self._outlook.profile
+        births = [one.person.birth for one in targets if one.person]
+        periods = [one.period for one in targets if one.period is not None]
+        return Around(
+            minor=any(birth is not None and supervision.minor(birth, on) for birth in births),
+            late=any(on > last for one in targets if (last := _last_day(one, self.step))),
+            early=any(on <= one.due for one in periods),
+            months={sanction: profile.months(sanction) or 0 for sanction in PERIODIC},
+            choices=self._choices(),
         )
+
+    def _choices(self) -> Mapping[str, list[tuple[str, str]]]:
+        say = self._desk.say
+        into = [("", say("casesheet.choose_case"))]
+        into += [(number, f"{number} · {say(stage.key)}") for _, number, stage in self._outlook.others]
+        listed = self._prospect.standing.checklist
+        items = [(one.item.value, say(one.item.key)) for one in listed if one.done is None]
+        return {"into": into, "item": items}
+
+    def _another_day(self) -> None:
+        on, today = day_of(self.day), self._desk.office.today()
+        self._dated.accept()
+        self.fields.put_around(self._around())
+        before = self._desk.say("casesheet.backdated", day=today.isoformat()) if on < today else ""
+        self._dated.below.setText(before)
+        self._dated.below.setVisible(bool(before))
+        restyle(self._dated.below, tone="")
+
+    # --- done ---
+
+    def _taken(self, done: Result) -> None:
+        if done.act_id is None:  # no toast offers to take it back: that it cannot be is said
+            self._desk.toast(self._desk.say("casesheet.entered_for_good", step=Word(self.step.key)))
+        self.taken.emit()
+
+    def _refused(self, refusal: Refusal) -> None:
+        if not self.fields.refuse(refusal, self._desk.language):
+            self.messages.put(refusal_card(self._desk, refusal))
+
+
+def _last_day(prospect: Prospect, step: Step) -> date | None:
+    """The last day of the time to appeal that a step would have to keep."""
+    term = {Step.APPEAL: Term.APPEAL, Step.PROVINCE: Term.PROVINCE}.get(step)
+    return next((one.due for one in prospect.standing.deadlines if one.term is term), None)
+
+
+def first_values(outlook: Outlook, prospect: Prospect, step: Step) -> dict[str, Any]:
+    """What the form of a step begins with: what is on record already, and the number that the next document would bear."""
+    found, file = prospect.course, outlook.file
+    told = found.proposal.facts if found.proposal else None
+    met = found.meeting.facts if found.meeting else None
+    decided = found.decision.facts if found.decision else None
+    first: dict[str, Any] = {}
+    if step is Step.PROPOSAL:
+        first["clause"] = "；".join(file.clauses)
+    if step in (Step.DECISION, Step.REVOCATION, Step.LIFTING):
+        first["document"] = outlook.document
+    if step is Step.DECISION and isinstance(told, Proposal):
+        first |= {name: getattr(told, name) for name in ("sanction", "clause", "months", "measure_zh", "measure_en")}
+        if isinstance(met, Meeting):
+            first |= {"body_zh": met.body_zh, "body_en": met.body_en}
+    if step in (Step.REVOCATION, Step.LIFTING) and isinstance(decided, Decision):
+        first |= {"body_zh": decided.body_zh, "body_en": decided.body_en}
+    return first
