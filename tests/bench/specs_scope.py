@@ -10,7 +10,7 @@ _ZH_UNIT = "(?:个?(?:工作日|小时|钟头|月|季度|星期|礼拜|周|週)|
 # Why an expression is no matter of a notice's two halves: reason, models, language (or both), pattern within the expression.
 OUT: tuple[tuple[str, str, str, str], ...] = (
     ("counted from now or from another day: no day of its own", "date", "en",
-     rf"\b(?:ago|hence|later|from now|in the future|since|starting|still)\b|\b(?:in|within|less than|more than)\s(?:the\s|an?\s)?[\w½ ]*?\b{_UNIT}\b"
+     rf"\b(?:ago|hence|later|from now|in the future|since|starting|still)\b|\b(?:in|within|less than|more than)\s(?:the\s|an?\s)?[\w½ ]*?(?:\b|(?<=\d)){_UNIT}\b"
      rf"|\b{_UNIT}\b.*\b(?:from|after|before|to go)\b|\b(?:next|last|past|previous|coming|upcoming|following|first)\b\s(?:[\w ]+?\s)?{_UNIT}\b"
      rf"|\b\w+ (?:next|last|past|previous|coming|upcoming|following|business)\s{_UNIT}\b|^day (?:after|before)$"
      r"|\bfor\s[\w.½]+\s(?:hrs?|hours?|minutes?|mins?|days?|weeks?)\b"),

@@ -38,15 +38,20 @@ _ZH_SMALL = re.compile(
 )
 _SCALE = r"(?:\s?(?:million|billion|thousand|hundred|k(?![A-Za-z])|万))"
 _EN_HEAD = r"(?:\b(?:RMB|CNY|USD|EUR|GBP|HKD|yuan)|\bUS\s?\$|\bHK\$|[¥$€£])"
+_CODES = r"(?:RMB|CNY|USD|EUR|GBP|HKD|KZT|[¥$€£])"
+# A sign between two sums belongs to the second, unless that has its own: 10 RMB 20 USD.
+_OWN = rf"(?!\s?\d(?![\d.,]*\s?{_CODES}(?!\s?\d)))"
 _EN_TAIL = (
-    r"(?:\s|-)?(?:\(?(?<![A-Za-z])(?:RMB|CNY|USD|EUR|GBP|HKD|KZT)\b(?!\s?\d)|(?:Chinese\s)?yuans?\b|kuai\b|(?:US|U\.S\.)\sdollars?\b|dollars?\b|euros?\b|pounds?(?:\ssterling)?\b|yen\b"
-    r"|roubles?\b|rubles?\b|tenge\b|rupees?\b|baht\b|元|[¥$€£](?!\s?\d))"
+    rf"(?:\s|-)?(?:\(?(?:(?<![A-Za-z])|(?<=[\d\s]M))(?:RMB|CNY|USD|EUR|GBP|HKD|KZT)\b(?:{_OWN}|(?=\s\d\d(?:[.,;)!?]?(?:\s|$))))|(?:Chinese\s)?yuans?\b|kuai\b|(?:US|U\.S\.)\sdollars?\b|dollars?\b|euros?\b|pounds?(?:\ssterling)?\b|yen\b"
+    rf"|roubles?\b|rubles?\b|tenge\b|rupees?\b|baht\b|元|[¥$€£]{_OWN})(?:\s(?P<late>million|billion)\b)?"
 )
+# 15 dollars 50: two digits that count nothing.
+_CENTS = r"(?:(?<=[a-z])\s(?:and\s)?(?P<cents>\d\d)(?=[.,;)!?]?(?:\s?$|[.,;)!?]\s)))?"
 _EN_RANGE = r"(?:\s?(?:-|~|\bto\b|/|\band\b|\bor\b)\s?|,\s)"
 _EN = re.compile(
     rf"(?:(?=[$¥€£])|(?<![a-z]))(?:(?P<head>{_EN_HEAD})\s?[:]?\s?(?P<number>{numerals.DIGITS}{_SCALE}?)"
     rf"(?P<list>(?:\s?(?:-|~|\bto\b|/)\s?{numerals.DIGITS}(?![\d:]|\s?[ap]\.?m\b){_SCALE}?){{0,5}})"
-    rf"|(?<![\d.,:-])(?P<before>(?:{numerals.DIGITS}{_EN_RANGE}){{0,6}})(?P<last>{numerals.DIGITS}{_SCALE}?|{numerals.WORDS})(?P<unit>{_EN_TAIL}))",
+    rf"|(?<![\d.,:-])(?P<before>(?:{numerals.DIGITS}{_EN_RANGE}){{0,6}})(?P<last>{numerals.MIXED}|{numerals.DIGITS}{_SCALE}?|{numerals.WORDS})(?P<mega>\s?M(?=(?:RMB|CNY|USD|EUR|GBP)\b))?(?P<unit>{_EN_TAIL}){_CENTS})",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(rf"{numerals.DIGITS}{_SCALE}?", re.IGNORECASE)
@@ -121,12 +126,17 @@ def _en(found: re.Match[str]) -> Iterator[Fact]:
             at = found.start("list") + number.start()
             yield from _fact(_value(number[0]), currency, (at, at + len(number[0])))
         return
-    unit = found["unit"].strip(" (-").lower().replace("u.s.", "us").removeprefix("chinese ").removesuffix(" sterling")
+    scale = {"million": 10**6, "billion": 10**9}.get((found["late"] or ("million" if found["mega"] else "")).lower(), 1)
+    unit = re.sub(r"\s(?:million|billion)$", "", found["unit"].strip(" (-").lower())
+    unit = unit.replace("u.s.", "us").removeprefix("chinese ").removesuffix(" sterling")
     currency = _AFTER.get(unit) or _BEFORE.get(unit) or _AFTER.get(unit.removesuffix("s"), "CNY")
     for number in _DIGITS.finditer(found["before"]):
         at = found.start("before") + number.start()
         yield from _fact(_value(number[0]), currency, (at, at + len(number[0])))
-    yield from _fact(_value(found["last"]), currency, (found.start("last"), found.end()))
+    last = _value(found["last"])
+    if last is not None:
+        last = last * scale + Fraction(int(found["cents"] or 0), 100)
+    yield from _fact(last, currency, (found.start("last"), found.end()))
 
 
 def _value(text: str) -> Fraction | None:

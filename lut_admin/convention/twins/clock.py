@@ -29,7 +29,7 @@ _JOIN = r"\s?(?:-{1,2}|~|至|到)\s?"
 _ZH = re.compile(
     rf"(?P<part>{_PERIOD}(?=\s?\d|\s?[〇零一二两三四五六七八九十]))?\s?(?:的\s?)?(?:"
     rf"(?<!\d)(?<!\d[:.])(?P<h>\d{{1,2}}):(?P<m>\d{{2}})(?::\d{{2}})?(?!\d|:\d)"
-    rf"|(?<![\d.{numerals.HAN}])(?P<ph>{_N})\s?{_POINT}\s?(?:(?P<half>半)|(?P<quarter>[一三])刻|整|(?P<pm>{_N})\s?(?:分钟?|(?![\d:.个人份名天元月日号年]))(?:\s?{_N}\s?秒)?)?"
+    rf"|(?<![\d.{numerals.HAN}])(?<!\d天)(?P<ph>{_N})\s?{_POINT}\s?(?:(?P<half>半)|(?P<quarter>[一三])刻|整|(?P<pm>{_N})\s?(?:分钟?|(?![\d:.个人份名天元月日号年]))(?:\s?{_N}\s?秒)?)?"
     rf"|(?<![\d月])(?<!\d[:.])(?P<bare>{_N})(?={_JOIN}{_PERIOD}?\s?{_N}\s?{_POINT}))"
 )
 _ZH_NOON = re.compile(r"中午(?!时)|正午|午夜|零时")
@@ -47,11 +47,11 @@ _EN = re.compile(
     rf"|(?:\d{{1,2}}|{numerals.WORDS})(?=\s(?:min(?:ute)?s?\s(?:past|to)|past)\s))(?:\smin(?:ute)?s?)?)\s(?P<way>past|to)\s(?P<wh>\d{{1,2}}(?![\d:.])|noon|midnight|{numerals.WORDS})(?:\s?(?P<wmer>[ap])\.?\s?m\b\.?)?"
     rf"|(?<![\w$])(?<!force\s)(?<!\d[:.,/-])(?P<at>\d{{1,2}}|{numerals.WORDS})(?=,?\s(?:in\sthe|this)\s(?:morning|afternoon|evening|night)\b|,?\s(?:tonight\b|at\snight\b|tomorrow\s(?:morning|afternoon|evening|night)\b))"
     rf"|\b(?:at|(?:around|about|by)(?=\s\S{{1,9}}\s(?:on|in\sthe|tomorrow|today)\b)|(?:(?<=night\s)|(?<={TAKEN}\s))(?:around|about|by))\s(?P<about>\d{{1,2}}(?:\.[0-5]\d)?|{numerals.WORDS})(?![\d:%]|\.\d)(?=\s?(?:$|[.,;)!?\n]|on\b|in\b|tomorrow\b|today\b|sharp\b|beijing\b|every\b|and\b(?!\sa\s(?:half|quarter))))"
-    r"|(?<=[ap]m|m\.|\d\d)\s?(?:-|~|to|until|till|and)\s?(?P<until>\d{1,2})(?=\s?(?:$|[.,;)!\n]|on\b|in\b|tomorrow\b|every\b)(?!\.\d|,\d)))",
+    r"|(?<=[ap]m|m\.|\d\d)\s?(?:-|~|to|until|till|and)\s?(?P<until>\d{1,2})(?![.,]\d)(?=\s?(?:$|[.,;)!\n]|on\b|in\b|today\b|tomorrow\b|yesterday\b|every\b)))",
 )
 # Hours without any sign of a clock are hours where a day, or "from", stands beside them: Friday 12-4, between 3 and 5 on Monday.
 _HOURS = re.compile(
-    rf"(?:\b(?:from|between)\s|(?<={TAKEN}\s)|(?<={TAKEN},\s)|^)(?P<a>\d{{1,2}})(?P<am>[:.]\d\d)?\s?(?:-|~|to|and|until)\s?(?P<b>\d{{1,2}})(?P<bm>[:.]\d\d)?"
+    rf"(?:\b(?:from|between|morning|afternoon|evening|night)\s|(?<={TAKEN}\s)|(?<={TAKEN},\s)|^|(?<=[a-z]\s)(?=\d{{1,2}}\s?-\s?\d{{1,2}}\s(?:next|this|on)\s{TAKEN}))(?P<a>\d{{1,2}})(?P<am>[:.]\d\d)?\s?(?:-|~|to|and|until)\s?(?P<b>\d{{1,2}})(?P<bm>[:.]\d\d)?"
     rf"(?=\s?(?:$|[.,;)!?]|(?:(?:on|next|this|last|in\sthe)\s)?(?:{TAKEN}|today|tonight|tomorrow|yesterday|night|morning|afternoon|evening|(?:last|this)\s(?:night|morning|evening))))",
 )
 _RANGE = re.compile(
@@ -91,6 +91,8 @@ def take(half: Half) -> None:
 
 def _hours(found: re.Match[str]) -> Iterator[Fact]:
     """They may be mere numbers: they offer their value, too, and are never missing."""
+    if _LABELLED.search(found.string, max(0, found.start() - 20), found.start()):
+        return
     for name in ("a", "b"):
         minutes = found[name + "m"]
         time = _checked(_Time(*found.span(name), int(found[name]), int((minutes or ":0")[1:]), None))
@@ -211,6 +213,9 @@ def _settle(times: list[_Time], left: str) -> None:
             if after.part or not after.colon:
                 before.may = (max(earlier),) if earlier else before.may
     for before, after in pairwise(times):
+        morning = after.may == (0,) and after.part == before.part == "early" and before.may[0]
+        if morning and _RANGE.fullmatch(left, before.end, after.start):
+            after.may = (_DAY // 2,)  # 10 to 12 a.m. is to noon
         if len(after.may) == 2 and before.part and _RANGE.fullmatch(left, before.end, after.start):
             _later_than(before.may[0], after)
             after.part = before.part

@@ -13,6 +13,7 @@ from lut_admin.convention.twins.facts import TAKEN, Day, Fact, Firm, Half, Key, 
 
 _HAN = "〇零一二三四五六七八九十廿"
 _YEAR = r"(?:(?P<y>(?:1\d|20)\d{2}|\d{2}|[〇零一二三四五六七八九]{4}|[〇零一二三四五六七八九]{2})\s?年\s?)"
+_YEAR2 = _YEAR.replace("<y>", "<y2>")
 _NUMBER = rf"(?:\d{{1,2}}|[{_HAN}]{{1,3}})"
 _SEP = r"\s?(?:-{1,2}|~|至|到|、|/|,|，|和|及|以?及|与|或)\s?"
 _WEEK = r"(?:\s?[(\[（]?\s?(?:周|星期|礼拜)[一二三四五六日天]\s?[)\]）]?)?"
@@ -27,7 +28,7 @@ _ZH_PART = re.compile(
     rf"(?:(?P<y>(?:19|20)\d{{2}}|\d{{2}})\s?年\s?)?(?:(?P<m>{_NUMBER})\s?月\s?)?(?<![周期拜])(?P<d>{_NUMBER})\s?[日号]"
 )
 # A whole date may follow the stroke of a range: 2026/1/10-2026/7/10.
-_FROM = r"(?:(?<![\d./-])|(?<=[-/.]\d[-~])|(?<=[-/.]\d\d[-~]))"
+_FROM = r"(?:(?<![\d./-])|(?<![\d./-].)(?<=-)|\A-|(?<=[-/.]\d[-~])|(?<=[-/.]\d\d[-~]))"
 _ISO = re.compile(
     rf"(?=[12]){_FROM}(?P<y>1\d{{3}}|20\d{{2}})(?:\s?(?P<s>[-/.])\s?(?P<m>\d{{1,2}})\s?(?P=s)\s?(?P<d>\d{{1,2}})(?!\d|\.\d|-\d(?!\d{{3}}[-/.]))"
     r"|\s(?P<m2>0[1-9]|1[0-2])\s(?P<d2>[0-3]\d)(?!\d|\s\d))"
@@ -47,8 +48,8 @@ _COMPACT = re.compile(r"(?<![\dA-Za-z])(?P<y>20\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0
 _AFTER = r"(?=\s?(?:[(（][一二三四五六日][)）]|[(（\[]?(?:周|星期|礼拜)|前|起|止|截止|上午|下午|晚|早|中午|当天))"
 _STROKES = r"(?=\d)(?<![\d./-])(?<!\d:)(?P<a>\d{1,2})(?P<s>[/.])(?P<b>\d{1,2})"
 _SLASHED = re.compile(
-    rf"{_STROKES}(?:(?![\d/.%]|:\d)(?=(?P<more>\s?(?:-|~|至|到|to)\s?)(?P<c>\d{{1,2}})(?P=s)(?P<e>\d{{1,2}})(?![\d/.:%]))"
-    rf"|(?![\d./%]){_AFTER}|(?=\s?[-~]\s?{TAKEN})|(?![\d./:%])(?<=/\d|\d\d)(?<![.]\d)(?<![.]\d\d)(?=\s?(?:[(]?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|$|[,.;，。；)]|(?:at|from|before|or|and|until)\b)))"
+    rf"{_STROKES}(?:(?![\d/.%]|:\d)(?=(?P<more>\s?(?:-|~|至|到|to)\s?)(?P<c>\d{{1,2}})(?P=s)(?P<e>\d{{1,2}})(?![\d/.:%]|\s?[ap]\.?m\b))"
+    rf"|(?![\d./%]){_AFTER}|(?=\s?[-~]\s?{TAKEN})|(?![\d./:%])(?<=/\d|\d\d)(?<![.]\d)(?<![.]\d\d)(?=\s?(?:[(]?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|$|[,.;，。；)]|(?:at|from|before|or|and|until|between|by)\b)))"
     r"|(?i:(?<=day\s)|(?<=day,\s)|(?<=\bon\s)|(?<=\b(?:mon|tue|wed|thu|fri|sat|sun)\s))(?P<a2>\d{1,2})[/.](?P<b2>\d{1,2})(?![\d:%]|[-/.]\d|\s?[ap]\.?m\b)"
 )
 _DOTTED = re.compile(r"(?<![\d.])(?P<a>\d{1,2})·(?P<b>\d{1,2})(?!\d)")  # 11·9, the fire brigade's day
@@ -57,7 +58,7 @@ _BARE = re.compile(
     rf"(?:日(?![语元常报程均志历用内后间游以之])|号(?=[\s前至到起上下晚早(,，。；的]|之前|中午|周|开始|结束|截止|$))"
 )
 _MONTH_ONLY = re.compile(
-    rf"(?<![\d第个{_HAN}]){_YEAR}?(?<![\d])(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s?月(?:份)?(?![\d饼季{_HAN}]|(?<=一月)(?:之?内|以内|后|余))"
+    rf"{_YEAR}的?第(?P<nth>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})个月|(?<=年)的?第(?P<nth2>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})个月|(?<![\d第个{_HAN}]){_YEAR2}?(?<![\d])(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s?月(?:份)?(?![\d饼季{_HAN}]|(?<=一月)(?:之?内|以内|后|余))"
 )
 _ROW = re.compile(r"\s?(?:、|,|，|和|及|与|&|,?\sand)\s?(?:the\s)?", re.IGNORECASE)
 RANGE = re.compile(
@@ -99,7 +100,7 @@ def lengths(half: Half) -> list[Fact]:
         gap = (first.end, last.start)
         count = _count(first.day, last.day) if RANGE.fullmatch(half.text, *gap) else 0
         row = row + 1 if _ROW.fullmatch(half.text, *gap) else 1
-        for days in {count, row} - {0, 1}:  # 12月10日、11日两天
+        for days in {days for days in (count, row) if days > 1}:  # 12月10日、11日两天
             offers: frozenset[Key] = frozenset((("minutes", days * 1440), ("length", "day", days)))
             found.append(Fact(Kind.DURATION, first.start, last.end, offers, offers, Firm.MUTE))
     return found
@@ -198,4 +199,5 @@ def _bare(found: re.Match[str], ref: date | None) -> Iterator[Fact]:
 
 
 def _zh_month(found: re.Match[str]) -> Iterator[Fact]:
-    yield from day_facts.month(_int(found["m"]), _year(found["y"]), found.span(), Firm.SURE)
+    written = found["nth"] or found["nth2"] or found["m"]
+    yield from day_facts.month(_int(written), _year(found["y"] or found["y2"]), found.span(), Firm.SURE)

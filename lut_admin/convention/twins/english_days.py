@@ -29,7 +29,7 @@ _WORD_AHEAD = (
     r"|by|with|\d{4})\b))"
 )
 _MONTH_DAY = re.compile(
-    rf"\b(?:(?P<y0>(?:19|20)\d{{2}})\s|from\s(?P<from>\d{{1,2}})\s(?:to|until|till|-)\s)?(?P<m>{_MONTH_HEAD})(?:[\s/-]{{0,2}}|[,.]\s?(?=\d{{1,2}}(?:st|nd|rd|th)))(?:the\s)?(?P<d>{_SPELLED}|{_D}){_STOP}"
+    rf"\b(?:(?P<y0>(?:19|20)\d{{2}})\s|from\s(?P<from>\d{{1,2}})\s(?:to|until|till|-)\s)?(?P<m>{_MONTH_HEAD})(?:[\s/-]{{0,2}}|[,.]\s?(?=\d{{1,2}}(?:st|nd|rd|th|\Z)))(?:the\s)?(?P<d>{_SPELLED}|{_D}){_STOP}"
     rf"(?P<more>(?:(?:{_BESIDE}{_JOIN}(?:{_WEEKDAY},?\s)?|,\s(?=\d{{1,2}}(?:st|nd|rd|th)?(?:,\s|\s?and\b|,\sand\b))){_D}(?!\s?{_MONTH}){_STOP}{_WORD_AHEAD}){{0,9}}){_YEAR}",
 )
 _DAY_MONTH = re.compile(

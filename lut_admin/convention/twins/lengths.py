@@ -35,14 +35,14 @@ _ZH_UNIT = (
 _N = rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|[{numerals.HAN}]{{1,8}})"
 _ZH = re.compile(
     rf"(?=[\d{numerals.HAN}半])(?<![第\d.{numerals.HAN}])(?!(?<=每)[{numerals.HAN}半])(?<!\d\d/)(?:(?<!月)|(?<=个月))(?P<list>(?:{_N}\s?(?:-|~|至|到|、|或)\s?){{0,4}})(?P<last>{_N})\s?[多余]?\s?(?P<ge>个)?(?P<half>半)?(?:多)?\s?(?P<unit>{_ZH_UNIT})(?P<after>半(?![年天月小夜日]))?"
-    rf"|(?<=小时)(?P<minutes>{_N})分(?!之)|(?P<only>半)个?(?P<of>小时|钟头|天|月|学期|学年|年(?!级))"
+    rf"|(?<=小时)(?P<minutes>{_N})分(?!之)|(?<=\d天)(?P<hours>\d{{1,2}})时|(?P<only>半)个?(?P<of>小时|钟头|天|月|学期|学年|年(?!级))"
 )
 _SPAN = re.compile(_N)
 _MANY = r"(?:one|a|{words})\sand\s(?:a\s)?half|\d{{0,3}}[½¼¾]|half\san?|half|(?:a\s)?couple\sof|another|an?|{digits}|{words}"
 _NUMBER = _MANY.format(words=numerals.WORDS, digits=numerals.DIGITS)
 _EN_UNIT = (
     r"(?:(?P<work>working|business|work)[\s-])?(?:(?:full|whole|consecutive|calendar|natural|teaching|next|coming|upcoming|following|past|previous|last)\s)?"
-    r"(?P<unit>seconds|(?<=-)second|(?<=\bone\s)second|secs?|minutes?|mins?|class\shours?|credit\shours?|hours?|hrs?|h|days?|weeks?|months?|academic\syears?|school\syears?|years?|semesters?|terms?|nights?|fortnights?)\b\.?(?![\s-](?:old|of\sage)\b)(?!')"
+    r"(?P<unit>seconds|(?<=-)second|(?<=\bone\s)second|(?<=\.\d\s)second|secs?|minutes?|mins?|class\shours?|credit\shours?|hours?|hrs?|h|days?|weeks?|months?|academic\syears?|school\syears?|years?|semesters?|terms?|nights?|fortnights?)\b\.?(?![\s-](?:old|of\sage)\b)(?!')"
 )
 _EN = re.compile(
     rf"(?<!\w)(?<!\d[.,:/])(?:(?P<from>{numerals.DIGITS}|{numerals.WORDS})\s?(?:-|~|to|or)\s?)?(?<![\w])(?P<number>{_NUMBER})[\s-]{{0,2}}{_EN_UNIT}(?P<after>\sand\s(?:a\s)?half\b)?",
@@ -90,6 +90,8 @@ def take(half: Half) -> None:
             "4h",
             "5h",
             "6h",
+            "7h",
+            "9h",
             " h",
             "8h",
         )
@@ -135,6 +137,9 @@ def _zh(found: re.Match[str]) -> Iterator[Fact]:
     if found["only"]:
         firm = Firm.SOFT if found["of"] == "天" else Firm.SURE  # 半天 is a while
         yield from _fact(Fraction(1, 2), _ZH_UNITS[found["of"]], found.span(), firm)
+        return
+    if found["hours"]:  # 8天20时
+        yield from _fact(numerals.han(found["hours"]), "hour", found.span(), Firm.SURE)
         return
     if found["minutes"]:  # 1小时20分
         yield from _fact(numerals.han(found["minutes"]), "minute", found.span(), Firm.SURE)

@@ -47,7 +47,7 @@ _IDIOM = re.compile(
     r""
 )
 _ZH_DIGITS = re.compile(
-    rf"(?<![A-Za-z\d.])(?=\d)(?P<number>{numerals.ZH})(?P<more>\s?[多余])?(?P<year>\s?(?:年|级|届|学年))?"
+    rf"(?:(?<![A-Za-z\d.])|(?<=\.\.))(?=[\d.]\d?)(?P<number>{numerals.ZH}|\.\d{{1,9}}(?![.\d]))(?P<more>\s?[多余])?(?P<year>\s?(?:年|级|届|学年))?"
 )
 _ZH_LONG = re.compile(
     rf"[{numerals.HAN}]{{1,16}}[余多几][百千万亿]{{1,2}}|[{numerals.HAN}]{{2,24}}(?:点[〇零一二三四五六七八九]{{1,6}})?"
@@ -82,7 +82,7 @@ _EN_LABEL = re.compile(
 )
 _EN_ORDINAL = re.compile(rf"(?<![\d.])(?P<digits>\d{{1,4}})(?:st|nd|rd|th)\b|(?P<words>{numerals.ORDINAL})")
 _EN_NUMBER = re.compile(
-    rf"(?<![A-Za-z\d.])(?P<number>{numerals.DIGITS})(?:\s?(?P<scale>trillion|million|billion|thousand|hundred|k(?![A-Za-z])))?"
+    rf"(?:(?<![A-Za-z\d.])|(?<=\.\.))(?P<number>{numerals.DIGITS}|\.\d{{1,9}}(?![.\d]))(?:\s?(?P<scale>trillion|million|billion|thousand|hundred|k(?![A-Za-z])))?"
     rf"(?:[\s-]{{0,2}}(?:{_EN_UNIT})(?![A-Za-z]))?"
     rf"|(?P<words>{numerals.WORDS})(?:[\s-](?P<unit>inch|inches|times?|credits?|meters?|metres?|kilometers?|years?\sold|points?|degrees?)\b)?",
     re.IGNORECASE,
@@ -249,7 +249,8 @@ def _code(found: re.Match[str]) -> Iterator[Fact]:
 
 
 def _zh_digits(found: re.Match[str]) -> Iterator[Fact]:
-    value = numerals.han(found["number"])
+    written = found["number"]
+    value = numerals.digits(f"0{written}") if written[0] == "." else numerals.han(written)
     calendar = value is not None and value.denominator == 1 and 1900 < value < 2100 and len(found["number"]) == 4
     year = calendar or bool(found["year"])
     if value is not None and found["year"] and (14 < value < 60 or _short_year(found["number"])):
@@ -306,7 +307,7 @@ def _en_number(found: re.Match[str]) -> Iterator[Fact]:
         word = re.sub(r"\s.*|(?<=inch)es$|s$", "", (found["unit"] or "").lower())
         yield from counted(numerals.words(found["words"]), found.span(), Firm.MUTE, _WORD_UNITS.get(word))
         return
-    value = numerals.digits(found["number"])
+    value = numerals.digits(found["number"] if found["number"][0] != "." else f"0{found['number']}")
     unit = next((name for name in _EN_UNITS if found[name]), None)
     if found["scale"]:
         scale = found["scale"].lower()

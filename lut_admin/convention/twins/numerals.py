@@ -30,7 +30,7 @@ _SMALL["fourty"] = 40
 _LARGE = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 LARGE = tuple(_LARGE)
 _TO_99 = (
-    rf"(?:(?:{'|'.join(_BY_TENS)}|fourty)(?:[\s-](?:{'|'.join(_ONES[1:10])}))?"
+    rf"(?:(?:{'|'.join(_BY_TENS)}|fourty)(?:[\s-](?:and\s)?(?:{'|'.join(_ONES[1:10])})\b)?"
     rf"|(?:{'|'.join(sorted(_ONES, key=len, reverse=True))}))"
 )
 SCALE = rf"(?:{'|'.join(_LARGE)})"

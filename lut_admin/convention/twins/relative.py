@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from lut_admin.convention.twins.facts import TAKEN, Day, Fact, Firm, Half, Key, Kind
+from lut_admin.convention.twins.numerals import ordinal
 
 # Feasts of the sun's calendar. Those of the moon's, and those that move, have another day every year.
 _ZH_FEAST = re.compile(
@@ -48,6 +49,7 @@ _EN_WEEK = re.compile(
 _EN_OF_WEEK = re.compile(r",?\s(?:of\s)?(?:the\s)?(this|next|last|previous|following)\sweek\b", re.IGNORECASE)
 _DATED = re.compile(rf"{TAKEN}[\s,，(（\[]{{0,3}}(?:on\s|即|是)?$")
 _DATE_NEXT = re.compile(rf"[\s,，)）\].]{{0,3}}(?:the\s)?{TAKEN}")
+_NTH = re.compile(r"(?<!every\s)\b(first|second|third|fourth|fifth)\s$", re.IGNORECASE)
 _EVERY = re.compile(r"(?:[每逢]个?|\b(?:every|each)\s)$", re.IGNORECASE)
 _MONTH = re.compile(r"(?:本|当|这个|[上下]个?)月的?$")
 
@@ -154,6 +156,9 @@ def weekday(text: str, left: str, start: int, end: int, number: int, ref: date |
             away = {this - 7} if whole else {this - 7, gone}
         else:
             away = {coming}
+    elif (nth := _NTH.search(before)) and not text.startswith(" of", end):
+        away = _nth(ordinal(nth[1]) or 1, number, ref)
+        told = False
     elif (
         _DATED.search(left, max(0, start - 8), start)
         or _DATE_NEXT.match(left, end)
@@ -166,6 +171,13 @@ def weekday(text: str, left: str, start: int, end: int, number: int, ref: date |
         told = False
     days = [on for days in away if (on := _away(ref, days))]
     return frozenset(("md", on.month, on.day) for on in days) | frozenset((("week",),) if told else ())
+
+
+def _nth(nth: int, number: int, ref: date) -> set[int]:
+    """How far the second Sunday of this month is; nothing where the month has none."""
+    first = ref.replace(day=1)
+    on = first + timedelta(days=(number - first.isoweekday()) % 7 + 7 * (nth - 1))
+    return {(on - ref).days} if on.month == ref.month else set()
 
 
 def month_before(text: str, start: int, ref: date | None) -> int | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from lut_admin.convention.twins import numerals
 from lut_admin.convention.twins.facts import TAKEN, Fact, Firm, Half, Key, Kind, counted
@@ -74,7 +75,14 @@ def _halves(found: re.Match[str]) -> Iterator[Fact]:
 
 
 def _mixed(found: re.Match[str]) -> Iterator[Fact]:
-    yield from counted(numerals.words(found[0]), found.span())
+    """4 thousand 3 hundred and 21 is one number, 3 hundred and 2 hundred are two."""
+    scales = [numerals.large(word) or 0 for word in re.findall(numerals.SCALE, found[0])]
+    parts = [found[0]] if all(first > then for first, then in pairwise(scales)) else re.split(r"\sand\s", found[0])
+    at = found.start()
+    for part in parts:
+        at = found.string.index(part, at)
+        yield from counted(numerals.words(part), (at, at + len(part)))
+        at += len(part)
 
 
 def _zh_tall(found: re.Match[str]) -> Iterator[Fact]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from lut_admin.convention.twins import relative
 from lut_admin.convention.twins.facts import TAKEN, Fact, Firm, Half, Key, Kind, one
@@ -90,6 +90,7 @@ def _en(found: re.Match[str]) -> Iterator[Fact]:
 def _in_rows(facts: list[Fact], half: Half, ref: date | None) -> Iterator[Fact]:
     """The facts, those of a row ready to agree with a range, and the end of a range with the days it spans."""
     text, left = half.text, half.left
+    begun: Fact | None = None
     for place, fact in enumerate(facts):
         before = facts[place - 1] if place and ROW.fullmatch(text, facts[place - 1].end, fact.start) else None
         after = (
@@ -103,7 +104,20 @@ def _in_rows(facts: list[Fact], half: Half, ref: date | None) -> Iterator[Fact]:
             inner = frozenset(("inner", day) for day in range(first, last + 1))
         seeks = frozenset((("inner", number(fact)),)) if before is not None or after is not None else frozenset()
         dates = relative.weekday(text, left, fact.start, fact.end, number(fact) or 0, ref)
-        yield replace(fact, seeks=fact.seeks | seeks | (dates - {("week",)}), offers=fact.offers | inner | dates)
+        if before is not None and begun is not None and ("week",) not in dates:
+            dates = _same_week(begun, fact) if _SPAN.search(text[before.end : fact.start]) else dates
+        begun = replace(fact, seeks=fact.seeks | seeks | (dates - {("week",)}), offers=fact.offers | inner | dates)
+        yield begun
+
+
+def _same_week(first: Fact, last: Fact) -> frozenset[Key]:
+    """The days that the end of a range means: 下周一至周五 are of one week."""
+    days = [(int(str(key[1])), int(str(key[2]))) for key in first.offers if key[0] == "md"]
+    between = (number(last) or 0) - (number(first) or 0)
+    if ("week",) not in first.offers or between < 0:
+        return frozenset()
+    shifted = [date(2001, month, day) + timedelta(days=between) for month, day in days if (month, day) != (2, 29)]
+    return frozenset(("md", on.month, on.day) for on in shifted) | {("week",)}
 
 
 def _loose(found: re.Match[str]) -> Iterator[Fact]:

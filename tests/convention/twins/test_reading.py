@@ -103,6 +103,11 @@ def _written(number: int) -> str:
         ("Oct2", "en", [(10, 2)]),
         ("明天", "zh", [(9, 2)]),
         ("the day after tomorrow", "en", [(9, 3)]),
+        ("the second Monday", "en", [(9, 14)]),  # of the month of REF
+        ("from next Tuesday to Thursday", "en", [(9, 8), (9, 10)]),
+        ("下周二至周四", "zh", [(9, 8), (9, 10)]),
+        ("周四", "zh", [(9, 3)]),
+        ("12. Oct. 2026", "en", [(10, 12)]),
     ],
 )
 def test_days(text: str, language: Language, days: list[tuple[int, int]]) -> None:
@@ -159,6 +164,9 @@ def test_no_day_where_none_is_meant(text: str, language: Language) -> None:
         ("8.30 pm", "en", ["20:30"]),
         ("meet at 7.", "en", ["7:00", "19:00"]),
         ("13:30 and 8:00", "en", ["13:30", "8:00"]),
+        ("from 9am to 12am", "en", ["9:00", "12:00"]),  # noon is meant
+        ("10/5 between 8.30-4.30pm", "en", ["8:30", "16:30"]),
+        ("this Friday afternoon 2-4", "en", ["2:00", "14:00", "4:00", "16:00"]),
     ],
 )
 def test_times(text: str, language: Language, times: list[str]) -> None:
@@ -181,6 +189,11 @@ def test_times(text: str, language: Language, times: list[str]) -> None:
         ("USD 1,250", "en", [("USD", 1250)]),
         ("RMB 450, 550", "en", [("CNY", 450)]),
         ("1.5 million yuan", "en", [("CNY", 1_500_000)]),
+        ("12 yuan 50.", "en", [("CNY", 12.5)]),
+        ("4 hundred and 20 yuan", "en", [("CNY", 420)]),
+        ("30 RMB 5 USD", "en", [("CNY", 30), ("USD", 5)]),
+        ("30 yuan 50 copies", "en", [("CNY", 30)]),
+        ("3 MUSD", "en", [("USD", 3_000_000)]),
     ],
 )
 def test_amounts(text: str, language: Language, amounts: list[tuple[str, float]]) -> None:
@@ -204,3 +217,25 @@ def test_chinese_text_touching_an_address_is_no_part_of_it() -> None:
 
 def test_a_number_in_an_address_is_no_fact_of_its_own() -> None:
     assert [fact.kind for fact, _ in _read("www.lut.edu.cn/2026/0903/page305.htm", "en")] == [Kind.URL]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "key"),
+    [
+        ("3天12时", "zh", ("length", "hour", 12)),
+        ("a 2.5 second pause", "en", ("length", "second", 2.5)),
+        ("within 7h", "en", ("length", "hour", 7)),
+        ("2027年的第二个月", "zh", ("month", 2)),
+        ("误差不超过.5", "zh", ("n", 0.5)),
+        ("at most .25 of it", "en", ("n", 0.25)),
+        ("4 hundred and 5 hundred", "en", ("n", 400)),
+        ("4 thousand 5 hundred and 6", "en", ("n", 4506)),
+        ("thirty and six", "en", ("n", 36)),
+    ],
+)
+def test_lengths_months_and_numbers(text: str, language: Language, key: Key) -> None:
+    assert key in offered(text, language)
+
+
+def test_a_range_the_wrong_way_round_is_no_length() -> None:
+    assert all(key[2] > 0 for key in offered("9月30日至9月3日", "zh") if key[0] == "length")
