@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 from lut_admin.desk import look
 
 HIGH = 46
-BOX = 34  # what the box to tick and the room around it take
+BOX = 40  # what the box to tick and the room around it take
 LINE = Qt.ItemDataRole.UserRole
 
 

@@ -12,10 +12,11 @@ from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.flow import Flow
 from lut_admin.desk.forms import choice
 from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.cases import exporting
 from lut_admin.desk.pages.cases.paper_list import Line, PaperList
 from lut_admin.desk.pages.cases.previewing import Previewing, unprintable
 from lut_admin.desk.pages.cases.veil import Veil
-from lut_admin.desk.pieces import Card, button, column, text
+from lut_admin.desk.pieces import Card, button, column, row, text
 from lut_admin.desk.printing import Paper
 from lut_admin.papers import words
 from lut_admin.refusals import Refusal
@@ -47,12 +48,14 @@ class PapersCard(Card):
         self.print = button(say("casepapers.print"), "printer", "", lambda: self._make(self._print))
         self.save = button(say("casepapers.save_pdf"), "download", "", lambda: self._make(self._save))
         self.more = button("", "chevron-down", "link", self._toggle)
+        self.export = button(desk.say("exporting.export"), "archive", "link", self._export)
         self.several = text(say("casepapers.several"), "small", wrap=True)
         self.list.itemActivated.connect(lambda _: self._make(self._preview))
         actions = Flow()
         for one in (self.preview, self.print, self.save):
             actions.addWidget(one)
-        self.body.addLayout(column(self.messages, self.whom, self.list, self.several, actions, self.more, gap=look.S8))
+        links = column(row(self.more, None), row(self.export, None), gap=0)
+        self.body.addLayout(column(self.messages, self.whom, self.list, self.several, actions, links, gap=look.S8))
         veil.changed.connect(self._name_people)
 
     def show_case(self, file: CaseFile) -> None:
@@ -178,6 +181,10 @@ class PapersCard(Card):
 
     def _save(self, paper: Paper, signs: Sequence[str]) -> None:
         self._unless(signs, lambda: printing.save(self.desk, paper))
+
+    def _export(self) -> None:
+        if self.file is not None:
+            exporting.export(self.desk, self, self.file, self.veil)
 
     def _unless(self, signs: Sequence[str], go: Callable[[], None]) -> None:
         """Go on at once, or where something cannot be drawn only when that was read."""
