@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
-from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel
 
 from lut_admin import app as composition
-from lut_admin.convention.supervision import Step, plain
 from lut_admin.desk.pages.cases import CasesPage
-from lut_admin.desk.pages.cases.stepping import Correcting, Stepping
 from lut_admin.desk.window import Window
 from lut_admin.office import cases, history, roster
 from lut_admin.office.cases import Account, Evidence
@@ -63,16 +56,6 @@ def recorded(office: Office, *people: int) -> str:
         (5, 8), people, FACTS, "Ads.", None, "大群", (Evidence("截图", 3, "2025-11-19"),), None, "影响恶劣。"
     )
     return str(cases.record(office, given).facts["number"])
-
-
-def deeds(shown: CasesPage) -> list[str]:
-    """The steps that may follow, as their buttons say them."""
-    inside = shown.sheet.findChildren(QPushButton)
-    return [
-        made.accessibleName()
-        for made in inside
-        if made.accessibleName() in {shown.desk.say(step.key) for step in Step if step is not Step.CORRECTION}
-    ]
 
 
 def test_a_case_is_recorded_from_nothing(
@@ -230,78 +213,6 @@ def test_an_account_is_corrected_on_the_same_sheet(window: Window, office: Offic
     file = cases.case(office, number)
     assert (file.facts_zh, file.articles, file.evidence) == ("更正后的事实。", (8,), ())
     assert shown.sheet.isVisible() and shown.sheet.file == file
-
-
-def test_steps_follow_due_process(window: Window, office: Office, people: list[int], asker: Any, clock: Any) -> None:
-    number = recorded(office, people[0])
-    clock.pass_(days=3)
-    shown = page(window)
-    shown.refresh()
-    window.go("cases", case=cases.case(office, number).id)
-    assert deeds(shown) == ["开始调查", "批评教育，不予处分", "撤案", "并案", "备注"]
-    cases.step(office, number, "investigation", office.today() - timedelta(days=1))
-    shown.refresh()
-
-    def tell(sheet: Stepping) -> bool:
-        sheet.day.setDate(QDate(2025, 11, 22))
-        sheet.note.setPlainText("当面告知")
-        sheet.do()
-        assert not sheet.result(), "a proposal without its reasons and clause is refused in the sheet"
-        fill(sheet, reasons_zh="发布广告。", clause="第二十一条")
-        sheet.do()
-        return bool(sheet.result())
-
-    asker.answers.append(tell)
-    next(made for made in shown.sheet.findChildren(QPushButton) if made.accessibleName() == "拟处分告知").click()
-    file = cases.case(office, number)
-    last = file.entries[-1]
-    assert (file.stage, last.on.isoformat(), last.note) == ("proposed", "2025-11-22", "当面告知")
-    assert "处分决定" not in deeds(shown) and "陈述申辩" in deeds(shown)  # nothing is decided before she is heard
-
-
-def fill(sheet: Stepping, **facts: str) -> None:
-    for name, said in facts.items():
-        editor = sheet.facts[name]
-        assert isinstance(editor, (QLineEdit, QPlainTextEdit))
-        editor.setText(said) if isinstance(editor, QLineEdit) else editor.setPlainText(said)
-
-
-def test_what_is_on_file_is_corrected_by_a_note(window: Window, office: Office, people: list[int], asker: Any) -> None:
-    number = recorded(office, people[0])
-    cases.step(office, number, "dropped", office.today(), {"reason": "查无此事"})
-    shown = page(window)
-    shown.refresh()
-    window.go("cases", case=cases.case(office, number).id)
-
-    def note(sheet: Correcting) -> bool:
-        sheet.do()
-        assert not sheet.result(), "an empty correction is refused in the sheet"
-        sheet.note.setPlainText("送达日期有误")
-        sheet.do()
-        return bool(sheet.result())
-
-    asker.answers.append(note)
-    next(made for made in shown.sheet.findChildren(QPushButton) if made.accessibleName() == "另记更正").click()
-    file = cases.case(office, number)
-    assert (file.stage, plain(file.entries[-1].facts)["reason"]) == ("dropped", "送达日期有误")
-
-
-def test_the_form_is_previewed_and_saved_as_pdf(
-    window: Window, office: Office, people: list[int], asker: Any, tmp_path: Path
-) -> None:
-    number = recorded(office, *people)
-    shown = page(window)
-    shown.refresh()
-    window.go("cases", case=cases.case(office, number).id)
-    asker.answers.append(lambda dialog: isinstance(dialog, QPrintPreviewDialog))
-    shown.sheet._print()
-    assert isinstance(asker.asked[-1][1], QPrintPreviewDialog)
-    target = tmp_path / "form.pdf"
-    asker.answers.append(target)
-    shown.sheet._save_pdf()
-    pages = PdfReader(io.BytesIO(target.read_bytes())).pages
-    text = "".join("".join(made.extract_text() for made in pages).split())
-    assert number in text and "涉嫌违纪情况登记表" in text and "杜珍" in text
 
 
 def test_a_case_goes_to_the_bin_and_comes_back(window: Window, office: Office, people: list[int]) -> None:
