@@ -15,6 +15,7 @@ from typing import Any
 from lut_admin.convention.supervision import Entry, Step, asked, plain, read
 from lut_admin.office import case_papers, evidence, papers, settings
 from lut_admin.office.cases import CaseFile, Person
+from lut_admin.office.cases.clearing import EXPORT
 from lut_admin.office.cases.reading import file_of
 from lut_admin.office.evidence import Exhibit
 from lut_admin.office.office import Office
@@ -26,7 +27,7 @@ from lut_admin.records.evidence import digest
 from lut_admin.records.journal import Act, Anchor
 from lut_admin.refusals import Refusal
 
-MAKE_KEY, EXPORT = "make_signing_key", "export_case"
+MAKE_KEY = "make_signing_key"
 FORMAT, VERSION = "lut-admin-case", 1
 # What stands where somebody else's name or number stood.
 VEIL = "＊＊＊"
@@ -57,7 +58,7 @@ def export(
     """
     signer = _signer(office)
     with office.read() as connection:
-        file, end = file_of(connection, number), journal.anchor(connection)
+        file, end = file_of(connection, number, binned=True), journal.anchor(connection)
         found = _chosen(evidence.exhibits_of(connection, file.id), originals)
         bodies = {one.id: evidence.body_of(connection, number, one) for one in found}
     if student_id is not None:
@@ -74,10 +75,11 @@ def export(
         files[f"papers/{name.value}.pdf"] = made
     dossier = sealing.written(files, number, now.isoformat(), (end.seq, end.head), signer.public, signer.sign)
     papers.save(dossier, target)
-    facts = {"number": number, "sha256": digest(dossier), "key": signer.fingerprint}
+    whole = originals and student_id is None  # only then it may stand in for the case itself
+    facts = {"number": number, "sha256": digest(dossier), "key": signer.fingerprint, "whole": whole}
     with office.write(Act(EXPORT, facts, reversible=False)):
         result = Result(Changes.NOTHING, None, EXPORT, facts, file.id)
-    return Exported(target, facts["sha256"], signer.fingerprint, end, result)
+    return Exported(target, digest(dossier), signer.fingerprint, end, result)
 
 
 def case_json(file: CaseFile, found: Iterable[Exhibit]) -> dict[str, Any]:

@@ -160,6 +160,7 @@ def test_a_case_is_erased_after_its_dossier(office: Office, number: str, clock: 
     cases.step(office, number, "dropped", office.today(), {"reason": "查无此事"})
     clock.at += timedelta(days=3650)
     made = dossier.export(office, number, tmp_path / "case.zip")
-    cases.erase_cases(office, {number: made.sha256})
+    erased = cases.erase_cases(office, [number])
+    assert erased.facts["dossiers"] == {number: made.sha256}
     assert not {check.name for check in verifying.verify(office).checks if not check.ok} - {"keys"}
     assert verifying.verify_dossier(made.file).ok

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from lut_admin.office import (
     cases,
+    dossier,
     evidence,
     history,
     openings,
@@ -203,11 +204,12 @@ def test_backups_carry_it(made: openings.Created, tmp_path: Path) -> None:
     openings.close_office(restored.office)
 
 
-def test_it_goes_with_its_case(office: Office, number: str, clock: Clock) -> None:
+def test_it_goes_with_its_case(office: Office, number: str, clock: Clock, tmp_path: Path) -> None:
     picture = add(office, number, png(), "截图.png")
     evidence.add_redacted(office, picture, png(pixel=b"\0\0\0\0"))
     cases.step(office, number, "dropped", office.today(), {"reason": "查无此事"})
     clock.at += timedelta(days=3650)
     assert [one.number for one in cases.review_list(office)] == [number]
-    cases.erase_cases(office, {number: "0" * 64})
+    dossier.export(office, number, tmp_path / "case.zip")
+    cases.erase_cases(office, [number])
     assert bodies(office) == 0 and not failed(office) - {"keys"}

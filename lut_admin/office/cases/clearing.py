@@ -7,12 +7,13 @@ stage stay for the figures. The chain holds: of what went the journal keeps the 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from lut_admin.convention.supervision import Stage
 from lut_admin.convention.supervision.counting import add_months
@@ -22,12 +23,13 @@ from lut_admin.office.cases.rules import Terms, terms
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
 from lut_admin.records import evidence
+from lut_admin.records.journal import ACT as JOURNAL_ACT
 from lut_admin.records.journal import Act
 from lut_admin.records.pen import Pen
-from lut_admin.records.tables import KINDS, Case, CaseEntry, EvidenceBody, Exhibit, Respondent, Table
+from lut_admin.records.tables import KINDS, Case, CaseEntry, EvidenceBody, Exhibit, Journal, Respondent, Table
 from lut_admin.refusals import Refusal
 
-ACT = "erase_cases"
+ACT, EXPORT = "erase_cases", "export_case"
 # What belongs to a case and goes with it; corrections and redacted copies go before what they point to.
 BELONGING: tuple[type[Table], ...] = (CaseEntry, Respondent, Exhibit)
 # What stays of a case for the figures: everything else that somebody wrote goes.
@@ -39,13 +41,19 @@ _BLANK: Mapping[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class ToClear:
-    """A case whose time is over: since when it has rested, how long it is kept (years), and the day that ended (ISO)."""
+    """A case whose time is over: since when it has rested, how long it is kept (years), and the day that ended (ISO).
+
+    `sanctioned` says which of the profile's two periods it is; `exported` is the SHA-256 of its dossier, None while there is
+    none that holds all of the case as it is now.
+    """
 
     number: str
     stage: Stage
     rested: str
     years: int
     until: str
+    sanctioned: bool = False
+    exported: str | None = None
 
 
 def review_list(office: Office) -> list[ToClear]:
@@ -59,12 +67,23 @@ def review_in(connection: Connection, today: date) -> list[ToClear]:
     old = select(Case.id).where(Case.erased_at.is_(None), Case.opened_on <= add_months(today, -12).isoformat()).limit(1)
     if connection.scalar(old) is None:
         return []
-    known = terms(connection)
-    found = [one for file in files(connection, binned=True) if (one := _over(file, known, today)) is not None]
+    known, dossiers = terms(connection), _dossiers(connection)
+    found = [one for file in files(connection, binned=True) if (one := _over(file, known, today, dossiers)) is not None]
     return sorted(found, key=lambda one: (one.until, one.number))
 
 
-def _over(file: CaseFile, known: Terms, today: date) -> ToClear | None:
+def _dossiers(connection: Connection) -> dict[str, tuple[str, str]]:
+    """Of each case the last dossier that held all of it: when it was written (UTC text) and its SHA-256, by the case's number."""
+    heading = Journal.after.op("->>")("$.name")
+    query = select(Journal.at, Journal.after).where(Journal.kind == JOURNAL_ACT, heading == EXPORT).order_by(Journal.seq)
+    told = ((row.at, json.loads(row.after)["facts"]) for row in connection.execute(query))
+    found = {facts["number"]: (at, facts["sha256"]) for at, facts in told if facts.get("whole")}
+    added = select(Case.number, func.max(Exhibit.at)).join(Exhibit, Exhibit.case_id == Case.id).group_by(Case.number)
+    later = {number for number, at in connection.execute(added) if at > found.get(number, (at, ""))[0]}
+    return {number: one for number, one in found.items() if number not in later}
+
+
+def _over(file: CaseFile, known: Terms, today: date, dossiers: Mapping[str, tuple[str, str]]) -> ToClear | None:
     rested = _rested(file)
     if rested is None:
         return None
@@ -73,7 +92,9 @@ def _over(file: CaseFile, known: Terms, today: date) -> ToClear | None:
     until = add_months(rested, 12 * years)
     if today <= until:
         return None
-    return ToClear(file.number, file.stage, rested.isoformat(), years, until.isoformat())
+    at, digest = dossiers.get(file.number, ("", None))
+    whole = digest if all(entry.at <= at for entry in file.entries) else None
+    return ToClear(file.number, file.stage, rested.isoformat(), years, until.isoformat(), sanctioned, whole)
 
 
 def _rested(file: CaseFile) -> date | None:
@@ -84,22 +105,26 @@ def _rested(file: CaseFile) -> date | None:
     return date.fromisoformat(file.archived_on) if file.archived_on else max(entry.on for entry in file.entries)
 
 
-def erase_cases(office: Office, exported: Mapping[str, str]) -> Result:
-    """Erase cases that were exported (the SHA-256 of each one's dossier, by number); it is no step that undo takes back.
+def erase_cases(office: Office, numbers: Sequence[str]) -> Result:
+    """Erase cases that were exported; it is no step that undo takes back. The digests of their dossiers stay in the journal.
 
-    Refuses (``cases.not_exported``) a case without the digest of its dossier, and (``cases.kept``) one whose time is not over.
+    Refuses (``cases.kept``) a case whose time is not over, and (``cases.not_exported``) one of which no dossier holds all of it
+    as it is now.
     """
-    due = {one.number for one in review_list(office)}
-    for number, digest in exported.items():
+    due = {one.number: one for one in review_list(office)}
+    dossiers = {}
+    for number in numbers:
         if number not in due:
             raise Refusal("cases.kept", article=8, number=number)
-        if len(digest) != 64:
+        digest = due[number].exported
+        if digest is None:
             raise Refusal("cases.not_exported", article=8, number=number)
-    if not exported:
+        dossiers[number] = digest
+    if not dossiers:
         return Result(name=ACT)
-    facts = {"n": len(exported), "dossiers": dict(exported)}
+    facts = {"n": len(dossiers), "dossiers": dossiers}
     with office.write(Act(ACT, facts, reversible=False)) as pen:
-        query = select(Case.id).where(Case.number.in_(exported))
+        query = select(Case.id).where(Case.number.in_(dossiers))
         _erase(pen, list(pen.connection.scalars(query)))
         return Result(Changes.CASES, pen.act_id, ACT, facts)
 

@@ -67,9 +67,9 @@ def case(office: Office, number: str) -> CaseFile:
         return file_of(connection, number)
 
 
-def file_of(connection: Connection, number: str) -> CaseFile:
-    """`case`, within a transaction that is open."""
-    found = files(connection, number)
+def file_of(connection: Connection, number: str, binned: bool = False) -> CaseFile:
+    """`case`, within a transaction that is open; one in the bin only where asked for."""
+    found = files(connection, number, binned)
     if not found:
         raise Refusal("cases.unknown", number=number)
     return found[0]
