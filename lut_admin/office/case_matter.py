@@ -188,10 +188,11 @@ def items_of(desk: Desk) -> list[file.Item]:
         file.Item(number, one.description, obtained=day_of(one.obtained), copies=one.copies)
         for number, one in enumerate(desk.file.evidence, 1)
     ]
+    places = evidence.numbered(desk.file, desk.exhibits)
     return items + [
         file.Item(
             number, one.description_zh, one.description_en, one.file_name, one.source, day_of(one.obtained), one.sha256,
-            redacted=one.redacts is not None,
+            redacted=one.redacts is not None, redacts=places.get(one.redacts or 0),
         )
         for number, one in enumerate(desk.exhibits, len(items) + 1)
     ]  # fmt: skip

@@ -48,7 +48,7 @@ SERVED = proceeding.Served(
 LIFTED = ending.Lifted("校长办公会", "President’s meeting", "校外字〔2027〕5号", date(2027, 6, 10))
 ITEMS = (
     file.Item(1, "群聊截图", "Screenshots", "截图1.png", "辅导员", date(2026, 11, 19), "0123456789abcdef" * 4, 3),
-    file.Item(2, "提醒记录", source="张老师", obtained=date(2026, 11, 20), sha256="f" * 64, redacted=True),
+    file.Item(2, "提醒记录", source="张老师", obtained=date(2026, 11, 20), sha256="f" * 64, redacted=True, redacts=1),
 )
 INDEX = (file.Filed(said("proposal_title"), date(2026, 11, 25), sheets=2), file.Filed(said("decision_title"), document="12号"))
 WHAT = {"zh": "你在班级群的昵称还没有包含中文名。", "en": "Your nickname in the class group lacks your Chinese name."}

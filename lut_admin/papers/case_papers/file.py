@@ -8,12 +8,27 @@ from datetime import date
 
 from lut_admin.papers.case_form import moment
 from lut_admin.papers.case_papers.matter import Matter, names
-from lut_admin.papers.case_papers.paper import GAP, Cell, Paper, Said, fields, heading, remark, said, signatures, table
+from lut_admin.papers.case_papers.paper import (
+    GAP,
+    Cell,
+    Paper,
+    Said,
+    fields,
+    heading,
+    remark,
+    said,
+    signatures,
+    table,
+    together,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One piece of evidence in the list: its number, what it is, who gave it, when it was obtained, how to know it again."""
+    """One piece of evidence in the list: its number, what it is, who gave it, when it was obtained, how to know it again.
+
+    A redacted copy tells the number of the picture it was made from (`redacts`), where that is in the list.
+    """
 
     number: int
     description_zh: str
@@ -24,6 +39,7 @@ class Item:
     sha256: str = ""
     copies: int = 1
     redacted: bool = False
+    redacts: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +64,19 @@ class Cover:
 
 
 def evidence_list(matter: Matter, items: Sequence[Item]) -> Paper:
-    """证据目录: each exhibit with its number and its SHA-256, so that a copy can be told from the original."""
-    columns = [("no", "1cm"), ("evidence_name", "1.7fr"), ("evidence_source", "1fr"), ("obtained", "2.3cm"), ("copies", "1.2cm"),
-               ("fingerprint", "4.6cm")]  # fmt: skip
+    """证据目录: each exhibit with its number, and below it its SHA-256, so that a copy can be told from the original."""
+    columns = [("no", "1.3cm"), ("evidence_name", "1.9fr"), ("evidence_source", "1fr"), ("obtained", "2.4cm"), ("copies", "1.3cm")]
     rows: list[list[Cell]] = [
-        [
-            str(item.number),
-            _described(item),
-            item.source,
-            moment(item.obtained),
-            str(item.copies),
-            f"{item.sha256[:32]} {item.sha256[32:]}".strip(),
-        ]
-        for item in items
+        [str(item.number), _described(item), item.source, moment(item.obtained), str(item.copies)] for item in items
     ]
     blocks = (
-        table(columns, rows, centred=(0, 3, 4)),
-        remark("evidence_count", n=len(items)),
-        remark("evidence_note"),
-        signatures(("signature_recorder", True), ("signature_checker", True)),
+        table(columns, rows, centred=(0, 3, 4), below=("fingerprint", [grouped(item.sha256) for item in items])),
+        GAP,
+        together(
+            remark("evidence_count", n=len(items)),
+            remark("evidence_note"),
+            signatures(("signature_recorder", True), ("signature_checker", True)),
+        ),
     )
     return Paper(said("evidence_title"), matter.number, blocks, matter.school, matter.anchor)
 
@@ -94,7 +104,7 @@ def dossier(matter: Matter, students: Sequence[tuple[str, str]], cover: Cover, i
             [("students", people)],
             [("opened_on", moment(cover.opened)), ("closed_on", moment(cover.closed))],
             [("outcome", cover.outcome or ""), ("kept_until", moment(cover.kept_until))],
-            *([[("signing_key", f"{cover.key[:32]} {cover.key[32:]}")]] if cover.key else []),
+            *([[("signing_key", grouped(cover.key))]] if cover.key else []),
         ),
         heading("index"),
         table(columns, rows, centred=(0, 3, 4)),
@@ -105,9 +115,16 @@ def dossier(matter: Matter, students: Sequence[tuple[str, str]], cover: Cover, i
     return Paper(said("dossier_title"), matter.number, blocks, matter.school, matter.anchor, issued=True)
 
 
+def grouped(hexes: str) -> str:
+    """A long number in groups of eight, so that two can be compared by eye."""
+    return " ".join(hexes[at : at + 8] for at in range(0, len(hexes), 8))
+
+
 def _described(item: Item) -> Said:
     file = f" ({item.file})" if item.file else ""
-    redacted = said("redacted_copy") if item.redacted else {"zh": "", "en": ""}
+    redacted: Said = {"zh": "", "en": ""}
+    if item.redacted:
+        redacted = said("redacted_of", place=item.redacts) if item.redacts else said("redacted_copy")
     return {
         "zh": f"{item.description_zh}{redacted['zh']}{file}",
         "en": f"{item.description_en}{redacted['en']}" if item.description_en else "",

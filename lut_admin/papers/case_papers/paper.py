@@ -97,12 +97,21 @@ def sections(*rows: tuple[str, Said]) -> Block:
     return {"kind": "sections", "rows": [{"label": said(label), **text} for label, text in rows]}
 
 
-def table(columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[Cell]], centred: Sequence[int] = ()) -> Block:
-    """A table: columns as (message, Typst width), rows of texts; `centred` columns by place."""
+def table(
+    columns: Sequence[tuple[str, str]],
+    rows: Iterable[Sequence[Cell]],
+    centred: Sequence[int] = (),
+    below: tuple[str, Sequence[str]] | None = None,
+) -> Block:
+    """A table: columns as (message, Typst width), rows of texts; `centred` columns by place.
+
+    `below` is a message and for each row a number in letters and digits that stands under it on a line of its own (empty: none).
+    """
     made = [
         {**said(label), "width": width, "centred": place in centred} for place, (label, width) in enumerate(columns)
     ]
-    return {"kind": "table", "columns": made, "rows": [list(row) for row in rows]}
+    under = {"label": said(below[0]), "rows": list(below[1])} if below else None
+    return {"kind": "table", "columns": made, "rows": [list(row) for row in rows], "below": under}
 
 
 def options(label: str, rows: Sequence[str | tuple[str, bool]], across: int = 2) -> Block:
