@@ -14,7 +14,7 @@ from lut_admin import app as composition
 from lut_admin.desk.pages.cases import CasesPage
 from lut_admin.desk.window import Window
 from lut_admin.office import cases, history, roster
-from lut_admin.office.cases import Account, Evidence
+from lut_admin.office.cases import Account, Evidence, Kind
 from lut_admin.office.office import Office
 
 FACTS = "该生在群内连续发布校外广告。"
@@ -66,20 +66,20 @@ def test_a_case_is_recorded_from_nothing(
     window.go("cases", new=True)
     sheet = shown.recording
     sheet.put_down.click()
-    assert sheet.messages.cards()  # nobody yet: said in place
+    assert "至少选择一名学生" in sheet.whom.fields[Kind.STUDENTS].below.text()  # nobody yet: said in place
     for letters in ("dz", "maxi"):
         sheet.people.search.setText(letters)
         QTest.keyClick(sheet.people.search, Qt.Key.Key_Return)
         settle()
     assert sheet.people.ids() == tuple(people) and sheet.people.found.isHidden()
-    sheet.articles[8].setChecked(True)
-    sheet.facts_zh.setPlainText(FACTS)
-    sheet.facts_en.setPlainText("Ads.")
-    sheet.known_time.setChecked(True)
-    sheet.place.setText("大群")
+    sheet.which.ticks[8].setChecked(True)
+    sheet.happened.zh.setPlainText(FACTS)
+    sheet.happened.en.setPlainText("Ads.")
+    sheet.happened.known_time.setChecked(True)
+    sheet.happened.place.setText("大群")
     sheet.put_down.click()
     assert not cases.cases(office), "what bad influence there was is not stated yet"
-    sheet.influence.setPlainText("影响恶劣。")
+    sheet.influence.zh.setPlainText("影响恶劣。")
     sheet.evidence.rows[0].said.setText("群聊截图")
     sheet.evidence.rows[0].copies.setValue(3)
     sheet.evidence.rows[0].obtained.setDate(QDate(2025, 11, 19))
@@ -98,7 +98,7 @@ def test_a_case_is_recorded_from_nothing(
 
 def test_a_ticked_article_shows_its_words(window: Window) -> None:
     window.go("cases", new=True)
-    tick = page(window).recording.articles[8]
+    tick = page(window).recording.which.ticks[8]
     card = tick.parentWidget()
     assert card is not None
 
@@ -112,18 +112,18 @@ def test_a_ticked_article_shows_its_words(window: Window) -> None:
 
 def test_what_is_half_written_is_gone_on_with(window: Window) -> None:
     window.go("cases", new=True)
-    page(window).recording.facts_zh.setPlainText(FACTS)
+    page(window).recording.happened.zh.setPlainText(FACTS)
     page(window).recording.left.emit()
     window.go("cases", new=True)
-    assert page(window).recording.facts_zh.toPlainText() == FACTS
+    assert page(window).recording.happened.zh.toPlainText() == FACTS
 
 
 def test_when_it_happened_is_not_known_until_somebody_says_so(window: Window) -> None:
     window.go("cases", new=True)
     sheet = page(window).recording
-    assert not sheet.known_time.isChecked() and not sheet.occurred.isEnabled()
+    assert not sheet.happened.known_time.isChecked() and not sheet.happened.occurred.isEnabled()
     assert sheet.account().occurred_at is None
-    sheet.known_time.setChecked(True)
+    sheet.happened.known_time.setChecked(True)
     assert sheet.account().occurred_at == window.office.now()
 
 
@@ -132,15 +132,15 @@ def test_what_is_half_written_is_there_in_the_other_language(
 ) -> None:
     window.go("cases", student=people[0])
     sheet = page(window).recording
-    sheet.facts_zh.setPlainText(FACTS)
-    sheet.articles[8].setChecked(True)
-    sheet.known_time.setChecked(True)
+    sheet.happened.zh.setPlainText(FACTS)
+    sheet.which.ticks[8].setChecked(True)
+    sheet.happened.known_time.setChecked(True)
     sheet.evidence.rows[0].said.setText("截图")
     before = sheet.draft()
     window.set_language("en")
     settle()
     again = page(window).recording
-    assert again is not sheet and again.isVisible() and again.draft() == before and again.written
+    assert again is not sheet and again.isVisible() and again.draft().written == before.written and again.written
 
 
 def test_a_correction_half_written_is_still_a_correction_in_the_other_language(
@@ -148,7 +148,7 @@ def test_a_correction_half_written_is_still_a_correction_in_the_other_language(
 ) -> None:
     number = recorded(office, people[0])
     page(window)._correct(cases.case(office, number))
-    page(window).recording.facts_zh.setPlainText("更正后的事实。")
+    page(window).recording.happened.zh.setPlainText("更正后的事实。")
     window.set_language("en")
     settle()
     page(window).recording.put_down.click()
@@ -157,10 +157,10 @@ def test_a_correction_half_written_is_still_a_correction_in_the_other_language(
 
 def test_the_window_does_not_close_over_a_half_written_case_unasked(window: Window, asker: Any) -> None:
     window.go("cases", new=True)
-    page(window).recording.facts_zh.setPlainText(FACTS)
+    page(window).recording.happened.zh.setPlainText(FACTS)
     assert not window.close() and window.isVisible()
     assert [method for method, _ in asker.asked] == ["choice"]
-    assert page(window).recording.facts_zh.toPlainText() == FACTS
+    assert page(window).recording.happened.zh.toPlainText() == FACTS
     asker.answers.append(0)
     assert window.close()
 
@@ -173,12 +173,12 @@ def test_nothing_is_asked_where_nothing_is_written(window: Window, people: list[
 def test_another_case_does_not_wipe_the_one_half_written(window: Window, people: list[int], asker: Any) -> None:
     window.go("cases", new=True)
     sheet = page(window).recording
-    sheet.facts_zh.setPlainText(FACTS)
+    sheet.happened.zh.setPlainText(FACTS)
     window.go("cases", student=people[0])
-    assert sheet.facts_zh.toPlainText() == FACTS and not sheet.people.ids()
+    assert sheet.happened.zh.toPlainText() == FACTS and not sheet.people.ids()
     asker.answers.append(0)
     window.go("cases", student=people[0])
-    assert not sheet.facts_zh.toPlainText() and sheet.people.ids() == (people[0],)
+    assert not sheet.happened.zh.toPlainText() and sheet.people.ids() == (people[0],)
 
 
 def test_a_new_sheet_begins_at_its_top_and_what_is_missing_is_scrolled_to(
@@ -186,12 +186,12 @@ def test_a_new_sheet_begins_at_its_top_and_what_is_missing_is_scrolled_to(
 ) -> None:
     window.go("cases", student=people[0])
     sheet, bar = page(window).recording, page(window).recording.area.verticalScrollBar()
-    sheet.facts_zh.setPlainText(FACTS)
+    sheet.happened.zh.setPlainText(FACTS)
     settle()
     sheet.put_down.click()
     settle()
-    assert sheet.focusWidget() is sheet.articles[1]
-    assert not sheet.articles[1].visibleRegion().isEmpty()  # the box that has the keyboard can be seen
+    assert sheet.focusWidget() is sheet.which.ticks[7]
+    assert not sheet.which.ticks[7].visibleRegion().isEmpty()  # the box that has the keyboard can be seen
     bar.setValue(bar.maximum())
     sheet.begin()
     assert bar.maximum() > 0 and bar.value() == 0
@@ -204,10 +204,10 @@ def test_an_account_is_corrected_on_the_same_sheet(window: Window, office: Offic
     window.go("cases", case=cases.case(office, number).id)
     shown.sheet.correcting.emit(shown.sheet.file)
     sheet = shown.recording
-    assert sheet.facts_zh.toPlainText() == FACTS and sheet.people.ids() == (people[0],)
-    assert sheet.articles[5].isChecked() and not sheet.known_time.isChecked()
-    sheet.facts_zh.setPlainText("更正后的事实。")
-    sheet.articles[5].setChecked(False)
+    assert sheet.happened.zh.toPlainText() == FACTS and sheet.people.ids() == (people[0],)
+    assert sheet.which.ticks[5].isChecked() and not sheet.happened.known_time.isChecked()
+    sheet.happened.zh.setPlainText("更正后的事实。")
+    sheet.which.ticks[5].setChecked(False)
     sheet.evidence.drop(sheet.evidence.rows[0])
     sheet.put_down.click()
     file = cases.case(office, number)

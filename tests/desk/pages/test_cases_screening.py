@@ -31,19 +31,19 @@ def shown(open_window: Any) -> CasesPage:
 def test_what_a_message_may_concern_is_told_and_ticked_by_hand(shown: CasesPage, office: Office) -> None:
     own_words.add(office, "8-ad", "蓝鲸")
     sheet = shown.recording
-    sheet.facts_zh.setPlainText("23:40 发到群里：“大家都来关注蓝鲸。”")
-    sheet.screening.start.click()
-    [card] = sheet.screening.messages.cards()
-    assert not sheet.articles[8].isChecked()
+    sheet.happened.zh.setPlainText("23:40 发到群里：“大家都来关注蓝鲸。”")
+    sheet.which.screening.start.click()
+    [card] = sheet.which.screening.messages.cards()
+    assert not sheet.which.ticks[8].isChecked()
     [tick] = [one for one in card.findChildren(QPushButton) if one.text().startswith("勾选")]
     tick.click()
-    assert sheet.articles[8].isChecked()
+    assert sheet.which.ticks[8].isChecked()
     sheet.begin()
-    assert not sheet.screening.messages.cards()
+    assert not sheet.which.screening.messages.cards()
 
 
 def test_a_harmless_message_says_so(shown: CasesPage) -> None:
-    shown.recording.facts_zh.setPlainText("明天停水。")
-    shown.recording.screening.start.click()
-    [card] = shown.recording.screening.messages.cards()
+    shown.recording.happened.zh.setPlainText("明天停水。")
+    shown.recording.which.screening.start.click()
+    [card] = shown.recording.which.screening.messages.cards()
     assert "没有发现" in card.accessibleName()

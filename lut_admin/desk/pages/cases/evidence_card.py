@@ -185,7 +185,7 @@ class EvidenceCard(Card):
         """Files chosen in a dialog."""
         say = self.desk.say
         paths = self.desk.ask.files_to_open(say("exhibits.add"), say("exhibits.all_files"))
-        self._take([Incoming(path) for path in paths])
+        self.take([Incoming(path) for path in paths])
 
     def take_pasted(self) -> None:
         """What is on the clipboard."""
@@ -197,9 +197,10 @@ class EvidenceCard(Card):
             words = self.desk.say("exhibits.nothing_to_paste")
             self.messages.put(MessageCard(self.desk, words, kind="tell", icon="info"))
             return
-        self._take(incoming)
+        self.take(incoming)
 
-    def _take(self, incoming: Sequence[Incoming]) -> None:
+    def take(self, incoming: Sequence[Incoming]) -> None:
+        """Look at these and ask what they show."""
         if self.file is None or not incoming:
             return
         office, number = self.desk.office, self.file.number

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lut_admin.desk.bin import bin_button
 from lut_admin.desk.page import Desk, Page
+from lut_admin.desk.pages.cases.adding import Incoming
 from lut_admin.desk.pages.cases.listing import CaseList, Row, rows
 from lut_admin.desk.pages.cases.notes import Notes
 from lut_admin.desk.pages.cases.numbers import Numbers
 from lut_admin.desk.pages.cases.recording import Draft, Recording
+from lut_admin.desk.pages.cases.review import Review
 from lut_admin.desk.pages.cases.sheet import CaseSheet
 from lut_admin.desk.pages.cases.veil import Eye, Veil, shortcut
 from lut_admin.desk.pages.cases.views import Tabs
@@ -22,7 +24,7 @@ from lut_admin.desk.pieces import EmptyState, button, column
 from lut_admin.office.results import Changes, Result
 
 if TYPE_CHECKING:
-    from lut_admin.office.cases import CaseFile
+    from lut_admin.office.cases import Account, CaseFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class CasesPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._wanted: int | None = None
+        self._files: tuple[Incoming, ...] = ()  # that were chosen while the wanted case was written
         self._found: list[Row] = []
         self.veil = Veil(desk)
         self.nothing = EmptyState(
@@ -57,9 +60,12 @@ class CasesPage(Page):
         self.listing = CaseList(desk, self.veil, self.nothing)
         self.table, self.model, self.search = self.listing.table, self.listing.model, self.listing.search
         self.notes = Notes(desk, self.veil)
-        self.tabs = Tabs(desk, {"cases": self.listing, "notes": self.notes, "numbers": Numbers(desk)})
+        self.review = Review(desk)
+        views = {"cases": self.listing, "notes": self.notes, "numbers": Numbers(desk), "review": self.review}
+        self.tabs = Tabs(desk, views)
+        self.tabs.offer("review", False)
         self.sheet = CaseSheet(desk, self.veil)
-        self.recording = Recording(desk)
+        self.recording = Recording(desk, self.veil)
         self.new = button(desk.say("cases.new"), "plus", "", self._new)
         self.bin = bin_button(desk, self, "case")
         self.eye = Eye(desk, self.veil)
@@ -69,10 +75,12 @@ class CasesPage(Page):
             self._pages.addWidget(page)
         self.setLayout(column(self._pages))
         self.tabs.turned.connect(self._turned)
+        self.review.due.connect(lambda due: self.tabs.offer("review", due))
         self.table.opened.connect(lambda row: self._open(row.file))
         self.sheet.left.connect(self._show_list)
         self.sheet.correcting.connect(self._correct)
         self.recording.left.connect(self._show_list)
+        self.notes.opening.connect(lambda account: self._begin(account, named=self.veil.open))
         self.recording.recorded.connect(self._recorded)
 
     def tools(self) -> Sequence[QWidget]:
@@ -91,11 +99,20 @@ class CasesPage(Page):
         office = self.desk.office
         self.desk.read(lambda _progress: rows(cases.overview(office), office.today()), self._put)
         self.tabs.refresh()
+        if self.tabs.view != "review":
+            self.review.refresh()
 
     def visit(self, where: Mapping[str, Any]) -> None:
         """``case=id`` opens one, ``new=True`` records one, ``student=id`` one about her; ``view=name`` shows one of the views
-        (there ``note=id``), ``mark=name`` the cases of a chip."""
-        if where.get("new") or "student" in where:
+        (there ``note=id``), ``mark=name`` the cases of a chip; ``begin=Account`` begins a new one from it, ``noting=True`` a
+        reminder or a talk."""
+        if "begin" in where:
+            self._begin(where["begin"])
+        elif where.get("noting"):
+            self._turn_to(self.tabs)
+            self.tabs.show_view("notes")
+            self.notes.new()
+        elif where.get("new") or "student" in where:
             self._new(where.get("student"))
         elif "case" in where:
             self._wanted = where["case"]
@@ -155,6 +172,8 @@ class CasesPage(Page):
         if row is not None:
             self._wanted = None
             self._open(row.file)
+            files, self._files = self._files, ()
+            self.sheet.evidence.take(files)
 
     def _open(self, file: CaseFile) -> None:
         self.sheet.show_case(file)
@@ -172,6 +191,12 @@ class CasesPage(Page):
             self.recording.begin(student_id)
             self._turn_to(self.recording)
 
+    def _begin(self, account: Account, *, named: bool = True) -> None:
+        """A new case from a finding, a message (there her name showed) or a note."""
+        if self._sheet_is_free():
+            self.recording.begin_with(account, named=named)
+            self._turn_to(self.recording)
+
     def _sheet_is_free(self) -> bool:
         """Whether the sheet may be filled anew; what is half written on it is shown unless it is given up."""
         say = self.desk.say
@@ -183,8 +208,8 @@ class CasesPage(Page):
         return True
 
     def _recorded(self, result: Result) -> None:
+        self._wanted, self._files = result.made, self.recording.attached.files
         self.recording.begin()
-        self._wanted = result.made
         self._show_list()
         self._open_wanted()
 

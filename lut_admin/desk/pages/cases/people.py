@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from lut_admin.convention.supervision.masking import naming
 from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pick_student import PickStudent
 from lut_admin.desk.pieces import OneLine, column, empty, icon_button, row
 
@@ -17,35 +21,41 @@ if TYPE_CHECKING:
 FOUND = 6  # shown at most
 
 
-class People(QWidget):
-    """Those who were chosen, and a search field for more."""
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A student who was chosen: what she is called by and told apart by. `named`: by hand just now, so that her name stands."""
 
-    def __init__(self, desk: Desk) -> None:
+    particulars: Mapping[str, str]
+    named: bool = True
+
+    @property
+    def naming(self) -> frozenset[str]:
+        """Every way a text may call her."""
+        return naming(self.particulars)
+
+
+class People(QWidget):
+    """Those who were chosen, and a search field for more. Emits `changed`.
+
+    Whoever was picked by hand stands there by name until the sheet is left: the veil is over what comes from the record.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, veil: Veil) -> None:
         super().__init__()
-        self.desk = desk
-        self._chosen: dict[int, str] = {}
+        self.desk, self.veil = desk, veil
+        self._chosen: dict[int, Chosen] = {}
         self._pick = PickStudent(desk, desk.say("cases.find_student"), desk.say("cases.found_students"), FOUND)
         self.search, self.found = self._pick.typed, self._pick.found
         self._list = column(gap=0)
         self.setLayout(column(self._list, self._pick))
+        self.setFocusProxy(self.search)
         self._pick.picked.connect(self._take)
+        veil.changed.connect(self._show)
 
-    def begin(self, student_id: int | None = None) -> None:
-        """Nobody, or one student."""
-        chosen = {}
-        if student_id is not None:
-            from lut_admin.office import roster
-
-            student = roster.student(self.desk.office, student_id)
-            chosen[student_id] = _said(student.name, student.values.get("student_no", ""))
-        self.put(chosen)
-
-    def take(self, particulars: Mapping[int, Mapping[str, str]]) -> None:
-        """Those who are on a case already, as they were recorded."""
-        self.put({i: _said(_recorded(known), known.get("student_no", "")) for i, known in particulars.items()})
-
-    def put(self, chosen: Mapping[int, str]) -> None:
-        """These: the roster's id of each, and how she is called."""
+    def put(self, chosen: Mapping[int, Chosen]) -> None:
+        """These: by the roster's id of each."""
         self._chosen = dict(chosen)
         self._pick.clear()
         self._show()
@@ -54,32 +64,44 @@ class People(QWidget):
         """The roster's ids of those who were chosen."""
         return tuple(self._chosen)
 
-    def chosen(self) -> dict[int, str]:
+    def chosen(self) -> dict[int, Chosen]:
         """Those who were chosen, as `put` takes them."""
         return dict(self._chosen)
 
+    def forget_names(self) -> None:
+        """The sheet is left: from now on their names are veiled, too."""
+        self._chosen = {i: replace(one, named=False) for i, one in self._chosen.items()}
+        self._show()
+
+    def called(self, one: Chosen, place: int) -> str:
+        """How somebody is called here now."""
+        if one.named or self.veil.open:
+            known = one.particulars
+            latin = known.get("passport_name") or known.get("english_name") or ""
+            name = f"{latin} {known.get('chinese_name', '')}".strip()
+            return _said(name, known.get("student_no", ""), known.get("class_name", ""))
+        return _said(self.veil.unnamed(place), one.particulars.get("class_name", ""))
+
     def _take(self, found: StudentLine) -> None:
-        beside = " · ".join(part for part in (found.student_no, found.class_name) if part)
-        self._chosen[found.id] = _said(found.name, beside)
+        known = {"passport_name": found.name, "student_no": found.student_no, "class_name": found.class_name}
+        self._chosen[found.id] = Chosen({name: value for name, value in known.items() if value})
         self.search.setFocus()
         self._show()
+        self.changed.emit()
 
     def _drop(self, student_id: int) -> None:
         self._chosen.pop(student_id, None)
         self._show()
+        self.changed.emit()
 
     def _show(self) -> None:
         empty(self._list)
-        for student_id, said in self._chosen.items():
+        for place, (student_id, one) in enumerate(self._chosen.items()):
+            said = self.called(one, place)
             drop = icon_button("x", self.desk.say("cases.drop_student", name=said))
             drop.clicked.connect(lambda _=False, i=student_id: self._drop(i))
             self._list.addLayout(row(OneLine(said), drop, None))
 
 
-def _recorded(known: Mapping[str, str]) -> str:
-    latin = known.get("passport_name") or known.get("english_name") or ""
-    return f"{latin} {known.get('chinese_name', '')}".strip()
-
-
-def _said(name: str, beside: str) -> str:
-    return f"{name}  {beside}".strip()
+def _said(name: str, *beside: str) -> str:
+    return f"{name}  {' · '.join(part for part in beside if part)}".strip()

@@ -1,0 +1,30 @@
+"""造成恶劣影响: what Article 10 asks before it speaks of a sanction, to be stated beside its own words."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from lut_admin.desk import look
+from lut_admin.desk.findings import article_text
+from lut_admin.desk.forms import Field
+from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.cases.telling import Telling
+from lut_admin.desk.pieces import Card, column, row, text
+
+
+class Influence(Card):
+    """What bad influence there was, in both languages; the article stands beside."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.say("cases.influence"))
+        say = desk.say
+        self.zh = Telling(say("cases.influence_hint"), 3)
+        self.en = Telling(say("recording.influence_en_hint"), 3)
+        self.field = Field(say("recording.influence_zh"), self.zh)
+        article = QWidget()
+        article.setLayout(column(text(say("recording.influence_why"), "muted", wrap=True), article_text(10, desk.language)))
+        across = row(gap=look.S16)
+        both = column(self.field, Field(say("recording.influence_en"), self.en), None, gap=look.S12)
+        across.addLayout(both, 1)
+        across.addWidget(article, 1)
+        self.body.addLayout(across)
