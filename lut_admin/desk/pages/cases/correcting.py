@@ -48,7 +48,9 @@ class Correcting(QFrame):
         self.fields = StepFields(desk, entry.step, self._before, _around(desk, outlook))
         own = {FIRST: Field(say("cases.step_day_label"), self.day), NOTE: Field(say("cases.step_note"), self.note)}
         self.fields.put_beside(own)
-        self._shut(veil, outlook)
+        self._veil, self._outlook = veil, outlook
+        self._veiled()
+        veil.changed.connect(self._veiled)
         self.take = button(say("casesheet.enter_correction"), "check", "primary", self.do)
         cancel = button(say("window.cancel"), then=self.left.emit)
         layout = column(
@@ -101,17 +103,20 @@ class Correcting(QFrame):
             refused=self._refused,
         )
 
-    def _shut(self, veil: Veil, outlook: Outlook) -> None:
+    def _veiled(self) -> None:
         """While names are veiled, a text with a name in it is shown veiled and stays as it is."""
+        hide, file = self._veil.hide, self._outlook.file
         for name, value in self._before.items():
             if isinstance(value, str) and name in self.fields.fields:
-                masked = veil.hide(value, outlook.file)
+                masked = hide(value, file)
                 if masked != value:
                     self.fields.shut(name, masked, self._desk.say("casesheet.shut"))
-        masked = veil.hide(self._entry.note, outlook.file)
-        if masked != self._entry.note:
+                else:
+                    self.fields.open(name, value)
+        masked = hide(self._entry.note, file)
+        if masked != self._entry.note or not self.note.isEnabled():
             self.note.setText(masked)
-            self.note.setEnabled(False)
+            self.note.setEnabled(masked == self._entry.note)
 
     def _taken(self, _done: Result) -> None:
         self._desk.toast(self._desk.say("casesheet.correction_entered"))
@@ -131,6 +136,7 @@ def _around(desk: Desk, outlook: Outlook) -> Around:
         minor=True,
         late=True,
         early=True,
+        correcting=True,
         months={sanction: outlook.profile.months(sanction) or 0 for sanction in PERIODIC},
         choices={"into": into, "item": [(item.value, desk.say(item.key)) for item in Item]},
     )

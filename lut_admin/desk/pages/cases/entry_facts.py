@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from lut_admin.convention.supervision import Entry, Item, Step, asked, plain
@@ -62,9 +63,11 @@ def told(desk: Desk, entry: Entry, hide: Hide, before: Entry | None = None) -> Q
     grid.setVerticalSpacing(look.S4)
     grid.setColumnStretch(1, 1)
     place = 0
+    metrics = QFontMetrics(look.font(look.MUTED))
+    widest = min(max(metrics.horizontalAdvance(label) for label, _, _ in found) + look.S4, WIDEST)
     for label, said, old in found:
-        name = text(label, "muted", wrap=len(label) > LONG)
-        name.setMaximumWidth(WIDEST)
+        name = text(label, "muted", wrap=True)
+        name.setFixedWidth(widest)
         grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
         for words in filter(None, (struck(desk, hide(old)) if old else None, selectable(hide(said)) if said else None)):
             grid.addWidget(words, place, 1)
@@ -74,7 +77,7 @@ def told(desk: Desk, entry: Entry, hide: Hide, before: Entry | None = None) -> Q
     return made
 
 
-LONG, WIDEST = 12, 150  # characters from which on a label may need a second line; pixels it is given at most
+WIDEST = 150  # pixels that a label is given at most; a longer one goes on below
 
 
 def struck(desk: Desk, words: str) -> QLabel:

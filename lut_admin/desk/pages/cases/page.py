@@ -163,7 +163,7 @@ class CasesPage(Page):
             again = self.model.rows.find(self.sheet.file.id)
             if again is None:
                 self._show_list()
-            elif again.file != self.sheet.file:
+            else:  # the same file may have other dates: the school's rules, or the day, have changed
                 self.sheet.show_case(again.file)
         self._open_wanted()
 

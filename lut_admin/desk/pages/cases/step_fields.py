@@ -40,8 +40,13 @@ class Around:
     early: bool = False  # the sanction's period still runs: a reason is needed
     months: Mapping[Sanction, int] = field(default_factory=dict)  # by the school's rules
     choices: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)  # of a line: (value, words)
+    needed: frozenset[str] = frozenset()  # facts that a duty asks for here, though the step itself does not
+    correcting: bool = False  # everything may be changed, and nothing is said to be optional
 
 
+# What is asked for only where a duty asks for it, is needed there.
+NEEDED = frozenset({"witnesses", "measure_zh", "guardian", "late_reason", "early"})
+SERVED = (Step.NOTIFICATION, Step.SERVICE)
 Values = Mapping[str, Any]
 # Whether a fact is asked for; a fact that is not here always is.
 MATTERS: Mapping[str, Callable[[Step, Values, Around], bool]] = {
@@ -62,7 +67,7 @@ MATTERS: Mapping[str, Callable[[Step, Values, Around], bool]] = {
 
 def matters(step: Step, name: str, said: Values, around: Around) -> bool:
     """Whether a fact is asked for where the other facts are these."""
-    if name == "reason" and step in (Step.NOTIFICATION, Step.SERVICE):
+    if name == "reason" and step in SERVED:
         return said.get("manner") == Manner.ANNOUNCED
     return MATTERS[name](step, said, around) if name in MATTERS else True
 
@@ -104,15 +109,27 @@ class StepFields(QWidget):
 
     def shut(self, name: str, masked: str, hint: str) -> None:
         """Show of a fact only this, and let it be as it is: it has a name in it that is veiled."""
-        editor = self.fields[name].editor
-        if isinstance(editor, QPlainTextEdit):
-            editor.setPlainText(masked)
-        elif isinstance(editor, QLineEdit):
-            editor.setText(masked)
-        editor.setEnabled(False)
+        self.write(name, masked)
+        self.fields[name].editor.setEnabled(False)
         self.fields[name].below.setText(hint)
         self.fields[name].below.show()
         self._shut.add(name)
+
+    def open(self, name: str, said: str) -> None:
+        """Show a fact that was shut as it is: it may be changed now."""
+        if name in self._shut:
+            self._shut.discard(name)
+            self.write(name, said)
+            self.fields[name].editor.setEnabled(True)
+            self.fields[name].below.hide()
+
+    def write(self, name: str, said: str) -> None:
+        """Write something into a field."""
+        editor = self.fields[name].editor
+        if isinstance(editor, QPlainTextEdit):
+            editor.setPlainText(said)
+        elif isinstance(editor, QLineEdit):
+            editor.setText(said)
 
     def put_around(self, around: Around) -> None:
         """Another day, or for others: something else may matter."""
@@ -149,7 +166,8 @@ class StepFields(QWidget):
 
     def _add(self, name: str, editor: QWidget, one: Asked) -> None:
         label = self._desk.say(f"fact.{name}")
-        said = label if one.needed else self._desk.say("casesheet.optional", what=label)
+        needed = one.needed or name in NEEDED | self._around.needed or (name == "reason" and self._step in SERVED)
+        said = label if needed or self._around.correcting else self._desk.say("casesheet.optional", what=label)
         made = Field("" if isinstance(editor, QCheckBox) else said, editor, self._hint(one))
         if isinstance(editor, QCheckBox):
             made.label.hide()
@@ -167,13 +185,13 @@ class StepFields(QWidget):
     def _made(self, one: Asked, value: Any) -> QWidget:
         say, said = self._desk.say, "" if value is None else str(value)
         if one.name in self._around.choices:
-            return choice(self._around.choices[one.name], said)
+            return _narrow(choice(self._around.choices[one.name], said))
         if one.kind is FactKind.PARAGRAPH:
             written = paragraph(said, lines=LINES)
             written.setMaximumHeight(written.minimumHeight())  # left to itself it would take all the room there is
             return written
         if one.kind is FactKind.CHOICE:
-            return choice([(name, say(f"{one.words}.{name}")) for name in one.choices], said)
+            return _narrow(choice([(name, say(f"{one.words}.{name}")) for name in one.choices], said))
         if one.kind is FactKind.FLAG:
             made = QCheckBox(say(f"fact.{one.name}"))
             made.setChecked(value if isinstance(value, bool) else one.name == "told_appeal")
@@ -262,6 +280,13 @@ class StepFields(QWidget):
 
 LINES = 4
 FIRST = "on"  # the day of the step, before what it says
+
+
+def _narrow(made: QComboBox) -> QComboBox:
+    """A choice that may be narrower than its longest words: the two halves of a row stay of one width."""
+    made.setMinimumContentsLength(4)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return made
 
 
 def _wide(one: Field) -> bool:

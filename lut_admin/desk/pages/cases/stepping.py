@@ -43,10 +43,10 @@ class StepForm(QFrame):
     def __init__(self, desk: Desk, veil: Veil, outlook: Outlook, prospect: Prospect, step: Step) -> None:
         super().__init__()
         say = desk.say
-        self._desk, self._outlook, self._prospect, self.step = desk, outlook, prospect, step
+        self._desk, self._veil, self._outlook, self._prospect, self.step = desk, veil, outlook, prospect, step
         self.setProperty("kind", "inset")
         self.messages = Messages()
-        self.whom = self._whom(veil)
+        self.whom = self._whom()
         self.day: QDateEdit = day(desk.office.today())
         self.day.setFixedHeight(look.CONTROL)
         self.note = line()
@@ -60,11 +60,16 @@ class StepForm(QFrame):
         if self.whom:
             layout.addLayout(self._people())
         layout.addWidget(self.fields)
+        self.fill_in = button(say("casesheet.fill_in"), "clipboard-paste", "link", self._fill_in)
+        if step is Step.PROPOSAL:
+            layout.addLayout(row(self.fill_in, None))
         layout.addLayout(row(self.take, self.cancel, None))
         layout.setContentsMargins(look.S16, look.S12, look.S16, look.S12)
         self.setLayout(layout)
         self.setAccessibleName(say(step.key))
         self.fields.entered.connect(self.do)
+        veil.changed.connect(self._veiled)
+        self._veiled()
         self.day.dateChanged.connect(lambda _: self._another_day())
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.left.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         reading_order.follow(self)
@@ -105,7 +110,7 @@ class StepForm(QFrame):
             told.append(holder)
         return told
 
-    def _whom(self, veil: Veil) -> dict[int, QCheckBox]:
+    def _whom(self) -> dict[int, QCheckBox]:
         """A box for each respondent, where there are several; who stands elsewhere cannot be ticked, and why is said."""
         people = self._outlook.file.people
         made: dict[int, QCheckBox] = {}
@@ -115,7 +120,7 @@ class StepForm(QFrame):
             person = prospect.person
             if person is None:
                 continue
-            tick = QCheckBox(veil.person(self._outlook.file, person))
+            tick = QCheckBox(self._veil.person(self._outlook.file, person).replace("&", "&&"))
             may = prospect.now(self.step)
             mine = self._prospect.person is not None and person.id == self._prospect.person.id
             tick.setEnabled(may)
@@ -140,6 +145,22 @@ class StepForm(QFrame):
             flow.addWidget(self.all)
         return flow
 
+    def _veiled(self) -> None:
+        """Names are shown, or veiled again; what happened is not filled in while it would show one."""
+        file = self._outlook.file
+        for person in file.people:
+            if person.student_id in self.whom:
+                self.whom[person.student_id].setText(self._veil.person(file, person).replace("&", "&&"))
+        named = any(self._veil.hide(told, file) != told for told in (file.facts_zh, file.facts_en))
+        self.fill_in.setEnabled(not named)
+        self.fill_in.setToolTip(self._desk.say("casesheet.shut") if named else "")
+
+    def _fill_in(self) -> None:
+        """The facts of the account as the reasons, to be gone on with."""
+        self.fields.write("reasons_zh", self._outlook.file.facts_zh)
+        self.fields.write("reasons_en", self._outlook.file.facts_en)
+        self.fields.fields["reasons_zh"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _tick_all(self) -> None:
         for tick in self.whom.values():
             tick.setChecked(tick.isEnabled())
@@ -162,6 +183,7 @@ class StepForm(QFrame):
             early=any(on <= one.due for one in periods),
             months={sanction: profile.months(sanction) or 0 for sanction in PERIODIC},
             choices=self._choices(),
+            needed=frozenset() if self._outlook.file.clauses or self.step is not Step.PROPOSAL else frozenset({"clause"}),
         )
 
     def _choices(self) -> Mapping[str, list[tuple[str, str]]]:

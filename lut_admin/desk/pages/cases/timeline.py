@@ -93,8 +93,8 @@ class Timeline(Card):
 
     def show_course(self, outlook: Outlook, prospect: Prospect) -> None:
         """Show this course."""
+        form = self._taken_out(outlook)
         self._outlook = outlook
-        self._put_away()
         empty(self._list)
         self.entries = {}
         self.deed.setVisible(outlook.file.stage is not Stage.ARCHIVED)
@@ -104,6 +104,12 @@ class Timeline(Card):
             ends = (place == 0, place == len(shown) - 1)
             stop = Stop(line.track, line is main, ends, bool(line.told and line.told.annulled))
             self._list.addWidget(self._row(stop, line))
+        if form is not None and (layout := self._beneath(form)) is not None:
+            self.open = form
+            layout.addWidget(form)
+            form.show()
+        elif form is not None:
+            let_go(form)
         reading_order.follow(self)
 
     def go_to(self, entry: int) -> None:
@@ -116,21 +122,40 @@ class Timeline(Card):
 
     def correct(self, entry: Entry) -> None:
         """Ask under an entry how it should be."""
-        within = self.entries.get(entry.id)
-        layout = within.layout() if within is not None else None
-        if self._outlook is None or not isinstance(layout, QVBoxLayout):
-            return
-        self._open(Correcting(self._desk, self._veil, self._outlook, entry), layout)
+        if self._outlook is not None:
+            self._open(Correcting(self._desk, self._veil, self._outlook, entry))
 
     def add_deed(self) -> None:
         """Ask what the group's owner did."""
         if self._outlook is not None:
-            self._open(OwnerDeed(self._desk, self._outlook.file.number), self._above)
+            self._open(OwnerDeed(self._desk, self._outlook.file.number))
 
     # --- how ---
 
-    def _open(self, form: Correcting | OwnerDeed, layout: QVBoxLayout) -> None:
+    def _taken_out(self, outlook: Outlook) -> Correcting | OwnerDeed | None:
+        """The form that is being filled in, if it is about this case: what is written on it outlasts what is shown anew."""
+        form, self.open = self.open, None
+        if form is None or self._outlook is None or self._outlook.file.id != outlook.file.id:
+            if form is not None:
+                let_go(form)
+            return None
+        form.hide()
+        form.setParent(self)
+        return form
+
+    def _beneath(self, form: Correcting | OwnerDeed) -> QVBoxLayout | None:
+        """Where a form stands: under its entry, or above all."""
+        if isinstance(form, OwnerDeed):
+            return self._above
+        within = self.entries.get(form.entry_id)
+        layout = within.layout() if within is not None else None
+        return layout if isinstance(layout, QVBoxLayout) else None
+
+    def _open(self, form: Correcting | OwnerDeed) -> None:
         self._put_away()
+        layout = self._beneath(form)
+        if layout is None:
+            return
         self.open = form
         form.left.connect(self._leave)
         form.done.connect(self._put_away)
