@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from lut_admin.desk import look
+from lut_admin.desk.gate import GatedText
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, column, text
 from lut_admin.papers.notice_templates import GAP, Rendered
@@ -19,14 +20,12 @@ class Sketch(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.panes = {half: QPlainTextEdit() for half in HALVES}
+        self.panes = {half: GatedText(desk, half) for half in HALVES}
         self._lengths = {half: text("", "small") for half in HALVES}
         cards = []
         for half, pane in self.panes.items():
-            pane.setReadOnly(True)
-            pane.setTabChangesFocus(True)
+            pane.read_only()
             pane.setProperty("kind", "bare")
-            pane.setAccessibleName(desk.say(f"notices.{half}"))
             card = Card(desk.say(f"notices.{half}"), padding=look.S12)
             card.body.setSpacing(0)
             card.head.addWidget(self._lengths[half])

@@ -14,21 +14,20 @@ from lut_admin.convention.hours import Window
 from lut_admin.convention.purpose import Category
 from lut_admin.desk import look
 from lut_admin.desk.forms import choice
+from lut_admin.desk.gate import Tally, gate
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.aside import Aside
 from lut_admin.desk.pages.notices.origins import Origins
 from lut_admin.desk.pages.notices.sending import Sending
 from lut_admin.desk.pages.notices.sheet import Sheet
 from lut_admin.desk.pages.notices.translating import Translation
-from lut_admin.desk.pages.notices.written import Open, Written
-from lut_admin.desk.pieces import Tone, button, column, fill, icon_button, pill, restyle, row
+from lut_admin.desk.pages.notices.written import TONES, Open, Written
+from lut_admin.desk.pieces import button, column, fill, icon_button, pill, restyle, row
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
     from lut_admin.office.notices import NoticeLine
     from lut_admin.office.results import Result
-
-TONES: dict[str, Tone] = {"draft": "muted", "held": "warn", "copied": "primary", "posted": "ok"}
 
 
 class Composer(QWidget):
@@ -97,16 +96,15 @@ class Composer(QWidget):
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Keep what is written; an empty notice is not kept. `then` follows when there is a notice on record."""
-        if then is not None and self._saving:
-            self._after_saving.append(then)
+        if self._saving:
+            self._after_saving += [then] if then is not None else []
             return
-        if self._saving or not self.changed:
-            if not self._saving:
-                self.aside.drop()
+        if not self.changed:
+            self.aside.drop()
             if then is not None:
                 self._then(then)
             return
-        office, line, opened = self.desk.office, self.line, self._opened
+        office, line, opened, tally = self.desk.office, self.line, self._opened, self.halves.tally
         written = self._saved = self._written()
         self._saving = True
         self._after_saving = [then] if then is not None else []
@@ -126,7 +124,7 @@ class Composer(QWidget):
 
         self.desk.act(
             work,
-            then=lambda result: self._kept(result, opened),
+            then=lambda result: self._kept(result, opened, tally),
             refused=lambda refusal: self._not_kept(refusal, opened),
         )
 
@@ -179,11 +177,7 @@ class Composer(QWidget):
         self.sending = Sending(self.desk, self)
         self.halves, self.notes, self._area = self.sheet.halves, self.sheet.notes, self.sheet.area
         self.translation = Translation(self.desk, self.halves.editors)
-        self.audience, self.primary, self.exception = (
-            self.sending.audience,
-            self.sending.primary,
-            self.sending.exception,
-        )
+        self.audience, self.primary, self.exception = self.sending.audience, self.sending.primary, self.sending.exception
         self.other_way, self.posted, self.hour = self.sending.other_way, self.sending.posted, self.sending.hour
         self.aside = Aside(self.desk, self._to_put_aside, self)
         self.origins = Origins(self.desk, self)
@@ -224,6 +218,7 @@ class Composer(QWidget):
     def _load(self, line: NoticeLine | None) -> None:
         self._opened += 1
         self.line, self._saving, self._after_saving = line, False, []
+        self.halves.tally = gate(self.desk).tally(line.id if line is not None else None)
         kept = (
             Written(line.title, line.category or "", line.zh, line.en, line.audience) if line is not None else Written()
         )
@@ -265,10 +260,13 @@ class Composer(QWidget):
             self.line = line
             self._show_state()
 
-    def _kept(self, result: Result, opened: int) -> None:
+    def _kept(self, result: Result, opened: int, tally: Tally) -> None:
         from lut_admin.office import notices
 
-        if opened != self._opened or result.made is None:
+        if result.made is None:
+            return
+        gate(self.desk).keep(result.made, tally)
+        if opened != self._opened:
             return
         self._saving = False
         self.line = notices.notice(self.desk.office, result.made)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QTextEdit, QWidget
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.tidy import Edit
 from lut_admin.desk import look
+from lut_admin.desk.gate import GatedText, Tally
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.notices.editor import Editor
 from lut_admin.desk.pieces import Card, row, text
 
 NAMES = ("zh", "en")
@@ -27,19 +27,17 @@ class Halves(QWidget):
     """Two editors.
 
     Emits `changed` as one types, `stood_on(Finding | None)` when the cursor comes to a place that was found or leaves it,
-    `stacked(bool)` when the halves come to stand below or beside each other, `withheld` when most of a half was copied by
-    hand: that leaves by the button only.
+    `stacked(bool)` when the halves come to stand below or beside each other.
     """
 
     changed = Signal()
     stood_on = Signal(object)
     stacked = Signal(bool)
-    withheld = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.editors = {name: Editor() for name in NAMES}
+        self.editors = {name: GatedText(desk, name) for name in NAMES}
         self.cards: dict[str, Card] = {}
         self._lengths = {name: text("", "small") for name in NAMES}
         self._found: Sequence[Finding] = ()
@@ -52,7 +50,6 @@ class Halves(QWidget):
             editor.setTabChangesFocus(True)
             editor.setMinimumHeight(LOWEST * QFontMetrics(look.font()).lineSpacing() + look.S24)
             editor.textChanged.connect(self._typed)
-            editor.withheld.connect(self.withheld)
             editor.cursorPositionChanged.connect(lambda name=name: self._moved(name))
             card = Card(desk.say(f"notices.{name}"), padding=look.S12)
             card.head.addWidget(self._lengths[name])
@@ -119,6 +116,16 @@ class Halves(QWidget):
         """What has left by the clipboard can be read and copied, not changed."""
         for editor in self.editors.values():
             editor.setReadOnly(locked)
+
+    @property
+    def tally(self) -> Tally:
+        """What was copied of the notice by hand."""
+        return self.editors["zh"].tally
+
+    @tally.setter
+    def tally(self, tally: Tally) -> None:
+        for editor in self.editors.values():
+            editor.tally = tally
 
     def set_free(self, free: bool) -> None:
         """A private message is copied freely: it knows no hours and no groups."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from lut_admin.convention.articles import Finding
+from lut_admin.desk.gate import gate
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.halves import Halves
 from lut_admin.desk.pages.notices.past import Past
@@ -115,7 +116,7 @@ class Origins(QObject):
             return versions.versions(office, number)
 
         def choose(found: Sequence[Version]) -> None:
-            dialog = Versions(self.desk, found, notice.halves.texts(), locked=locked)
+            dialog = Versions(self.desk, found, notice.halves.texts(), gate(self.desk).tally(number), locked=locked)
             still = notice.line is not None and notice.line.id == number
             if self.desk.ask.dialog(dialog) and dialog.chosen is not None and still and not locked:
                 notice.title.setText(dialog.chosen.title)

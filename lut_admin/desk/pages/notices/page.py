@@ -16,8 +16,8 @@ from lut_admin.desk.pages.notices.beginning import Beginning, HalfFilled
 from lut_admin.desk.pages.notices.composer import Composer
 from lut_admin.desk.pages.notices.following import Following, Place
 from lut_admin.desk.pages.notices.tray import TrayReminder
-from lut_admin.desk.pages.notices.written import Open
-from lut_admin.desk.pieces import EmptyState, Tone, button, column, row
+from lut_admin.desk.pages.notices.written import TONES, Open
+from lut_admin.desk.pieces import EmptyState, button, column, row
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.office.results import Changes
 
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from lut_admin.office.notices import NoticeLine
 
 YIELDS = ("category", "groups")  # where there is little room
-STATES = ("draft", "held", "copied", "posted")
-TONES: dict[str, Tone] = {"draft": "muted", "held": "warn", "copied": "primary", "posted": "ok"}
 
 
 class NoticesPage(Page):
@@ -93,8 +91,8 @@ class NoticesPage(Page):
                 kind="pill",
                 width=120,
                 tone=lambda line: TONES[line.state.value],
-                sort=lambda line: STATES.index(line.state.value),
-                choices=[(state, say(f"notices.state_{state}")) for state in STATES],
+                sort=lambda line: list(TONES).index(line.state.value),
+                choices=[(state, say(f"notices.state_{state}")) for state in TONES],
             ),
             Column("groups", say("notices.groups"), self._groups, kind="muted", width=190),
             Column("changed", say("notices.changed"), lambda line: _when(line.changed_at), kind="muted", width=150),
@@ -158,7 +156,7 @@ class NoticesPage(Page):
         lines, window, reminded = found
         self.composer.set_hours(window)
         self.listing.put(
-            lines, self.desk.say("notices.all"), [(s, self.desk.say(f"notices.state_{s}")) for s in STATES]
+            lines, self.desk.say("notices.all"), [(s, self.desk.say(f"notices.state_{s}")) for s in TONES]
         )
         self.following.put(lines, window)
         self._held = self.model.rows.counts.get("held", 0)

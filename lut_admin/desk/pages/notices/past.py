@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from lut_admin.convention import names
 from lut_admin.desk import forms, look
 from lut_admin.desk.forms import search_line
+from lut_admin.desk.gate import GatedText, gate
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import button, column, row, text
 
@@ -25,7 +26,7 @@ class Past(QDialog):
 
     def __init__(self, desk: Desk, lines: Sequence[NoticeLine]) -> None:
         super().__init__()
-        say = desk.say
+        self._desk, say = desk, desk.say
         self.setWindowTitle(say("notices.from_past"))
         self._lines = {line.id: line for line in lines}
         self._keys = {line.id: names.query(f"{line.title}\n{line.zh}\n{line.en}") for line in lines}
@@ -37,12 +38,10 @@ class Past(QDialog):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.currentItemChanged.connect(lambda *_: self._show())
         self.list.itemDoubleClicked.connect(lambda _: self.accept())
-        self.shown = {name: QPlainTextEdit() for name in ("zh", "en")}
+        self.shown = {name: GatedText(desk, name) for name in ("zh", "en")}
         beside = column(gap=look.S4)
         for name, editor in self.shown.items():
-            editor.setReadOnly(True)
-            editor.setTabChangesFocus(True)
-            editor.setAccessibleName(say(f"notices.{name}"))
+            editor.read_only()
             beside.addWidget(text(say(f"notices.{name}"), "muted"))
             beside.addWidget(editor, 1)
         self.none = text(say("notices.none_past"), "muted", wrap=True)
@@ -79,6 +78,8 @@ class Past(QDialog):
 
     def _show(self) -> None:
         line = self.chosen
+        for editor in self.shown.values():
+            editor.tally = gate(self._desk).tally(line.id if line is not None else None)
         self.shown["zh"].setPlainText(line.zh if line is not None else "")
         self.shown["en"].setPlainText(line.en if line is not None else "")
         self.use.setEnabled(line is not None)

@@ -171,7 +171,7 @@ class Sending(QWidget):
             self.refused.emit(Refusal("notices.no_groups"))
         return missing
 
-    def _act(self, act: Callable[..., Result], refused: Callable[[Refusal], object] | None = None) -> None:
+    def _act(self, act: Callable[..., Result], refused: Callable[[Refusal], None] | None = None) -> None:
         office, line, groups = self.desk.office, self._notice.line, self.audience.picked()
         if line is not None:
             self.desk.act(

@@ -62,7 +62,6 @@ class Sheet(QWidget):
         self.halves.changed.connect(self.notes.wait)
         self.halves.stood_on.connect(self._stands_on)
         self.halves.stacked.connect(self.notes.messages.stack)
-        self.halves.withheld.connect(lambda: self.desk.toast(self.desk.say("notices.withheld")))
         self.glossary.insert.connect(self.halves.insert)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("F8"), self, lambda: self.halves.next_place(), context=within)

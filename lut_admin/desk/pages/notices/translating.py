@@ -81,15 +81,20 @@ class Translation(QWidget):
         )
 
     def _put(self, into: QPlainTextEdit, before: str, told: str) -> None:
-        """In the place of what stood there, as one step that Ctrl+Z takes back; not over what was typed meanwhile."""
-        if into.isReadOnly() or into.toPlainText() != before:
-            self.refused.emit(Refusal("translating.typed_meanwhile", found=told))
+        """In the place of what stood there, a step that Ctrl+Z takes back; of what was typed meanwhile only where one says so."""
+        say = self.desk.say
+        if into.isReadOnly():
+            self.refused.emit(Refusal("translating.out_meanwhile"))
             return
+        if into.toPlainText() != before:
+            answers = [say("translating.replace")]
+            if self.desk.ask.choice(say("translating.button"), say("translating.typed_meanwhile"), answers) is None:
+                return
         cursor = QTextCursor(into.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(told)
         into.setFocus()
-        self.desk.toast(self.desk.say("translating.replaced"))
+        self.desk.toast(say("translating.replaced"))
 
 
 class Leaving(QDialog):

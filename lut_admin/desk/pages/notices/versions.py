@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from lut_admin.convention.hours import CHINA
 from lut_admin.desk import forms, look
 from lut_admin.desk.chips import Chips, ChipSpec
+from lut_admin.desk.gate import GatedText, Tally
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.shades import pieces
 from lut_admin.desk.pieces import button, column, row, text
@@ -28,7 +29,7 @@ _WORDS = re.compile(r"[A-Za-z0-9]+|\s|.", re.DOTALL)
 class Versions(QDialog):
     """Every version, the newest first; `chosen` is to be brought back when the dialog is accepted."""
 
-    def __init__(self, desk: Desk, versions: Sequence[Version], now: tuple[str, str], *, locked: bool) -> None:
+    def __init__(self, desk: Desk, versions: Sequence[Version], now: tuple[str, str], tally: Tally, *, locked: bool) -> None:
         super().__init__()
         say = desk.say
         self.setWindowTitle(say("notices.versions"))
@@ -45,12 +46,11 @@ class Versions(QDialog):
         self.against = Chips(say("notices.versions_against"))
         self.against.put([ChipSpec(one, say(f"notices.versions_{one}")) for one in ("before", "now")], "before")
         self.against.chosen.connect(lambda _: self._show())
-        self.shown = {name: QTextEdit() for name in ("zh", "en")}
+        self.shown = {name: GatedText(desk, name) for name in ("zh", "en")}
         beside = column(self.against, text(say("notices.versions_signs"), "small", wrap=True), gap=look.S4)
         for name, editor in self.shown.items():
-            editor.setReadOnly(True)
-            editor.setTabChangesFocus(True)
-            editor.setAccessibleName(say(f"notices.{name}"))
+            editor.read_only()
+            editor.tally = tally
             beside.addWidget(text(say(f"notices.{name}"), "muted"))
             beside.addWidget(editor, 1)
         inside = QWidget()
@@ -84,5 +84,7 @@ class Versions(QDialog):
             older = self._versions[at] if at < len(self._versions) else None
             pairs = zip((older.zh, older.en) if older else ("", ""), texts, strict=True)
         for name, (before, after) in zip(self.shown, pairs, strict=True):
-            self.shown[name].setHtml(pieces(_WORDS.findall(before), _WORDS.findall(after)))
+            self.shown[name].clear()
+            self.shown[name].appendHtml(pieces(_WORDS.findall(before), _WORDS.findall(after)))
+            self.shown[name].verticalScrollBar().setValue(0)
         self.bring.setEnabled(not self._locked and texts != self._now)

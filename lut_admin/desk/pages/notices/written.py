@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from lut_admin.desk.pieces import Tone
+
 if TYPE_CHECKING:
     from lut_admin.convention.memory.renewing import Renewing
     from lut_admin.office.notices import NoticeLine
     from lut_admin.office.notices.audiences import Groups
+
+
+# How far a notice has come, in that order, and the tone in which that is told.
+TONES: dict[str, Tone] = {"draft": "muted", "held": "warn", "copied": "primary", "posted": "ok"}
 
 
 class Written(NamedTuple):
