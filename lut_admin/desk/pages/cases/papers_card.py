@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox
@@ -47,12 +48,14 @@ class PapersCard(Card):
         self.preview = button(say("casepapers.preview"), "eye", "", lambda: self._make(self._preview))
         self.print = button(say("casepapers.print"), "printer", "", lambda: self._make(self._print))
         self.save = button(say("casepapers.save_pdf"), "download", "", lambda: self._make(self._save))
+        self.word = button(say("casepapers.word"), "file-text", "", self._word)
+        self.word.setToolTip(say("casepapers.word_why"))
         self.more = button("", "chevron-down", "link", self._toggle)
         self.export = button(desk.say("exporting.export"), "archive", "link", self._export)
         self.several = text(say("casepapers.several"), "small", wrap=True)
         self.list.itemActivated.connect(lambda _: self._make(self._preview))
         actions = Flow()
-        for one in (self.preview, self.print, self.save):
+        for one in (self.preview, self.print, self.save, self.word):
             actions.addWidget(one)
         links = column(row(self.more, None), row(self.export, None), gap=0)
         self.body.addLayout(column(self.messages, self.whom, self.list, self.several, actions, links, gap=look.S8))
@@ -115,7 +118,7 @@ class PapersCard(Card):
         self.more.setText(f" {words}")
         self.more.setAccessibleName(words)
         self.more.setVisible(hidden > 0)
-        for one in (self.preview, self.print, self.save):
+        for one in (self.preview, self.print, self.save, self.word):
             one.setEnabled(bool(shown))
 
     def _line(self, one: Choice) -> Line:
@@ -181,6 +184,35 @@ class PapersCard(Card):
 
     def _save(self, paper: Paper, signs: Sequence[str]) -> None:
         self._unless(signs, lambda: printing.save(self.desk, paper))
+
+    def _word(self) -> None:
+        """Fill the office's own Word forms (or the shipped ones): one into a file, several into a folder."""
+        forms, file, say = self.chosen(), self.file, self.desk.say
+        if file is None or not forms:
+            return
+        from lut_admin.office import case_print, word_forms
+
+        office, number, student = self.desk.office, file.number, self.student_id
+        names = {
+            form: f"{say('casepapers.title', paper=say(case_print.title_key(form)), number=number)}.docx" for form in forms
+        }
+        target = (
+            self.desk.ask.file_to_save(say("casepapers.word_why"), names[forms[0]], "Word (*.docx)")
+            if len(forms) == 1
+            else self.desk.ask.folder(say("casepapers.word_why"))
+        )
+        if target is None:
+            return
+
+        def work(_progress: object) -> Path:
+            written = [
+                word_forms.write_docx(office, number, form, target if len(forms) == 1 else target / name, student)
+                for form, name in names.items()
+            ]
+            return written[0]
+
+        self.messages.clear()
+        self.desk.read(work, self.desk.saved, self._refused)
 
     def _export(self) -> None:
         if self.file is not None:
