@@ -3,13 +3,13 @@ there were findings (exit status 1)."""
 
 from __future__ import annotations
 
-from lut_admin.cli import disciplinary, drafts, following, keeping, lists, members, posting, proving
+from lut_admin.cli import disciplinary, drafts, following, keeping, lists, members, posting, printing, proving
 from lut_admin.cli.context import Context
 from lut_admin.cli.grammar import Verb
 
 VERBS: tuple[Verb, ...] = (
     *keeping.VERBS, *lists.VERBS, *members.VERBS, *drafts.VERBS, *posting.VERBS, *following.VERBS, *disciplinary.VERBS,
-    *proving.VERBS,
+    *printing.VERBS, *proving.VERBS,
 )  # fmt: skip
 
 __all__ = ["VERBS", "Context"]

@@ -11,7 +11,7 @@ from lut_admin.cli.context import Context
 from lut_admin.cli.grammar import Operand, Option, Verb
 from lut_admin.convention.supervision import CheckLine, Deadline, Entry, Next, Step, asked, effective, plain
 from lut_admin.convention.supervision.facts import FactKind
-from lut_admin.office import cases, papers, roster
+from lut_admin.office import cases, roster
 from lut_admin.office.cases import Account, CaseFile, How, Kind, Nobody, OwnerAct, Standing
 from lut_admin.papers import words
 from lut_admin.papers.words import Word
@@ -164,19 +164,6 @@ def _correct(context: Context, chosen: SimpleNamespace, said: dict[str, Any]) ->
     return one(context, chosen)
 
 
-def print_form(context: Context, chosen: SimpleNamespace) -> bool:
-    """The case's form as a PDF file."""
-    if chosen.number is None and chosen.form not in papers.WITHOUT_CASE:
-        raise Refusal("cli.lacking", command="case print", name="NUMBER", usage=_PRINT.usage)
-    student = _student(context, chosen.student) if chosen.student else None
-    written = papers.case_form_pdf(context.office, chosen.number or "", chosen.form, chosen.pdf, student)
-    if context.teller.json:
-        context.teller.give({"number": chosen.number, "form": chosen.form, "pdf": str(written)})
-    else:
-        context.teller.say("cli.written", file=str(written))
-    return False
-
-
 def _summary(file: CaseFile, standings: tuple[Standing, ...]) -> dict[str, Any]:
     return {
         "number": file.number,
@@ -258,17 +245,6 @@ def _fact_options() -> dict[str, Option]:
 _FACTS = _fact_options()
 _NUMBER = Operand("NUMBER", parsing.text)
 
-_PRINT = Verb(
-    ("case", "print"),
-    print_form,
-    (Operand("NUMBER", parsing.text, needed=False),),
-    (
-        Option("--form", parsing.choice(*papers.CASE_FORMS), "NAME", default=papers.REGISTRATION),
-        Option("--pdf", parsing.path, "OUT.pdf", needed=True),
-        Option("--student", called="STUDENT_NO"),
-    ),
-)
-
 VERBS = (
     Verb(
         ("case", "new"),
@@ -321,5 +297,4 @@ VERBS = (
             *_FACTS.values(),
         ),
     ),
-    _PRINT,
 )

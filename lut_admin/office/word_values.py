@@ -33,7 +33,7 @@ from lut_admin.papers import words
 from lut_admin.papers.case_form import Respondent, moment
 from lut_admin.papers.case_papers import paper, proceeding
 from lut_admin.papers.case_papers.file import Item
-from lut_admin.papers.case_papers.matter import Matter, Rules, facts_of
+from lut_admin.papers.case_papers.matter import Matter, Rules, facts_of, names
 from lut_admin.papers.case_papers.paper import Paper, Said, School
 from lut_admin.refusals import Refusal
 
@@ -174,7 +174,8 @@ def _rights(rules: Rules) -> Values:
 
 
 def _student(one: One) -> Values:
-    return {**_person(one.matter.student), "minor": one.matter.minor}
+    student = one.matter.student
+    return {**_person(student), **_twins(called=names(student)), "minor": one.matter.minor}
 
 
 def _measure(one: One) -> Values:
