@@ -44,6 +44,7 @@ QPushButton[kind="primary"]:focus { border: 2px solid $text; }
 QPushButton[kind="primary"]:disabled { background: $border; border-color: $border; color: $muted; }
 QPushButton[kind="danger"] { color: $bad; border-color: $bad; }
 QPushButton[kind="danger"]:hover { background: $bad_weak; }
+QPushButton[kind="danger"]:disabled { color: $field; border-color: $border; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $primary; padding: 3px 4px;
   text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }

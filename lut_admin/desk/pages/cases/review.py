@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from lut_admin.desk import look
 from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pieces import Card, EmptyState, button, column, row, text
+from lut_admin.desk.pieces import EmptyState, button, column, row, text
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.refusals import Progress, Refusal
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 MARKS = ("unexported", "exported")
 YIELDS = ("rested", "stage")  # where there is little room
+ROWS = 2  # seen in the lowest window
 
 
 class Review(QWidget):
@@ -45,24 +47,26 @@ class Review(QWidget):
         self.erase = button(say("cases.review_erase_none"), "trash-2", "danger", self._erase)
         rules = button(say("cases.review_rules"), "settings", "link", lambda: desk.go("settings", section="rules"))
         self.hint = text("", "muted")
-        self._why = text(say("cases.review_why"), "muted", wrap=True)
-        self.listing.body.addLayout(row(self.hint, None, self.export, self.erase))
-        told = Card(say("cases.review_title"))
-        told.head.addWidget(rules)
-        told.body.addWidget(self._why)
         self.notes = text("", wrap=True)
-        self.erase_notes = button(say("cases.review_erase_notes"), "trash-2", "danger", self._erase_notes)
+        self.erase_notes = button(say("cases.review_erase_notes"), "trash-2", "link", self._erase_notes)
         self._notes = QWidget()
-        over = row(self.notes, self.erase_notes)
-        over.setStretch(0, 1)
-        self._notes.setLayout(over)
+        self._notes.setLayout(_wide(self.notes, self.erase_notes))
         self._old_notes = 0
-        told.body.addWidget(self._notes)
-        layout = column(told, self.messages)
-        layout.addWidget(self.listing, 1)
-        self.setLayout(layout)
+        self._lay_out(rules)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._tell())
         self.model.modelReset.connect(self._tell)
+
+    def _lay_out(self, rules: QPushButton) -> None:
+        why = text(self.desk.say("cases.review_why"), "muted", wrap=True)
+        why.setToolTip(self.desk.say("cases.review_originals"))
+        body = self.listing.body
+        body.insertLayout(0, _wide(why, rules))
+        body.insertWidget(1, self._notes)
+        body.addLayout(row(self.hint, None, self.export, self.erase))
+        self.table.setMinimumHeight(look.CONTROL + ROWS * look.ROW_COMPACT)
+        layout = column(self.messages)
+        layout.addWidget(self.listing, 1)
+        self.setLayout(layout)
 
     def _columns(self) -> list[Column[ToClear]]:
         say = self.desk.say
@@ -172,6 +176,12 @@ class Review(QWidget):
 
     def _refused(self, refusal: Refusal) -> None:
         self.messages.put(refusal_card(self.desk, refusal))
+
+
+def _wide(told: QWidget, beside: QWidget) -> QHBoxLayout:
+    made = row(told, beside)
+    made.setStretch(0, 1)
+    return made
 
 
 def _free(folder: Path, number: str) -> Path:
