@@ -51,7 +51,7 @@ _EN_RANGE = r"(?:\s?(?:-|~|\bto\b|/|\band\b|\bor\b)\s?|,\s)"
 _EN = re.compile(
     rf"(?:(?=[$¥€£])|(?<![a-z]))(?:(?P<head>{_EN_HEAD})\s?[:]?\s?(?P<number>{numerals.DIGITS}{_SCALE}?)"
     rf"(?P<list>(?:\s?(?:-|~|\bto\b|/)\s?{numerals.DIGITS}(?![\d:]|\s?[ap]\.?m\b){_SCALE}?){{0,5}})"
-    rf"|(?<![\d.,:-])(?P<before>(?:{numerals.DIGITS}{_EN_RANGE}){{0,6}})(?P<last>{numerals.MIXED}|{numerals.DIGITS}{_SCALE}?|{numerals.WORDS})(?P<mega>\s?M(?=(?:RMB|CNY|USD|EUR|GBP)\b))?(?P<unit>{_EN_TAIL}){_CENTS})",
+    rf"|(?<![\d.,-])(?<!\d:)(?P<before>(?:{numerals.DIGITS}{_EN_RANGE}){{0,6}})(?P<last>{numerals.MIXED}|{numerals.DIGITS}{_SCALE}?|{numerals.WORDS})(?P<mega>\s?M(?=(?:RMB|CNY|USD|EUR|GBP)\b))?(?P<unit>{_EN_TAIL}){_CENTS})",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(rf"{numerals.DIGITS}{_SCALE}?", re.IGNORECASE)

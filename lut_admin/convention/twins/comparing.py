@@ -44,6 +44,11 @@ def compare(zh: Sequence[Fact], en: Sequence[Fact]) -> tuple[Difference, ...]:
                 _loosely(kinds_en[kind], kinds_zh[kind], zh),
             )
             found += _crossed(kind, loose_zh, loose_en, found)
+    floors_zh, floors_en = left_over.floors(kinds_zh[Kind.ROOM]), left_over.floors(kinds_en[Kind.ROOM])
+    if floors_zh and floors_en:
+        loose_zh, loose_en = _loosely(floors_zh, floors_en, en), _loosely(floors_en, floors_zh, zh)
+        found += _crossed(Kind.ROOM, loose_zh, loose_en, found)
+    found += left_over.ranked(rest_zh, rest_en, zh, en)
     found += left_over.blanks(rest_zh, rest_en)
     found += _across(rest_zh, rest_en)
     found += left_over.counts(rest_zh, rest_en, zh, en)

@@ -75,6 +75,8 @@ class Calendar:
             years = sorted(self._told[day.month, day.day])
         elif self._years:
             years = [*self._years, self._years[-1] + 1]
+            near = [] if self._ref is None else self._near(day, self._ref)
+            years += [on.year for on in near if on.year not in years]  # in December, next March may be told with its year
         elif self._ref is not None:
             return self._near(day, self._ref)
         else:

@@ -27,6 +27,34 @@ def blanks(zh: Rest, en: Rest) -> Iterator[Difference]:
             yield Difference(Kind.PLACEHOLDER, *((blank, told) if chinese else (told, blank)))
 
 
+def ranked(rest_zh: Rest, rest_en: Rest, zh: Sequence[Fact], en: Sequence[Fact]) -> Iterator[Difference]:
+    """A day that is left, beside one that only a rank answered: 5日 and "the fifth prize … on the 6th"."""
+    for rest, own, others, chinese in ((rest_zh, zh, en, True), (rest_en, en, zh, False)):
+        days = [fact for fact in rest[Kind.DATE] if fact.day is not None and fact.day.day and fact.firm is not Firm.MUTE]
+        if not days:
+            continue
+        ranks = {fact.number for fact in others if fact.kind is Kind.NUMBER and ("ordinal", fact.number) in fact.offers}
+        told = {
+            key
+            for fact in own
+            if fact.day is not None and (fact.day.month is not None or fact.day.day not in ranks)
+            for key in fact.offers
+        }
+        loose = (
+            fact
+            for fact in others
+            if fact.day is not None and fact.day.day and fact.firm is not Firm.MUTE and fact.seeks.isdisjoint(told)
+        )
+        for one, other in zip(days, loose, strict=False):
+            rest[Kind.DATE].remove(one)
+            yield Difference(Kind.DATE, *((one, other) if chinese else (other, one)))
+
+
+def floors(facts: Sequence[Fact]) -> list[Fact]:
+    """The floors among them: either half calls a floor a floor."""
+    return [fact for fact in facts if any(key[0] == "floor" for key in fact.seeks)]
+
+
 def counts(rest_zh: Rest, rest_en: Rest, zh: Sequence[Fact], en: Sequence[Fact]) -> Iterator[Difference]:
     """The one number word that is left, with the one count it may stand for; asked, for words are often part of a phrase.
 

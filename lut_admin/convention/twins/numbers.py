@@ -60,7 +60,7 @@ _GRADED = re.compile(
 )
 # 8K216: more than letters before digits, or behind them; times of day are none (9AM5PM).
 _MIXED_CODE = re.compile(
-    r"(?=[A-Z\d])(?<![A-Za-z\d.,:])(?:\d{1,4}[A-Z]{1,3}\d{2,5}[A-Z]?|[A-Z]{1,2}\d{1,3}[A-Z]{1,3}\d{1,4})(?![A-Za-z\d.:])"
+    r"(?=[A-Z\d])(?<![A-Za-z\d.,])(?<!\d:)(?:\d{1,4}[A-Z]{1,3}\d{2,5}[A-Z]?|[A-Z]{1,2}\d{1,3}[A-Z]{1,3}\d{1,4})(?![A-Za-z\d.:])"
 )
 _CODE = re.compile(
     r"(?<![A-Za-z\d])(?P<letters>[A-Za-z]{1,5})-?(?P<digits>\d{1,8}(?:\.\d{1,2})?)(?P<more>-\d{2,4}(?!\d))?(?P<tail>[A-Za-z]{0,2})(?![A-Za-z\d]|\.\d)"

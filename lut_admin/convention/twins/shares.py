@@ -19,7 +19,7 @@ _ZH_PERCENT = re.compile(
     rf"|(?<![{numerals.HAN}\d.])(?P<off>{_TENTHS}|\d\d)\s?折(?![叠扣返])|(?P<half_off>[对對半])折"
 )
 _SIZE = re.compile(
-    r"(?<![\d.A-Za-z])(?P<one>\d{1,5}(?:\.\d{1,3})?)\s?(?:cm|mm|m|厘米|毫米|米|寸|px|像素|pixels?)?\s?(?:[xX×*]|\bby\b)\s?(?P<two>\d{1,5}(?:\.\d{1,3})?)(?![\d.])"
+    r"(?<![\d.A-Za-z])(?P<one>\d{1,5}(?:\.\d{1,3})?)\s?(?:cm|mm|m|厘米|毫米|米|寸|px|像素|pixels?)?\s?(?:[xX×*]|\bby\b)\s?[高宽长]?\s?(?P<two>\d{1,5}(?:\.\d{1,3})?)(?![\d.])"
 )
 _ZH_FRACTION = re.compile(rf"(?P<below>{_N})\s?分\s?之\s?(?P<above>{_N})")
 _EN_PERCENT = re.compile(

@@ -71,6 +71,9 @@ AGREE = [
     ("周五交表。", "Hand in the form on Friday, September 4."),
     ("今晚11点至明早5点停电。", "No electricity tonight from 11 p.m. to 5 a.m."),
     ("让我们携手共创美好的明天！", "Let us work together for a better future!"),
+    ("头像宽300×高400像素。", "Your picture: 300 × 400 pixels (width by height)."),
+    ("时间：17日晚至18日晨。", "Time: the evening of the 17th to the morning of the 18th."),
+    ("2027年3月补考。12月28日（周一）考试。", "Exam on Monday, December 28, make-up exam in March 2027."),  # REF is in 2026
     ("每周五检查。", "Checked on Fridays."),
     ("C、D座周三停水，请提前储水。", "No water in Blocks C and D on Wednesday; please store water beforehand."),
     ("爱护公共卫生，不要在走廊堆放杂物。", "Keep public areas clean and do not leave things in the corridor."),
@@ -127,6 +130,9 @@ DIFFER = [
     ("number", "评委分四组；材料一式五份。", "The judges sit in four groups; bring four copies."),
     ("number", "另有十人获鼓励奖。", "Fifteen others receive an encouragement award."),
     ("placeholder", "9月12日起报名。", "Registration from {date}."),
+    ("date", "第四名至第六名有奖。领奖：6日中午。", "The 4th to 6th win prizes. Collect them at noon on the 7th."),
+    ("room", "前三名领奖，地点：三楼。", "The top three receive prizes on the second floor."),
+    ("amount", "押金：50元", "Deposit：60 yuan"),
     ("room", "城关区南滨河路36号3楼。", "2nd floor, No. 36 Nanbinhe Road, Chengguan District."),
 ]
 
