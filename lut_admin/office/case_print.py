@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from lut_admin.convention.supervision import DONE, ENDED, PERIODIC, Course, Stage, facts_of
+from lut_admin.convention.supervision import DONE, ENDED, PERIODIC, Course, Stage, Step, facts_of
 from lut_admin.convention.supervision.facts import Decision
 from lut_admin.office import case_papers, dossier, evidence, papers, settings
 from lut_admin.office.case_papers import OF_CASE, Form
@@ -40,6 +40,14 @@ class Order:
     number: str
     form: str
     student_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """A paper that a next duty asks for, and whether the last day for that has passed."""
+
+    order: Order
+    overdue: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +102,18 @@ def orders(office: Office, number: str, forms: Sequence[str], student_id: int | 
     return tuple(found)
 
 
-def waiting(office: Office, form: str) -> tuple[Order, ...]:
-    """This paper for every open case that it fits now, the oldest case first."""
-    numbers = [file.number for file, _ in reversed(overview(office)) if file.people and file.stage not in DONE]
-    found: list[Order] = []
-    for number in numbers:
-        if any(one.form == form and one.fits for one in choices(office, number)):
-            found += orders(office, number, [form])
+def needed(office: Office) -> tuple[Needed, ...]:
+    """The papers that the next duty of each open case asks for, the oldest case first, one case's papers together."""
+    found: list[Needed] = []
+    today = office.today()
+    for file, standing in reversed(overview(office)):
+        for one in standing:
+            if one.next is None or one.person is None or file.stage in DONE:
+                continue
+            for form in _NEEDED.get(one.next.step, ()):
+                order = Order(file.number, form.value, None if form in OF_CASE else one.person.student_id)
+                if order not in [other.order for other in found]:
+                    found.append(Needed(order, one.next.overdue(today)))
     return tuple(found)
 
 
@@ -254,4 +267,14 @@ _RULES: Mapping[str, Callable[[Course], str]] = {
     Form.APPEAL: _appeal,
     Form.LIFTING: _lifting,
     Form.DOSSIER: _cover,
+}
+_NEEDED: Mapping[Step, tuple[Form, ...]] = {
+    Step.PROPOSAL: (Form.PROPOSAL,),
+    Step.NOTIFICATION: (Form.PROPOSAL, Form.SERVICE),
+    Step.STATEMENT: (Form.STATEMENT,),
+    Step.DECISION: (Form.DECISION,),
+    Step.SERVICE: (Form.DECISION, Form.APPEAL, Form.SERVICE),
+    Step.APPLICATION: (Form.LIFTING,),
+    Step.LIFTING: (Form.LIFTING,),
+    Step.ARCHIVING: (Form.DOSSIER,),
 }

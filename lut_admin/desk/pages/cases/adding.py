@@ -206,9 +206,11 @@ class Adding(QDialog):
 
     def _size(self) -> None:
         room = self.screen().availableGeometry()
-        inside = self.area.widget()
-        wanted = (inside.sizeHint().height() if inside is not None and self.pieces else 0) + self.sizeHint().height() // 2
-        self.resize(min(WIDTH, room.width() * 9 // 10), min(max(wanted, 160), room.height() * 8 // 10))
+        width = min(WIDTH, room.width() * 9 // 10)
+        inside, said = self.area.widget(), max(self.messages.heightForWidth(width - 2 * look.S24), 0)
+        pieces = inside.sizeHint().height() if self.pieces else 0
+        foot = look.S24 + look.S12 * 2 + look.CONTROL + look.S16
+        self.resize(width, min(pieces + said + foot + look.S4, room.height() * 8 // 10))
 
 
 def told_by_photograph(desk: Desk, told: Carried) -> MessageCard:

@@ -8,25 +8,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox
 
-from lut_admin.desk import look, printing
-from lut_admin.desk.findings import Messages, refusal_card
+from lut_admin.desk import look
+from lut_admin.desk.findings import Messages
 from lut_admin.desk.flow import Flow
 from lut_admin.desk.forms import choice
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases import exporting
+from lut_admin.desk.pages.cases.issuing import Issuing, Ordered
 from lut_admin.desk.pages.cases.paper_list import Line, PaperList
-from lut_admin.desk.pages.cases.previewing import Previewing, unprintable
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import Card, button, column, row, text
-from lut_admin.desk.printing import Paper
 from lut_admin.papers import words
-from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
     from lut_admin.office.case_print import Choice, Order
     from lut_admin.office.cases import CaseFile
-
-Then = Callable[[Paper, Sequence[str]], None]
 
 
 class PapersCard(Card):
@@ -40,20 +36,21 @@ class PapersCard(Card):
         self.choices: tuple[Choice, ...] = ()
         self._everything = False
         self.messages = Messages()
+        self.issuing = Issuing(desk, self, self.messages)
         self.whom: QComboBox = choice([])
         self.whom.setAccessibleName(say("casepapers.whom"))
         self.whom.setToolTip(say("casepapers.whom"))
         self.whom.activated.connect(lambda _: self._choose())
         self.list = PaperList(say("casepapers.list"))
-        self.preview = button(say("casepapers.preview"), "eye", "", lambda: self._make(self._preview))
-        self.print = button(say("casepapers.print"), "printer", "", lambda: self._make(self._print))
-        self.save = button(say("casepapers.save_pdf"), "download", "", lambda: self._make(self._save))
+        self.preview = button(say("casepapers.preview"), "eye", "", lambda: self._issue(self.issuing.preview))
+        self.print = button(say("casepapers.print"), "printer", "", lambda: self._issue(self.issuing.print))
+        self.save = button(say("casepapers.save_pdf"), "download", "", lambda: self._issue(self.issuing.save))
         self.word = button(say("casepapers.word"), "file-text", "", self._word)
         self.word.setToolTip(say("casepapers.word_why"))
         self.more = button("", "chevron-down", "link", self._toggle)
         self.export = button(desk.say("exporting.export"), "archive", "link", self._export)
         self.several = text(say("casepapers.several"), "small", wrap=True)
-        self.list.itemActivated.connect(lambda _: self._make(self._preview))
+        self.list.itemActivated.connect(lambda _: self._issue(self.issuing.preview))
         actions = Flow()
         for one in (self.preview, self.print, self.save, self.word):
             actions.addWidget(one)
@@ -135,67 +132,36 @@ class PapersCard(Card):
 
     # --- doing ---
 
-    def _make(self, then: Then) -> None:
-        """Make what is chosen ready, and tell what cannot be drawn, before `then`."""
-        forms, file = self.chosen(), self.file
-        if file is None or not forms:
-            return
+    def _ordered(self, forms: Sequence[str]) -> Sequence[Order]:
+        """For whom each of these forms is printed; in the worker."""
         from lut_admin.office import case_print
 
-        office, number, student = self.desk.office, file.number, self.student_id
-        self.messages.clear()
+        assert self.file is not None
+        return case_print.orders(self.desk.office, self.file.number, forms, self.student_id)
 
-        def work(_progress: object) -> tuple[tuple[Order, ...], tuple[str, ...]]:
-            ordered = case_print.orders(office, number, forms, student)
-            return ordered, case_print.unprintable(office, ordered)
+    def _issue(self, how: Callable[[str, Ordered], None]) -> None:
+        forms = self.chosen()
+        if self.file is not None and forms:
+            how(self._title(forms), lambda: self._ordered(forms))
 
-        def made(found: tuple[tuple[Order, ...], tuple[str, ...]]) -> None:
-            ordered, signs = found
-            then(self._paper(ordered, forms), signs)
+    def _title(self, forms: Sequence[str]) -> str:
+        """What is printed is called by the case's number, and by nobody's name."""
+        from lut_admin.office.case_print import title_key
 
-        self.desk.read(work, made, self._refused)
-
-    def _paper(self, ordered: Sequence[Order], forms: Sequence[str]) -> Paper:
-        """The papers as one thing to print; its name, which is the file's, tells the case and nobody's name."""
-        from lut_admin.office import case_print
-
-        office, number, say = self.desk.office, ordered[0].number, self.desk.say
+        say, number = self.desk.say, self.file.number if self.file is not None else ""
         if len(forms) == 1:
-            title = say("casepapers.title", paper=say(case_print.title_key(forms[0])), number=number)
-        else:
-            title = say("casepapers.title_several", number=number, n=len(forms))
-        return Paper(
-            title,
-            lambda ppi: case_print.pages(office, ordered, ppi),
-            lambda: case_print.pdf(office, ordered),
-        )
-
-    def _preview(self, paper: Paper, signs: Sequence[str]) -> None:
-        def show(pages: list[bytes]) -> None:
-            dialog = Previewing(self.desk, self, paper, pages, signs)
-            self.desk.ask.dialog(dialog)
-            dialog.setParent(None)
-            dialog.deleteLater()
-
-        self.desk.read(lambda _progress: paper.pages(Previewing.PPI), show, self._refused)
-
-    def _print(self, paper: Paper, signs: Sequence[str]) -> None:
-        self._unless(signs, lambda: printing.send(self.desk, paper, self.window()))
-
-    def _save(self, paper: Paper, signs: Sequence[str]) -> None:
-        self._unless(signs, lambda: printing.save(self.desk, paper))
+            return say("casepapers.title", paper=say(title_key(forms[0])), number=number)
+        return say("casepapers.title_several", number=number, n=len(forms))
 
     def _word(self) -> None:
         """Fill the office's own Word forms (or the shipped ones): one into a file, several into a folder."""
         forms, file, say = self.chosen(), self.file, self.desk.say
         if file is None or not forms:
             return
-        from lut_admin.office import case_print, word_forms
+        from lut_admin.office import word_forms
 
         office, number, student = self.desk.office, file.number, self.student_id
-        names = {
-            form: f"{say('casepapers.title', paper=say(case_print.title_key(form)), number=number)}.docx" for form in forms
-        }
+        names = {form: f"{self._title([form])}.docx" for form in forms}
         target = (
             self.desk.ask.file_to_save(say("casepapers.word_why"), names[forms[0]], "Word (*.docx)")
             if len(forms) == 1
@@ -212,23 +178,8 @@ class PapersCard(Card):
             return written[0]
 
         self.messages.clear()
-        self.desk.read(work, self.desk.saved, self._refused)
+        self.desk.read(work, self.desk.saved, self.issuing.refused)
 
     def _export(self) -> None:
         if self.file is not None:
             exporting.export(self.desk, self, self.file, self.veil)
-
-    def _unless(self, signs: Sequence[str], go: Callable[[], None]) -> None:
-        """Go on at once, or where something cannot be drawn only when that was read."""
-        if not signs:
-            go()
-            return
-
-        def anyway() -> None:
-            self.messages.clear()
-            go()
-
-        self.messages.put(unprintable(self.desk, signs, [(self.desk.say("casepapers.anyway"), anyway)]))
-
-    def _refused(self, refusal: Refusal) -> None:
-        self.messages.put(refusal_card(self.desk, refusal))
