@@ -208,7 +208,7 @@ class Adding(QDialog):
         room = self.screen().availableGeometry()
         width = min(WIDTH, room.width() * 9 // 10)
         inside, said = self.area.widget(), max(self.messages.heightForWidth(width - 2 * look.S24), 0)
-        pieces = inside.sizeHint().height() if self.pieces else 0
+        pieces = inside.sizeHint().height() if inside is not None and self.pieces else 0
         foot = look.S24 + look.S12 * 2 + look.CONTROL + look.S16
         self.resize(width, min(pieces + said + foot + look.S4, room.height() * 8 // 10))
 

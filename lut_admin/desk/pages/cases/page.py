@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from lut_admin.desk.bin import bin_button
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.cases.adding import Incoming
+from lut_admin.desk.pages.cases.batching import batch
 from lut_admin.desk.pages.cases.listing import CaseList, Row, rows
 from lut_admin.desk.pages.cases.notes import Notes
 from lut_admin.desk.pages.cases.numbers import Numbers
@@ -20,7 +21,7 @@ from lut_admin.desk.pages.cases.review import Review
 from lut_admin.desk.pages.cases.sheet import CaseSheet
 from lut_admin.desk.pages.cases.veil import Eye, Veil, shortcut
 from lut_admin.desk.pages.cases.views import Tabs
-from lut_admin.desk.pieces import EmptyState, button, column
+from lut_admin.desk.pieces import EmptyState, button, column, icon_button
 from lut_admin.office.results import Changes, Result
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class CasesPage(Page):
         self.recording = Recording(desk, self.veil)
         self.new = button(desk.say("cases.new"), "plus", "", self._new)
         self.bin = bin_button(desk, self, "case")
+        self.batch = icon_button("printer", desk.say("casepapers.batch"), lambda: batch(desk, self))
         self.eye = Eye(desk, self.veil)
         shortcut(self.veil, self)
         self._pages = QStackedWidget()
@@ -85,7 +87,7 @@ class CasesPage(Page):
 
     def tools(self) -> Sequence[QWidget]:
         """The eye; what was taken off the list, and the way to a new case."""
-        return (self.eye, self.bin, self.new)
+        return (self.eye, self.batch, self.bin, self.new)
 
     def badge(self) -> tuple[str, bool] | None:
         """How many cases are open."""
@@ -229,4 +231,5 @@ class CasesPage(Page):
         """The bin and the button stand by the list; an empty list has its own for a new case."""
         listed = self._pages.currentWidget() is self.tabs and self.tabs.view == "cases"
         self.bin.setVisible(listed)
+        self.batch.setVisible(listed and self.listing.filled)
         self.new.setVisible(listed and self.listing.filled)
