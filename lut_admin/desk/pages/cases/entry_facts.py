@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from lut_admin.convention.supervision import Entry, Item, Step, asked, plain
-from lut_admin.convention.supervision.facts import FactKind
+from lut_admin.convention.supervision.facts import Correction, FactKind
 from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.step_fields import Around, matters
@@ -25,7 +25,8 @@ def lines(desk: Desk, entry: Entry, before: Entry | None = None) -> Iterator[Lin
     now, was = plain(entry.facts), plain(before.facts) if before else None
     everything = Around(minor=True, late=True, early=True)
     for one in asked(entry.step):
-        if not matters(entry.step, one.name, now, everything):
+        # That an entry is taken out is said by the link to it.
+        if one.name == "annuls" or not matters(entry.step, one.name, now, everything):
             continue
         said = _said(desk, entry.step, one.name, now)
         old = _said(desk, entry.step, one.name, was) if was is not None else said
@@ -36,6 +37,13 @@ def lines(desk: Desk, entry: Entry, before: Entry | None = None) -> Iterator[Lin
         yield desk.say("casesheet.note"), note, old_note if old_note != note else ""
 
 
+def changed(desk: Desk, correction: Correction) -> str:
+    """What a correction writes otherwise, by its labels; how it was and is now stands at what it corrects."""
+    own = {"on": "cases.step_day_label", "note": "casesheet.note"}
+    labels = [desk.say(own.get(name, f"fact.{name}")) for name in correction.changes]
+    return desk.say("casesheet.changes", what=labels) if labels else ""
+
+
 def _said(desk: Desk, step: Step, name: str, facts: Mapping[str, Any]) -> str:
     """One fact in words; ``""`` where it is not said."""
     one, value = next(found for found in asked(step) if found.name == name), facts.get(name)
@@ -44,7 +52,7 @@ def _said(desk: Desk, step: Step, name: str, facts: Mapping[str, Any]) -> str:
     if one.kind is FactKind.CHOICE:
         return desk.say(f"{one.words}.{value}")
     if one.kind is FactKind.FLAG:
-        # What is usual is not said: only that somebody was not told, that a matter was referred.
+        # What is usual is not said: only that somebody was not told how to appeal, that a matter was referred.
         usual = name == "told_appeal"
         return "" if value is usual else desk.say("casesheet.yes" if value else "casesheet.no")
     if name == "item":

@@ -249,8 +249,11 @@ class Timeline(Card):
         key = "casesheet.takes_out" if correction.annuls else "casesheet.corrects"
         link = button(self._desk.say(key, step=step, day=day), "history", "link")
         link.clicked.connect(lambda _=False, to=entry.corrects or 0: self.go_to(to))
+        inside = column(row(link, None), gap=look.S4)
+        if changed := entry_facts.changed(self._desk, correction):
+            inside.addWidget(text(changed, wrap=True))
         made = QWidget()
-        made.setLayout(row(link, None))
+        made.setLayout(inside)
         return made
 
     def _foot(self, inside: QVBoxLayout, told: Told) -> None:
