@@ -17,6 +17,7 @@ _LONG_DRAWN = re.compile(r"(?<![a-z])(?=[a-z]*([a-z])\1\1)[a-z]+(?![a-z])")
 _REPEATED = re.compile(r"([a-z])\1+")
 _THRICE = re.compile(r"([a-z])\1{2,}")
 _HAN_THRICE = re.compile(rf"([{HAN}])\1{{2,}}")
+_HAN_BESIDE = re.compile(rf"[ -]{{0,3}}[{HAN}]")
 _LAUGHTER = frozenset("哈嘿呵嘻")
 _SEPARATORS = re.compile(rf"[ \-{CLAUSE}{SENTENCE}@$*]+")
 _FIGURES = tuple(str.maketrans("0134578@$", f"o{one}eastbas") for one in "il")
@@ -92,7 +93,10 @@ class Disguises:
                 continue
             glued = "".join(c for c in found[0] if c.isalpha())
             single = 2 * len(glued) - 1 <= len(found[0])
-            words = self._parted(glued) if single and len(glued) > 2 else [glued] if glued in self._words else None
+            if single and len(glued) > 2:
+                words: list[str] | None = self._parted(glued)
+            else:  # y-e 稣: two letters may be a syllable, beside a Chinese character
+                words = [glued] if glued in self._words or _HAN_BESIDE.match(text, found.end()) else None
             if words is not None:
                 yield *found.span(), WEAK.join(words)
                 at = found.end()

@@ -20,7 +20,7 @@ _KEPT = frozenset("%@$*")
 # Apostrophes inside words, joiners, selectors and the rings of keycaps show nothing.
 _UNSEEN = frozenset("'’‘`´\u20e3\u00ad")
 # 700/月, 15元/份: so much each.
-_PER = re.compile(r"(?<=[0-9元块yd])/\s?(?:[月年天日时小次人份个晚节斤张页单只盒件]|month|day|hour|week|night|person|kg|year|piece)")
+_PER = re.compile(r"(?<=[0-9元块yd])/\s?(?:[月年天日时小次人份个晚节斤张页单只盒件]|month|day|hour|week|night|person|year)")
 _ADDING = "vwq微薇威维扣"
 # Letters of other scripts that look Latin; only among Latin letters are they a disguise.
 _ALIKE = str.maketrans("аеорсухіѕԁӏкмтнвαορυνικ", "aeopcyxisdlkmthbaopuvik")

@@ -46,7 +46,7 @@ _MOBILE = re.compile(
     r"|1[\s.-]{1,2}[3-9](?:[\s.-]{1,2}\d){9})(?!\d)(?!-\d)"
 )
 _ABROAD = re.compile(r"(?<![\d+])(?:\+|00)(?!86)[1-9]\d{0,2}(?:[\s().-]{0,2}\d){7,12}(?!\d)")
-_IDENTITY = re.compile(r"(?<![A-Za-z0-9])\d(?:[ -]?\d){16}[ -]?[\dXx](?![A-Za-z0-9])")
+_IDENTITY = re.compile(r"(?<![A-Za-z0-9])\d(?:[ -]{0,2}\d){16}[ -]{0,2}[\dXx](?![A-Za-z0-9])")
 _OLD_IDENTITY = re.compile(r"(?<![A-Za-z0-9])\d{15,17}(?![A-Za-z0-9])")
 _IDENTITY_WORD = re.compile(r"身份证|身分證|ID\b|identity", re.IGNORECASE)
 _CARD = re.compile(r"(?<!\d)[1-9]\d{3}(?:[ -]?\d){11,15}(?!\d)")
@@ -62,7 +62,8 @@ _PASSPORT_DIGITS = re.compile(
 )
 _EMAIL = re.compile(
     r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\s?(?:@|\(at\)|\[at\])\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,10}(?![A-Za-z])"
-    r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{2,63} at [A-Za-z0-9-]{2,20} dot (?:com|net|org|cn|ru|in|pk)\b",
+    r"|(?<![A-Za-z0-9._%+-])(?:(?:[A-Za-z0-9]{1,20} dot ){1,3}[A-Za-z0-9]{1,20}|[A-Za-z0-9][A-Za-z0-9._%+-]{2,63})"
+    r" at [A-Za-z0-9-]{2,20} dot (?:com|net|org|cn|ru|in|pk)\b",
     re.IGNORECASE,
 )
 _INSTITUTION = re.compile(r"\.(?:edu|gov|ac|mil|int|org)(?:\.[a-z]{2})?$", re.IGNORECASE)
@@ -82,7 +83,7 @@ _WECHAT = (
     re.compile(r"(?<![A-Za-z0-9_])(?P<id>wxid_[a-z0-9]{6,24})(?![A-Za-z0-9_])", re.IGNORECASE),
 )
 _QQ = re.compile(
-    r"(?<![A-Za-z])(?:qq|扣扣|企鹅)\s?(?:[号號]码?|number|no\.?|id)?[\s:：是为为is加]{0,4}(?P<id>[1-9]\d{4,10})(?!\d)",
+    r"(?<![A-Za-z])(?:qq|q(?=[号號])|扣扣|企鹅)\s?(?:[号號]码?|number|no\.?|id)?[\s:：是为为is加]{0,4}(?P<id>[1-9]\d{4,10})(?!\d)",
     re.IGNORECASE,
 )
 # The same in a text without its disguises: 薇❤信 号：…
@@ -104,6 +105,7 @@ OFFICE = re.compile(
     r"teacher|office|counsell?or|adviser|advisor|hotline|emergency|reception|duty|contact\s*:|mr\.?\s|ms\.?\s|prof|embassy|consulate|hospital|police|urgent|repair|driver|guide\b|leader|staff|patrol|security",
     re.IGNORECASE,
 )
+_PRIVATE = re.compile(r"私人|个人手机|家里电话|personal (?:number|phone|mobile|wechat)|private (?:number|phone|mobile|wechat)", re.I)
 _HAN_DIGITS = dict(
     zip("零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺貳叄陸", "0012345678912345678912" + "36", strict=True)
 )
@@ -143,12 +145,12 @@ def _start(found: Identifier) -> int:
 def _all(plain: str, folded: Folded, directory: Directory) -> Iterator[Identifier]:
     digits = sum(map(str.isdigit, plain))
     if digits >= 5:
-        yield from _identities(plain)
+        yield from _identities(plain, "身份证" in folded.text)
         yield from _cards(plain)
         yield from _passports(plain)
         yield from _mobiles(plain, directory)
         yield from _student_nos(plain, directory)
-    if digits < 11 and len(plain) > 30:
+    if digits < 11 and len(plain) > 20:
         yield from _spelled(plain, directory)
     yield from _emails(plain, directory)
     yield from _accounts(plain, folded, directory)
@@ -169,6 +171,8 @@ def _narrow(character: str) -> str:
         return str(value)
     if "\u3400" <= character <= "\u9fff":
         return character
+    if unicodedata.category(character) == "Cf":
+        return " "  # shows nothing: it only parts the digits
     plain = unicodedata.normalize("NFKC", character)
     return _HAN_DIGITS.get(plain, plain) if len(plain) == 1 else character
 
@@ -191,10 +195,11 @@ def valid_card(digits: str) -> bool:
     return 15 <= len(digits) <= 19 and sum(n // 10 + n % 10 for n in doubled) % 10 == 0
 
 
-def _identities(text: str) -> Iterator[Identifier]:
+def _identities(text: str, said: bool) -> Iterator[Identifier]:
+    """`said`: the text speaks of identity cards, in whatever disguise."""
     for found in _IDENTITY.finditer(text):
         number = re.sub(r"[ -]", "", found[0])
-        if valid_identity(number) or _IDENTITY_WORD.search(text, max(0, found.start() - _NEAR), found.start()):
+        if said or valid_identity(number) or _IDENTITY_WORD.search(text, max(0, found.start() - _NEAR), found.start()):
             yield Identifier(Kind.IDENTITY, *found.span())
     for found in _OLD_IDENTITY.finditer(text):
         if _IDENTITY_WORD.search(text, max(0, found.start() - _NEAR), found.start()):
@@ -278,7 +283,10 @@ def _accounts(text: str, folded: Folded, directory: Directory) -> Iterator[Ident
 
 
 def _of_an_office(text: str, start: int, end: int) -> bool:
+    """Whether a number is an office's or a teacher's; one that is called private is nobody's business."""
     before, after = max(0, start - 2 * _NEAR), min(len(text), end + _NEAR)
+    if _PRIVATE.search(text, before, after):
+        return False
     return bool(OFFICE.search(text, before, start) or OFFICE.search(text, end, after))
 
 

@@ -13,7 +13,18 @@ from lut_admin.convention.screening.disguises import Disguises, spellings
 from lut_admin.convention.screening.folding import SENTENCE, Folded
 from lut_admin.convention.screening.naming import named
 from lut_admin.convention.screening.signs import Sign, against, read_sign, weighed
-from lut_admin.convention.screening.terms import NAME, Finder, Rule, Span, latin_words, matches, plain, read_rule
+from lut_admin.convention.screening.terms import (
+    AMOUNT,
+    NAME,
+    Finder,
+    Rule,
+    Span,
+    amounts,
+    latin_words,
+    matches,
+    plain,
+    read_rule,
+)
 
 LABELS = (
     *("7-incitement", "7-religion", "7-division"),
@@ -22,7 +33,7 @@ LABELS = (
 )
 
 
-# What a calm word weighs against the signs of its label.
+# What a calm word, or a mild warning, weighs against the signs of a label.
 _CALMED = 2.0
 
 
@@ -100,7 +111,7 @@ class Lexicon:
         found = self._finder.find(folded.text)
         if not found:
             return ()
-        found[NAME] = named(text, folded)
+        found[NAME], found[AMOUNT] = named(text, folded), amounts(folded.text)
         candidates = {rule for word in found for rule in self._rules_of.get(word, ())}
         official = against(self.official, found)
         warned = self._warned(folded.text, found, ((self.warnings, False), (self.headings, True)))
@@ -111,20 +122,22 @@ class Lexicon:
         hits = []
         for number, rules in sorted(by_list.items()):
             entry = self.lists[number]
-            hit = self._first(entry, rules, folded, found, warned if entry.stern else warned + mildly, official)
-            if hit is not None:
-                hits.append(hit)
+            said = self._by_rules(entry, rules, folded.text, found, warned if entry.stern else warned + mildly)
+            if said is None and entry.signs:
+                against_it = _CALMED * ((not entry.stern and bool(mildly)) + (not entry.calm.isdisjoint(found)))
+                said = _by_signs(entry, found, warned, official, against_it)
+            if said is not None:
+                hits.append(Hit(entry.label, *folded.span(*said)))
         return tuple(hits)
 
-    def _first(
+    def _by_rules(
         self,
         entry: Wordlist,
         rules: Iterable[Rule],
-        folded: Folded,
+        text: str,
         found: Mapping[str, Sequence[Span]],
         warned: Sequence[Span],
-        official: Sequence[tuple[int, float, int]],
-    ) -> Hit | None:
+    ) -> Span | None:
         calm = not entry.calm.isdisjoint(found)
         allowed = _Reach(span for word in entry.allow.intersection(found) for span in found[word])
         warning = _Reach(warned)
@@ -132,25 +145,13 @@ class Lexicon:
         for rule in rules:
             if calm and not rule.plain:
                 continue
-            for spans in matches(rule, found, folded.text):
+            for spans in matches(rule, found, text):
                 start, end = min(s for s, _ in spans), max(e for _, e in spans)
                 if best is not None and (start, end) >= best:
                     continue
                 if not any(allowed.holds(span) for span in spans) and not warning.holds((start, start)):
                     best = (start, end)
-        if best is None and entry.signs:
-            calmed = _CALMED if calm else 0.0
-            best = next(
-                weighed(
-                    entry.signs,
-                    found,
-                    lambda span: not allowed.holds(span) and not warning.holds((span[0], span[0])),
-                    official,
-                    calmed,
-                ),
-                None,
-            )
-        return None if best is None else Hit(entry.label, *folded.span(*best))
+        return best
 
     def _warned(
         self, text: str, found: Mapping[str, Sequence[Span]], kinds: Iterable[tuple[Sequence[str], bool]]
@@ -191,6 +192,23 @@ class Lexicon:
             yield from (word for sign in entry.signs for word in sign.words)
         yield from (word for sign in self.official for word in sign.words)
         yield from (*self.warnings, *self.headings, *self.mild_warnings, *self.not_warnings)
+
+
+def _by_signs(
+    entry: Wordlist,
+    found: Mapping[str, Sequence[Span]],
+    warned: Sequence[Span],
+    official: Sequence[tuple[int, float, int]],
+    against_it: float,
+) -> Span | None:
+    """What the signs tell together where no rule does: a mild warning and a calm word weigh against them, they forbid nothing."""
+    allowed = _Reach(span for word in entry.allow.intersection(found) for span in found[word])
+    warning = _Reach(warned)
+
+    def counted(span: Span) -> bool:
+        return not allowed.holds(span) and not warning.holds((span[0], span[0]))
+
+    return next(weighed(entry.signs, found, counted, official, against_it), None)
 
 
 class _Reach:

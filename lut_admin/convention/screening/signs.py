@@ -66,20 +66,25 @@ def weighed(
         while within[0][0][0] < end - REACH:
             within.popleft()
         first = within[0][0][0]
-        # Words that overlap are one sign of the two that they could be: the heavier one.
         weight = _apart(signs, within) - calmed - _weight_against(official, first, end)
         if weight >= ENOUGH:
             yield first, end
 
 
 def _apart(signs: Sequence[Sign], within: Iterable[tuple[Span, int]]) -> float:
-    best: dict[int, float] = {}
+    """What signs weigh whose words lie apart: of a word that two signs know, the one takes it that has no other."""
+    places: dict[int, list[Span]] = {}
+    for span, number in within:
+        places.setdefault(number, []).append(span)
+    total = 0.0
     taken: list[Span] = []
-    for (start, end), number in sorted(within, key=lambda one: (-signs[one[1]].weight, one[0][0] - one[0][1])):
-        if number not in best and not any(start < last and first < end for first, last in taken):
-            best[number] = signs[number].weight
-            taken.append((start, end))
-    return sum(best.values())
+    for number, spans in sorted(places.items(), key=lambda entry: (len(entry[1]), -signs[entry[0]].weight)):
+        for start, end in spans:
+            if not any(start < last and first < end for first, last in taken):
+                taken.append((start, end))
+                total += signs[number].weight
+                break
+    return total
 
 
 def _weight_against(official: Sequence[tuple[int, float, int]], start: int, end: int) -> float:

@@ -12,12 +12,19 @@ from lut_admin.convention.screening.disguises import HAN, joined, whole
 from lut_admin.convention.screening.folding import CLAUSE, SENTENCE, characters
 
 Span = tuple[int, int]
-# The one set that no list can hold: what looks like somebody's name, found in the text as it was written.
-NAME = "{name}"
+# The two sets that no list can hold: what looks like somebody's name, found in the text as it was written, and a bare number
+# that may be a price.
+NAME, AMOUNT = "{name}", "{amount}"
 Spans = Mapping[str, Sequence[Span]]
 _HAN_ONE = re.compile(rf"[{HAN}]")
 _NUMBER = re.compile(r"[0-9]+(?: [0-9]+)*|[一二两三四五六七八九十百千万几零]+")
 _LETTERS = re.compile(r"[a-z]+")
+# No year, no time, no number of a house, a class or a week: 60、 of 键盘60、, 600 of "does it for 600".
+_AMOUNT = re.compile(
+    r"(?:(?<![0-9a-z,])|(?<=[^0-9],)|(?<=for)|(?<=only)|(?<=just)|(?<=price)|(?<=last)|(?<=at))(?!(?:19|20)[0-9]{2}(?![0-9]))(?:[1-9][0-9]{1,4}|[1-9][0-9]{0,3} [0-9]{1,2})"
+    r"(?![0-9]|,[0-9]|[年月日号点时分秒楼室栋层周节课人名次届级度页字条位岁班个学本场门所项栋家次套台%]"
+    r"|(?:am|pm|th|st|nd|rd|min|hour|day|week|student|people|seat|point|year|mark|country|countries|place|question|page)|[a-z]{0,2}[0-9])"
+)
 # Where a word may begin: not within a Latin word, a gap or a mark.
 _BEGINNING = re.compile(r"(?<![a-z])[a-z]|[^a-z \n,@$*-]")
 _START, _LONG_START = 2, 4
@@ -55,8 +62,8 @@ def _choices(part: str, sets: Mapping[str, Sequence[str]]) -> Iterator[str]:
     for choice in part.split("|"):
         choice = choice.strip()
         if choice.startswith("{") and choice.endswith("}"):
-            if choice == NAME:
-                yield NAME
+            if choice in (NAME, AMOUNT):
+                yield choice
             else:
                 for word in sets[choice[1:-1]]:
                     yield from _choices(word, sets)
@@ -121,6 +128,11 @@ class Finder:
                     if last:
                         found.setdefault(word, []).append((start - len(before), last))
         return found
+
+
+def amounts(text: str) -> list[Span]:
+    """Where a bare number may be a price."""
+    return [found.span() for found in _AMOUNT.finditer(text)]
 
 
 def _end(text: str, start: int, end: int, open_end: bool) -> int:
