@@ -9,14 +9,17 @@ from lut_admin.convention import names
 from lut_admin.desk.finder import Hit
 from lut_admin.desk.look import THEMES
 from lut_admin.desk.menus import Command, Menus, shown
+from lut_admin.papers import words
+from lut_admin.papers.words import Word
 
 if TYPE_CHECKING:
     from lut_admin.desk.window import Window
+    from lut_admin.office.lookup import Found
 
 @cache
-def _forms(words: str) -> str:
+def _forms(said: str) -> str:
     """What a command is found by: its words, their pinyin and initials."""
-    return "\n".join((names.query(words), names.pinyin(words), names.initials(words)))
+    return "\n".join((names.query(said), names.pinyin(said), names.initials(said)))
 
 
 PAGE_OF = {"student": "students", "group": "groups", "notice": "notices", "case": "cases"}
@@ -35,6 +38,8 @@ class WindowCommands:
         return [
             Command("new_notice", say("window.new_notice"), "file", lambda: go("notices", new=True), "Ctrl+N", "megaphone"),
             Command("new_case", say("window.new_case"), "file", lambda: go("cases", new=True), "Ctrl+Shift+N", "gavel"),
+            Command("note", say("window.note"), "file", lambda: go("cases", noting=True), "", "message-circle"),
+            Command("heard", say("window.heard"), "file", lambda: go("cases", pasting=True), "", "clipboard-paste"),
             Command("import", say("window.import"), "file", lambda: go("students", importing=True), "Ctrl+I", "upload"),
             Command("backup", say("window.backup"), "file", lambda: go("settings", section="backup"), "", "hard-drive",
                     line_before=True),
@@ -66,6 +71,9 @@ class WindowCommands:
             Command("leaving", window.say("window.leaving"), "go", lambda: window.go("groups", leaving=True), "",
                     "graduation-cap", line_before=True),
             Command("report", window.say("window.report"), "go", lambda: window.go("groups", report=True), "", "file-text"),
+            Command("numbers", window.say("window.numbers"), "go", lambda: window.go("cases", view="numbers"), "", "chart-column",
+                    line_before=True),
+            Command("review", window.say("window.review"), "go", lambda: window.go("cases", view="review"), "", "archive"),
         ]
 
     def _view(self) -> list[Command]:
@@ -91,11 +99,15 @@ class WindowCommands:
     def _other_language(self) -> None:
         self._window.set_language("en" if self._window.language == "zh" else "zh")
 
+    def _beside(self, thing: Found) -> str:
+        beside = thing.beside
+        return words.of_word(beside, self._window.language) if isinstance(beside, Word) else beside
+
     def hits(self, typed: str) -> list[Hit]:
         """What the palette shows for typed letters: things first, then commands; without letters the commands."""
         window = self._window
         found = [
-            Hit(thing.kind, thing.name, thing.beside, "", partial(window.go, PAGE_OF[thing.kind], **{thing.kind: thing.id}))
+            Hit(thing.kind, thing.name, self._beside(thing), "", partial(window.go, PAGE_OF[thing.kind], **{thing.kind: thing.id}))
             for thing in window.finder.find(typed)
         ]
         letters = names.query(typed).split()

@@ -66,7 +66,8 @@ class Desk(Protocol):
         students: ``student=id``, ``importing=True`` (choose a file), ``file=Path`` (import this one), ``mark=name`` (a chip),
         ``new=True``; groups: ``group=id`` (there ``view=name``), ``new=True``, ``leaving=True``, ``report=True``, ``mark=name``;
         notices: ``notice=id``, ``new=True`` (the templates), ``blank=True``, ``emergency=True``;
-        cases: ``case=id``, ``new=True``, ``student=id`` (a new one about her); settings: ``section=name``.
+        cases: ``case=id``, ``new=True``, ``student=id`` (a new one about her), ``view=name``, ``mark=name`` (a chip),
+        ``noting=True`` (a reminder or talk), ``pasting=True`` (a message from a group); settings: ``section=name``.
         """
         ...
 
@@ -74,8 +75,8 @@ class Desk(Protocol):
         """Show a refusal as a message above the page: what, what to do, and its article to read beside."""
         ...
 
-    def copy(self, text: str) -> None:
-        """Put text on the clipboard."""
+    def copy(self, text: str, words: str = "") -> None:
+        """Put text on the clipboard, and say so (or `words` about it)."""
         ...
 
     def set_language(self, language: Language) -> None:

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, select
 from lut_admin.convention import names
 from lut_admin.office import shelf
 from lut_admin.office.office import Office
-from lut_admin.records.tables import Case, Group, Notice
+from lut_admin.papers.words import Word
+from lut_admin.records.tables import Case, Group, Notice, Respondent
 
 STUDENT, GROUP, NOTICE, CASE = "student", "group", "notice", "case"
 
@@ -22,7 +23,7 @@ class Found:
     kind: str
     id: int
     name: str
-    beside: str
+    beside: str | Word
     key: str
 
 
@@ -51,9 +52,14 @@ def _notices(connection: Connection) -> Iterator[Found]:
 
 
 def _cases(connection: Connection) -> Iterator[Found]:
-    query = select(Case.id, Case.number, Case.opened_on).where(Case.binned_at.is_(None)).order_by(Case.id.desc())
-    for row in connection.execute(query):
-        yield Found(CASE, row.id, row.number, row.opened_on, _key(row.number))
+    """A case is found by its number and its respondents' names, and shows no name: number and stage, whoever looks on."""
+    known: dict[int, list[str]] = {}
+    for row in connection.execute(select(Respondent.case_id, Respondent.particulars)):
+        known.setdefault(row.case_id, []).append(names.search_key(row.particulars))
+    there = Case.binned_at.is_(None) & Case.erased_at.is_(None)
+    for row in connection.execute(select(Case.id, Case.number, Case.stage).where(there).order_by(Case.id.desc())):
+        key = "\n".join((_key(row.number), *known.get(row.id, ())))
+        yield Found(CASE, row.id, row.number, Word(f"supervision.{row.stage}"), key)
 
 
 def _key(*texts: str) -> str:

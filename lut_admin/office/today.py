@@ -20,7 +20,7 @@ from lut_admin.office.groups.due import Due, InGroup, due
 from lut_admin.office.notices import State
 from lut_admin.office.office import Office
 from lut_admin.papers.words import Word
-from lut_admin.records.tables import Student
+from lut_admin.records.tables import CaseNote, Student
 
 Tone = Literal["", "ok", "warn", "bad", "primary", "muted"]
 # What can be done at once comes first, then what is grave.
@@ -68,12 +68,11 @@ def today(office: Office) -> Today:
         counted = _students(connection)
         register = list(_register(connection, office.today(), settings.read(connection)["permit_days"]))
         open_cases = _open_cases(connection, office.today())
-        to_clear = len(review_in(connection, office.today()))
+        to_clear = list(_to_clear(connection, office.today()))
     found = groups(office)
     duties = [*_notices(office), *open_cases, *register, *_groups(found, office.now()), *_asked(due(office, found))]
     duties += _safety(office)
-    if to_clear:
-        duties.append(Duty(Word("today.clear_cases", {"n": to_clear}), "muted", "archive", "cases"))
+    duties += to_clear
     if not counted:
         duties.append(Duty(Word("today.no_students"), "primary", "upload", "students", {"importing": True}))
     duties.sort(key=lambda duty: ORDER.index(duty.tone))
@@ -117,6 +116,16 @@ def _open_cases(connection: Connection, day: date) -> list[Duty]:
              {"case": one.id})
         for one in due_cases(connection, day)
     ]  # fmt: skip
+
+
+def _to_clear(connection: Connection, day: date) -> Iterator[Duty]:
+    """What has been kept long enough: cases to be exported and erased, notes to be erased."""
+    notes = select(func.count()).select_from(CaseNote).where(CaseNote.erase_on <= day.isoformat())
+    kept = (("clear_cases", len(review_in(connection, day)), "archive"),
+            ("clear_notes", connection.scalar(notes), "trash-2"))  # fmt: skip
+    for name, n, icon in kept:
+        if n:
+            yield Duty(Word(f"today.{name}", {"n": n}), "muted", icon, "cases", {"view": "review"}, go="today.go_review")
 
 
 def _waits(one: DueCase) -> bool:

@@ -108,6 +108,27 @@ def test_groups_notices_and_cases_are_found(office: Office) -> None:
     assert [found.kind for found in finder.find("0017")] == ["case"]
 
 
+def test_a_case_is_found_by_a_name_that_it_does_not_show(window: Any, office: Office) -> None:
+    from lut_admin.office import cases
+    from lut_admin.office.cases import Account
+
+    jane = roster.add(office, {"passport_name": "DOE JANE", "chinese_name": "杜珍"}).made or 0
+    account = Account((8,), (jane,), "该生在群内连续发布校外广告。", influence_zh="多人受骗。")
+    number = cases.record(office, account).facts["number"]
+    window.look_again()
+    for typed in ("dz", "doe", number):
+        [hit] = [hit for hit in window.commands.hits(typed) if hit.kind == "case"]
+        assert (hit.name, hit.beside) == (number, "已立案")
+    cases.step(office, number, "dropped", office.today(), {"reason": "查无此事"})
+    window.look_again()
+    assert [hit.beside for hit in window.commands.hits(number)] == ["已撤案"]
+
+
+def test_what_cases_need_is_among_the_commands(window: Any) -> None:
+    said = {hit.name for hit in window.commands.hits("")}
+    assert {"登记违纪", "记一次提醒或谈话", "粘贴群消息", "案件统计", "案件年度清理"} <= said
+
+
 def test_whole_forms_come_first_and_a_letter_does_not_flood() -> None:
     finder = Finder()
     finder.put([Found("student", number, f"S{number}", "", f"anna b{number}\nab") for number in range(50)])
