@@ -24,6 +24,7 @@ from lut_admin.office.cases.reading import (
     next_of,
     on_file,
     overview,
+    particulars_of,
     standings,
     standings_by,
 )
@@ -87,6 +88,7 @@ __all__ = [
     "on_file",
     "outlook",
     "overview",
+    "particulars_of",
     "profile",
     "record",
     "refusal",

@@ -10,6 +10,7 @@ from typing import Any
 from lut_admin.convention import membership
 from lut_admin.convention.hours import CHINA
 from lut_admin.convention.membership import Answer
+from lut_admin.convention.recognition import Evidence
 from lut_admin.office.cases.file import Account, Kind, Nobody
 from lut_admin.office.cases.noting import notes
 from lut_admin.office.office import Office
@@ -20,7 +21,7 @@ from lut_admin.refusals import Refusal
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A pasted message and whose it is: the student's id, or those it may be; `answer` None where no sender is told.
+    """A pasted message and whose it is: the student's id, or those it may be, and why; `answer` None where no sender is told.
 
     A message of a colleague's (`answer` staff) begins no case here: it is referred.
     """
@@ -29,6 +30,7 @@ class Heard:
     answer: Answer | None
     student: int | None = None
     candidates: tuple[int, ...] = ()
+    why: tuple[Evidence, ...] = ()
 
     @property
     def at(self) -> datetime | None:
@@ -65,7 +67,7 @@ def _heard(message: GroupMessage, line: membership.Line | None) -> Heard:
     if line is None:
         return Heard(message, None)
     student = line.person.id if line.person is not None else None
-    return Heard(message, line.answer, student, tuple(person.id for person in line.candidates))
+    return Heard(message, line.answer, student, tuple(person.id for person in line.candidates), line.why)
 
 
 def account_from(one: Heard, articles: tuple[int, ...] = (), place: str = "") -> Account:

@@ -203,6 +203,12 @@ def particulars(connection: Connection, ids: Collection[int]) -> dict[int, dict[
     return found
 
 
+def particulars_of(office: Office, ids: Collection[int]) -> dict[int, dict[str, str]]:
+    """`particulars`, in a transaction of its own."""
+    with office.read() as connection:
+        return particulars(connection, ids)
+
+
 def is_open(file: CaseFile) -> bool:
     """Whether something is still to be done in a case."""
     return file.stage not in DONE

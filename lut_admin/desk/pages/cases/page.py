@@ -16,6 +16,7 @@ from lut_admin.desk.pages.cases.batching import batch
 from lut_admin.desk.pages.cases.listing import CaseList, Row, rows
 from lut_admin.desk.pages.cases.notes import Notes
 from lut_admin.desk.pages.cases.numbers import Numbers
+from lut_admin.desk.pages.cases.pasting import Pasting
 from lut_admin.desk.pages.cases.recording import Draft, Recording
 from lut_admin.desk.pages.cases.review import Review
 from lut_admin.desk.pages.cases.sheet import CaseSheet
@@ -67,13 +68,16 @@ class CasesPage(Page):
         self.tabs.offer("review", False)
         self.sheet = CaseSheet(desk, self.veil)
         self.recording = Recording(desk, self.veil)
+        self.pasting = Pasting(desk, self.veil)
         self.new = button(desk.say("cases.new"), "plus", "", self._new)
+        self.paste = button(desk.say("recording.paste"), "clipboard-paste", "", self._paste)
+        self.note = button(desk.say("notes.new"), "message-circle", "", self.notes.new)
         self.bin = bin_button(desk, self, "case")
         self.batch = icon_button("printer", desk.say("casepapers.batch"), lambda: batch(desk, self))
         self.eye = Eye(desk, self.veil)
         shortcut(self.veil, self)
         self._pages = QStackedWidget()
-        for page in (self.tabs, self.sheet, self.recording):
+        for page in (self.tabs, self.sheet, self.recording, self.pasting):
             self._pages.addWidget(page)
         self.setLayout(column(self._pages))
         self.tabs.turned.connect(self._turned)
@@ -84,6 +88,9 @@ class CasesPage(Page):
         self.recording.left.connect(self._show_list)
         self.notes.opening.connect(lambda account: self._begin(account, named=self.veil.open))
         self.recording.recorded.connect(self._recorded)
+        self.pasting.left.connect(lambda: self._turn_to(self.tabs))
+        self.pasting.opening.connect(self._begin)
+        self.notes.pasting.connect(self._paste)
 
     def tools(self) -> Sequence[QWidget]:
         """The eye; what was taken off the list, and the way to a new case."""
@@ -107,9 +114,11 @@ class CasesPage(Page):
     def visit(self, where: Mapping[str, Any]) -> None:
         """``case=id`` opens one, ``new=True`` records one, ``student=id`` one about her; ``view=name`` shows one of the views
         (there ``note=id``), ``mark=name`` the cases of a chip; ``begin=Account`` begins a new one from it, ``noting=True`` a
-        reminder or a talk."""
+        reminder or a talk, ``paste=True`` reads a message."""
         if "begin" in where:
             self._begin(where["begin"])
+        elif where.get("paste"):
+            self._paste()
         elif where.get("noting"):
             self._turn_to(self.tabs)
             self.tabs.show_view("notes")
@@ -198,6 +207,11 @@ class CasesPage(Page):
         if self._sheet_is_free():
             self.recording.begin_with(account, named=named)
             self._turn_to(self.recording)
+
+    def _paste(self) -> None:
+        """Read a group message that was copied."""
+        self._turn_to(self.pasting)
+        self.pasting.begin()
 
     def _sheet_is_free(self) -> bool:
         """Whether the sheet may be filled anew; what is half written on it is shown unless it is given up."""

@@ -34,7 +34,7 @@ Ahsan 2025-11-19 21:18
 好的
 
 Jane Doe+杜珍 2025-11-19 23:50
-晚安"""
+明天考试带什么？"""
 
 
 @pytest.fixture(autouse=True)
@@ -139,15 +139,17 @@ def test_one_of_several_is_chosen_by_hand(page: CasesPage, people: dict[str, int
     assert account.respondents == (people["3"],) and account.nicknames == {people["3"]: "Ahsan"}
 
 
-def test_the_hours_alone_are_no_case_and_it_says_so(page: CasesPage) -> None:
+def test_the_hours_alone_are_no_case_and_it_says_so(page: CasesPage, settle: Callable[[], None]) -> None:
     go_to(page, 4)
+    settle()
     assert page.pasting.pane.note.isVisible() and not page.pasting.pane.case.isVisible()
     assert "不立案" in beside(page)
 
 
-def test_what_the_register_adds_is_veiled(page: CasesPage) -> None:
-    assert "国际2301班" not in beside(page)
+def test_what_the_register_adds_is_veiled(page: CasesPage, settle: Callable[[], None]) -> None:
+    assert "蓝鲸" in beside(page) and "国际2301班" not in beside(page)
     page.veil.toggle()
+    settle()
     assert "国际2301班" in beside(page)
 
 
