@@ -94,7 +94,7 @@ def one(context: Context, chosen: SimpleNamespace) -> bool:
         context.teller.tell(f"{line.zh}\n\n{line.en}")
         for step in line.postings:
             at = f"{datetime.fromisoformat(step.at).astimezone(CHINA):%Y-%m-%d %H:%M}"
-            said = step.audience.said(context.teller.language)
+            said = step.said(context.teller.language)
             context.teller.say(
                 "cli.step_line", at=at, state=context.teller.word(f"notices.state_{step.step}"), by=step.by, groups=said
             )
@@ -109,9 +109,12 @@ def copy_out(context: Context, chosen: SimpleNamespace) -> bool:
         return show(context, notices.notice(context.office, chosen.id))
     released = notices.release(context.office, chosen.id, to, _exemption(chosen), chosen.disclosure)
     if context.teller.json:
-        context.teller.give({**_summary(notices.notice(context.office, chosen.id)), "text": released.text})
+        summary = _summary(notices.notice(context.office, chosen.id))
+        context.teller.give({**summary, "text": released.text, "left_out": list(released.left_out)})
     else:
         context.teller.tell(released.text)
+    if released.left_out:
+        context.teller.complain("posting.left_out", n=len(released.left_out), groups=", ".join(released.left_out))
     return False
 
 

@@ -224,10 +224,10 @@ class Window(QMainWindow):
         """See `Desk`."""
         self.message(refusal_card(self, refusal))
 
-    def copy(self, text: str) -> None:
+    def copy(self, text: str, words: str = "") -> None:
         """See `Desk`."""
         QGuiApplication.clipboard().setText(text)
-        self.toast(self.say("window.copied"))
+        self.toast(words or self.say("window.copied"))
 
     def set_language(self, language: Language) -> None:
         """See `Desk`."""

@@ -197,6 +197,11 @@ def history(connection: Connection, kind: str, record_id: int) -> list[Entry]:
     return list(_entries(connection, query))
 
 
+def of_kind(connection: Connection, kind: str) -> Iterator[Entry]:
+    """What happened to the records of one kind, oldest first."""
+    return _entries(connection, select(*COLUMNS).where(Journal.kind == kind).order_by(Journal.seq))
+
+
 def backwards(connection: Connection, act_id: int) -> list[Backwards]:
     """What an act changed, newest change first, as undoing it needs it."""
     query = (

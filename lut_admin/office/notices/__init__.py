@@ -23,7 +23,7 @@ from lut_admin.office.notices.drafting import discard, draft, make_private, revi
 from lut_admin.office.notices.entering import Elsewhere, Entered, enter, findings_then
 from lut_admin.office.notices.exporting import export_log, log_pages, log_pdf
 from lut_admin.office.notices.reading import NoticeLine, PostingLine, State, findings, notice, notices, window_state
-from lut_admin.office.notices.releasing import Released, hold, posted, release, release_held
+from lut_admin.office.notices.releasing import Released, hold, left_out_said, posted, release, release_held
 from lut_admin.office.notices.reminding import Coming, coming, remind
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "findings_then",
     "hold",
     "leaving_out",
+    "left_out_said",
     "log_pages",
     "log_pdf",
     "make_private",

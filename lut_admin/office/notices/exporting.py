@@ -86,7 +86,7 @@ def _step(step: PostingLine, window: Window) -> Step:
         step.step,
         at,
         step.by,
-        {"zh": step.audience.said("zh"), "en": step.audience.said("en")},
+        {"zh": step.said("zh"), "en": step.said("en")},
         step.groups,
         not hours.is_open(at, window),
         step.exception,

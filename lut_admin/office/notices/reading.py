@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -16,8 +16,11 @@ from lut_admin.convention.moments import Moment
 from lut_admin.convention.review import Draft
 from lut_admin.office import settings
 from lut_admin.office.notices.audiences import NO_AUDIENCE, Audience, kept_audience
+from lut_admin.office.notices.naming import Renamed
 from lut_admin.office.office import Office
 from lut_admin.office.reviewing import Reviewer
+from lut_admin.papers import words
+from lut_admin.papers.words import Language
 from lut_admin.records.tables import Notice, Posting
 from lut_admin.refusals import Refusal
 
@@ -36,6 +39,7 @@ class PostingLine:
     """One step of a notice's way: held, copied or posted; `at` UTC text; group names; the exception on record.
 
     `afterwards`: it was posted elsewhere, and entered later (补录). `disclosure` is why a student's data went out (Art. 8).
+    `renamed` are those of its groups that have another name today: the name of then, and that of today.
     """
 
     step: str
@@ -47,6 +51,16 @@ class PostingLine:
     audience: Audience = NO_AUDIENCE
     afterwards: bool = False
     disclosure: str | None = None
+    renamed: tuple[tuple[str, str], ...] = ()
+
+    def said(self, language: Language) -> str:
+        """To which groups, as they were called then; one that has another name today is told with both."""
+        both = {was: words.say("posting.called_now", language, name=was, now=now) for was, now in self.renamed}
+        groups, without, also = (
+            tuple(both.get(name, name) for name in part)
+            for part in (self.groups, self.audience.without, self.audience.also)
+        )
+        return replace(self.audience, groups=groups, without=without, also=also).said(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +151,16 @@ def _lines(connection: Connection, state: State | None = None, notice_id: int | 
         query = query.where(Notice.id == notice_id)
         steps = steps.where(Posting.notice_id == notice_id)
     postings: dict[int, list[PostingLine]] = {}
+    renamed = Renamed(connection)
     for row in connection.execute(steps):
-        postings.setdefault(row.notice_id, []).append(_posting(row))
+        postings.setdefault(row.notice_id, []).append(_posting(row, renamed))
     return [
         _notice(row, postings.get(row.id, ()))
         for row in connection.execute(query.order_by(Notice.changed_at.desc(), Notice.id.desc()))
     ]
 
 
-def _posting(row: Any) -> PostingLine:
+def _posting(row: Any, renamed: Renamed) -> PostingLine:
     return PostingLine(
         row.step,
         row.at,
@@ -156,6 +171,7 @@ def _posting(row: Any) -> PostingLine:
         kept_audience(row.groups, row.audience),
         row.afterwards,
         row.disclosure,
+        renamed.since((*row.groups, *((row.audience or {}).get("without", ()))), row.at),
     )
 
 

@@ -16,10 +16,13 @@ from lut_admin.office import settings
 from lut_admin.office.notices.audiences import NO_AUDIENCE, Audience, Groups, audience
 from lut_admin.office.notices.correcting import as_correction
 from lut_admin.office.notices.drafting import still_here
+from lut_admin.office.notices.naming import without_binned
 from lut_admin.office.notices.reading import NoticeLine, State, notice, window_state
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result, WithResult
 from lut_admin.office.reviewing import Reviewer
+from lut_admin.papers import words
+from lut_admin.papers.words import Language
 from lut_admin.records.journal import Act
 from lut_admin.records.pen import Pen, moment
 from lut_admin.records.tables import Notice, Posting
@@ -28,22 +31,38 @@ from lut_admin.refusals import Refusal
 
 @dataclass(frozen=True, slots=True)
 class Released(WithResult):
-    """The text to put on the clipboard, Chinese first, and the act that recorded it: without an id, as it is not called back."""
+    """The text to put on the clipboard, Chinese first, and the act that recorded it: without an id, as it is not called back.
+
+    `left_out` are the groups it was meant for that are in the bin: it does not go there.
+    """
 
     text: str
     result: Result
+    left_out: tuple[str, ...] = ()
+
+    def said(self, key: str, language: Language) -> str:
+        """That it was copied, by this message, and to which groups it does not go."""
+        told = words.say(key, language)
+        return f"{told}\n{left_out_said(self.left_out, language)}" if self.left_out else told
+
+
+def left_out_said(groups: Sequence[str], language: Language) -> str:
+    """That these groups were left out because they are in the bin."""
+    comma = "、" if language == "zh" else ", "
+    return words.say("posting.left_out", language, n=len(groups), groups=comma.join(groups))
 
 
 def hold(office: Office, notice_id: int, groups: Groups, disclosure: str = "") -> Result:
     """Keep a notice ready until the window opens; it then waits on Today.
 
     It is reviewed for that moment, so that the morning brings no surprise: what would block it then is refused now. The
-    reason for a student's data (`disclosure`, Art. 8) is kept with it and holds in the morning for the same text.
+    reason for a student's data (`disclosure`, Art. 8) is kept with it and holds in the morning for the same text. Groups in the
+    bin are left out, as when it is copied.
     """
     old = still_here(notice(office, notice_id))
     reviewer = Reviewer(office, at=hours.next_opening(office.now(), settings.window(office)))
     refuse_blocked(reviewer.review(draft_of(old), disclosure=disclosure, whole=True))
-    step = Step(audience(groups), disclosure=_disclosed(reviewer, old, disclosure))
+    step = Step(_still_there(office, groups)[0], disclosure=_disclosed(reviewer, old, disclosure))
     return _step(office, old, "hold_notice", State.HELD, step)
 
 
@@ -55,7 +74,7 @@ def release(
     The check runs at this moment: a blocking finding (no purpose, no Chinese, out of hours without a reason, a student's
     data without a `disclosure`, which is the reason for it) is a `Refusal` with that finding's code and article. What was held
     with that reason goes out with it unless it was changed since. A correction is no emergency unless what it corrects falls
-    before the next noon (Art. 5). A private message knows no hours.
+    before the next noon (Art. 5). A private message knows no hours. To a group in the bin nothing goes: it is left out and told.
     """
     old = notice(office, notice_id)
     if old.private:
@@ -68,8 +87,9 @@ def release(
     text = language.compose(old.zh, old.en)
     needed = exemption if not window_state(office).open else None
     shown = _disclosed(reviewer, old, disclosure, exemption)
-    step = Step(audience(groups), exemption=needed, text=text, disclosure=shown)
-    return Released(text, _step(office, old, "copy_notice", State.COPIED, step))
+    meant, left_out = _still_there(office, groups)
+    step = Step(meant, exemption=needed, text=text, disclosure=shown)
+    return Released(text, _step(office, old, "copy_notice", State.COPIED, step), left_out)
 
 
 def _release_privately(office: Office, old: NoticeLine) -> Released:
@@ -78,6 +98,15 @@ def _release_privately(office: Office, old: NoticeLine) -> Released:
     if not visible(text):
         raise Refusal("language.empty", article=6)
     return Released(text, _step(office, old, "copy_notice", State.COPIED, Step(NO_AUDIENCE, text=text)))
+
+
+def _still_there(office: Office, groups: Groups) -> tuple[Audience, tuple[str, ...]]:
+    """The groups but for those in the bin, and these; refuses (``posting.all_binned``) where no other is left."""
+    with office.read() as connection:
+        meant, left_out = without_binned(connection, audience(groups))
+    if left_out and not meant.groups:
+        raise Refusal("posting.all_binned", n=len(left_out))
+    return meant, left_out
 
 
 def release_held(office: Office, notice_id: int) -> Released:

@@ -129,7 +129,7 @@ class PostingLog(QWidget):
                 width=110,
                 tone=lambda line: STEPS[line.step.step],
             ),
-            Column("groups", say("notices.groups"), lambda line: line.step.audience.said(language), width=220),
+            Column("groups", say("notices.groups"), lambda line: line.step.said(language), width=220),
             Column("by", say("posting.by"), lambda line: line.step.by, kind="muted", width=120),
             Column("reason", say("posting.exception"), self._reason, kind="muted", width=220),
         ]
@@ -165,4 +165,5 @@ class PostingLog(QWidget):
 def _key(line: Line) -> str:
     from lut_admin.convention import names
 
-    return names.query(f"{line.notice.title}\n{line.step.reason or ''}\n{line.step.by}\n{' '.join(line.step.groups)}")
+    today = (now for _, now in line.step.renamed)
+    return names.query("\n".join((line.notice.title, line.step.reason or "", line.step.by, *line.step.groups, *today)))

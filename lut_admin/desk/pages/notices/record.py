@@ -61,7 +61,7 @@ class Record(Card):
         parts = [at, say(f"notices.state_{step.step}")]
         if step.afterwards:
             parts.append(say("posting.afterwards"))
-        parts += [step.by, step.audience.said(self.desk.language)]
+        parts += [step.by, step.said(self.desk.language)]
         if step.exception:
             parts.append(say("notices.exception_of", ground=say(Ground(step.exception).key), reason=step.reason or ""))
         if step.disclosure:

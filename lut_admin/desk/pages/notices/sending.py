@@ -7,7 +7,6 @@ from datetime import time
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from lut_admin.convention import hours
@@ -171,20 +170,33 @@ class Sending(QWidget):
             self.refused.emit(Refusal("notices.no_groups"))
         return missing
 
-    def _act(self, act: Callable[..., Result], refused: Callable[[Refusal], None] | None = None) -> None:
+    def _act(
+        self,
+        act: Callable[..., Result],
+        then: Callable[[Result], None] | None = None,
+        refused: Callable[[Refusal], None] | None = None,
+    ) -> None:
         office, line, groups = self.desk.office, self._notice.line, self.audience.picked()
         if line is not None:
             self.desk.act(
                 lambda _progress: act(office, line.id, groups),
-                then=lambda _result: self.done.emit(),
+                then=then or (lambda _result: self.done.emit()),
                 refused=refused or self.refused.emit,
             )
 
     def _hold(self) -> None:
         from lut_admin.office import notices
 
-        disclosure = self.disclosing.said
-        self._act(lambda office, line, groups: notices.hold(office, line, groups, disclosure), self._held_back)
+        disclosure, meant = self.disclosing.said, self.audience.chosen()
+
+        def held(_result: Result) -> None:
+            self.done.emit()
+            line = self._notice.line
+            left_out = [name for name in meant if line is not None and name not in line.groups]
+            if left_out:
+                self.desk.toast(notices.left_out_said(left_out, self.desk.language))
+
+        self._act(lambda office, line, groups: notices.hold(office, line, groups, disclosure), held, self._held_back)
 
     def _release(self) -> None:
         from lut_admin.office import notices
@@ -223,8 +235,7 @@ class Sending(QWidget):
         self._notice.save(kept)
 
     def _released(self, released: Released) -> None:
-        QGuiApplication.clipboard().setText(released.text)
-        self.desk.toast(self.desk.say("notices.copied"))
+        self.desk.copy(released.text, released.said("notices.copied", self.desk.language))
         self.done.emit()
 
 

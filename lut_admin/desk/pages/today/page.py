@@ -161,8 +161,7 @@ class TodayPage(Page):
             self.desk.act(lambda _progress: notices.release_held(office, wanted), then=self._copied)
 
     def _copied(self, released: Released) -> None:
-        self.desk.copy(released.text)
-        self.desk.toast(self.desk.say("today.copied"))
+        self.desk.copy(released.text, released.said("today.copied", self.desk.language))
 
     def _show_all(self) -> None:
         self._all = True
