@@ -123,6 +123,8 @@ class CasesPage(Page):
             self._turn_to(self.tabs)
             self.tabs.show_view("notes")
             self.notes.new()
+        elif where.get("pasting"):
+            self._paste()
         elif where.get("new") or "student" in where:
             self._new(where.get("student"))
         elif "case" in where:
