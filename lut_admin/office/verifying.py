@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from lut_admin.office import restoring, safekeeping, second_place
+from lut_admin.office import restoring, safekeeping, second_place, word_forms
 from lut_admin.office.cases import stage_by_entries
 from lut_admin.office.cases.reading import files
 from lut_admin.office.office import Office
@@ -51,6 +51,7 @@ def verify(office: Office, language: Language = "zh", progress: Progress = unwat
         ("records", lambda: _records(office)),
         ("dossiers", lambda: _dossiers(office)),
         ("evidence", lambda: _evidence(office)),
+        ("word_forms", lambda: _word_forms(office)),
         ("anchors", lambda: _anchors(office, beside)),
         ("backups", lambda: _every(office, beside)),
     ]
@@ -176,6 +177,15 @@ def _evidence(office: Office) -> str:
                 select(Case.number, Exhibit.file_name).join(Exhibit).where(Exhibit.id == spoiled)
             ).one()
             raise Refusal("exhibits.spoiled", number=found.number, file=found.file_name)
+    return str(count)
+
+
+def _word_forms(office: Office) -> str:
+    """Whether every Word template of the office's own is there, bit for bit."""
+    with office.read() as connection:
+        count, spoiled = word_forms.spoiled(connection)
+    if spoiled is not None:
+        raise Refusal("word.spoiled", form=word_forms.title(spoiled))
     return str(count)
 
 

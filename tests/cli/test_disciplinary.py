@@ -83,6 +83,8 @@ def test_a_case_is_recorded_taken_on_and_printed(type_: Type, known: Path, tmp_p
     text = "".join(page.extract_text() for page in PdfReader(pdf).pages)
     assert number in text and "20230001" in text and "杜珍" in text
     assert type_("case", "print", number, "--pdf", tmp_path / "nowhere" / "form.pdf").status == 2
+    written = type_("case", "print", number, "--form", "decision", "--docx", tmp_path / "d.docx", "--json")
+    assert (written.status, written.json) == (0, {"number": number, "form": "decision", "docx": str(tmp_path / "d.docx")})
     assert number in type_("case", "list", "--lang", "zh").out
     assert "在群内发布广告" in type_("case", "show", number).out
 

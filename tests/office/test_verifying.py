@@ -44,7 +44,7 @@ def test_a_whole_office_is_whole(made: openings.Created) -> None:
     report = verifying.verify(made.office)
     assert report.ok and failed(report) == set()
     assert [check.name for check in report.checks] == [
-        "book", "journal", "records", "dossiers", "evidence", "anchors", "backups", "second_place", "keys",
+        "book", "journal", "records", "dossiers", "evidence", "word_forms", "anchors", "backups", "second_place", "keys",
     ]  # fmt: skip
     with made.office.read() as connection:
         from lut_admin.records import journal
@@ -132,4 +132,4 @@ def test_one_backup_is_verified_by_itself(made: openings.Created, tmp_path: Path
 def test_progress_is_told(made: openings.Created) -> None:
     told: list[tuple[int, int]] = []
     verifying.verify(made.office, progress=lambda done, total: told.append((done, total)))
-    assert told[-1] == (9, 9) and told == sorted(told)
+    assert told[-1] == (10, 10) and told == sorted(told)

@@ -105,8 +105,13 @@ class Checker:
             self._look_at_tag(path, found, place, printed)
 
     def _look_at_item(self, path: Path, items: Tag | None, place: Word) -> None:
-        if items is not None and (path.field is None or items.field(path.field) is None):
-            self._unknown(str(path), [f"{path.root}.{name}" for one in items.fields for name in (one.name, one.zh)], place)
+        if items is None or (path.field is not None and items.field(path.field) is not None):
+            return
+        known = [f"{path.root}.{name}" for one in items.fields for name in (one.zh, one.name)]
+        if path.field is None:
+            self.problems.append(Problem("unknown_near", place, {"tag": path.root, "near": known[0]}))
+        else:
+            self._unknown(str(path), known, place)
 
     def _look_at_tag(self, path: Path, found: Found, place: Word, printed: bool) -> None:
         tag = TAGS.get(path.root)

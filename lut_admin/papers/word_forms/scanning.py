@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
 
 ENDS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _MARKS = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
@@ -118,10 +122,9 @@ def _loop(said: str, span: tuple[int, int], whole: str) -> Found | None:
 def _expression(text: str, only_path: bool = False) -> tuple[Path, ...]:
     """The names that an expression uses; empty where it is none of ours."""
     from jinja2 import TemplateError, nodes
-    from jinja2.sandbox import SandboxedEnvironment
 
     try:
-        parsed = SandboxedEnvironment(autoescape=True).parse("{{ " + text + " }}")
+        parsed = _grammar().parse("{{ " + text + " }}")
     except (TemplateError, RecursionError):
         return ()
     body = parsed.body
@@ -134,6 +137,13 @@ def _expression(text: str, only_path: bool = False) -> tuple[Path, ...]:
     if paths is None or (only_path and not isinstance(said[0], (nodes.Name, nodes.Getattr))):
         return ()
     return paths
+
+
+@cache
+def _grammar() -> SandboxedEnvironment:
+    from jinja2.sandbox import SandboxedEnvironment
+
+    return SandboxedEnvironment(autoescape=True)
 
 
 def _paths(node: Any) -> tuple[Path, ...] | None:

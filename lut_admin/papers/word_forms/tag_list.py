@@ -57,6 +57,6 @@ def _paper() -> Paper:
         {**words.both(f"word.{key}"), "width": width, "centred": False} for key, width in zip(COLUMNS, widths, strict=True)
     ]
     told = [[zh, en, meaning, forms] for zh, en, meaning, forms in rows()]
-    table: Block = {"kind": "table", "columns": columns, "rows": told}
+    table: Block = {**paper.table((), told), "columns": columns}
     how = {"kind": "remark", **words.both("word.list_how")}
     return Paper(words.both("word.list_title"), "", (how, paper.GAP, table), School(), confidential=False)

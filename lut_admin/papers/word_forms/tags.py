@@ -96,13 +96,13 @@ def _by_name() -> Mapping[str, Tag]:
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
-    """The name that was most likely meant: one that is nearly the same, or that holds or is held by it."""
+    """The name that was most likely meant: the longest that is part of it, or one that is nearly the same."""
     from difflib import get_close_matches
 
     known = list(names)
+    held = [one for one in known if len(one) > 1 and one in name]
+    if held:
+        return max(held, key=len)
     folded = {one.casefold(): one for one in known}
-    close = get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
-    if close:
-        return folded[close[0]]
-    held = [one for one in known if len(name) > 1 and (one in name or name in one)]
-    return max(held, key=len, default=None)
+    close = get_close_matches(name.casefold(), folded, n=1, cutoff=0.5)
+    return folded[close[0]] if close else None
