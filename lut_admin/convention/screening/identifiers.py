@@ -90,6 +90,7 @@ _QQ = re.compile(
 _DISGUISED = re.compile(
     r"微信(?!群|公众)号?(?:码)?[,是为]{0,2}(?:id)?(?=[a-z0-9]*\d)([a-z][a-z0-9]{5,19})(?![a-z0-9])|qq号?[,是为]{0,2}([1-9]\d{4,10})(?!\d)"
 )
+_DISGUISED_PASSPORT = re.compile(r"护照号?码?[,是为]{0,2}([a-z]{1,2}[0-9]{6,9})(?![a-z0-9])")
 _STUDENT_NO = re.compile(
     r"(?:学号|學號|student\s*(?:no|number|id)\b\.?)[\s:：是为为is]{0,4}((?=[A-Za-z]{0,3}\d)[A-Za-z]{0,3}\d{6,16})(?![A-Za-z0-9])",
     re.IGNORECASE,
@@ -105,7 +106,7 @@ OFFICE = re.compile(
     r"teacher|office|counsell?or|adviser|advisor|hotline|emergency|reception|duty|contact\s*:|mr\.?\s|ms\.?\s|prof|embassy|consulate|hospital|police|urgent|repair|driver|guide\b|leader|staff|patrol|security",
     re.IGNORECASE,
 )
-_PRIVATE = re.compile(r"私人|个人手机|家里电话|personal (?:number|phone|mobile|wechat)|private (?:number|phone|mobile|wechat)", re.I)
+_PRIVATE = re.compile(r"私人|个人手机|家里电话|(?:personal|private) (?:number|phone|mobile|wechat)", re.IGNORECASE)
 _HAN_DIGITS = dict(
     zip("零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺貳叄陸", "0012345678912345678912" + "36", strict=True)
 )
@@ -147,7 +148,7 @@ def _all(plain: str, folded: Folded, directory: Directory) -> Iterator[Identifie
     if digits >= 5:
         yield from _identities(plain, "身份证" in folded.text)
         yield from _cards(plain)
-        yield from _passports(plain)
+        yield from _passports(plain, folded)
         yield from _mobiles(plain, directory)
         yield from _student_nos(plain, directory)
     if digits < 11 and len(plain) > 20:
@@ -171,7 +172,7 @@ def _narrow(character: str) -> str:
         return str(value)
     if "\u3400" <= character <= "\u9fff":
         return character
-    if unicodedata.category(character) == "Cf":
+    if unicodedata.category(character) in ("Cf", "Me"):
         return " "  # shows nothing: it only parts the digits
     plain = unicodedata.normalize("NFKC", character)
     return _HAN_DIGITS.get(plain, plain) if len(plain) == 1 else character
@@ -214,8 +215,10 @@ def _cards(text: str) -> Iterator[Identifier]:
             yield Identifier(Kind.CARD, *found.span(), sure=bool(near))
 
 
-def _passports(text: str) -> Iterator[Identifier]:
+def _passports(text: str, folded: Folded) -> Iterator[Identifier]:
     """Numbers like a passport's, in a sentence that speaks of passports; of digits alone only after "passport number"."""
+    for found in _DISGUISED_PASSPORT.finditer(folded.text):
+        yield Identifier(Kind.PASSPORT, *folded.span(*found.span(1)))
     if not _PASSPORT_WORD.search(text):
         return
     for found in _PASSPORT.finditer(text):
