@@ -62,7 +62,10 @@ class Saying(QPlainTextEdit):
     def __init__(self, said: str) -> None:
         super().__init__(said)
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(3 * 22 + look.S16)
+        self.setFixedHeight(4 * 22 + look.S16)
+        # Before it is written: a Chinese font would give an English quotation mark a whole square.
+        if (narrow := look.narrow_marks(said)) is not None:
+            self.setFont(narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """As in Qt, but for Enter."""

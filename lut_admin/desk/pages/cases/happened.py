@@ -47,7 +47,7 @@ class Happened(Card):
             halves.addWidget(field, 1)
         self.body.addLayout(head)
         self.body.addLayout(halves)
-        self.known_time.toggled.connect(self.occurred.setEnabled)
+        self.known_time.toggled.connect(self._know)
         self.known_time.toggled.connect(lambda _: self.when.accept())
         self.occurred.dateTimeChanged.connect(lambda _: self.when.accept())
 
@@ -63,10 +63,15 @@ class Happened(Card):
         shown = at or self.desk.office.now()
         self.occurred.setDateTime(QDateTime.fromString(f"{shown.astimezone(CHINA):%Y-%m-%dT%H:%M:00}", MOMENT))
         self.known_time.setChecked(at is not None)
-        self.occurred.setEnabled(at is not None)
+        self._know(at is not None)
         self.place.setText(place)
         self.reporter.setText(reporter)
         self.zh.put(zh)
         self.en.put(en)
         self.facts.accept()
         self.when.accept()
+
+    def _know(self, known: bool) -> None:
+        """A time that nobody knows is not shown."""
+        self.occurred.setEnabled(known)
+        self.occurred.setVisible(known)

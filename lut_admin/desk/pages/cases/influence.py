@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from lut_admin.desk import look
 from lut_admin.desk.findings import article_text
 from lut_admin.desk.forms import Field
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.telling import Telling
-from lut_admin.desk.pieces import Card, column, row, text
+from lut_admin.desk.pieces import Card, row, text
 
 
 class Influence(Card):
-    """What bad influence there was, in both languages; the article stands beside."""
+    """What bad influence there was, in both languages; the article stands below."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.say("cases.influence"))
@@ -21,10 +19,9 @@ class Influence(Card):
         self.zh = Telling(say("cases.influence_hint"), 3)
         self.en = Telling(say("recording.influence_en_hint"), 3)
         self.field = Field(say("recording.influence_zh"), self.zh)
-        article = QWidget()
-        article.setLayout(column(text(say("recording.influence_why"), "muted", wrap=True), article_text(10, desk.language)))
-        across = row(gap=look.S16)
-        both = column(self.field, Field(say("recording.influence_en"), self.en), None, gap=look.S12)
-        across.addLayout(both, 1)
-        across.addWidget(article, 1)
-        self.body.addLayout(across)
+        halves = row(gap=look.S16)
+        halves.addWidget(self.field, 1)
+        halves.addWidget(Field(say("recording.influence_en"), self.en), 1)
+        self.body.addWidget(text(say("recording.influence_why"), "muted", wrap=True))
+        self.body.addLayout(halves)
+        self.body.addWidget(article_text(10, desk.language))

@@ -93,8 +93,8 @@ class CasesPage(Page):
         self.notes.pasting.connect(self._paste)
 
     def tools(self) -> Sequence[QWidget]:
-        """The eye; what was taken off the list, and the way to a new case."""
-        return (self.eye, self.batch, self.bin, self.new)
+        """The eye; what was taken off the list, and the ways to a reminder and a new case."""
+        return (self.eye, self.batch, self.bin, self.paste, self.note, self.new)
 
     def badge(self) -> tuple[str, bool] | None:
         """How many cases are open."""
@@ -114,11 +114,9 @@ class CasesPage(Page):
     def visit(self, where: Mapping[str, Any]) -> None:
         """``case=id`` opens one, ``new=True`` records one, ``student=id`` one about her; ``view=name`` shows one of the views
         (there ``note=id``), ``mark=name`` the cases of a chip; ``begin=Account`` begins a new one from it, ``noting=True`` a
-        reminder or a talk, ``paste=True`` reads a message."""
+        reminder or a talk, ``pasting=True`` reads a message."""
         if "begin" in where:
             self._begin(where["begin"])
-        elif where.get("paste"):
-            self._paste()
         elif where.get("noting"):
             self._turn_to(self.tabs)
             self.tabs.show_view("notes")
@@ -246,6 +244,9 @@ class CasesPage(Page):
     def _show_tools(self) -> None:
         """The bin and the button stand by the list; an empty list has its own for a new case."""
         listed = self._pages.currentWidget() is self.tabs and self.tabs.view == "cases"
+        noted = self._pages.currentWidget() is self.tabs and self.tabs.view == "notes"
+        self.paste.setVisible(listed or noted)
+        self.note.setVisible(noted)
         self.bin.setVisible(listed)
         self.batch.setVisible(listed and self.listing.filled)
         self.new.setVisible(listed and self.listing.filled)

@@ -107,7 +107,7 @@ class Recording(QWidget):
             self.origin, self.whom, self.happened, self.which, self.influence,
             _card(say("recording.acts"), say("recording.acts_why"), self.acts),
             _card(say("recording.basis"), "", clauses), _card(say("cases.evidence"), "", self.evidence, files),
-            _card(say("recording.opened"), "", self.opening),
+            _card("", "", self.opening),
         )  # fmt: skip
         self._cards = cards
         inside = QWidget()

@@ -19,7 +19,7 @@ class Telling(QPlainTextEdit):
         self._under: str | None = None
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(lines * LINE + look.S16)
+        self.setFixedHeight(lines * LINE + look.S16)
 
     @property
     def said(self) -> str:

@@ -63,7 +63,7 @@ def page(open_window: Any, people: dict[str, int], settle: Callable[[], None]) -
     """The messages of the clipboard, read."""
     window: Window = open_window("cases")
     QGuiApplication.clipboard().setText(PASTED)
-    window.go("cases", paste=True)
+    window.go("cases", pasting=True)
     settle()
     assert isinstance(window.page, CasesPage)
     return window.page
@@ -121,7 +121,7 @@ def test_an_outsider_has_no_respondent_and_staff_are_referred(page: CasesPage) -
     page.pasting.pane.case.click()
     account = page.recording.account()
     assert (account.kind, account.nobody, account.respondents) == (Kind.NOBODY, Nobody.OUTSIDER, ())
-    page.desk.go("cases", paste=True)
+    page.desk.go("cases", pasting=True)
     go_to(page, 1)
     page.pasting.pane.case.click()
     assert page.recording.account().kind is Kind.REFERRED
