@@ -32,11 +32,11 @@ class Veil(QObject):
         super().__init__()
         self._desk, self._open = desk, False
         self._window: QWidget | None = None
-        self._left = QTimer(self, singleShot=True, interval=LEFT)
-        self._left.timeout.connect(self.close)
+        self.leaving = QTimer(self, singleShot=True, interval=LEFT)
+        self.leaving.timeout.connect(self.close)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
-            app.applicationStateChanged.connect(self._state)
+            app.applicationStateChanged.connect(self.left_alone)
 
     @property
     def open(self) -> bool:
@@ -97,11 +97,12 @@ class Veil(QObject):
             self.close()
         return False
 
-    def _state(self, state: Qt.ApplicationState) -> None:
+    def left_alone(self, state: Qt.ApplicationState) -> None:
+        """Another program is in front now, or this one again: left alone for long, the names are veiled."""
         if state == Qt.ApplicationState.ApplicationActive:
-            self._left.stop()
-        elif self._open and not self._left.isActive():
-            self._left.start()
+            self.leaving.stop()
+        elif self._open and not self.leaving.isActive():
+            self.leaving.start()
 
 
 class Eye(QToolButton):

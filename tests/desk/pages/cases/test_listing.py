@@ -1,0 +1,190 @@
+"""The list of cases in the real window: by urgency, in words, filtered by chips, and nobody's name before the eye is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from lut_admin import app as composition
+from lut_admin.desk.pages.cases import CasesPage
+from lut_admin.desk.pages.cases.listing import LIVE, SETTLED
+from lut_admin.desk.window import Window
+from lut_admin.office import cases
+from lut_admin.office.cases import Kind, Nobody
+from lut_admin.office.office import Office
+from tests.clock import Clock
+from tests.desk.pages.cases.sheets import HEARD, SERVED, opened, students, take, words
+
+NAMES = ("DOE", "JANE", "杜珍", "TESTER", "JOHN", "田约翰", "20230001", "20230002")
+
+
+@pytest.fixture(autouse=True)
+def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    rooms = composition.rooms
+    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "cases"])
+
+
+@pytest.fixture
+def people(office: Office) -> list[int]:
+    return students(office)
+
+
+def page(window: Window) -> CasesPage:
+    assert isinstance(window.page, CasesPage)
+    window.page.refresh()
+    return window.page
+
+
+def listed(shown: CasesPage) -> list[list[str]]:
+    """What stands in the list, row by row."""
+    model = shown.model
+    return [
+        [str(model.index(row, at).data()) for at in range(model.columnCount())] for row in range(model.rowCount())
+    ]
+
+
+def told(shown: CasesPage) -> str:
+    """All that the page tells anybody, cells and their tooltips and readings too."""
+    model, roles = shown.model, (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+    cells = [
+        str(model.index(row, at).data(role))
+        for row in range(model.rowCount())
+        for at in range(model.columnCount())
+        for role in roles
+    ]
+    return "\n".join((words(shown.window()), shown.window().windowTitle(), *cells))
+
+
+def test_the_most_pressing_comes_first_and_says_so_in_words(
+    open_window: Any, office: Office, clock: Clock, people: list[int]
+) -> None:
+    jane, _ = people
+    served = opened(office, jane)
+    take(office, served, *SERVED)
+    clock.at += timedelta(days=6)
+    heard, fresh, proposed, due = (opened(office, jane) for _ in range(4))
+    take(office, heard, *HEARD)
+    take(office, proposed, "investigation", "proposal", "notification")
+    take(office, due, *SERVED, "appeal")
+    clock.at += timedelta(days=3)
+    shown = page(open_window("cases"))
+    rows = {row[0]: row for row in listed(shown)}
+    assert rows[due][2:4] == ["复查结论", "还有12天"]
+    assert rows[proposed][2:4] == ["陈述申辩", "等待至2025-12-01"]
+    assert rows[fresh][2:4] == ["开始调查", ""]
+    order = [row[0] for row in listed(shown)]
+    assert order.index(due) < order.index(fresh) < order.index(proposed)
+    clock.at += timedelta(days=12)
+    assert {row[0]: row[3] for row in listed(page(shown.window()))}[due] == "今天到期"
+    clock.at += timedelta(days=2)
+    first, second, *_ = listed(page(shown.window()))
+    assert first[:4] == [proposed, "学生甲", "逾期未陈述申辩", "已逾期12天"]
+    assert second[:4] == [due, "学生甲", "复查结论", "已逾期2天"]
+    shown.listing.filter("overdue")
+    assert due in [row[0] for row in listed(shown)] and fresh not in [row[0] for row in listed(shown)]
+
+
+def test_no_name_shows_before_the_eye_is_opened(open_window: Any, office: Office, people: list[int]) -> None:
+    number = opened(office, *people)
+    shown = page(open_window("cases"))
+    assert [name for name in NAMES if name in told(shown)] == []
+    assert listed(shown)[0][:2] == [number, "学生甲、学生乙"]
+    shown.search.setText("dz")
+    assert [row[0] for row in listed(shown)] == [number], "whoever types a name knows it"
+    shown.search.setText("unheard of")
+    assert listed(shown) == []
+    shown.search.clear()
+    QTest.mouseClick(shown.eye, Qt.MouseButton.LeftButton)
+    assert listed(shown)[0][1] == "DOE JANE 杜珍、TESTER JOHN 田约翰"
+    assert shown.eye.isChecked() and shown.eye.accessibleName() == "隐去姓名"
+    QTest.mouseClick(shown.eye, Qt.MouseButton.LeftButton)
+    assert [name for name in NAMES if name in told(shown)] == [] and not shown.eye.isChecked()
+
+
+def test_the_eye_has_a_key_and_closes_by_itself(
+    open_window: Any, office: Office, people: list[int], qt: QApplication
+) -> None:
+    opened(office, *people)
+    window = open_window("cases", language="en")
+    shown = page(window)
+    assert listed(shown)[0][1] == "Student A, Student B"
+    shown.table.setFocus()
+    QTest.keyClick(shown.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert shown.veil.open
+    window.showMinimized()
+    qt.sendEvent(window, QEvent(QEvent.Type.WindowStateChange))
+    assert not shown.veil.open and listed(shown)[0][1] == "Student A, Student B"
+    window.showNormal()
+    shown.veil.toggle()
+    shown.veil.left_alone(Qt.ApplicationState.ApplicationInactive)
+    assert shown.veil.open and shown.veil.leaving.isActive()
+    shown.veil.left_alone(Qt.ApplicationState.ApplicationActive)
+    assert not shown.veil.leaving.isActive()
+    shown.veil.left_alone(Qt.ApplicationState.ApplicationInactive)
+    shown.veil.leaving.timeout.emit()
+    assert not shown.veil.open
+
+
+def test_another_language_leaves_everything_where_it_was(
+    open_window: Any, office: Office, people: list[int], settle: Callable[[], None]
+) -> None:
+    number = opened(office, *people)
+    window = open_window("cases")
+    page(window).veil.toggle()
+    window.go("cases", case=cases.case(office, number).id)
+    window.set_language("en")
+    settle()
+    shown = page(window)
+    assert shown.veil.open and shown.sheet.isVisible() and shown.sheet.file is not None
+    assert shown.sheet.file.number == number
+    window.start_again()
+    assert not window.is_open, "with the data file the sitting ends"
+
+
+def test_who_answers_for_it_is_told_where_it_is_no_student(open_window: Any, office: Office) -> None:
+    opened(office, kind=Kind.NOBODY, nobody=Nobody.HIJACKED)
+    opened(office, kind=Kind.REFERRED, referred_to="人事处")
+    shown = page(open_window("cases"))
+    assert {row[1] for row in listed(shown)} == {"账号被盗", "教职工事项，移交"}
+
+
+def test_what_has_no_effect_any_more_shows_on_its_chip_alone(
+    open_window: Any, office: Office, people: list[int], clock: Clock
+) -> None:
+    lifted, dropped, still = (opened(office, people[0]) for _ in range(3))
+    take(office, lifted, *SERVED)
+    take(office, dropped, "dropped")
+    clock.at += timedelta(days=200)
+    take(office, lifted, "application", "lifting")
+    shown = page(open_window("cases"))
+    assert {row[0] for row in listed(shown)} == {still, dropped} and shown.model.rows.mark == LIVE
+    assert shown.badge() == ("1", True)
+    chips = shown.listing.chips
+    assert chips.current == LIVE
+    shown.listing.filter(SETTLED)
+    assert [row[0] for row in listed(shown)] == [lifted] and chips.current == SETTLED
+    shown.listing.filter("ended")
+    assert [row[0] for row in listed(shown)] == [dropped]
+    window = shown.window()
+    assert isinstance(window, Window)
+    window.go("cases", mark="open")
+    assert [row[0] for row in listed(shown)] == [still]
+
+
+def test_the_views_are_turned_with_the_keyboard(open_window: Any, office: Office, people: list[int]) -> None:
+    opened(office, *people)
+    shown = page(open_window("cases"))
+    seen = []
+    for _ in range(3):
+        seen.append(shown.tabs.view)
+        QTest.keyClick(shown.tabs.bar, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert (*seen, shown.tabs.view) == ("cases", "notes", "numbers", "cases"), "nothing is to be reviewed"
+    assert shown.new.isVisible()
+    QTest.keyClick(shown.tabs.bar, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert shown.tabs.view == "numbers" and not shown.new.isVisible()
