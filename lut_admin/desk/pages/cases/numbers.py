@@ -59,6 +59,11 @@ class Counted(Card):
         rows = min(max(len(lines), 1), SHOWN[self.name])
         self.table.setFixedHeight(look.CONTROL + rows * look.ROW_COMPACT + MORE)
 
+    @property
+    def figures(self) -> tuple[int | None, ...]:
+        """What the bars stand for, from above."""
+        return self._bars.figures
+
     def _order(self) -> None:
         rows = self.model.rows
         self._bars.figures = tuple(rows.at(place).n for place in range(len(rows.shown)))
