@@ -12,7 +12,7 @@ from typing import Any
 from lut_admin.convention.screening.disguises import Disguises, spellings
 from lut_admin.convention.screening.folding import SENTENCE, Folded
 from lut_admin.convention.screening.naming import named
-from lut_admin.convention.screening.signs import Sign, against, read_sign, weighed
+from lut_admin.convention.screening.signs import Sign, against, read_sign, weighed, weight_against
 from lut_admin.convention.screening.terms import (
     AMOUNT,
     NAME,
@@ -33,6 +33,8 @@ LABELS = (
 )
 
 
+# What the office's own words weigh beside a rule's that is not plain, so that it tells nothing.
+_OFFICIAL = 3.0
 # What a calm word, or a mild warning, weighs against the signs of a label.
 _CALMED = 2.0
 
@@ -122,7 +124,9 @@ class Lexicon:
         hits = []
         for number, rules in sorted(by_list.items()):
             entry = self.lists[number]
-            said = self._by_rules(entry, rules, folded.text, found, warned if entry.stern else warned + mildly)
+            said = self._by_rules(
+                entry, rules, folded.text, found, warned if entry.stern else warned + mildly, () if entry.stern else official
+            )
             if said is None and entry.signs:
                 against_it = _CALMED * ((not entry.stern and bool(mildly)) + (not entry.calm.isdisjoint(found)))
                 said = _by_signs(entry, found, warned, official, against_it)
@@ -137,6 +141,7 @@ class Lexicon:
         text: str,
         found: Mapping[str, Sequence[Span]],
         warned: Sequence[Span],
+        official: Sequence[tuple[int, float, int]],
     ) -> Span | None:
         calm = not entry.calm.isdisjoint(found)
         allowed = _Reach(span for word in entry.allow.intersection(found) for span in found[word])
@@ -149,7 +154,9 @@ class Lexicon:
                 start, end = min(s for s, _ in spans), max(e for _, e in spans)
                 if best is not None and (start, end) >= best:
                     continue
-                if not any(allowed.holds(span) for span in spans) and not warning.holds((start, start)):
+                if any(allowed.holds(span) for span in spans) or warning.holds((start, start)):
+                    continue
+                if rule.plain or weight_against(official, start, end) < _OFFICIAL:
                     best = (start, end)
         return best
 

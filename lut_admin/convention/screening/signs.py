@@ -66,7 +66,7 @@ def weighed(
         while within[0][0][0] < end - REACH:
             within.popleft()
         first = within[0][0][0]
-        weight = _apart(signs, within) - calmed - _weight_against(official, first, end)
+        weight = _apart(signs, within) - calmed - weight_against(official, first, end)
         if weight >= ENOUGH:
             yield first, end
 
@@ -87,7 +87,8 @@ def _apart(signs: Sequence[Sign], within: Iterable[tuple[Span, int]]) -> float:
     return total
 
 
-def _weight_against(official: Sequence[tuple[int, float, int]], start: int, end: int) -> float:
+def weight_against(official: Sequence[tuple[int, float, int]], start: int, end: int) -> float:
+    """What the office's own words weigh within the reach of a piece of the text."""
     first = bisect_left(official, (start - REACH,))
     last = bisect_right(official, (end + REACH,))
     return sum({number: weight for _, weight, number in official[first:last]}.values())
