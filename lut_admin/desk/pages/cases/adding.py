@@ -50,8 +50,10 @@ class Looked:
     carried: Carried | None = None
 
 
-def offered(desk: Desk, mime: QMimeData) -> list[Incoming]:
+def offered(desk: Desk, mime: QMimeData | None) -> list[Incoming]:
     """What dropped or copied data offers: files, else a picture, else a text; nothing where there is none of these."""
+    if mime is None:  # an empty clipboard, whatever the stubs say
+        return []
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     if paths:
         return [Incoming(path) for path in paths]
@@ -81,7 +83,8 @@ def _look(office: Office, number: str, one: Incoming) -> Looked:
         if one.path is None:
             piece = evidence.Piece(one.data, one.name, obtained=office.today())
         else:
-            piece = evidence.read_piece(office, one.path, obtained=_day_of(one.path, office.today()))
+            piece = evidence.read_piece(office, one.path)
+            piece = replace(piece, obtained=_day_of(one.path, office.today()))
         judged = evidence.check(office, number, piece)
     except Refusal as refusal:
         return Looked(None, refusal)

@@ -191,7 +191,7 @@ class EvidenceCard(Card):
         """What is on the clipboard."""
         self._take_data(QGuiApplication.clipboard().mimeData())
 
-    def _take_data(self, mime: QMimeData) -> None:
+    def _take_data(self, mime: QMimeData | None) -> None:
         incoming = offered(self.desk, mime)
         if not incoming:
             words = self.desk.say("exhibits.nothing_to_paste")
