@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
-from lut_admin.convention import names
+from lut_admin.convention import letters, names
 from lut_admin.desk.finder import Hit
 from lut_admin.desk.look import THEMES
 from lut_admin.desk.menus import Command, Menus, shown
@@ -16,13 +16,8 @@ if TYPE_CHECKING:
     from lut_admin.desk.window import Window
     from lut_admin.office.lookup import Found
 
-@cache
-def _forms(said: str) -> str:
-    """What a command is found by: its words, their pinyin and initials."""
-    return "\n".join((names.query(said), names.pinyin(said), names.initials(said)))
 
-
-PAGE_OF = {"student": "students", "group": "groups", "notice": "notices", "case": "cases"}
+PAGE_OF = {"student": "students", "group": "groups", "notice": "notices", "case": "cases", "template": "notices"}
 
 
 class WindowCommands:
@@ -99,21 +94,24 @@ class WindowCommands:
     def _other_language(self) -> None:
         self._window.set_language("en" if self._window.language == "zh" else "zh")
 
-    def _beside(self, thing: Found) -> str:
-        beside = thing.beside
-        return words.of_word(beside, self._window.language) if isinstance(beside, Word) else beside
+    def _said(self, thing: Found) -> tuple[str, str]:
+        """What a row says, and what beside it; of a template what it is called in the window's language, and what it does."""
+        language, beside = self._window.language, thing.beside
+        if thing.kind == "template":
+            return thing.name if language == "zh" else str(beside), self._window.say("window.from_template")
+        return thing.name, words.of_word(beside, language) if isinstance(beside, Word) else beside
 
     def hits(self, typed: str) -> list[Hit]:
         """What the palette shows for typed letters: things first, then commands; without letters the commands."""
         window = self._window
         found = [
-            Hit(thing.kind, thing.name, self._beside(thing), "", partial(window.go, PAGE_OF[thing.kind], **{thing.kind: thing.id}))
+            Hit(thing.kind, *self._said(thing), "", partial(window.go, PAGE_OF[thing.kind], **{thing.kind: thing.id}))
             for thing in window.finder.find(typed)
         ]
-        letters = names.query(typed).split()
+        typed_parts = names.query(typed).split()
         commands = [
             Hit("command", action.text().replace("&&", "&"), "", shown(action), command.then)
             for command, action in self.menus.offered()
-            if all(part in _forms(action.text()) for part in letters)
+            if all(part in letters.key(action.text()) for part in typed_parts)
         ]
         return [*found, *commands]

@@ -65,7 +65,7 @@ class Desk(Protocol):
         The places that pages offer one another (each page takes its own in `visit` and ignores the rest):
         students: ``student=id``, ``importing=True`` (choose a file), ``file=Path`` (import this one), ``mark=name`` (a chip),
         ``new=True``; groups: ``group=id`` (there ``view=name``), ``new=True``, ``leaving=True``, ``report=True``, ``mark=name``;
-        notices: ``notice=id``, ``new=True`` (the templates), ``blank=True``, ``emergency=True``;
+        notices: ``notice=id``, ``new=True`` (the templates), ``template=name``, ``blank=True``, ``emergency=True``;
         cases: ``case=id``, ``new=True``, ``student=id`` (a new one about her), ``view=name``, ``mark=name`` (a chip),
         ``noting=True`` (a reminder or talk), ``pasting=True`` (a message from a group); settings: ``section=name``.
         """

@@ -104,8 +104,39 @@ def test_groups_notices_and_cases_are_found(office: Office) -> None:
     finder = Finder()
     finder.put(lookup.everything(office))
     assert [found.kind for found in finder.find("jsj")] == ["group"]
-    assert [found.kind for found in finder.find("tijian")] == ["notice"]
+    assert [(found.kind, found.id) for found in finder.find("tijian")] == [("notice", 1), ("template", "physical_examination")]
     assert [found.kind for found in finder.find("0017")] == ["case"]
+
+
+@pytest.mark.parametrize("typed", ["体检", "tijian", "tjtz", "physical exam"])
+def test_a_template_is_begun_from_the_palette(open_window: Any, settle: Any, typed: str) -> None:
+    window = open_window("settings", rooms=[room for room in composition.rooms() if room.name in ("notices", "settings")])
+    [hit] = [hit for hit in window.commands.hits(typed) if hit.kind == "template"]
+    assert hit.beside == "用这个模板写通知"
+    hit.then()
+    settle()
+    beginning = window.page.beginning
+    assert window.page.name == "notices" and beginning.currentWidget() is beginning.form
+    assert beginning.form.template.id == "physical_examination"
+
+
+def test_a_form_that_is_half_filled_in_gives_way_only_when_the_person_says_so(
+    open_window: Any, settle: Any, asker: Any
+) -> None:
+    window = open_window("settings", rooms=[room for room in composition.rooms() if room.name in ("notices", "settings")])
+    window.go("notices", template="physical_examination")
+    settle()
+    form = window.page.beginning.form
+    next(iter(form.fields.values())).editor.boxes[0].setText("2025-12-01")
+    assert form.half_done
+    asker.answers = [None]
+    window.go("notices", template="payment")
+    settle()
+    assert form.template.id == "physical_examination" and [method for method, _ in asker.asked] == ["choice"]
+    asker.answers = [0]
+    window.go("notices", template="payment")
+    settle()
+    assert form.template.id == "payment"
 
 
 def test_a_case_is_found_by_a_name_that_it_does_not_show(window: Any, office: Office) -> None:

@@ -39,7 +39,7 @@ def test_the_log_tells_the_name_of_then_and_beside_it_that_of_today(
     assert copied.said("zh") == "大群、国际2301（现名：国际2301B）"
     assert posted.said("en") == "大群, 国际2301A (now 国际2301B)"
     [entry] = exporting.log(office).entries
-    assert entry.steps[0].audience["zh"] == copied.said("zh")
+    assert entry.steps[0].chosen["zh"] == copied.said("zh")
     groups.edit(office, two[1], {"name": "国际2301"})
     assert notices.notice(office, made).postings[0].renamed == ()
 

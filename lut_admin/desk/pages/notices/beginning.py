@@ -76,15 +76,17 @@ class Beginning(QStackedWidget):
             self.addWidget(self._form)
         return self._form
 
-    def begin(self) -> None:
-        """Offer the templates; a form that is half filled in is shown again."""
-        if self.currentWidget() is self.form and self.form.half_done and self.reopened is None:
+    def begin(self, template: str = "") -> None:
+        """Offer the templates, or begin with the one of this name; a form that is half filled in is shown again, and gives way
+        to another template only where the person says so."""
+        half_done = self.currentWidget() is self.form and self.form.half_done and self.reopened is None
+        if half_done and (template in ("", self.form.template.id if self.form.template else "") or not self._given_up()):
             self.form.take_keyboard()
             return
         self.reopened = None
         self.setCurrentWidget(self.choice)
         self.choice.take_keyboard()
-        self.desk.read(lambda _progress: _read(self.desk.office), self._offer)
+        self.desk.read(lambda _progress: _read(self.desk.office), lambda known: self._offer(known, template))
 
     def reopen(self, line: NoticeLine) -> None:
         """The form of a draft that was made from a template, with its facts; one whose template is gone stays as it is."""
@@ -114,9 +116,16 @@ class Beginning(QStackedWidget):
             lambda _progress: _read(self.desk.office), lambda known: self._again(known, unfinished.notice, was)
         )
 
-    def _offer(self, known: _Known) -> None:
+    def _given_up(self) -> bool:
+        say = self.desk.say
+        return self.desk.ask.choice(say("notices.new"), say("filling.lost"), [say("filling.give_up")]) is not None
+
+    def _offer(self, known: _Known, template: str) -> None:
         self._known = known
         self.choice.offer(known.templates, known.memory.used)
+        wanted = next((one for one in known.templates if one.id == template), None)
+        if wanted is not None:
+            self._fill_in(wanted)
 
     def _fill_in(self, template: Template) -> None:
         assert self._known is not None

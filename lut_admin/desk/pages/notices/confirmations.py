@@ -294,9 +294,9 @@ def _name(person: object) -> str:
 
 
 def _key(seat: Seat) -> str:
-    from lut_admin.convention import names
+    from lut_admin.convention import letters
 
-    return names.query(f"{seat.name}\n{seat.student_no}\n{seat.said}")
+    return letters.key(seat.name, seat.student_no, seat.said)
 
 
 def _when(at: str) -> str:

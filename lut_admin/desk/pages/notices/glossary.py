@@ -1,4 +1,4 @@
-"""The glossary over the composer: found by either language, put into both halves where the keyboard stood."""
+"""The glossary over the composer: found by either language, pinyin or initials, put into both halves where the keyboard stood."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
-from lut_admin.convention import names
+from lut_admin.convention import letters, names
 from lut_admin.convention.terms import Term
 from lut_admin.desk import look
 from lut_admin.desk.forms import search_line
@@ -27,7 +27,7 @@ class Glossary(QFrame):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.desk = desk
-        self._terms: list[Term] = []
+        self._terms: list[tuple[Term, str]] = []
         self.setProperty("kind", "card")
         self.resize(SIZE)
         say = desk.say
@@ -63,14 +63,13 @@ class Glossary(QFrame):
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _put(self, found: Sequence[Term]) -> None:
-        self._terms = list(found)
+        self._terms = [(term, letters.key(term.zh, term.en, term.note)) for term in found]
         self._show()
 
     def _show(self) -> None:
         words = names.query(self.search.text()).split()
         self.list.clear()
-        for place, term in enumerate(self._terms):
-            key = names.query(f"{term.zh} {term.en} {term.note}")
+        for place, (term, key) in enumerate(self._terms):
             if all(word in key for word in words):
                 item = QListWidgetItem(f"{term.zh}  ·  {term.en}")
                 item.setData(Qt.ItemDataRole.UserRole, place)
@@ -84,7 +83,7 @@ class Glossary(QFrame):
     def _take(self) -> None:
         item: QListWidgetItem | None = self.list.currentItem()
         if item is not None:
-            term = self._terms[item.data(Qt.ItemDataRole.UserRole)]
+            term, _ = self._terms[item.data(Qt.ItemDataRole.UserRole)]
             self.close()
             self.insert.emit(term.zh, term.en)
 

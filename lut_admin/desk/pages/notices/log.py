@@ -163,7 +163,7 @@ class PostingLog(QWidget):
 
 
 def _key(line: Line) -> str:
-    from lut_admin.convention import names
+    from lut_admin.convention import letters
 
     today = (now for _, now in line.step.renamed)
-    return names.query("\n".join((line.notice.title, line.step.reason or "", line.step.by, *line.step.groups, *today)))
+    return letters.key(line.notice.title, line.step.reason or "", line.step.by, *line.step.groups, *today)

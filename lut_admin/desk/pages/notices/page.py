@@ -48,7 +48,7 @@ class NoticesPage(Page):
             "megaphone",
             desk.say("notices.empty"),
             desk.say("notices.empty_why"),
-            button(desk.say("notices.new"), "plus", "primary", self._new),
+            button(desk.say("notices.new"), "plus", "primary", lambda: self._new()),
         )
         self.listing = Listing(
             self.table, desk.say("notices.search"), desk.say("notices.filter"), self.nothing, desk.say("window.clear")
@@ -137,15 +137,15 @@ class NoticesPage(Page):
         self.desk.read(read, self._put)
 
     def visit(self, where: Mapping[str, Any]) -> None:
-        """``notice=id`` opens one, ``new=True`` offers the templates, ``blank=True`` a page without one, ``emergency=True`` such
-        a page with the exception at hand; further places are `Following`'s."""
+        """``notice=id`` opens one, ``new=True`` offers the templates, ``template=name`` begins with one, ``blank=True`` is a page
+        without, ``emergency=True`` such a page with the exception at hand; further places are `Following`'s."""
         if self.following.visit(where):
             self.composer.save()
             self._turn_to(self.following)
         elif "remind" in where:
             self.following.remind(where["remind"])
-        elif where.get("new"):
-            self._new()
+        elif where.get("new") or "template" in where:
+            self._new(where.get("template", ""))
         elif where.get("blank") or where.get("emergency"):
             self._blank(emergency=bool(where.get("emergency")))
         elif "notice" in where:
@@ -186,10 +186,10 @@ class NoticesPage(Page):
         self._just_made = (notice, template.ground if template is not None else None)
         self.visit({"notice": notice})
 
-    def _new(self) -> None:
+    def _new(self, template: str = "") -> None:
         self.composer.save()
         self._turn_to(self.beginning)
-        self.beginning.begin()
+        self.beginning.begin(template)
 
     def _blank(self, emergency: bool = False) -> None:
         self.composer.begin(emergency)
@@ -251,9 +251,9 @@ class NoticesPage(Page):
 
 
 def _key(line: NoticeLine) -> str:
-    from lut_admin.convention import names
+    from lut_admin.convention import letters, names
 
-    return names.query(f"{line.title}\n{line.zh}\n{line.en}")
+    return f"{letters.key(line.title)}\n{names.query(f'{line.zh} {line.en}')}"
 
 
 def _when(at: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from lut_admin.convention import names
+from lut_admin.convention import letters, names
 from lut_admin.convention.purpose import Category
 from lut_admin.desk import icons, look
 from lut_admin.desk.forms import search_line
@@ -199,4 +199,5 @@ class TemplateChoice(QWidget):
 
 def _key(one: Template) -> str:
     labels = " ".join(f"{field.label.zh} {field.label.en}" for field in one.fields)
-    return names.query(f"{one.called.zh} {one.called.en} {one.title.zh} {one.title.en} {one.id} {labels}")
+    said = names.query(f"{one.called.zh} {one.called.en} {one.title.zh} {one.title.en} {one.id} {labels}")
+    return f"{said}\n{letters.key(one.called.zh, one.called.en)}"

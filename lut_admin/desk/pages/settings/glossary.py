@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from lut_admin.convention import names
+from lut_admin.convention import letters
 from lut_admin.convention.terms import Term, TermKind
 from lut_admin.desk.bin import bin_button
 from lut_admin.desk.chips import Chips, ChipSpec
@@ -44,7 +44,7 @@ class GlossarySection(QWidget):
                 ),
             ],
             lambda one: one.id or one.zh,
-            lambda one: names.query(f"{one.zh}\n{one.en}\n{one.note}"),
+            lambda one: letters.key(one.zh, one.en, one.note),
             lambda one: (one.kind.value, OWN) if one.id else (one.kind.value,),
         )  # fmt: skip
         self.table: Table[Term] = Table(

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
-from lut_admin.convention import names
+from lut_admin.convention import letters
 from lut_admin.convention.hours import CHINA
 from lut_admin.desk import look
 from lut_admin.desk.chips import Chips, ChipSpec
@@ -49,7 +49,7 @@ class Past(QWidget):
                        tone=lambda one: STATES[one.state], choices=[(name, say(f"settings.state.{name}")) for name in STATES]),
             ],
             lambda one: one.id,
-            lambda one: "\n".join((names.query(one.what), names.pinyin(one.what), names.query(one.actor), one.at)),
+            lambda one: letters.key(one.what, one.actor, one.at),
             lambda one: [one.state],
         )
         self.table = Table(self.model, "history", desk.preferences, say("settings.history"), ["actor"])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from lut_admin.convention import names
+from lut_admin.convention import letters
 from lut_admin.convention.purpose import Category
 from lut_admin.desk.bin import bin_button
 from lut_admin.desk.findings import Messages, refusal_card
@@ -45,7 +45,7 @@ class TemplatesSection(QWidget):
                 ),
             ],
             lambda one: one.name,
-            lambda one: names.query(f"{self._called(one)}\n{one.body['title']['zh']}\n{one.body['title']['en']}\n{one.name}"),
+            lambda one: letters.key(self._called(one), one.body["title"]["zh"], one.body["title"]["en"], one.name),
         )  # fmt: skip
         self.table: Table[Shelved] = Table(self.model, "templates", desk.preferences, say("settings.templates"))
         self.search = search_line(say("templates.find"), say("window.clear"))
