@@ -21,6 +21,7 @@ from lut_admin.desk.pages.settings.safety import Safety
 from lut_admin.desk.pages.settings.template_editor import HalfWritten
 from lut_admin.desk.pages.settings.templates import TemplatesSection
 from lut_admin.desk.pages.settings.translation import Translation
+from lut_admin.desk.pages.settings.word_forms import WordForms
 from lut_admin.desk.pages.settings.wording import Wording
 from lut_admin.desk.pieces import row, scrolling
 from lut_admin.office.results import Changes
@@ -31,7 +32,8 @@ SECTIONS = (
     ("school", "graduation-cap"),
     ("convention", "scale"),
     ("rules", "gavel"),
-    ("templates", "file-text"),
+    ("word", "file-text"),
+    ("templates", "megaphone"),
     ("glossary", "tag"),
     ("wording", "list-filter"),
     ("looks", "monitor"),
@@ -41,7 +43,7 @@ SECTIONS = (
     ("about", "info"),
 )
 # These have lists of their own that scroll.
-WHOLE = ("templates", "glossary", "history")
+WHOLE = ("word", "templates", "glossary", "history")
 
 
 class SettingsPage(Page):
@@ -63,6 +65,7 @@ class SettingsPage(Page):
         self.school = Declared(desk, ("school", "cases", "reminders"))
         self.convention = Declared(desk, ("convention",))
         self.rules = SchoolRules(desk)
+        self.word = WordForms(desk)
         self.templates, self.glossary = TemplatesSection(desk), GlossarySection(desk)
         self.wording = Wording(desk)
         self.looks = Looks(desk)
@@ -71,8 +74,8 @@ class SettingsPage(Page):
         self.history = Past(desk)
         self.about = About(desk)
         self.sections: dict[str, QWidget] = {
-            "school": self.school, "convention": self.convention, "rules": self.rules, "templates": self.templates,
-            "glossary": self.glossary,
+            "school": self.school, "convention": self.convention, "rules": self.rules, "word": self.word,
+            "templates": self.templates, "glossary": self.glossary,
             "wording": self.wording, "looks": self.looks, "translator": self.translator, "backup": self.backup,
             "history": self.history, "about": self.about,
         }  # fmt: skip
@@ -108,7 +111,7 @@ class SettingsPage(Page):
         """Read the section that is shown."""
         shown = self.sections[self.section]
         if isinstance(
-            shown, (Declared, SchoolRules, TemplatesSection, GlossarySection, Wording, Translation, Safety, Past, About)
+            shown, (Declared, SchoolRules, WordForms, TemplatesSection, GlossarySection, Wording, Translation, Safety, Past, About)
         ):
             shown.refresh()
 
