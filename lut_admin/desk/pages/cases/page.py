@@ -93,8 +93,8 @@ class CasesPage(Page):
         self.notes.pasting.connect(self._paste)
 
     def tools(self) -> Sequence[QWidget]:
-        """The eye; what was taken off the list, and the ways to a reminder and a new case."""
-        return (self.eye, self.batch, self.bin, self.paste, self.note, self.new)
+        """What was taken off the list, and the ways to a reminder and a new case; the eye, at the same place over every view."""
+        return (self.batch, self.bin, self.paste, self.note, self.new, self.eye)
 
     def badge(self) -> tuple[str, bool] | None:
         """How many cases are open."""

@@ -16,7 +16,7 @@ from lut_admin.desk.page import Desk
 if TYPE_CHECKING:
     from lut_admin.office.cases import CaseFile, Person
 
-KEYS = "Ctrl+Shift+V"
+KEYS = "Ctrl+Shift+M"  # never one that pastes elsewhere: a habit would show the names
 LEFT = 5 * 60 * 1000  # milliseconds without this window in front, after which the names are veiled again
 
 

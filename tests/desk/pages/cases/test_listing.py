@@ -115,7 +115,7 @@ def test_the_eye_has_a_key_and_closes_by_itself(
     shown = page(window)
     assert listed(shown)[0][1] == "Student A, Student B"
     shown.table.setFocus()
-    QTest.keyClick(shown.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(shown.table, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert shown.veil.open
     window.showMinimized()
     qt.sendEvent(window, QEvent(QEvent.Type.WindowStateChange))
