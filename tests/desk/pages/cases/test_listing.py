@@ -75,8 +75,8 @@ def test_the_most_pressing_comes_first_and_says_so_in_words(
     clock.at += timedelta(days=3)
     shown = page(open_window("cases"))
     rows = {row[0]: row for row in listed(shown)}
-    assert rows[due][2:4] == ["复查结论", "还有12天"]
-    assert rows[proposed][2:4] == ["陈述申辩", "等待至2025-12-01"]
+    assert rows[due][2:4] == ["复查结论", "还有 12 天"]
+    assert rows[proposed][2:4] == ["陈述申辩", "等待至 2025-12-01"]
     assert rows[fresh][2:4] == ["开始调查", ""]
     order = [row[0] for row in listed(shown)]
     assert order.index(due) < order.index(fresh) < order.index(proposed)
@@ -84,8 +84,8 @@ def test_the_most_pressing_comes_first_and_says_so_in_words(
     assert {row[0]: row[3] for row in listed(page(shown.window()))}[due] == "今天到期"
     clock.at += timedelta(days=2)
     first, second, *_ = listed(page(shown.window()))
-    assert first[:4] == [proposed, "学生甲", "逾期未陈述申辩", "已逾期12天"]
-    assert second[:4] == [due, "学生甲", "复查结论", "已逾期2天"]
+    assert first[:4] == [proposed, "学生甲", "逾期未陈述申辩", "已逾期 12 天"]
+    assert second[:4] == [due, "学生甲", "复查结论", "已逾期 2 天"]
     shown.listing.filter("overdue")
     assert due in [row[0] for row in listed(shown)] and fresh not in [row[0] for row in listed(shown)]
 

@@ -59,7 +59,7 @@ def test_what_may_go_is_listed_with_its_period(open_window: Any, numbers: list[s
     window = open_window("cases")
     page = window.page
     assert page.tabs.bar.isTabVisible(3), "something is due"
-    assert listed(review(window)) == [(numbers[0], "无处分：2年", "未导出"), (numbers[1], "有处分：5年", "未导出")]
+    assert listed(review(window)) == [(numbers[0], "无处分：2 年", "未导出"), (numbers[1], "有处分：5 年", "未导出")]
     assert not review(window).erase.isEnabled() and review(window).hint.text()
 
 
@@ -78,12 +78,12 @@ def test_first_exported_then_erased_for_good(
     shown.export.click()
     files = [tmp_path / f"{number}.zip" for number in numbers[:2]]
     assert all(verifying.verify_dossier(file).ok for file in files)
-    assert [row[2] for row in listed(shown)] == ["已导出", "已导出"] and shown.erase.accessibleName() == "清除2个案件"
+    assert [row[2] for row in listed(shown)] == ["已导出", "已导出"] and shown.erase.accessibleName() == "清除 2 个案件"
     shown.table.selectionModel().select(
         shown.model.index(1, 0),
         QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
     )
-    assert shown.erase.accessibleName() == "清除1个案件", "what is selected is meant"
+    assert shown.erase.accessibleName() == "清除 1 个案件", "what is selected is meant"
     shown.erase.click()
     assert len(cases.review_list(office)) == 2, "whoever changes their mind erases nothing"
     asker.answers.append(0)
@@ -128,7 +128,7 @@ def test_notes_whose_time_is_over_go_from_here_too(
     assert due["today.clear_cases"] == due["today.clear_notes"] == {"view": "review"}
     shown = review(window)
     shown.refresh()
-    assert shown.notes.text() == "1条提醒或谈话记录已到清除日期。"
+    assert shown.notes.text() == "1 条提醒或谈话记录已到清除日期。"
     asker.answers.append(0)
     shown.erase_notes.click()
     assert [one.id for one in cases.notes(office)] == [young] and not shown.erase_notes.isVisible()
