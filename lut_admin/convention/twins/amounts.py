@@ -36,23 +36,22 @@ _ZH = re.compile(
 _ZH_SMALL = re.compile(
     rf"(?<![\d.{numerals.HAN}元块])(?P<number>\d|[一两二三四五六七八九])\s?[角毛](?:钱|(?=[/一每,，。;；)）\s]|$))"
 )
-_SCALE = r"(?:\s?(?:million|billion|thousand|hundred|k(?![A-Za-z])|万))"
-_EN_HEAD = r"(?:\b(?:RMB|CNY|USD|EUR|GBP|HKD|yuan)|\bUS\s?\$|\bHK\$|[¥$€£])"
-_CODES = r"(?:RMB|CNY|USD|EUR|GBP|HKD|KZT|[¥$€£])"
+_SCALE = r"(?:\s?(?:million|billion|thousand|hundred|k(?![a-z])|万))"
+_EN_HEAD = r"(?:\b(?:rmb|cny|usd|eur|gbp|hkd|yuan)|\bus\s?\$|\bhk\$|[¥$€£])"
+_CODES = r"(?:rmb|cny|usd|eur|gbp|hkd|kzt|[¥$€£])"
 # A sign between two sums belongs to the second, unless that has its own: 10 RMB 20 USD.
 _OWN = rf"(?!\s?\d(?![\d.,]*\s?{_CODES}(?!\s?\d)))"
 _EN_TAIL = (
-    rf"(?:\s|-)?(?:\(?(?:(?<![A-Za-z])|(?<=[\d\s]M))(?:RMB|CNY|USD|EUR|GBP|HKD|KZT)\b(?:{_OWN}|(?=\s\d\d(?:[.,;)!?]?(?:\s|$))))|(?:Chinese\s)?yuans?\b|kuai\b|(?:US|U\.S\.)\sdollars?\b|dollars?\b|euros?\b|pounds?(?:\ssterling)?\b|yen\b"
+    rf"(?:\s|-)?(?:\(?(?:(?<![a-z])|(?<=[\d\s]m))(?:rmb|cny|usd|eur|gbp|hkd|kzt)\b(?:{_OWN}|(?=\s\d\d(?:[.,;)!?]?(?:\s|$))))|(?:chinese\s)?yuans?\b|kuai\b|(?:us|u\.s\.)\sdollars?\b|dollars?\b|euros?\b|pounds?(?:\ssterling)?\b|yen\b"
     rf"|roubles?\b|rubles?\b|tenge\b|rupees?\b|baht\b|元|[¥$€£]{_OWN})(?:\s(?P<late>million|billion)\b)?"
 )
 # 15 dollars 50: two digits that count nothing.
 _CENTS = r"(?:(?<=[a-z])\s(?:and\s)?(?P<cents>\d\d)(?=[.,;)!?]?(?:\s?$|[.,;)!?]\s)))?"
 _EN_RANGE = r"(?:\s?(?:-|~|\bto\b|/|\band\b|\bor\b)\s?|,\s)"
 _EN = re.compile(
-    rf"(?:(?=[$¥€£])|(?<![a-z]))(?:(?P<head>{_EN_HEAD})\s?[:]?\s?(?P<number>{numerals.DIGITS}{_SCALE}?)"
+    rf"(?=[$¥€£\dacefghnorstuyz])(?:(?=[$¥€£])|(?<![a-z]))(?:(?P<head>{_EN_HEAD})\s?[:]?\s?(?P<number>{numerals.DIGITS}{_SCALE}?)"
     rf"(?P<list>(?:\s?(?:-|~|\bto\b|/)\s?{numerals.DIGITS}(?![\d:]|\s?[ap]\.?m\b){_SCALE}?){{0,5}})"
-    rf"|(?<![\d.,-])(?<!\d:)(?P<before>(?:{numerals.DIGITS}{_EN_RANGE}){{0,6}})(?P<last>{numerals.MIXED}|{numerals.DIGITS}{_SCALE}?|{numerals.WORDS})(?P<mega>\s?M(?=(?:RMB|CNY|USD|EUR|GBP)\b))?(?P<unit>{_EN_TAIL}){_CENTS})",
-    re.IGNORECASE,
+    rf"|(?<![\d.,-])(?<!\d:)(?P<before>(?:{numerals.DIGITS}{_EN_RANGE}){{0,6}})(?P<last>{numerals.MIXED}|{numerals.DIGITS}{_SCALE}?|{numerals.WORDS})(?P<mega>\s?m(?=(?:rmb|cny|usd|eur|gbp)\b))?(?P<unit>{_EN_TAIL}){_CENTS})"
 )
 _DIGITS = re.compile(rf"{numerals.DIGITS}{_SCALE}?", re.IGNORECASE)
 _ZH_NUMBER = re.compile(numerals.ZH)
@@ -64,7 +63,7 @@ def take(half: Half) -> None:
         half.take(_ZH_SMALL, _zh_small, "角", "毛")
         half.take(_ZH, _zh, *_SIGNS, *"元块币圆金欧镑卢铢戈法")
     else:
-        half.take(
+        half.take_lower(
             _EN,
             _en,
             *_SIGNS,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import pairwise
 
 from lut_admin.convention.twins import numerals, parts
@@ -37,7 +38,7 @@ _MER = r"(?P<mer>[ap])\.?\s?m\b\.?"
 _LATE = re.compile(r"\s?(?:(?:in\sthe|this|at)\s)?(morning|afternoon|evening|night|tonight)\b", re.IGNORECASE)
 _EN = re.compile(
     # Within a word nothing begins.
-    rf"(?:(?=[^a-z])|(?<![a-z]))(?:(?<!\d)(?<!\d[:.,/])(?P<h>\d{{1,2}}?)(?:[:.]?(?P<m>\d{{2}}))?(?::\d{{2}})?\s?{_MER}"
+    rf"(?=[\d\s~abefhmnoqstuz-])(?:(?=[^a-z])|(?<![a-z]))(?:(?<!\d)(?<!\d[:.,/])(?P<h>\d{{1,2}}?)(?:[:.]?(?P<m>\d{{2}}))?(?::\d{{2}})?\s?{_MER}"
     rf"|(?<!\d)(?<!\d[:.])(?P<ch>\d{{1,2}}):(?P<cm>\d{{2}})(?::\d{{2}})?(?:\s?(?P<cmer>[ap])\.?\s?m\b\.?)?(?!\d|:\d)"
     r"|\b(?P<mil>(?:[01]\d|2[0-3])[0-5]\d)(?:\s?(?:hrs\b|hours\b|h\b)|(?<=0\d\d\d)(?=\s?-\s?[012]\d[0-5]\d\b))|(?<=[:\d]-)(?P<mil2>0\d[0-5]\d)\b"
     rf"|(?<!\d)(?<!\d[:.,/\s])(?P<bh>\d{{1,2}})(?:[:.](?P<bm>\d{{2}}))?(?=\s?(?:-{{1,2}}|~|to|until|till?|and|through)\s?(?:\d{{1,2}}(?:[:.]\d{{2}})?\s?[ap]\.?\s?m\b|\d{{1,2}}:\d\d|\d{{1,2}}\sin\sthe\s(?:morning|afternoon|evening)\b|noon\b|midnight\b|midday\b))"
@@ -57,6 +58,7 @@ _HOURS = re.compile(
 _RANGE = re.compile(
     r"[\s(（]{0,2}(?:-{1,2}|~|至|到|to|until|till|and|through|、|,|/|和|及|或|or|次日){1,2}[\s)）]{0,2}", re.IGNORECASE
 )
+_BESIDE_DAY = re.compile(r"(?:[\s,]{0,2}[(（]?(?:周|星期)[一二三四五六日天][)）]?)?(?:,?\sat)?[\s,]{0,2}(?:晚上?)?")
 _ENGLISH_PARTS = {"morning": "early", "afternoon": "pm", "evening": "pm", "night": "night", "tonight": "pm"}
 
 
@@ -87,6 +89,20 @@ def take(half: Half) -> None:
         half.take_lower(_HOURS, _hours)
     if half.language == "zh":
         half.take(_ZH_NOON, lambda found: [_fact(_Time(*found.span(), 0, 0, None, sure=False, may=_named(found[0])))])
+
+
+def midnights(half: Half) -> Iterator[Fact]:
+    """The facts, days with 24:00 behind them ready to agree with 0:00 of the next day."""
+    late = {time.start for time in half.facts if time.kind is Kind.TIME and half.text.startswith("24", time.start)}
+    for fact in half.facts:
+        near = late.intersection(range(fact.end, fact.end + 14)) if late and fact.day is not None else ()
+        if fact.day is not None and any(_BESIDE_DAY.fullmatch(half.text, fact.end, at) for at in near):
+            on = fact.day.on(fact.day.year or 2001)
+            if on is not None and on < date.max:
+                on += timedelta(days=1)
+                next_day: frozenset[Key] = frozenset((("md", on.month, on.day),))
+                fact = replace(fact, seeks=fact.seeks | next_day, offers=fact.offers | next_day)
+        yield fact
 
 
 def _hours(found: re.Match[str]) -> Iterator[Fact]:

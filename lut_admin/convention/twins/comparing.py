@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from lut_admin.convention.twins import from_now, left_over
+from lut_admin.convention.twins import from_now, left_over, years
 from lut_admin.convention.twins.facts import Difference, Fact, Firm, Kind
 
 # Facts that are told by a number may be called otherwise in the other half: a room there is a mere number here.
@@ -62,8 +62,8 @@ def compare(zh: Sequence[Fact], en: Sequence[Fact]) -> tuple[Difference, ...]:
         found += [
             Difference(kind, beside, fact) for fact, beside in _alone(rest_en[kind], kinds_en[kind], kinds_zh[kind])
         ]
-    found += _years(zh, en)
-    found += _years_alone(rest_zh[Kind.NUMBER], rest_en[Kind.NUMBER], kinds_zh[Kind.NUMBER], kinds_en[Kind.NUMBER])
+    found += years.unlike(zh, en)
+    found += years.alone(rest_zh[Kind.NUMBER], rest_en[Kind.NUMBER], kinds_zh[Kind.NUMBER], kinds_en[Kind.NUMBER])
     for kind in _REPEATED:
         if not rest_zh[kind] and not rest_en[kind]:
             found += _repeated(kinds_zh[kind], kinds_en[kind])
@@ -173,14 +173,21 @@ def _told_otherwise(rest: list[Fact], others: Sequence[Fact], all_: Sequence[Fac
     """Facts without their like beside one of their kind that a mere number answered: 三天 … 3次 and "five days … three times"."""
     if not rest:
         return
-    loose = _loosely(others, (), all_)
-    for fact in list(rest):
-        alike = (other for other in loose if _unit(fact) == _unit(other))
-        other = next(alike, None) if fact.number is not None else None
-        if other is not None:
-            loose.remove(other)
-            _leave(rest, [fact])
-            yield fact, other
+    loose = _by_unit(_loosely(others, (), all_))
+    gone = []
+    for fact in rest:
+        alike = loose[_unit(fact)]
+        if alike and fact.number is not None:
+            gone.append(fact)
+            yield fact, alike.popleft()
+    _leave(rest, gone)
+
+
+def _by_unit(facts: Iterable[Fact]) -> dict[object, deque[Fact]]:
+    units: dict[object, deque[Fact]] = defaultdict(deque)
+    for fact in facts:
+        units[_unit(fact)].append(fact)
+    return units
 
 
 def _loosely(facts: Sequence[Fact], alike: Iterable[Fact], all_: Iterable[Fact]) -> list[Fact]:
@@ -203,11 +210,11 @@ def _loosely(facts: Sequence[Fact], alike: Iterable[Fact], all_: Iterable[Fact])
 def _crossed(kind: Kind, zh: list[Fact], en: list[Fact], found: Iterable[Difference]) -> Iterator[Difference]:
     """Facts of one kind and unit that a mere number answers each, but not each other: 三天 … 5份, "five days … 3 copies"."""
     told = {id(fact) for difference in found for fact in (difference.zh, difference.en)}
+    theirs = _by_unit(fact for fact in en if id(fact) not in told)
     for one in zh:
-        other = next((fact for fact in en if _unit(fact) == _unit(one) and id(fact) not in told), None)
-        if other is not None and id(one) not in told:
-            told |= {id(one), id(other)}
-            yield Difference(kind, one, other)
+        alike = theirs[_unit(one)]
+        if alike and id(one) not in told:
+            yield Difference(kind, one, alike.popleft())
 
 
 def _loose(fact: Fact) -> frozenset[object]:
@@ -297,23 +304,6 @@ def _below(number: object, limit: int) -> bool:
     return isinstance(number, (int, Fraction)) and number < limit
 
 
-def _years_alone(
-    rest_zh: Iterable[Fact], rest_en: Iterable[Fact], all_zh: Iterable[Fact], all_en: Iterable[Fact]
-) -> Iterator[Difference]:
-    """A year of entry (2026级) that the other half does not tell, beside one that it tells instead."""
-    years_zh, years_en = ([fact for fact in facts if _is_year(fact)] for facts in (all_zh, all_en))
-    for fact in rest_zh:
-        if fact.firm is Firm.SOFT and _is_year(fact) and years_en:
-            yield Difference(Kind.NUMBER, fact, years_en[0])
-    for fact in rest_en:
-        if fact.firm is Firm.SOFT and _is_year(fact) and years_zh:
-            yield Difference(Kind.NUMBER, years_zh[0], fact)
-
-
-def _is_year(fact: Fact) -> bool:
-    return isinstance(fact.number, (int, Fraction)) and 1990 < fact.number < 2100
-
-
 def _repeated(zh: Sequence[Fact], en: Sequence[Fact]) -> Iterator[Difference]:
     """Facts told as often by both halves, but one of them in another's place: 110, 120 and 110 against 110, 120 and 120."""
     if len(zh) != len(en) or any(fact.firm is not Firm.SURE for fact in (*zh, *en)):
@@ -326,20 +316,3 @@ def _repeated(zh: Sequence[Fact], en: Sequence[Fact]) -> Iterator[Difference]:
     other = next((fact for fact in en if more[fact.seeks] < 0), None)
     if one is not None and other is not None:
         yield Difference(one.kind, one, other, doubtful=True)
-
-
-def _years(zh: Sequence[Fact], en: Sequence[Fact]) -> Iterator[Difference]:
-    """Days that agree but for the year that both halves tell."""
-    told_zh, told_en = _told_years(zh), _told_years(en)
-    for day in told_zh.keys() & told_en.keys():
-        one, other = told_zh[day], told_en[day]
-        if one.keys().isdisjoint(other.keys()):
-            yield Difference(Kind.DATE, next(iter(one.values())), next(iter(other.values())))
-
-
-def _told_years(facts: Iterable[Fact]) -> dict[tuple[int | None, int | None], dict[int, Fact]]:
-    told: dict[tuple[int | None, int | None], dict[int, Fact]] = defaultdict(dict)
-    for fact in facts:
-        if fact.day is not None and fact.day.year is not None:
-            told[fact.day.month, fact.day.day].setdefault(fact.day.year, fact)
-    return told

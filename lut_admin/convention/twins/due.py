@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, time, timedelta
@@ -82,11 +83,15 @@ def _last_days(half: Marked, language: Language) -> Iterator[Fact]:
 def _between(half: Marked, first: Fact, last: Fact) -> Iterator[str]:
     """What stands between two days, but for the times and weekdays that belong to them."""
     at = first.end
-    for fact in half.facts:
-        if fact.kind in _DETAIL and at <= fact.start < last.start:
+    for fact in half.facts[bisect_left(half.facts, at, key=_start) : bisect_left(half.facts, last.start, key=_start)]:
+        if fact.kind in _DETAIL and at <= fact.start:
             yield half.text[at : fact.start]
             at = fact.end
     yield re.sub(r"\bon$", "", half.text[at : last.start].rstrip())
+
+
+def _start(fact: Fact) -> int:
+    return fact.start
 
 
 def _asked(half: Marked, first: Fact, last: Fact, language: Language) -> bool:
@@ -126,14 +131,17 @@ def _time_beside(half: Marked, day: Fact, *, closing: bool = False) -> time | No
 
     Of hours from and to, `closing` takes the last.
     """
-    times = [fact for fact in half.facts if fact.kind is Kind.TIME and isinstance(fact.number, tuple)]
+    # The facts stand in the order of the text.
+    first = bisect_left(half.facts, day.start - 2 * _BEFORE, key=_start)
+    around = half.facts[first : bisect_right(half.facts, day.end + 2 * _BEFORE, key=_start)]
+    times = [fact for fact in around if fact.kind is Kind.TIME and isinstance(fact.number, tuple)]
     near: list[tuple[int, Fact]] = []
     for fact in times:
         behind = fact.start >= day.end
         gap = (day.end, fact.start) if behind else (fact.end, day.start)
         apart = gap[1] - gap[0]
         parted = _STOPS & set(half.text[slice(*gap)]) or any(
-            gap[0] <= one.start < gap[1] for one in half.facts if one.day
+            gap[0] <= one.start < gap[1] for one in around if one.day
         )
         if 0 <= apart <= (_AFTER if behind else _BEFORE) and not parted:
             near.append((apart + (0 if behind else _AFTER), fact))

@@ -44,9 +44,9 @@ _SURE_MONTH = (
     r"|(?i:(?<=\b(?:last|next|from)\s)(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)))\b\.?"
 )
 _MONTH_ALONE = re.compile(
-    rf"\b(?P<y0>(?:19|20)\d{{2}})\s?,?\s(?P<late>(?i:{_FULL}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)(?!\s\d)"
+    rf"(?=[\dJFMASONDjfmasond])(?:\b(?P<y0>(?:19|20)\d{{2}})\s?,?\s(?P<late>(?i:{_FULL}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)(?!\s\d)"
     rf"|\b(?P<early>(?i:{_FULL}|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b\.?)\s(?P<ey>(?:19|20)\d{{2}})(?!\d)"
-    rf"|\b(?P<m>{_SURE_MONTH})(?:,?\s(?:(?:of|in)\s)?(?P<y>(?:19|20)\d{{2}})(?!\d))?"
+    rf"|\b(?P<m>{_SURE_MONTH})(?:,?\s(?:(?:of|in)\s)?(?P<y>(?:19|20)\d{{2}})(?!\d))?)"
 )
 _ENDS = (
     r"(?=\s?(?:$|[.,;:()!?\n-]|(?:at|in|from|on|to|and|or|before|until|between|around|by|inclusive|\d{1,2}(?::\d\d)?\s?[ap]\.?m"

@@ -12,12 +12,11 @@ Rest = Mapping[Kind, list[Fact]]
 def leave_alike(zh: Rest, en: Rest) -> None:
     """Leave 明天 and a weekday that fall on one day."""
     for ours, theirs in ((zh, en), (en, zh)):
-        for fact in [fact for fact in ours[Kind.DATE] if away(fact) is not None]:
-            on = {key[1] for key in fact.offers if key[0] == "on"}
-            alike = [week for week in theirs[Kind.WEEKDAY] if week.number in on]
-            if alike:
-                ours[Kind.DATE].remove(fact)
-                theirs[Kind.WEEKDAY][:] = [week for week in theirs[Kind.WEEKDAY] if week.number not in on]
+        falls = {id(fact): key[1] for fact in ours[Kind.DATE] for key in fact.offers if key[0] == "on"}
+        alike = set(falls.values()) & {week.number for week in theirs[Kind.WEEKDAY]}
+        if alike:
+            ours[Kind.DATE][:] = [fact for fact in ours[Kind.DATE] if falls.get(id(fact)) not in alike]
+            theirs[Kind.WEEKDAY][:] = [week for week in theirs[Kind.WEEKDAY] if week.number not in alike]
 
 
 def unlike(rest_zh: Rest, rest_en: Rest, zh: Sequence[Fact], en: Sequence[Fact]) -> Iterator[Difference]:
@@ -46,10 +45,11 @@ def _pairs(from_now: list[Fact], others: list[Fact]) -> Iterator[tuple[Fact, Fac
     """Days told from now (明天, 下周一) with the weekdays or dates that are left, in their order; both leave their lists."""
     told = [fact for fact in from_now if _dates(fact) and (away(fact) is not None or fact.kind is Kind.WEEKDAY)]
     sure = [fact for fact in others if fact.firm is Firm.SURE and away(fact) is None]
-    for one, other in zip(told, sure, strict=False):
-        from_now.remove(one)
-        others.remove(other)
-        yield one, other
+    pairs = list(zip(told, sure, strict=False))
+    gone = {id(fact) for pair in pairs for fact in pair}
+    for facts in (from_now, others) if gone else ():
+        facts[:] = [fact for fact in facts if id(fact) not in gone]
+    yield from pairs
 
 
 def _alone(rest: Sequence[Fact], own: Sequence[Fact], others: Sequence[Fact]) -> Iterator[Fact]:

@@ -18,13 +18,19 @@ _FILLED = (
 def blanks(zh: Rest, en: Rest) -> Iterator[Difference]:
     """Blanks of one half where the other tells a fact that nothing answers: {date} against 5月12日; both leave their lists."""
     for ours, theirs, chinese in ((zh, en, True), (en, zh, False)):
-        for blank in list(ours[Kind.PLACEHOLDER]):
-            told = next((fact for kind in _FILLED for fact in theirs[kind] if fact.firm is Firm.SURE), None)
-            if told is None:
-                return
-            ours[Kind.PLACEHOLDER].remove(blank)
-            theirs[told.kind].remove(told)
-            yield Difference(Kind.PLACEHOLDER, *((blank, told) if chinese else (told, blank)))
+        if ours[Kind.PLACEHOLDER]:
+            told = [fact for kind in _FILLED for fact in theirs[kind] if fact.firm is Firm.SURE]
+            pairs = list(zip(ours[Kind.PLACEHOLDER], told, strict=False))
+            _leave(ours, [blank for blank, _ in pairs])
+            _leave(theirs, [fact for _, fact in pairs])
+            for blank, fact in pairs:
+                yield Difference(Kind.PLACEHOLDER, *((blank, fact) if chinese else (fact, blank)))
+
+
+def _leave(rest: Rest, gone: Sequence[Fact]) -> None:
+    names = {id(fact) for fact in gone}
+    for kind in {fact.kind for fact in gone}:
+        rest[kind][:] = [fact for fact in rest[kind] if id(fact) not in names]
 
 
 def ranked(rest_zh: Rest, rest_en: Rest, zh: Sequence[Fact], en: Sequence[Fact]) -> Iterator[Difference]:
@@ -45,8 +51,9 @@ def ranked(rest_zh: Rest, rest_en: Rest, zh: Sequence[Fact], en: Sequence[Fact])
             for fact in others
             if fact.day is not None and fact.day.day and fact.firm is not Firm.MUTE and fact.seeks.isdisjoint(told)
         )
-        for one, other in zip(days, loose, strict=False):
-            rest[Kind.DATE].remove(one)
+        pairs = list(zip(days, loose, strict=False))
+        _leave(rest, [day for day, _ in pairs])
+        for one, other in pairs:
             yield Difference(Kind.DATE, *((one, other) if chinese else (other, one)))
 
 
@@ -68,8 +75,8 @@ def counts(rest_zh: Rest, rest_en: Rest, zh: Sequence[Fact], en: Sequence[Fact])
     one = words_zh[0] if words_zh else _more_often(zh, en, words_en[0]) if words_en else None
     other = words_en[0] if words_en else _more_often(en, zh, words_zh[0]) if words_zh else None
     if one is not None and other is not None:
-        for fact, rest in ((one, rest_zh), (other, rest_en)):
-            rest[Kind.NUMBER][:] = [left for left in rest[Kind.NUMBER] if left is not fact]
+        _leave(rest_zh, [one])
+        _leave(rest_en, [other])
         yield Difference(Kind.NUMBER, one, other, doubtful=True)
 
 

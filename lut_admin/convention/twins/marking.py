@@ -44,6 +44,7 @@ def mark(
         relative.take(half, ref_date)  # 今晚8点 is a day and a time
     weekdays.take(half, ref_date)
     clock.take(half)
+    half.facts = list(clock.midnights(half))
     if language == "en":
         relative.take(half, ref_date)  # "8 tonight" is one by its day
     parts.take(half)

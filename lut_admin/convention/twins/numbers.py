@@ -80,7 +80,7 @@ _EN_LABEL = re.compile(
     r"(?:no\.?\s?)?(?P<all>\d{1,4}(?:\s?(?:-|~|/|&|to|and|or|,(?=\s?\d{1,4}\s?(?:,|&|and|or)))"
     r"\s?\d{1,4}(?!\d|\s?[ap]\.?m\b|:)){0,8})(?![\d:%]|\.\d)",
 )
-_EN_ORDINAL = re.compile(rf"(?<![\d.])(?P<digits>\d{{1,4}})(?:st|nd|rd|th)\b|(?P<words>{numerals.ORDINAL})")
+_EN_ORDINAL = re.compile(rf"(?=[\dfsten])(?:(?<![\d.])(?P<digits>\d{{1,4}})(?:st|nd|rd|th)\b|(?P<words>{numerals.ORDINAL}))")
 _EN_NUMBER = re.compile(
     rf"(?:(?<![A-Za-z\d.])|(?<=\.\.))(?P<number>{numerals.DIGITS}|\.\d{{1,9}}(?![.\d]))(?:\s?(?P<scale>trillion|million|billion|thousand|hundred|k(?![A-Za-z])))?"
     rf"(?:[\s-]{{0,2}}(?:{_EN_UNIT})(?![A-Za-z]))?"

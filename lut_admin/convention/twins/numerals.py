@@ -18,6 +18,8 @@ ZH = (
     rf"(?:(?:{DIGITS}[十百千万亿]{{1,2}}零?){{1,4}}(?:(?<=零)\d{{1,3}}[十百千万]?|(?<=[^零]万)\d{{4}})(?![\d年])|(?:{DIGITS}[十百千万亿]{{1,2}}){{2,4}}|{DIGITS}\s?(?:[余多几]?[十百千万亿兆佰仟]{{1,3}}|k(?![A-Za-z]))?|[{HAN}]{{1,16}}[余多几][百千万亿]{{1,2}}|[{HAN}]{{1,24}}"
     r"(?:点[〇零一二三四五六七八九]{1,6}[万亿]?)?|廿[一二三四五六七八九]?)"
 )
+_BLANK = re.compile(r"\s")
+_VAGUE = re.compile(r"[\s余多几]+")
 _PIECE = re.compile(rf"{DIGITS}|[{HAN}]")
 
 _ONES = (
@@ -49,12 +51,16 @@ ORDINALS = {
     )
 } | {"thirtieth": 30}
 _LAST = "|".join(sorted(ORDINALS, key=len, reverse=True))
-ORDINAL = rf"\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-])?(?:{_LAST})\b"
+ORDINAL = rf"\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-])?(?:{_LAST})\b(?![\s-](?:hand|party|aid)\b)"
 
 
 def han(text: str) -> Fraction | None:
     """The value of a number in a Chinese text: 2万 is 20000, 一千三 is 1300, 二〇二五 is 2025; None for no number."""
-    text = re.sub(r"[\s余多几]+", "", text)
+    if text.isdecimal():
+        return Fraction(int(text))
+    if len(text) == 1 and text in _HAN_DIGITS:
+        return Fraction(_HAN_DIGITS[text])
+    text = _VAGUE.sub("", text)
     if text.endswith("k"):
         return digits(text[:-1]) * 1000
     if text.startswith("廿"):
@@ -86,13 +92,14 @@ def _with_point(text: str) -> Fraction | None:
 
 def _built(pieces: list[str]) -> Fraction | None:
     """The value of pieces such as 一 千 三: each digit counts the unit behind it, the last one perhaps a unit left out."""
-    whole = section = Fraction(0)
-    digit: Fraction | None = None
+    whole: Fraction | int = 0
+    section: Fraction | int = 0
+    digit: Fraction | int | None = None
     unit = 1
     for place, piece in enumerate(pieces):
         if piece in _TENS:
             unit = _TENS[piece]
-            section += (Fraction(1) if digit is None else digit) * unit
+            section += (1 if digit is None else digit) * unit
             digit = None
         elif piece in _GREAT:
             section += digit or 0
@@ -102,22 +109,27 @@ def _built(pieces: list[str]) -> Fraction | None:
         elif piece in "零〇" and len(pieces) > 1:
             unit = 1
         else:
-            digit = digits(piece) if piece[0].isdecimal() else Fraction(_HAN_DIGITS[piece])
+            digit = digits(piece) if piece[0].isdecimal() else _HAN_DIGITS[piece]
             if place == len(pieces) - 1 and unit > 10 and piece in _HAN_DIGITS:
-                digit *= Fraction(unit, 10)  # 一千三, 九万四: the next unit is left out
-    return whole + section + (digit or 0)
+                digit *= unit // 10  # 一千三, 九万四: the next unit is left out
+    return Fraction(whole + section + (digit or 0))
 
 
-def _enlarged(whole: Fraction, section: Fraction, great: int) -> tuple[Fraction, Fraction, Fraction | None, int]:
+def _enlarged(
+    whole: Fraction | int, section: Fraction | int, great: int
+) -> tuple[Fraction | int, Fraction | int, Fraction | int | None, int]:
     """What 万 or 亿 makes of what stands before it; it takes what a smaller one has made (一万亿)."""
     if whole and (whole < great or not section):
-        return (whole + section) * great, Fraction(0), None, great
-    return whole + section * great, Fraction(0), None, great
+        return (whole + section) * great, 0, None, great
+    return whole + section * great, 0, None, great
 
 
 def digits(text: str) -> Fraction:
     """The value of digits, perhaps with commas and a decimal point."""
-    return Fraction(re.sub(r"[,\s]", "", text))
+    plain = text.replace(",", "")
+    if not plain.isdecimal():
+        plain = _BLANK.sub("", plain)
+    return Fraction(int(plain) if plain.isdecimal() else plain)
 
 
 def words(text: str) -> Fraction | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -62,12 +63,18 @@ _NEXT = re.compile(
 
 def take_next(half: Half) -> None:
     """Take 次日 and "the following day": the day after the one told last before it; it only matches."""
-    half.take(_NEXT, lambda found: _next(found, half.facts), *"次翌隔", "第二", "next ", "following ")
+    days = sorted((fact for fact in half.facts if fact.day is not None and fact.day.day), key=_end)
+    if days:
+        half.take(_NEXT, lambda found: _next(found, days), *"次翌隔", "第二", "next ", "following ")
 
 
-def _next(found: re.Match[str], facts: Sequence[Fact]) -> Iterator[Fact]:
-    told = [fact for fact in facts if fact.day is not None and fact.day.day and fact.end <= found.start()]
-    last = max(told, key=lambda fact: fact.end).day if told else None
+def _end(fact: Fact) -> int:
+    return fact.end
+
+
+def _next(found: re.Match[str], days: Sequence[Fact]) -> Iterator[Fact]:
+    before = bisect_right(days, found.start(), key=_end)
+    last = days[before - 1].day if before else None
     if last is not None:
         year = last.year or 2001
         on = _away(last.on(year), 1) if last.month else None

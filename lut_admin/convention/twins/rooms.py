@@ -31,14 +31,12 @@ _EN_ROOM = re.compile(
     re.IGNORECASE,
 )
 _EN_BUILDING = re.compile(
-    rf"(?<!\w)(?:(?:Building|Bldg\.?|Block|Unit|Gate|Dorm(?:itory)?|Canteen|Cafeteria|Dining\sHall|Area|Zone|Wing|Tower|Window|Counter|Apartment\sBuilding|Teaching\sBuilding|Laboratory\sBuilding|Campus|Terminal|Line|Bus|Route|Booth)\s?(?:No\.?\s?|#)?(?P<no>[A-Z]{{0,1}}-?\d{{1,3}}|(?-i:[IVX]{{1,4}})|{numerals.WORDS})\b(?![:]|\s?[ap]\.?m\b)"
-    rf"|(?:\bNo\.?\s?|#)(?P<hash>\d{{1,4}}|{numerals.WORDS})(?![\d:])"
-    rf"|\b(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{numerals.ORDINAL})\s(?:Teaching|Laboratory|Student|International|Dining|Academic|Main|Building|Canteen|Cafeteria|Dormitory|Gate|Hospital|People's|Window)\b)",
-    re.IGNORECASE,
+    rf"(?=[abcdghiltruwz#n\dsefmop])(?<!\w)(?:(?:building|bldg\.?|block|unit|gate|dorm(?:itory)?|canteen|cafeteria|dining\shall|area|zone|wing|tower|window|counter|apartment\sbuilding|teaching\sbuilding|laboratory\sbuilding|campus|terminal|line|bus|route|booth)\s?(?:no\.?\s?|#)?(?P<no>[a-z]?-?\d{{1,3}}|[ivx]{{1,4}}|{numerals.WORDS})\b(?![:]|\s?[ap]\.?m\b)"
+    rf"|(?:\bno\.?\s?|#)(?P<hash>\d{{1,4}}|{numerals.WORDS})(?![\d:])"
+    rf"|\b(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{numerals.ORDINAL})\s(?:teaching|laboratory|student|international|dining|academic|main|building|canteen|cafeteria|dormitory|gate|hospital|people's|window)\b)",
 )
 _EN_FLOOR = re.compile(
-    rf"\b(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{numerals.ORDINAL}|ground)[\s-](?:floor|storey|story)\b|\b(?:floor|Fl\.)\s(?P<n>\d{{1,2}}|{numerals.WORDS})(?!\d)|(?<![\w/])(?P<f>\d{{1,2}})\s?/?F\b",
-    re.IGNORECASE,
+    rf"(?=[\dfgsten])(?:\b(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{numerals.ORDINAL}|ground)[\s-](?:floor|storey|story)\b|\b(?:floor|fl\.)\s(?P<n>\d{{1,2}}|{numerals.WORDS})(?!\d)|(?<![\w/])(?P<f>\d{{1,2}})\s?/?f\b)",
 )
 _F = tuple(f"{digit}{gap}f" for digit in range(10) for gap in ("", " ", "/", " /"))
 _BUILDINGS = (
@@ -48,7 +46,7 @@ _BUILDINGS = (
 )  # fmt: skip
 _WING = re.compile(r"(?<![A-Za-z])([A-Za-z])\s?[座栋区楼段]\s?$")
 _HOUSES = "楼馆厦寓舍座栋堂心院"
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
 
 def take(half: Half) -> None:
@@ -61,8 +59,8 @@ def take(half: Half) -> None:
         half.take(
             _EN_ROOM, _en_room, "room", "rm", "lab", "office", "hall", "theat", "auditorium", "suite", "ap", "venue"
         )
-        half.take(_EN_FLOOR, lambda found: _floor(found, numerals.ordinal), "floor", "stor", "fl.", *_F)
-        half.take(_EN_BUILDING, _en_building, *_BUILDINGS)
+        half.take_lower(_EN_FLOOR, lambda found: _floor(found, numerals.ordinal), "floor", "stor", "fl.", *_F)
+        half.take_lower(_EN_BUILDING, lambda found: _en_building(found, half.left), *_BUILDINGS)
 
 
 def code(written: str) -> frozenset[Key]:
@@ -156,12 +154,14 @@ def _zh_building(found: re.Match[str]) -> Iterator[Fact]:
     yield _numbered(int(value), found.span(), Firm.SOFT if alone else Firm.SURE, "place")
 
 
-def _en_building(found: re.Match[str]) -> Iterator[Fact]:
+def _en_building(found: re.Match[str], text: str) -> Iterator[Fact]:
     written = found["no"] or found["hash"] or found["nth"]
     if found["no"] and any(c.isalpha() for c in written) and any(c.isdecimal() for c in written):
         yield _made(Kind.PLACE, written, found.span())
         return
     if found["no"] and written in _ROMAN:
+        if not text[slice(*found.span("no"))].isupper():
+            return
         yield _numbered(_ROMAN[written], found.span(), Firm.MUTE, "place")
         return
     value = numerals.ordinal(written) if found["nth"] else numerals.words(written)
