@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from lut_admin.convention.supervision import DONE, ENDED, PERIODIC, Course, Stage, Step, facts_of
+from lut_admin.convention.supervision import DONE, ENDED, PERIODIC, Course, Stage, Step, facts_of, plain
 from lut_admin.convention.supervision.facts import Decision
+from lut_admin.convention.supervision.masking import Mask, naming
 from lut_admin.office import case_papers, dossier, evidence, papers, settings
 from lut_admin.office.case_papers import OF_CASE, Form
 from lut_admin.office.cases import CaseFile, Person, case, overview
@@ -20,6 +21,8 @@ from lut_admin.papers.case_papers.paper import Paper
 from lut_admin.records import journal
 
 _Made = TypeVar("_Made")
+# What a student is given that tells of the matter in words.
+_TELLING = frozenset({Form.PROPOSAL, Form.DECISION, Form.TALK, Form.REMINDER, Form.LIFTING})
 # In the order in which a case comes to need them.
 FORMS: tuple[str, ...] = (
     papers.REGISTRATION,
@@ -138,6 +141,32 @@ def unprintable(office: Office, ordered: Sequence[Order]) -> tuple[str, ...]:
     for made in _runs(office, ordered):
         found |= set(_press(made, case_form.unprintable, paper.unprintable))
     return tuple(sorted(found))
+
+
+def telling_of_others(office: Office, ordered: Sequence[Order]) -> tuple[str, ...]:
+    """The cases in whose papers one student would read another's name, since what was written of the matter has it."""
+    found: dict[str, None] = {}
+    for one in ordered:
+        if one.form in _TELLING and one.number not in found and _names_another(case(office, one.number), one.student_id):
+            found[one.number] = None
+    return tuple(found)
+
+
+def _names_another(file: CaseFile, student_id: int | None) -> bool:
+    """Whether what a student's paper tells names somebody else (None: whether any student's does)."""
+    told = [file.facts_zh, file.facts_en, file.influence_zh, file.influence_en]
+    for person in file.people:
+        if student_id in (None, person.student_id):
+            others = [naming(one.particulars, one.nickname) for one in file.people if one is not person]
+            mask, text = Mask(others, [""] * len(others), ""), "\n".join([*told, *_reasons(file.course(person))])
+            if mask(text) != text:
+                return True
+    return False
+
+
+def _reasons(course: Course) -> list[str]:
+    said = [plain(entry.facts) for entry in (course.proposal, course.decision) if entry is not None]
+    return [str(facts.get(name) or "") for facts in said for name in ("reasons_zh", "reasons_en")]
 
 
 def _press(made: CaseForm | tuple[Paper, ...], of_form: Callable[[CaseForm], _Made], of_papers: Callable[..., _Made]) -> _Made:

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QWidget
 from lut_admin.desk import printing
 from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.cases.previewing import Previewing, unprintable
+from lut_admin.desk.pages.cases.previewing import Previewing, Warned, warning_card
 from lut_admin.desk.printing import Paper
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
     from lut_admin.office.case_print import Order
 
-Then = Callable[[Paper, Sequence[str]], None]
+Then = Callable[[Paper, Sequence[Warned]], None]
 Ordered = Callable[[], "Sequence[Order]"]
 
 
@@ -51,22 +51,31 @@ class Issuing:
         office = self._desk.office
         self._messages.clear()
 
-        def work(_progress: object) -> tuple[Sequence[Order], tuple[str, ...]]:
+        def work(_progress: object) -> tuple[Sequence[Order], tuple[str, ...], tuple[str, ...]]:
             wanted = ordered()
-            return wanted, case_print.unprintable(office, wanted)
+            return wanted, case_print.unprintable(office, wanted), case_print.telling_of_others(office, wanted)
 
-        def made(found: tuple[Sequence[Order], tuple[str, ...]]) -> None:
-            wanted, signs = found
+        def made(found: tuple[Sequence[Order], tuple[str, ...], tuple[str, ...]]) -> None:
+            wanted, signs, naming = found
             paper = Paper(
                 title, lambda ppi: case_print.pages(office, wanted, ppi), lambda: case_print.pdf(office, wanted)
             )
-            then(paper, signs)
+            then(paper, self._warnings(signs, naming))
 
         self._desk.read(work, made, self.refused)
 
-    def _preview(self, paper: Paper, signs: Sequence[str]) -> None:
+    def _warnings(self, signs: Sequence[str], naming: Sequence[str]) -> list[Warned]:
+        """What is to be read before a paper goes out: signs no font has, and another student's name on somebody's paper."""
+        found = []
+        if signs:
+            found.append(Warned("casepapers.unprintable", "  ".join(f"{one} (U+{ord(one):04X})" for one in signs)))
+        if naming:
+            found.append(Warned("casepapers.names_others", self._desk.say("exporting.between").join(naming)))
+        return found
+
+    def _preview(self, paper: Paper, warnings: Sequence[Warned]) -> None:
         def show(pages: list[bytes]) -> None:
-            dialog = Previewing(self._desk, self._over, paper, pages, signs)
+            dialog = Previewing(self._desk, self._over, paper, pages, warnings)
             self._desk.ask.dialog(dialog)
             dialog.setParent(None)
             dialog.deleteLater()
@@ -74,17 +83,17 @@ class Issuing:
         self._desk.read(lambda _progress: paper.pages(Previewing.PPI), show, self.refused)
 
     def _unless(self, go: Callable[[Paper], None]) -> Then:
-        """Go on at once, or where something cannot be drawn only when that was read."""
+        """Go on at once, or where there is something to read first only when that was read."""
 
-        def then(paper: Paper, signs: Sequence[str]) -> None:
+        def then(paper: Paper, warnings: Sequence[Warned]) -> None:
             def anyway() -> None:
                 self._messages.clear()
                 go(paper)
 
-            if signs:
-                action = (self._desk.say("casepapers.anyway"), anyway)
-                self._messages.put(unprintable(self._desk, signs, [action]))
-            else:
+            for place, one in enumerate(reversed(warnings)):
+                actions = [(self._desk.say("casepapers.anyway"), anyway)] if place == len(warnings) - 1 else []
+                self._messages.put(warning_card(self._desk, one, actions))
+            if not warnings:
                 go(paper)
 
         return then

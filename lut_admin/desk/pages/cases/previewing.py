@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
@@ -18,12 +19,20 @@ STEP = 1.25
 LEAST, MOST = 0.2, 4.0
 
 
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """Something to read before papers go out: its message, and what it is about."""
+
+    key: str
+    what: str
+
+
 class Previewing(QDialog):
     """Shows a paper's pages. PageUp and PageDown turn them, Ctrl with + and - magnifies, Ctrl+0 shows the whole page."""
 
     PPI = 150  # sharp at page width on the largest screens we know, and quick to make
 
-    def __init__(self, desk: Desk, parent: QWidget, paper: Paper, pages: Sequence[bytes], signs: Sequence[str] = ()) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, paper: Paper, pages: Sequence[bytes], warnings: Sequence[Warned] = ()) -> None:
         super().__init__(parent)
         say = desk.say
         self._desk, self._paper = desk, paper
@@ -52,8 +61,8 @@ class Previewing(QDialog):
             None, self.save, self.print,
         )  # fmt: skip
         layout = column(bar, gap=look.S8)
-        if signs:
-            layout.addWidget(unprintable(desk, signs))
+        for one in warnings:
+            layout.addWidget(warning_card(desk, one))
         layout.addWidget(self.area, 1)
         layout.setContentsMargins(look.S16, look.S12, look.S16, look.S16)
         self.setLayout(layout)
@@ -162,16 +171,7 @@ class Sheet(QWidget):
         painter.drawImage(self.rect(), self._drawn, QRect(0, 0, self._drawn.width(), self._drawn.height()))
 
 
-def unprintable(
-    desk: Desk, signs: Sequence[str], actions: Sequence[tuple[str, Callable[[], object]]] = ()
-) -> MessageCard:
-    """Some characters have no glyph on this computer: which, before anything is printed."""
-    said = "  ".join(f"{sign} (U+{ord(sign):04X})" for sign in signs)
-    return MessageCard(
-        desk,
-        desk.say("casepapers.unprintable", signs=said),
-        desk.say("casepapers.unprintable.remedy"),
-        kind="warn",
-        icon="triangle-alert",
-        actions=actions,
-    )
+def warning_card(desk: Desk, warned: Warned, actions: Sequence[tuple[str, Callable[[], object]]] = ()) -> MessageCard:
+    """A warning before papers go out, with what to do about it."""
+    what, remedy = desk.say(warned.key, what=warned.what), desk.say(f"{warned.key}.remedy")
+    return MessageCard(desk, what, remedy, kind="warn", icon="triangle-alert", actions=actions)
