@@ -12,7 +12,7 @@ from typing import Any
 from lut_admin.convention.screening.disguises import Disguises, spellings
 from lut_admin.convention.screening.folding import SENTENCE, Folded
 from lut_admin.convention.screening.naming import named
-from lut_admin.convention.screening.signs import Sign, against, read_sign, weighed, weight_against
+from lut_admin.convention.screening.signs import Said, Sign, against, may_tell, read_sign, weighed, weight_against
 from lut_admin.convention.screening.terms import (
     AMOUNT,
     NAME,
@@ -33,6 +33,7 @@ LABELS = (
 )
 
 
+_OFFICE = -1  # where a list's number stands: the office's own words
 # What the office's own words weigh beside a rule's that is not plain, so that it tells nothing.
 _OFFICIAL = 3.0
 # What a calm word, or a mild warning, weighs against the signs of a label.
@@ -114,51 +115,28 @@ class Lexicon:
         if not found:
             return ()
         found[NAME], found[AMOUNT] = named(text, folded), amounts(folded.text)
-        candidates = {rule for word in found for rule in self._rules_of.get(word, ())}
-        official = against(self.official, found)
+        rules: dict[int, set[int]] = {}
+        signs: dict[int, dict[int, list[Span]]] = {}
+        for word, spans in found.items():
+            for number, index in self._rules_of.get(word, ()):
+                rules.setdefault(number, set()).add(index)
+            for number, index in self._signs_of.get(word, ()):
+                signs.setdefault(number, {}).setdefault(index, []).extend(spans)
+        official = against(self.official, signs.pop(_OFFICE, {}))
         warned = self._warned(folded.text, found, ((self.warnings, False), (self.headings, True)))
         mildly = self._warned(folded.text, found, ((self.mild_warnings, False),))
-        by_list: dict[int, list[Rule]] = {number: [] for number, entry in enumerate(self.lists) if entry.signs}
-        for number, index in candidates:
-            by_list.setdefault(number, []).append(self.lists[number].rules[index])
+        strong, any_warning = _Reach(warned), _Reach(warned + mildly)
         hits = []
-        for number, rules in sorted(by_list.items()):
+        for number in sorted({*rules, *signs}):
             entry = self.lists[number]
-            said = self._by_rules(
-                entry, rules, folded.text, found, warned if entry.stern else warned + mildly, () if entry.stern else official
-            )
-            if said is None and entry.signs:
-                against_it = _CALMED * ((not entry.stern and bool(mildly)) + (not entry.calm.isdisjoint(found)))
-                said = _by_signs(entry, found, warned, official, against_it)
+            reading = _Reading(entry, found, strong if entry.stern else any_warning, () if entry.stern else official)
+            said = reading.by_rules(rules.get(number, ()), folded.text)
+            if said is None and number in signs:
+                calmed = _CALMED * ((not entry.stern and bool(mildly)) + reading.calm)
+                said = replace(reading, warning=strong, official=official).by_signs(signs[number], calmed)
             if said is not None:
                 hits.append(Hit(entry.label, *folded.span(*said)))
         return tuple(hits)
-
-    def _by_rules(
-        self,
-        entry: Wordlist,
-        rules: Iterable[Rule],
-        text: str,
-        found: Mapping[str, Sequence[Span]],
-        warned: Sequence[Span],
-        official: Sequence[tuple[int, float, int]],
-    ) -> Span | None:
-        calm = not entry.calm.isdisjoint(found)
-        allowed = _Reach(span for word in entry.allow.intersection(found) for span in found[word])
-        warning = _Reach(warned)
-        best: Span | None = None
-        for rule in rules:
-            if calm and not rule.plain:
-                continue
-            for spans in matches(rule, found, text):
-                start, end = min(s for s, _ in spans), max(e for _, e in spans)
-                if best is not None and (start, end) >= best:
-                    continue
-                if any(allowed.holds(span) for span in spans) or warning.holds((start, start)):
-                    continue
-                if rule.plain or weight_against(official, start, end) < _OFFICIAL:
-                    best = (start, end)
-        return best
 
     def _warned(
         self, text: str, found: Mapping[str, Sequence[Span]], kinds: Iterable[tuple[Sequence[str], bool]]
@@ -192,6 +170,16 @@ class Lexicon:
                     rules.setdefault(word, []).append((number, index))
         return rules
 
+    @cached_property
+    def _signs_of(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """The signs by their words, each as the numbers of its list and of itself; the office's are a list of their own."""
+        signs: dict[str, list[tuple[int, int]]] = {}
+        for number, known in ((_OFFICE, self.official), *((n, entry.signs) for n, entry in enumerate(self.lists))):
+            for index, sign in enumerate(known):
+                for word in sign.words:
+                    signs.setdefault(word, []).append((number, index))
+        return signs
+
     def _terms(self) -> Iterable[str]:
         for entry in self.lists:
             yield from (word for rule in entry.rules for part in rule.parts for word in part)
@@ -201,21 +189,49 @@ class Lexicon:
         yield from (*self.warnings, *self.headings, *self.mild_warnings, *self.not_warnings)
 
 
-def _by_signs(
-    entry: Wordlist,
-    found: Mapping[str, Sequence[Span]],
-    warned: Sequence[Span],
-    official: Sequence[tuple[int, float, int]],
-    against_it: float,
-) -> Span | None:
-    """What the signs tell together where no rule does: a mild warning and a calm word weigh against them, they forbid nothing."""
-    allowed = _Reach(span for word in entry.allow.intersection(found) for span in found[word])
-    warning = _Reach(warned)
+@dataclass(frozen=True)
+class _Reading:
+    """One list's look at a text: what of it counts, what is harmless, what warns."""
 
-    def counted(span: Span) -> bool:
-        return not allowed.holds(span) and not warning.holds((span[0], span[0]))
+    entry: Wordlist
+    found: Mapping[str, Sequence[Span]]
+    warning: _Reach
+    official: Sequence[tuple[int, float, int]]
 
-    return next(weighed(entry.signs, found, counted, official, against_it), None)
+    @property
+    def calm(self) -> bool:
+        return not self.entry.calm.isdisjoint(self.found)
+
+    @cached_property
+    def _allowed(self) -> _Reach:
+        return _Reach(span for word in self.entry.allow.intersection(self.found) for span in self.found[word])
+
+    def by_rules(self, numbers: Iterable[int], text: str) -> Span | None:
+        """The first place of which a rule tells."""
+        best: Span | None = None
+        calm = self.calm
+        for rule in map(self.entry.rules.__getitem__, numbers):
+            if calm and not rule.plain:
+                continue
+            for spans in matches(rule, self.found, text):
+                start, end = min(s for s, _ in spans), max(e for _, e in spans)
+                if best is not None and (start, end) >= best:
+                    continue
+                if any(self._allowed.holds(span) for span in spans) or self.warning.holds((start, start)):
+                    continue
+                if rule.plain or weight_against(self.official, start, end) < _OFFICIAL:
+                    best = (start, end)
+        return best
+
+    def by_signs(self, said: Said, calmed: float) -> Span | None:
+        """What the signs tell together where no rule does; a mild warning and a calm word weigh against them, no more."""
+        if not may_tell(self.entry.signs, said, calmed):
+            return None
+
+        def counted(span: Span) -> bool:
+            return not self._allowed.holds(span) and not self.warning.holds((span[0], span[0]))
+
+        return next(weighed(self.entry.signs, said, counted, self.official, calmed), None)
 
 
 class _Reach:

@@ -10,7 +10,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lut_admin.convention.screening.terms import Span, Spans, read_rule
+from lut_admin.convention.screening.terms import Span, read_rule
+
+# Where the words of each sign stand, by its number.
+Said = Mapping[int, Sequence[Span]]
 
 ENOUGH = 4.0
 # How far apart signs of one thing may stand, in characters.
@@ -32,21 +35,19 @@ def read_sign(written: str, sets: Mapping[str, Sequence[str]] | None = None) -> 
     return Sign(float(weight), part)
 
 
-def spans_of(sign: Sign, found: Spans) -> list[Span]:
-    """Where a sign's words stand, in order."""
-    return sorted(span for word in sign.words.intersection(found) for span in found[word])
-
-
-def against(signs: Iterable[Sign], found: Spans) -> list[tuple[int, float, int]]:
+def against(signs: Sequence[Sign], said: Said) -> list[tuple[int, float, int]]:
     """Where the office's own words stand: their beginning, weight and which sign they are, in order."""
-    return sorted(
-        (start, sign.weight, number) for number, sign in enumerate(signs) for start, _ in spans_of(sign, found)
-    )
+    return sorted((start, signs[number].weight, number) for number, spans in said.items() for start, _ in spans)
+
+
+def may_tell(signs: Sequence[Sign], said: Said, calmed: float = 0.0) -> bool:
+    """Whether all signs together weigh enough at all, wherever they stand."""
+    return sum(signs[number].weight for number in said) - calmed >= ENOUGH
 
 
 def weighed(
     signs: Sequence[Sign],
-    found: Spans,
+    said: Said,
     counted: Callable[[Span], bool],
     official: Sequence[tuple[int, float, int]] = (),
     calmed: float = 0.0,
@@ -55,10 +56,8 @@ def weighed(
 
     `counted` says whether a word's place counts at all.
     """
-    places = sorted(
-        (span, number) for number, sign in enumerate(signs) for span in spans_of(sign, found) if counted(span)
-    )
-    if sum(signs[number].weight for number in {number for _, number in places}) - calmed < ENOUGH:
+    places = sorted((span, number) for number, spans in said.items() for span in spans if counted(span))
+    if not may_tell(signs, {number: () for _, number in places}, calmed):
         return
     within: deque[tuple[Span, int]] = deque()
     for (start, end), number in places:

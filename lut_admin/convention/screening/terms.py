@@ -148,6 +148,8 @@ def _end(text: str, start: int, end: int, open_end: bool) -> int:
 
 def matches(rule: Rule, found: Spans, text: str) -> Iterator[tuple[Span, ...]]:
     """Every way in which the rule's parts stand in the text, the first part's places in their order."""
+    if any(part.isdisjoint(found) for part in rule.parts):
+        return
     spans = [sorted(span for word in part.intersection(found) for span in found[word]) for part in rule.parts]
     if all(spans):
         yield from _combined(spans, rule.joints, text, ())

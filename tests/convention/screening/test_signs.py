@@ -14,9 +14,9 @@ OFFICE = Sign(1.0, frozenset({"office"}))
 
 
 def told(found: dict[str, list[tuple[int, int]]], calmed: float = 0.0) -> list[tuple[int, int]]:
-    return list(
-        weighed((OFFER, PRICE, HEAVY), found, lambda span: span[0] >= 0, against((OFFICE,), found), calmed)
-    )
+    said = {number: found[word] for number, word in enumerate(("sell", "yuan", "loan")) if word in found}
+    official = against((OFFICE,), {0: found["office"]} if "office" in found else {})
+    return list(weighed((OFFER, PRICE, HEAVY), said, lambda span: span[0] >= 0, official, calmed))
 
 
 def test_one_sign_is_not_enough_and_two_are() -> None:
