@@ -107,12 +107,38 @@ def send(office: Office, name: str, path: Path) -> Path:
     return path
 
 
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A template's file, read and found right; `name` is that of the shipped one whose place it takes, if it does.
+
+    `becomes` says what taking it in does: ``known`` (it is there already, to the letter), ``instead`` of a shipped one,
+    ``again`` (in place of what the office made of that one), ``own`` (added beside what is there).
+    """
+
+    body: Mapping[str, Any]
+    template: Template
+    name: str
+    becomes: str
+
+
+def arrived(office: Office, path: Path) -> Arrived:
+    """Look at a template's file without taking it in; refuses what is none or cannot be filled: ``templates.…``."""
+    body = read_file(path)
+    name = path.stem if path.stem in {one.id for one in shipped()} else ""
+    template = read_template(body, name or _slug(body), frame())
+    there = shelf(office)
+    becomes = "own"
+    if any(plain(one.body) == plain(body) for one in there):
+        becomes = "known"
+    elif name:
+        becomes = "again" if any(one.name == name and one.own_id is not None for one in there) else "instead"
+    return Arrived(body, template, name, becomes)
+
+
 def bring(office: Office, path: Path) -> Result:
     """Take in a template's file: a shipped one's changes take its place, another one is added beside what is there."""
-    body = read_file(path)
-    if path.stem in {one.id for one in shipped()}:
-        return keep(office, body, path.stem)
-    return keep(office, body)
+    found = arrived(office, path)
+    return keep(office, found.body, found.name)
 
 
 def _own(name: str, number: int, body: Mapping[str, Any], instead: Template | None = None) -> Shelved:

@@ -4,6 +4,7 @@ from lut_admin.papers.notice_templates.kinds import Kind
 from lut_admin.papers.notice_templates.reading import read_fact, read_facts, read_value, samples
 from lut_admin.papers.notice_templates.rendering import GAP, Rendered, render, say, sketch
 from lut_admin.papers.notice_templates.shipped import body, frame, shipped, template
+from lut_admin.papers.notice_templates.specimen import Specimen, specimen
 from lut_admin.papers.notice_templates.template import ANY, PLACEHOLDER, Field, Template, read_template
 from lut_admin.papers.notice_templates.typed import typed_day, typed_time
 from lut_admin.papers.notice_templates.values import (
@@ -32,6 +33,7 @@ __all__ = [
     "Kind",
     "Rendered",
     "Span",
+    "Specimen",
     "Spot",
     "Template",
     "Twin",
@@ -51,6 +53,7 @@ __all__ = [
     "say",
     "shipped",
     "sketch",
+    "specimen",
     "template",
     "typed_day",
     "typed_time",

@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLabel
 
 from lut_admin import app as composition
 from lut_admin.desk.pages.settings.glossary import GlossarySection
 from lut_admin.desk.pages.settings.page import SettingsPage
+from lut_admin.desk.pages.settings.template_arriving import Arriving
 from lut_admin.desk.pages.settings.template_editor import TemplateEditor
 from lut_admin.desk.pages.settings.templates import TemplatesSection
 from lut_admin.desk.window import Window
@@ -185,9 +187,25 @@ def test_a_template_is_sent_and_brought(
     asker.answers = [tmp_path / "outage.toml"]
     section.export()
     assert "停供时间" in (tmp_path / "outage.toml").read_text("utf-8")
-    asker.answers = [tmp_path / "outage.toml"]
+    looked_at: list[Arriving] = []
+
+    def look(dialog: Arriving) -> bool:
+        looked_at.append(dialog)
+        return len(looked_at) > 1
+
+    asker.answers = [tmp_path / "outage.toml", look]
+    section.bring()
+    assert template_shelf.shelved(office, "outage").own_id is None, "looked at and not taken in"
+    (tmp_path / "outage.toml").write_text(
+        (tmp_path / "outage.toml").read_text("utf-8").replace("停供时间", "停水时间"), "utf-8"
+    )
+    asker.answers = [tmp_path / "outage.toml", look]
     section.bring()
     assert template_shelf.shelved(office, "outage").own_id is not None
+    known, changed = (" ".join(one.text() for one in dialog.findChildren(QLabel)) for dialog in looked_at)
+    assert "完全相同" in known and "停供时间" in known
+    assert "取代软件自带" in changed and "停水时间" in changed
+    assert all(pane.toPlainText() for pane in looked_at[1].sketch.panes.values()) and not looked_at[1].messages.cards()
     (tmp_path / "wrong.toml").write_text("[", "utf-8")
     asker.answers = [tmp_path / "wrong.toml"]
     section.bring()

@@ -17,7 +17,7 @@ from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, OneLine, button, column, fill, icon_button, row, text
 from lut_admin.desk.reading_order import follow
 from lut_admin.desk.sketch import Sketch
-from lut_admin.papers.notice_templates import Template, days_of, samples, sketch
+from lut_admin.papers.notice_templates import Template, specimen
 
 LATEST = 4
 ID = Qt.ItemDataRole.UserRole
@@ -156,9 +156,7 @@ class TemplateChoice(QWidget):
         labels = [field.label.zh if zh else field.label.en for field in one.fields if not field.optional]
         self.shown.setText(self._name(one))
         self.asks.setText(say("filling.asks", what=("、" if zh else ", ").join(labels)))
-        values = samples(one)
-        days = [day for value in values.values() for day in days_of(value)]
-        self.sketch.put(sketch(one, values, min(days, default=self.desk.office.today())))
+        self.sketch.put(specimen(one, self.desk.office.today()).made)
 
     def _take(self) -> None:
         one = self.current

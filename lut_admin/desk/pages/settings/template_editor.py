@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -21,7 +20,7 @@ from lut_admin.desk.pieces import Card, OneLine, button, column, empty, icon_but
 from lut_admin.desk.reading_order import follow
 from lut_admin.desk.sketch import Sketch
 from lut_admin.papers import words
-from lut_admin.papers.notice_templates import ANY, Template, days_of, frame, read_template, render, samples
+from lut_admin.papers.notice_templates import ANY, Template, frame, read_template, specimen
 from lut_admin.refusals import Refusal
 
 REST = 250  # ms after the last keystroke
@@ -175,11 +174,7 @@ class TemplateEditor(QWidget):
             what, how = self._in_labels(refusal)
             self.state.put(MessageCard(self.desk, what, how, kind="warn", icon="triangle-alert", closable=False))
             return None
-        facts = samples(made)
-        written: date = min(
-            (day for value in facts.values() for day in days_of(value)), default=self.desk.office.today()
-        )
-        notice = render(made, facts, written)
+        notice, written = specimen(made, self.desk.office.today())
         self.sketch.put(notice)
         for finding in twins.compare(notice.zh, notice.en, written)[:3]:
             said = words.of_finding(finding, self.desk.language)

@@ -15,13 +15,14 @@ from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.flow import Flow
 from lut_admin.desk.forms import search_line
 from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.settings.template_arriving import Arriving
 from lut_admin.desk.pages.settings.template_editor import HalfWritten, TemplateEditor
 from lut_admin.desk.pieces import Card, Tone, button, column, row, text
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
-    from lut_admin.office.template_shelf import Shelved
+    from lut_admin.office.template_shelf import Arrived, Shelved
 
 STATES: dict[str, Tone] = {"shipped": "muted", "changed": "warn", "own": "primary", "broken": "bad"}
 SEARCH_WIDTH = 240
@@ -172,14 +173,28 @@ class TemplatesSection(QWidget):
         self._desk.saved(path)
 
     def bring(self) -> None:
-        """One from a colleague's file."""
+        """One from a colleague's file, which is looked at first."""
         from lut_admin.office import template_shelf
 
         office, say = self._desk.office, self._desk.say
         path = self._desk.ask.file_to_open(say("templates.bring"), say("templates.files"))
         if path is not None:
             self.messages.clear()
-            self._desk.act(lambda _progress: template_shelf.bring(office, path), refused=self._refused)
+            self._desk.read(
+                lambda _progress: template_shelf.arrived(office, path), self._look_at, refused=self._refused
+            )
+
+    def _look_at(self, found: Arrived) -> None:
+        """What the file holds; taken in when the person says so."""
+        from lut_admin.office import template_shelf
+
+        office = self._desk.office
+        if self._desk.ask.dialog(Arriving(self._desk, self, found)):
+            self._desk.act(
+                lambda _progress: template_shelf.keep(office, found.body, found.name),
+                then=lambda result: self._kept(result.made or 0),
+                refused=self._refused,
+            )
 
     def _kept(self, number: int) -> None:
         self._wanted = number
