@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from lut_admin.convention.supervision import Counted, Course, Entry, Facts, Profile, Stage, Step, lack, period
+from lut_admin.convention.supervision import Counted, Course, Entry, Facts, Lack, Profile, Stage, Step, lack, period
 from lut_admin.convention.supervision.clocks import in_force
 from lut_admin.convention.supervision.course import proposed
 from lut_admin.convention.supervision.facts import OF_STEP, Decision
@@ -34,6 +34,15 @@ NEVER = frozenset(
     {
         "duty.never", "duty.opened", "duty.nobody", "duty.no_lifting", "duty.no_checklist", "duty.decided", "duty.served",
         "duty.appealed", "duty.extended", "duty.not_advised",
+    }
+)  # fmt: skip
+
+
+# What a course comes to by itself, and the appeal that any decision may meet: of what lies further off only these are named.
+_AHEAD = frozenset(
+    {
+        Step.INVESTIGATION, Step.PROPOSAL, Step.NOTIFICATION, Step.STATEMENT, Step.WAIVER, Step.EXPIRY, Step.REVIEW, Step.MEETING,
+        Step.DECISION, Step.SERVICE, Step.APPEAL, Step.LIFTING, Step.ARCHIVING,
     }
 )  # fmt: skip
 
@@ -132,7 +141,7 @@ def _possible(file: CaseFile, standing: Standing, known: Terms, today: date) -> 
         if step in BY_ITSELF:
             continue
         missing = lack(found, Entry(0, step, day, _barely(step, found)), setting)
-        if missing is not None and missing.code in NEVER:
+        if missing is not None and (missing.code in NEVER or _far(missing, step)):
             continue
         if missing is None or missing.code in IN_THE_FORM:
             # What the law would let pass and nobody would ever want is not offered.
@@ -140,6 +149,11 @@ def _possible(file: CaseFile, standing: Standing, known: Terms, today: date) -> 
         else:
             judged.append(Possible(step, refusal(file, missing), missing.code in OVERCOME))
     return judged
+
+
+def _far(missing: Lack, step: Step) -> bool:
+    """Whether a step only follows upon another that may never be: an answer to an appeal while nothing is decided."""
+    return missing.code == "duty.first" and step not in _AHEAD
 
 
 def _barely(step: Step, found: Course) -> Facts:

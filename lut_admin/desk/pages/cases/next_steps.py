@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from lut_admin.convention.supervision import DONE, Next, Stage, Step
@@ -38,6 +38,7 @@ class NextSteps(Card):
         self.form: StepForm | None = None
         self.buttons: dict[Step, QPushButton] = {}
         self.later: QPushButton | None = None
+        self._awaited = False  # whether the keyboard is to be on the first button once there is one
         self._choices = column(gap=look.S12)
         self._chosen = QWidget()
         self._chosen.setLayout(self._choices)
@@ -50,6 +51,7 @@ class NextSteps(Card):
         same = before is not None and before.course.opened == prospect.course.opened and before.person == prospect.person
         if self.form is not None and not (same and prospect.now(self.form.step)):
             self._put_away()
+        held = next((step for step, one in self.buttons.items() if one.hasFocus()), None)
         empty(self._choices)
         self.buttons, self.later, self._not_yet = {}, None, None
         self._choices.addWidget(self._due(prospect.standing.next))
@@ -63,6 +65,9 @@ class NextSteps(Card):
             self._choices.addWidget(self._said("info", "muted", self._desk.say(f"casesheet.way_{outlook.file.kind}")))
         if blocked := [one for one in prospect.possible if not one.now and outlook.file.people]:
             self._choices.addWidget(self._fold(blocked))
+        if self.form is None and (self._awaited or held is not None):
+            self._awaited = False
+            self._focus(held)
 
     def begin(self, step: Step) -> None:
         """Ask for what a step says, in place of the buttons."""
@@ -82,10 +87,25 @@ class NextSteps(Card):
 
     # --- how ---
 
+    def take_keyboard(self) -> None:
+        """Let the keyboard be on what is due, as soon as that is known."""
+        self._awaited = True
+
+    def _focus(self, step: Step | None) -> None:
+        found = self.buttons.get(step) if step is not None else None
+        found = found or next(iter(self.buttons.values()), None)
+        if found is not None:
+            # What was just put in is shown once the layout knows of it: only then it takes the keyboard.
+            QTimer.singleShot(0, found, lambda: self._give(found))
+
+    def _give(self, found: QPushButton) -> None:
+        if self.form is None and found.isVisible():
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _taken(self) -> None:
         self._put_away()
-        if (first := next(iter(self.buttons.values()), None)) is not None:
-            first.setFocus()
+        self._awaited = True  # what may follow now is read afresh
+        self._focus(None)
 
     def _leave(self, step: Step) -> None:
         self._put_away()

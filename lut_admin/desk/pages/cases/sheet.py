@@ -76,6 +76,7 @@ class CaseSheet(QWidget):
             self.person = file.people[0].id if file.people else None
             self.messages.clear()
             self.area.verticalScrollBar().setValue(0)
+            self.next.take_keyboard()
         self.file, office = file, self.desk.office
         self.desk.read(lambda _progress: cases.outlook(office, file.number), self._put)
         self.evidence.show_case(file)

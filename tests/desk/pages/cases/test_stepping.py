@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -209,7 +210,7 @@ def test_who_stands_elsewhere_cannot_be_ticked(window: Window, office: Office, p
 
 
 def test_escape_leaves_and_enter_goes_on_and_in_the_last_field_takes_it(
-    window: Window, office: Office, people: list[int]
+    window: Window, office: Office, people: list[int], settle: Callable[[], None]
 ) -> None:
     number = opened(office, people[0])
     sheet = shown(window, office, number)
@@ -228,6 +229,8 @@ def test_escape_leaves_and_enter_goes_on_and_in_the_last_field_takes_it(
     assert window.focusWidget() is form.note and cases.case(office, number).stage == "opened"
     QTest.keyPress(form.note, Qt.Key.Key_Return)
     assert cases.case(office, number).stage == "investigating" and sheet.next.form is None
+    settle()
+    assert window.focusWidget() is sheet.next.buttons[Step.PROPOSAL], "the keyboard is on what comes next"
 
 
 def test_in_a_long_text_enter_begins_a_line_and_with_control_takes_the_step(
