@@ -37,9 +37,10 @@ def content(found: Figures, law: Convention, language: Language = "zh") -> list[
 
 def counts(found: Figures, name: str) -> tuple[Count[int] | Count[str], ...]:
     """One table's figures; of the months all twelve, those without a case too."""
+    if name == "articles":
+        return found.articles.counts
     if name != "months":
-        told = {"articles": found.articles.counts, "classes": found.classes.counts, "outcomes": found.outcomes.counts}
-        return told[name]
+        return found.classes.counts if name == "classes" else found.outcomes.counts
     if not found.months.counts:
         return ()
     there = {one.what: one for one in found.months.counts}
@@ -54,7 +55,8 @@ def what(name: str, one: Count[int] | Count[str], law: Convention, language: Lan
         title = article.title_zh if language == "zh" else article.title_en
         return f"{words.article(one.what, language)}  {title}"
     if name == "outcomes":
-        return words.say(f"{'sanction' if one.what in _SANCTIONS else 'numbers.end'}.{one.what}", language)
+        key = f"sanction.{one.what}" if one.what in _SANCTIONS else f"numbers.end.{one.what}"
+        return words.say(key, language)
     return one.what or words.say("numbers.no_class", language)
 
 

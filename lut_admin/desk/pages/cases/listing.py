@@ -147,5 +147,7 @@ def _tone(row: Row) -> Tone:
 def _key(row: Row) -> str:
     from lut_admin.convention import names
 
-    known = "\n".join(names.search_key(person.particulars) for person in row.file.people)
-    return f"{names.query(row.file.number)}\n{known}\n{names.query(row.file.facts_zh)}"
+    file = row.file
+    people = [form for one in file.people for form in (names.search_key(one.particulars), names.query(one.nickname or ""))]
+    told = (file.number, file.facts_zh, file.facts_en, file.place or "")
+    return "\n".join((*(names.query(part) for part in told), *people))

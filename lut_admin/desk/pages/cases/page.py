@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lut_admin.desk.bin import bin_button
@@ -159,6 +160,13 @@ class CasesPage(Page):
                 self.recording.go_on(unfinished.draft)
                 if unfinished.writing:
                     self._turn_to(self.recording)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """As in Qt; Escape, where nothing on the sheet of a case takes it, goes back to the list."""
+        if event.key() == Qt.Key.Key_Escape and self._pages.currentWidget() is self.sheet:
+            self._show_list()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """As in Qt; from now on the window is watched: when it is put away, the names are veiled."""

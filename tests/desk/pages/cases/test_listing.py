@@ -131,6 +131,17 @@ def test_the_eye_has_a_key_and_closes_by_itself(
     assert not shown.veil.open
 
 
+def test_enter_opens_a_case_and_escape_leads_back(open_window: Any, office: Office, people: list[int]) -> None:
+    number = opened(office, *people)
+    shown = page(open_window("cases"))
+    assert shown.table.show_row(cases.case(office, number).id)
+    shown.table.setFocus()
+    QTest.keyClick(shown.table, Qt.Key.Key_Return)
+    assert shown.sheet.isVisible()
+    QTest.keyClick(shown.sheet, Qt.Key.Key_Escape)
+    assert shown.listing.isVisible() and shown.table.hasFocus()
+
+
 def test_another_language_leaves_everything_where_it_was(
     open_window: Any, office: Office, people: list[int], settle: Callable[[], None]
 ) -> None:
