@@ -1,8 +1,10 @@
 """How long the whole review of a notice takes: every article's rules and the twin check, beside merely splitting it into words.
 
-    python tests/bench/review_notice.py [rounds]
+    python tests/bench/review_notice.py [rounds] [megabytes]
 
-The floor folds the case of both halves and finds their words and numbers with one regular expression, twenty times.
+The floor folds the case of both halves and finds their words and numbers with one regular expression, twenty times. With a
+number of megabytes a text of that size (UTF-8, half of it Chinese) is reviewed as well, and one of a quarter of it: what the
+time grows by should be what the text grows by.
 """
 
 from __future__ import annotations
@@ -63,8 +65,18 @@ def seconds(work: Callable[[], object], rounds: int) -> float:
     return best
 
 
-def main(rounds: int) -> None:
-    """Print the milliseconds a notice takes, and how many floors they are."""
+def long(size: int) -> Draft:
+    """A notice of so many bytes, made of the three."""
+
+    def half(texts: list[str]) -> str:
+        text = "\n".join(texts) + "\n"
+        return (text * (size // len(text.encode()) + 1)).encode()[: size // 2].decode(errors="ignore")
+
+    return Draft(half([one.zh for one in NOTICES]), half([one.en for one in NOTICES]), "life")
+
+
+def main(rounds: int, megabytes: float) -> None:
+    """Print the milliseconds a notice takes, and how many floors they are; then the seconds of a long one."""
 
     def resource(name: str) -> dict[str, object]:
         return tomllib.loads((places.resources() / "lists" / name).read_text(encoding="utf-8"))
@@ -92,7 +104,16 @@ def main(rounds: int) -> None:
     for name, work in (("twin check", twin_check), ("whole review", everything)):
         took = seconds(work, rounds) / len(NOTICES)
         print(f"{name}: {1000 * took:.2f} ms a notice, {took / base:.1f} floors")
+    spent = []
+    for size in (megabytes / 4, megabytes) if megabytes else ():
+        draft = long(int(size * 1_000_000))
+        begun = time.process_time()
+        review(draft, AT, lexicon=lexicon, roll=roll, glossary=glossary)
+        spent.append(time.process_time() - begun)
+        print(f"{size:g} MB in one notice: {spent[-1]:.2f} s")
+    if megabytes:
+        print(f"growth: {spent[1] / spent[0]:.1f} times for four times the text")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 50)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 50, float(sys.argv[2]) if len(sys.argv) > 2 else 0)

@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
         ("sheets_raw", ["40"], "read .xlsx"),
         ("writing", ["40"], "undo the insert"),
         ("kill_import", ["1", "40"], "1 kills"),
-        ("review_notice", ["1"], "whole review"),
+        ("review_notice", ["1", "0.02"], "growth"),
         ("recognise", ["60"], "growth"),
         ("print_forms", ["13"], "papers:"),
     ],

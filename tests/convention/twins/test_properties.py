@@ -119,3 +119,29 @@ def test_time_grows_with_the_text_alone(piece: str) -> None:
     seconds(1000)
     small = max(min(seconds(1000) for _ in range(3)), 0.0005)
     assert seconds(16_000) < 80 * small + 0.05
+
+
+# What agrees with nothing is compared with the most: each piece of one half has something of its kind in the other.
+_UNLIKE_ZH = (
+    "9月3日 次日 三天 3份 五天 {姓名} 周一 下周三 明天 100元 305室 3楼 24:00 3号楼 8:00 图书馆 东门 2026级 截止 报名时间：9月1日至3日 "
+    "不得 一百 三份 第五 2小时 30%"
+).split()
+_UNLIKE_EN = (
+    "September 4|the next day|five days|3 copies|three|6 p.m.|{name}|Friday|next Tuesday|tomorrow|RMB 200|Room 306|4th floor|"
+    "Building 5|West Gate|the 7th|by|must not|twelve|13 sheets|3 hours|40%|{date}|register from 1 to 5 September"
+).split("|")
+
+
+def test_halves_that_agree_on_nothing_are_compared_in_time_proportional_to_them() -> None:
+    def seconds(times: int) -> float:
+        zh, en = "，".join(_UNLIKE_ZH * times), ", ".join(_UNLIKE_EN * times)
+        begun = time.process_time()
+        twins.compare(zh, en, REF, GLOSSARY)
+        twins.compare("，".join(_UNLIKE_ZH[:4] * times), en, REF, GLOSSARY)
+        twins.deadlines(zh, en, REF)
+        twins.deadlines("", en, REF)
+        return time.process_time() - begun
+
+    seconds(2)
+    small = max(min(seconds(10) for _ in range(3)), 0.001)
+    assert seconds(160) < 45 * small + 0.05
