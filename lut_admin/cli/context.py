@@ -60,6 +60,18 @@ class Context:
         """The office, where there is one; nothing is created."""
         return self.office if openings.exists(self.folder) else None
 
+    @property
+    def office_at_hand(self) -> Office | None:
+        """The office, where there is one and it opens without asking for anything; what cannot be opened is not needed."""
+        if self._office is not None or not openings.exists(self.folder):
+            return self._office
+        try:
+            self._office = openings.open_office(self.folder, given_secret())
+        except Refusal:
+            return None
+        self._length = safekeeping.written(self._office)
+        return self._office
+
     def by_secret(self, prompt: str, act: Callable[[str | None], Made]) -> Made:
         """Do what needs a way in: by the keyring or the environment, else by what is asked for on a terminal.
 

@@ -145,9 +145,9 @@ def verify(context: Context, chosen: SimpleNamespace) -> bool:
     """Check book, journal and backups, or one backup or dossier; True where something is not well."""
     language = context.teller.language
     if chosen.file is not None and verifying.is_dossier(chosen.file):
-        report = verifying.verify_dossier(chosen.file, language)
+        report = verifying.verify_dossier(chosen.file, language, context.office_at_hand)
     elif chosen.file is None:
-        report = verifying.verify(context.office, language)
+        report = verifying.verify(context.office, language, printed=chosen.anchor)
     else:
         report = context.by_secret(
             "cli.ask_recovery", lambda secret: verifying.verify_file(chosen.file, secret, language)
@@ -184,6 +184,11 @@ VERBS = (
     Verb(("undo",), take_back),
     Verb(("backup",), back_up, (Operand("DIR", needed=False),)),
     Verb(("restore",), put_back, (Operand("FILE"),), (Option("--replace", None),)),
-    Verb(("verify",), verify, (Operand("FILE", needed=False),)),
+    Verb(
+        ("verify",),
+        verify,
+        (Operand("FILE", needed=False),),
+        (Option("--anchor", parsing.anchor, "NUMBER:VALUE"),),
+    ),
     Verb(("selftest",), prove),
 )

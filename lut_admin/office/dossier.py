@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from lut_admin.convention.supervision import Entry, Step, asked, plain, read
-from lut_admin.office import case_papers, evidence, papers, settings
+from lut_admin.office import case_papers, cases, evidence, light_papers, papers, settings
 from lut_admin.office.cases import CaseFile, Person
 from lut_admin.office.cases.clearing import EXPORT
 from lut_admin.office.cases.reading import file_of
@@ -73,6 +73,7 @@ def export(
     files["papers/registration.pdf"] = case_form.pdf(form)
     for name, made in case_papers.on_file(office, file, found, end, signer.fingerprint):
         files[f"papers/{name.value}.pdf"] = made
+    files |= _earlier(office, file)
     dossier = sealing.written(files, number, now.isoformat(), (end.seq, end.head), signer.public, signer.sign)
     papers.save(dossier, target)
     whole = originals and student_id is None  # only then it may stand in for the case itself
@@ -80,6 +81,15 @@ def export(
     with office.write(Act(EXPORT, facts, reversible=False)):
         result = Result(Changes.NOTHING, None, EXPORT, facts, file.id)
     return Exported(target, digest(dossier), signer.fingerprint, end, result)
+
+
+def _earlier(office: Office, file: CaseFile) -> dict[str, bytes]:
+    """The reminder or the talk that the case began from, while its note is still kept: that something milder was tried."""
+    found = next((one for one in cases.notes(office) if one.id == (file.source or {}).get("note")), None)
+    if found is None or found.student_id not in {person.student_id for person in file.people}:
+        return {}
+    made = light_papers.of_note(office, found.id)
+    return {f"papers/earlier_{light_papers.FORM_OF[found.how].value}.pdf": case_papers.pdf((made,))}
 
 
 def case_json(file: CaseFile, found: Iterable[Exhibit]) -> dict[str, Any]:

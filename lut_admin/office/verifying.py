@@ -12,6 +12,7 @@ from sqlalchemy import select
 from lut_admin.office import restoring, safekeeping, second_place, word_forms
 from lut_admin.office.cases import stage_by_entries
 from lut_admin.office.cases.reading import files
+from lut_admin.office.dossier import MAKE_KEY
 from lut_admin.office.office import Office
 from lut_admin.office.results import Check
 from lut_admin.papers import dossier, words
@@ -41,8 +42,13 @@ class Report:
         return all(check.ok for check in self.checks)
 
 
-def verify(office: Office, language: Language = "zh", progress: Progress = unwatched) -> Report:
-    """Look at every page and entry of the book and at every backup; nothing is repaired or written."""
+def verify(
+    office: Office, language: Language = "zh", progress: Progress = unwatched, printed: tuple[int, str] | None = None
+) -> Report:
+    """Look at every page and entry of the book and at every backup; nothing is repaired or written.
+
+    `printed` is the end of the journal as a paper tells it (number, hash): then also whether the journal still holds that.
+    """
     beside = backups.kept_in(office.folder / BACKUPS)
     place = second_place.chosen(office)
     looks: list[tuple[str, Callable[[], str]]] = [
@@ -55,6 +61,9 @@ def verify(office: Office, language: Language = "zh", progress: Progress = unwat
         ("anchors", lambda: _anchors(office, beside)),
         ("backups", lambda: _every(office, beside)),
     ]
+    if printed is not None:
+        end = Anchor(*printed)
+        looks.append(("printed", lambda: _holds(office, end)))
     if place is not None:
         looks.append(("second_place", lambda: _second(office, place)))
     looks.append(("keys", lambda: _ways(office, language)))
@@ -115,9 +124,10 @@ def is_dossier(path: Path) -> bool:
     return dossier.is_dossier(path)
 
 
-def verify_dossier(path: Path, language: Language = "zh") -> Report:
-    """Look at a dossier by itself, without an office: its signature, then each file; the anchor is the journal's end it tells.
+def verify_dossier(path: Path, language: Language = "zh", office: Office | None = None) -> Report:
+    """Look at a dossier: its signature, then each file; the anchor is the journal's end it tells.
 
+    It needs no office. With one, also whether the key is the office's own, and whether its journal still holds that end.
     Raises Refusal (``dossier.not_one``) where it is no dossier.
     """
     try:
@@ -126,9 +136,31 @@ def verify_dossier(path: Path, language: Language = "zh") -> Report:
         if refusal.code == "dossier.not_one":
             raise
         return Report((Check("signature", False, words.of_refusal(refusal, language)),), None)
+    end = Anchor(told.seq, told.head)
     signed = Check("signature", True, words.say("dossier.signed", language, number=told.number, fingerprint=told.key))
-    contents = _checked("contents", lambda: str(dossier.compare(path)), language)
-    return Report((signed, contents), Anchor(told.seq, told.head))
+    checks = [signed, _checked("contents", lambda: str(dossier.compare(path)), language)]
+    if office is not None:
+        checks.append(_checked("signer", lambda: _own_key(office, told.key, path.name, language), language))
+        if checks[-1].ok:
+            checks.append(_checked("printed", lambda: _holds(office, end), language))
+    return Report(tuple(checks), end)
+
+
+def _own_key(office: Office, fingerprint: str, file: str, language: Language) -> str:
+    """That the key which signed is one that the journal tells the making of."""
+    with office.read() as connection:
+        known = {act.facts.get("key") for act in journal.acts(connection) if act.name == MAKE_KEY}
+    if fingerprint not in known:
+        raise Refusal("dossier.unknown_key", file=file)
+    return words.say("dossier.own_key", language)
+
+
+def _holds(office: Office, printed: Anchor) -> str:
+    """That the journal still holds the entry which was its end when a paper was printed, and all before it."""
+    with office.read() as connection:
+        if not journal.holds(connection, printed):
+            raise Refusal("journal.not_as_printed", seq=str(printed.seq))
+    return str(printed.seq)
 
 
 def _checked(name: str, look: Callable[[], str], language: Language) -> Check:

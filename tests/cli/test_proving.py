@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Type
+from tests.papers.word_files import lines, template
 
 
 @pytest.fixture
@@ -67,3 +68,33 @@ def test_a_dossier_is_exported_and_verified_by_itself(type_: Type, number: str, 
     one = type_("case", "export", number, tmp_path / "one.zip", "--student", "20230001", "--redacted")
     assert one.status == 0 and made["key"] in one.out
     assert type_("case", "export", number, tmp_path / "two.zip", "--student", "999").status == 2
+
+
+def test_the_office_at_hand_knows_its_dossier_and_what_was_printed(type_: Type, number: str, tmp_path: Path) -> None:
+    out = tmp_path / "case.zip"
+    made = type_("case", "export", number, out, "--json").json
+    found = type_("verify", out, "--json")
+    assert found.status == 0
+    assert [check["name"] for check in found.json["checks"]] == ["signature", "contents", "signer", "printed"]
+    end = made["anchor"]
+    checks = type_("verify", "--anchor", f"{end['seq']} · {end['head']}", "--json").json["checks"]
+    assert [check["ok"] for check in checks if check["name"] == "printed"] == [True]
+    wrong = type_("verify", "--anchor", f"{end['seq']}:{'0' * 64}", "--json")
+    assert wrong.status == 1 and [c["name"] for c in wrong.json["checks"] if not c["ok"] and c["name"] != "keys"] == ["printed"]
+    assert type_("verify", "--anchor", "12:ab").status == 2
+
+
+def test_word_forms_from_the_command_line(type_: Type, number: str, tmp_path: Path) -> None:
+    out, mine = tmp_path / "out.docx", tmp_path / "t.docx"
+    mine.write_bytes(template("{{ 姓名 }} {{ number }}"))
+    line = ("case", "print", number, "--form", "decision", "--docx", out)
+    assert type_(*line).status == 0 and out.stat().st_size > 5_000
+    said = type_(*line, "--template", mine, "--pdf", tmp_path / "out.pdf", "--json")
+    assert said.json == {"number": number, "form": "decision", "docx": str(out), "pdf": str(tmp_path / "out.pdf")}
+    assert lines(out.read_bytes())[-1].endswith(number)
+    mine.write_bytes(template("{{ 姓明 }}"))
+    refused = type_(*line, "--template", mine, "--lang", "en")
+    assert refused.status == 2 and refused.err.count("\n") == 1 and "did you mean “姓名”" in refused.err
+    for wrong in (("--template", mine, "--pdf", out), (), ("--docx", tmp_path / "no" / "x.docx")):
+        assert type_("case", "print", number, "--form", "talk", *wrong).status == 2, wrong
+    assert type_("case", "print", "--form", "acknowledgment", "--docx", out, "--json").json["number"] is None

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import zipfile
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from sqlalchemy import text
 
-from lut_admin.office import cases, dossier, evidence, history, roster, verifying
+from lut_admin.office import cases, dossier, evidence, history, openings, roster, verifying
 from lut_admin.office.cases import Account
 from lut_admin.office.evidence import Piece
 from lut_admin.office.office import Office
 from lut_admin.papers import words
 from lut_admin.records import signing
+from lut_admin.records.book import connect
 from lut_admin.refusals import Refusal
 from tests.clock import Clock
 from tests.convention.test_exhibits import png
@@ -145,6 +148,62 @@ def test_every_change_is_found(office: Office, number: str, tmp_path: Path) -> N
             assert "signature" in failed(changed(made, tmp_path / "bit.zip", "manifest.json", bytes(forged))), bit
         except Refusal as refusal:
             assert refusal.code == "dossier.not_one"
+
+
+def test_the_office_at_hand_knows_its_own_key_and_what_it_held(
+    office: Office, number: str, tmp_path: Path, clock: Clock
+) -> None:
+    made = dossier.export(office, number, tmp_path / "case.zip")
+    report = verifying.verify_dossier(made.file, office=office)
+    assert [(check.name, check.ok) for check in report.checks] == [
+        ("signature", True), ("contents", True), ("signer", True), ("printed", True),
+    ]  # fmt: skip
+    for check in report.checks:
+        assert words.say(f"selftest.{check.name}", "zh") and words.say(f"selftest.{check.name}", "en")
+    other = openings.create_office(tmp_path / "other", "李", passphrase="correct horse battery", use_keyring=False).office
+    try:
+        foreign = verifying.verify_dossier(made.file, "en", other)
+    finally:
+        openings.close_office(other)
+    assert [check.name for check in foreign.checks if not check.ok] == ["signer"]
+    assert "signed by a key this office does not know" in foreign.checks[-1].detail
+
+
+def test_a_tail_cut_behind_a_dossier_is_found_by_it(office: Office, number: str, tmp_path: Path) -> None:
+    dossier.export(office, number, tmp_path / "first.zip")
+    made = dossier.export(office, number, tmp_path / "case.zip")
+    raw = office.book.lend_key(lambda key: connect(office.book.path, key))
+    raw.execute("DROP TRIGGER journal_no_delete")
+    raw.execute(f"DELETE FROM journal WHERE seq >= {made.anchor.seq}")
+    raw.close()
+    with office.read() as connection:
+        connection.execute(text("SELECT 1"))
+    report = verifying.verify_dossier(made.file, office=office)
+    assert [check.name for check in report.checks if not check.ok] == ["printed"]
+
+
+def test_the_statement_and_the_talk_lie_in_it_once_they_are_on_record(
+    office: Office, number: str, people: tuple[int, int], tmp_path: Path
+) -> None:
+    cases.step(office, number, "proposal", office.today(), {"sanction": "warning", "reasons_zh": "多人受骗。", "clause": "第二条"})
+    cases.step(office, number, "statement", office.today(), {"recorder": "周明"}, students=people[:1])
+    cases.step(office, number, "education", office.today(), {"said": "请勿再发。"}, students=people[1:])
+    made = dossier.export(office, number, tmp_path / "case.zip")
+    assert {"papers/statement.pdf", "papers/talk.pdf"} <= set(names(made.file))
+    with zipfile.ZipFile(made.file) as archive, archive.open("papers/statement.pdf") as stream:
+        printed = "".join(page.extract_text() for page in PdfReader(stream).pages)
+    assert "周明" in printed and "20230001" in printed and "20230002" not in printed
+    assert verifying.verify_dossier(made.file).ok
+
+
+def test_the_reminder_that_it_began_from_lies_in_it(office: Office, people: tuple[int, int], tmp_path: Path) -> None:
+    noted = cases.note(office, people[0], cases.How.REMINDER, (8,), "请勿发布广告。").made or 0
+    begun = replace(cases.account_from_note(office, noted), facts_zh="再次发布。", influence_zh="多人受骗。")
+    number = str(cases.record(office, begun).facts["number"])
+    made = dossier.export(office, number, tmp_path / "case.zip")
+    assert "papers/earlier_reminder.pdf" in names(made.file)
+    cases.drop_note(office, noted)
+    assert "papers/earlier_reminder.pdf" not in names(dossier.export(office, number, tmp_path / "later.zip").file)
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\3\4", b"no zip", b"PK\5\6" + bytes(18)])

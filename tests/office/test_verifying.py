@@ -62,6 +62,18 @@ def test_a_cut_tail_is_found_by_the_backups(made: openings.Created) -> None:
     assert failed(verifying.verify(made.office)) == {"anchors", "records"}
 
 
+def test_a_cut_tail_is_found_by_what_was_printed(made: openings.Created) -> None:
+    report = verifying.verify(made.office)
+    assert report.anchor is not None
+    printed = (report.anchor.seq, report.anchor.head)
+    settings.change(made.office, {"actor": "周明"})
+    assert failed(verifying.verify(made.office, printed=printed)) == set()
+    with_other = (printed[0], "0" * 64)
+    assert failed(verifying.verify(made.office, printed=with_other)) == {"printed"}
+    forge(made, f"DELETE FROM journal WHERE seq >= {printed[0]}")
+    assert "printed" in failed(verifying.verify(made.office, printed=printed))
+
+
 @pytest.mark.parametrize(
     "statement",
     [

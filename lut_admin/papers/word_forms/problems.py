@@ -30,5 +30,7 @@ class Problem:
 def refuse(problems: Sequence[Problem], file: str) -> None:
     """Raise ``word.problems`` with what is wrong, unless nothing is."""
     if problems:
-        told = [problem.word for problem in problems[:SHOWN]]
+        *others, told = (problem.word for problem in problems[:SHOWN])
+        for one in reversed(others):
+            told = Word("word.and", {"one": one, "more": told})
         raise Refusal("word.problems", file=file, n=len(problems), problems=told)
