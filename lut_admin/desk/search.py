@@ -34,7 +34,8 @@ from lut_admin.desk.forms import search_line
 from lut_admin.desk.pieces import text
 
 Index = QModelIndex | QPersistentModelIndex
-ICONS = {"student": "user-round", "group": "message-circle", "notice": "megaphone", "case": "gavel", "template": "file-text", "command": "arrow-right"}
+ICONS = {"student": "user-round", "group": "message-circle", "notice": "megaphone", "case": "gavel",
+         "template": "file-text", "command": "arrow-right"}
 HIT = Qt.ItemDataRole.UserRole
 
 

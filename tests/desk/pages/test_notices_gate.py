@@ -212,7 +212,8 @@ def looked_at(
     [line] = notices.notices(office)
     assert isinstance(window.page, NoticesPage)
     page = window.page
-    past = Past(window, [line])
+    past = Past(window)
+    past._put([line])
     tally = composer.halves.tally
     older = Versions(window, versions.versions(office, line.id), ("", ""), tally, locked=False)
     page.beginning.begin()

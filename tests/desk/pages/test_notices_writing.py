@@ -15,7 +15,6 @@ from lut_admin import app as composition
 from lut_admin.desk.pages.notices import NoticesPage
 from lut_admin.desk.pages.notices.composer import Composer
 from lut_admin.desk.pages.notices.halves import Halves
-from lut_admin.desk.pages.notices.past import Past
 from lut_admin.desk.pages.notices.remarks import RemarkCard
 from lut_admin.desk.pages.notices.versions import Versions
 from lut_admin.desk.window import Window
@@ -253,15 +252,18 @@ def test_where_nothing_is_like_it_nothing_is_offered(composer: Composer) -> None
 def test_a_notice_begins_from_an_earlier_one_and_its_days_are_asked_about(
     composer: Composer, window: Window, asker: Any, office: Office, settle: Callable[[], None]
 ) -> None:
-    def take(dialog: Past) -> bool:
-        dialog.search.setText("没有这条")
-        assert not dialog.use.isEnabled() and dialog.none.isVisibleTo(dialog)
-        dialog.search.setText("体检")
-        assert dialog.shown["zh"].toPlainText() == OLD_ZH
-        return True
-
-    asker.answers = [take]
+    assert isinstance(window.page, NoticesPage)
     composer.past.click()
+    past = window.page.past
+    assert past.isVisible() and past.listing.search.hasFocus() and past.shown["zh"].toPlainText() == OLD_ZH
+    past.listing.search.setText("没有这条")
+    assert not past.use.isEnabled() and past.shown["zh"].toPlainText() == ""
+    QTest.keyClick(past.listing.search, Qt.Key.Key_Escape)
+    assert past.isVisible() and past.listing.search.text() == "", "Escape takes away what is typed first"
+    past.listing.search.setText("体检")
+    assert past.shown["zh"].toPlainText() == OLD_ZH
+    QTest.keyClick(past.listing.search, Qt.Key.Key_Return)
+    assert composer.isVisible()
     assert composer.line is None and composer.halves.texts() == (OLD_ZH, OLD_EN)
     asked = [
         one.finding.facts["found"] for one in composer.notes.messages.cards() if one.finding.code == "notices.renew"

@@ -32,10 +32,11 @@ if TYPE_CHECKING:
 
 class Composer(QWidget):
     """One notice being written, held, copied or looked at. Emits `left` when the person goes back to the list, and
-    `facts_wanted(notice id)` for the form of the template that it was made from."""
+    `facts_wanted(notice id)` for the form of the template that it was made from, `past_wanted` to choose what to begin from."""
 
     left = Signal()
     facts_wanted = Signal(int)
+    past_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from lut_admin.convention.articles import Finding
 from lut_admin.desk.gate import gate
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.halves import Halves
-from lut_admin.desk.pages.notices.past import Past
 from lut_admin.desk.pages.notices.versions import Versions
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ class Text(Protocol):
     title: QLineEdit
     category: QComboBox
     halves: Halves
+    past_wanted: SignalInstance
 
     def begin(self) -> None:
         """A new notice; what was being written is kept."""
@@ -70,23 +70,7 @@ class Origins(QObject):
         if self._notice.line is not None and self._notice.line.out:
             self.from_past(self._notice.line)
         else:
-            self.choose_past()
-
-    def choose_past(self) -> None:
-        """Let a person choose a notice that went out, and begin a new one from it."""
-        office = self.desk.office
-
-        def read(_progress: object) -> list[NoticeLine]:
-            from lut_admin.office.wording import earlier
-
-            return earlier.out(office)
-
-        def choose(lines: Sequence[NoticeLine]) -> None:
-            dialog = Past(self.desk, lines)
-            if self.desk.ask.dialog(dialog) and dialog.chosen is not None:
-                self.from_past(dialog.chosen)
-
-        self.desk.read(read, choose)
+            self._notice.past_wanted.emit()
 
     def from_past(self, line: NoticeLine) -> None:
         """A new draft with both halves of a notice that went out; its days and times are asked about until they are others."""

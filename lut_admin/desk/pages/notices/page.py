@@ -15,8 +15,9 @@ from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.notices.beginning import Beginning, HalfFilled
 from lut_admin.desk.pages.notices.composer import Composer
 from lut_admin.desk.pages.notices.following import Following, Place
+from lut_admin.desk.pages.notices.past import Past
 from lut_admin.desk.pages.notices.tray import TrayReminder
-from lut_admin.desk.pages.notices.written import TONES, Open
+from lut_admin.desk.pages.notices.written import TONES, Open, found_by
 from lut_admin.desk.pieces import EmptyState, button, column, row
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.office.results import Changes
@@ -38,8 +39,9 @@ class NoticesPage(Page):
         super().__init__(desk)
         self._held = 0
         self._wanted: int | None = None
+        self._past: Past | None = None
         self._just_made: tuple[int, Ground | None] = (0, None)
-        self.model = TableModel(self._columns(), lambda line: line.id, _key, lambda line: (line.state.value,))
+        self.model = TableModel(self._columns(), lambda line: line.id, found_by, lambda line: (line.state.value,))
         self.table: Table[NoticeLine] = Table(
             self.model, "notices", desk.preferences, desk.say("window.page.notices"), YIELDS
         )
@@ -59,6 +61,7 @@ class NoticesPage(Page):
         self.following = Following(desk)
         for view in (self.listing, self.composer, self.beginning, self.following):
             self._pages.addWidget(view)
+        self._before: QWidget = self.listing
         self.bin = bin_button(desk, self, "notice")
         self.beside = self._beside()
         self.tray = TrayReminder(desk, self)
@@ -69,7 +72,8 @@ class NoticesPage(Page):
         self.following.left.connect(self._show_list)
         self.beginning.left.connect(self._back)
         self.beginning.blank.connect(self._blank)
-        self.beginning.past.connect(self._from_past)
+        self.beginning.past.connect(self._choose_past)
+        self.composer.past_wanted.connect(self._choose_past)
         self.composer.facts_wanted.connect(self._reopen)
         self.beginning.made.connect(self._made)
 
@@ -195,9 +199,25 @@ class NoticesPage(Page):
         self.composer.begin(emergency)
         self._turn_to(self.composer)
 
-    def _from_past(self) -> None:
-        self._blank()
-        self.composer.origins.choose_past()
+    @property
+    def past(self) -> Past:
+        """What went out, to begin from; made when it is first wanted: the window does not wait for it."""
+        if self._past is None:
+            self._past = Past(self.desk)
+            self._past.chosen.connect(self._begin_from)
+            self._past.left.connect(lambda: self._turn_to(self._before))
+            self._pages.addWidget(self._past)
+        return self._past
+
+    def _choose_past(self) -> None:
+        self.composer.save()
+        self._before = self._pages.currentWidget() or self.listing
+        self._turn_to(self.past)
+        self.past.begin()
+
+    def _begin_from(self, line: NoticeLine) -> None:
+        self._turn_to(self.composer)
+        self.composer.origins.from_past(line)
 
     def _reopen(self, notice: int) -> None:
         """The facts of a draft from a template, to be changed."""
@@ -248,12 +268,6 @@ class NoticesPage(Page):
     def _show_list(self) -> None:
         self._turn_to(self.listing)
         self.table.setFocus()
-
-
-def _key(line: NoticeLine) -> str:
-    from lut_admin.convention import letters, names
-
-    return f"{letters.key(line.title)}\n{names.query(f'{line.zh} {line.en}')}"
 
 
 def _when(at: str) -> str:

@@ -1,85 +1,124 @@
-"""A new notice begun from one that went out: found by a few letters, looked at, taken."""
+"""What went out, to begin a new notice from: found by a few letters, by its purpose, looked at in both halves, taken."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
-from lut_admin.convention import names
-from lut_admin.desk import forms, look
-from lut_admin.desk.forms import search_line
+from lut_admin.convention.hours import CHINA
+from lut_admin.convention.purpose import Category
+from lut_admin.desk import look
 from lut_admin.desk.gate import GatedText, gate
+from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pieces import button, column, row, text
+from lut_admin.desk.pages.notices.heading import Heading
+from lut_admin.desk.pages.notices.written import found_by
+from lut_admin.desk.pieces import Card, EmptyState, button, column, row, text
+from lut_admin.desk.tables import Column, Table, TableModel
 
 if TYPE_CHECKING:
     from lut_admin.office.notices import NoticeLine
 
-SIZE = (760, 440)
+YIELDS = ("groups", "category")
+LIST, HALVES = 11, 9  # how the list and the notice beside it share the room
 
 
-class Past(QDialog):
-    """What went out, the newest first, one of them shown in both halves; `chosen` when it is accepted."""
+class Past(QWidget):
+    """The newest first. Emits `chosen(NoticeLine)` with the one to begin from, `left` on the way back."""
 
-    def __init__(self, desk: Desk, lines: Sequence[NoticeLine]) -> None:
+    chosen = Signal(object)
+    left = Signal()
+
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk, say = desk, desk.say
-        self.setWindowTitle(say("notices.from_past"))
-        self._lines = {line.id: line for line in lines}
-        self._keys = {line.id: names.query(f"{line.title}\n{line.zh}\n{line.en}") for line in lines}
-        self.search = search_line(say("notices.search"), say("window.clear"))
-        self.search.textChanged.connect(self._look)
-        self.list = QListWidget()
-        self.list.setAccessibleName(say("notices.from_past"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.currentItemChanged.connect(lambda *_: self._show())
-        self.list.itemDoubleClicked.connect(lambda _: self.accept())
+        self.desk, say = desk, desk.say
+        self.heading = Heading(desk, self, self.left.emit)
+        self.heading.put(say("notices.from_past"))
+        self.table: Table[NoticeLine] = Table(
+            TableModel(self._columns(), lambda line: line.id, found_by, lambda line: (line.category or "",)),
+            "past",
+            desk.preferences,
+            say("notices.from_past"),
+            YIELDS,
+        )
+        nothing = EmptyState("history", say("notices.none_past"), say("notices.none_past_why"))
+        self.listing = Listing(self.table, say("notices.search"), say("notices.category"), nothing, say("window.clear"))
         self.shown = {name: GatedText(desk, name) for name in ("zh", "en")}
-        beside = column(gap=look.S4)
+        notice = Card(padding=look.S12)
         for name, editor in self.shown.items():
             editor.read_only()
-            beside.addWidget(text(say(f"notices.{name}"), "muted"))
-            beside.addWidget(editor, 1)
-        self.none = text(say("notices.none_past"), "muted", wrap=True)
-        inside = QWidget()
-        across = row(gap=look.S16)
-        across.addLayout(column(self.search, self.none, self.list), 2)
-        across.addLayout(beside, 3)
-        inside.setLayout(across)
-        inside.setMinimumSize(*SIZE)
-        self.use = button(say("notices.use_past"), "copy", "primary", self.accept)
-        forms.lay_out(self, say("window.cancel"), self.use, inside)
-        self._look()
-        self.search.setFocus()
+            editor.setProperty("kind", "bare")
+            notice.body.addWidget(text(say(f"notices.{name}"), "muted"))
+            notice.body.addWidget(editor, 1)
+        self.use = button(say("notices.use_past"), "copy", "primary", self._take)
+        notice.body.addLayout(row(None, self.use))
+        across = row(gap=look.S12)
+        across.addWidget(self.listing, LIST)
+        across.addWidget(notice, HALVES)
+        layout = column(self.heading.layout, gap=look.S12)
+        layout.addLayout(across, 1)
+        self.setLayout(layout)
+        self.table.chosen.connect(self._show)
+        self.table.opened.connect(lambda _line: self._take())
+        self.listing.search.textChanged.connect(lambda _: self._first())
+        self.listing.model.searched.connect(self._first)
+        self.listing.chips.chosen.connect(lambda _: self._first())
+        self.listing.search.returnPressed.connect(self._take)
 
-    @property
-    def chosen(self) -> NoticeLine | None:
-        """The notice that is marked."""
-        item: QListWidgetItem | None = self.list.currentItem()
-        return self._lines.get(item.data(Qt.ItemDataRole.UserRole)) if item is not None else None
+    def begin(self) -> None:
+        """Read what went out, and let a person look for one."""
+        office = self.desk.office
 
-    def _look(self) -> None:
-        wanted = names.query(self.search.text())
-        self.list.clear()
-        for line in self._lines.values():
-            if all(word in self._keys[line.id] for word in wanted.split()):
-                item = QListWidgetItem(f"{(line.went_out or line.changed_at)[:10]}  {line.title}")
-                item.setToolTip(line.title)
-                item.setData(Qt.ItemDataRole.UserRole, line.id)
-                self.list.addItem(item)
-        self.list.setCurrentRow(0)
-        self.none.setVisible(not self.list.count())
-        self.list.setVisible(bool(self.list.count()))
-        self._show()
+        def read(_progress: object) -> list[NoticeLine]:
+            from lut_admin.office.wording import earlier
 
-    def _show(self) -> None:
-        line = self.chosen
-        for editor in self.shown.values():
-            editor.tally = gate(self._desk).tally(line.id if line is not None else None)
-        self.shown["zh"].setPlainText(line.zh if line is not None else "")
-        self.shown["en"].setPlainText(line.en if line is not None else "")
+            return earlier.out(office)
+
+        self.listing.search.clear()
+        self.desk.read(read, self._put)
+
+    def _put(self, lines: Sequence[NoticeLine]) -> None:
+        say = self.desk.say
+        self.listing.put(lines, say("notices.all"), [(one.value, say(one.key)) for one in Category])
+        self._first()
+        self.listing.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _columns(self) -> list[Column[NoticeLine]]:
+        say, language = self.desk.say, self.desk.language
+        return [
+            Column("title", say("notices.title"), lambda line: line.title, width=260),
+            Column(
+                "category",
+                say("notices.category"),
+                lambda line: say(f"purpose.{line.category}") if line.category else "",
+                kind="muted",
+                width=130,
+            ),
+            Column("groups", say("notices.groups"), lambda line: line.audience.said(language), kind="muted", width=150),
+            Column("out", say("notices.went_out"), _day, kind="muted", width=110),
+        ]
+
+    def _first(self) -> None:
+        """Of what is found the first one is looked at, where the one before is not among it."""
+        if self.table.current is None and self.table.model().rowCount():
+            self.table.selectRow(0)
+        self._show(self.table.current)
+
+    def _show(self, line: NoticeLine | None) -> None:
+        for name, editor in self.shown.items():
+            editor.tally = gate(self.desk).tally(line.id if line is not None else None)
+            editor.setPlainText(getattr(line, name) if line is not None else "")
         self.use.setEnabled(line is not None)
+
+    def _take(self) -> None:
+        line = self.table.current
+        if line is not None:
+            self.chosen.emit(line)
+
+
+def _day(line: NoticeLine) -> str:
+    return f"{datetime.fromisoformat(line.went_out or line.changed_at).astimezone(CHINA):%Y-%m-%d}"

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 TONES: dict[str, Tone] = {"draft": "muted", "held": "warn", "copied": "primary", "posted": "ok"}
 
 
+def found_by(line: NoticeLine) -> str:
+    """What a notice is found by when a few letters are typed: its title in every form, its text as it is written."""
+    from lut_admin.convention import letters, names
+
+    return f"{letters.key(line.title)}\n{names.query(f'{line.zh} {line.en}')}"
+
+
 class Written(NamedTuple):
     """What a person writes and chooses for a notice."""
 
