@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QPlainTextEdit, QPushButton, QRadioButton, QWidget
 
 from lut_admin.desk import look, printing
@@ -59,12 +59,12 @@ class Saying(QPlainTextEdit):
 
     entered = Signal()
 
-    def __init__(self, said: str) -> None:
+    def __init__(self, said: str, *, english: bool = False) -> None:
         super().__init__(said)
         self.setTabChangesFocus(True)
         self.setFixedHeight(4 * 22 + look.S16)
         # Before it is written: a Chinese font would give an English quotation mark a whole square.
-        if (narrow := look.narrow_marks(said)) is not None:
+        if english and (narrow := look.narrow_marks("“")) is not None:
             self.setFont(narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -89,7 +89,7 @@ class Articles(QWidget):
         for article in the_convention().articles:
             title = article.title_zh if desk.language == "zh" else article.title_en
             named = words.article(article.number, desk.language)
-            chip = QPushButton(named)
+            chip = QPushButton(str(article.number))
             chip.setProperty("kind", "chip")
             chip.setCheckable(True)
             chip.setChecked(article.number in chosen)
@@ -138,7 +138,7 @@ class NoteSheet(QDialog):
         self.day = day(begun.on or desk.office.today())
         set_days(self.day, FIRST, desk.office.today())
         self.articles = Articles(desk, begun.articles)
-        self.said, self.said_en = Saying(begun.said), Saying(begun.said_en)
+        self.said, self.said_en = Saying(begun.said), Saying(begun.said_en, english=True)
         for one in (self.said, self.said_en):
             one.entered.connect(self.keep)
         self.take = button(say("notes.keep"), "check", "primary", self.keep)
@@ -181,6 +181,11 @@ class NoteSheet(QDialog):
         both = QWidget()
         both.setLayout(column(told, keys, gap=look.S4))
         return both
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As in Qt; as high as what it holds."""
+        super().showEvent(event)
+        grow(self)
 
     # --- whom ---
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -87,7 +87,7 @@ def send(desk: Prints, paper: Paper, parent: QWidget) -> None:
         return
 
     def print_them(pages: list[bytes]) -> None:
-        paint([_picture(page) for page in pages], on)
+        paint((_picture(page) for page in pages), on)  # one at a time: sixty of them would fill the memory
         desk.toast(desk.say("window.printed", title=paper.title))
 
     desk.read(lambda _: paper.pages(PPI), print_them)
@@ -122,7 +122,7 @@ def printer(title: str, *, wide: bool = False) -> QPrinter:
     return made
 
 
-def paint(pages: list[QImage], on: QPrinter) -> None:
+def paint(pages: Iterable[QImage], on: QPrinter) -> None:
     """Paint each page's picture on a sheet of its own, as large as the sheet allows."""
     painter = QPainter(on)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

@@ -32,7 +32,7 @@ class ToSign(QDialog):
         self.setMinimumWidth(480)
         self.sheets = Sheets(desk, ids, "primary")
         self.sheets.read()
-        lay_out(self, desk.say("window.close"), self.sheets.show_, self.sheets, row(self.sheets.save, None))
+        lay_out(self, desk.say("window.close"), self.sheets.show_, self.sheets, row(self.sheets.save, self.sheets.send, None))
 
 
 class Sheets(QWidget):
@@ -51,8 +51,9 @@ class Sheets(QWidget):
         self.many = text(say("notes.sign_many", most=AT_ONCE), "small", wrap=True)
         self.save = button(say("notes.save"), "download", "", self._save)
         self.show_ = button(say("notes.preview"), "printer", kind, self._show)
+        self.send = button(say("notes.sign_send"), "printer", "", self._send)
         why = text(say("notes.sign_why"), "muted", wrap=True)
-        self.setLayout(column(why, Field(say("notes.sign_whom"), self.whom, say("notes.sign_order")), self.many))
+        self.setLayout(column(why, Field(say("notes.sign_whom"), self.whom), self.many))
         self._tell()
 
     def read(self) -> None:
@@ -83,6 +84,7 @@ class Sheets(QWidget):
         many = len(self.students) > AT_ONCE
         self.many.setVisible(many)
         self.show_.setEnabled(not many)
+        self.send.setVisible(many)
 
     def _paper(self) -> Paper:
         from lut_admin.office import case_papers, light_papers
@@ -100,6 +102,9 @@ class Sheets(QWidget):
     def _show(self) -> None:
         printing.show(self.desk, self._paper())
 
+    def _send(self) -> None:
+        printing.send(self.desk, self._paper(), self)
+
 
 class OnPaper(QWidget):
     """The two cards of the settings: the convention to sign, and to hang up."""
@@ -111,7 +116,7 @@ class OnPaper(QWidget):
         sign = Card(say("notes.sign_title"))
         self.sheets = Sheets(desk)
         sign.body.addWidget(self.sheets)
-        sign.body.addLayout(row(self.sheets.save, self.sheets.show_, None))
+        sign.body.addLayout(row(self.sheets.save, self.sheets.show_, self.sheets.send, None))
         poster = Card(say("notes.poster_title"))
         self.format = choice([(size, say(f"notes.poster_{size}")) for size in ("a3", "a4")])
         self.format.setAccessibleName(say("notes.poster_size"))
@@ -119,11 +124,7 @@ class OnPaper(QWidget):
         self.show_ = button(say("notes.preview"), "printer", "", partial(self._print, printing.show))
         self.save = button(say("notes.save"), "download", "", partial(self._print, printing.save))
         poster.body.addLayout(row(self.format, self.save, self.show_, None))
-        poster.body.addStretch(1)
-        both = row(gap=look.S16)
-        both.addWidget(sign, 1)
-        both.addWidget(poster, 1)
-        self.setLayout(both)
+        self.setLayout(column(sign, poster, gap=look.S12))
 
     def _print(self, how: Callable[[Desk, Paper], None]) -> None:
         from lut_admin.office import case_papers, light_papers

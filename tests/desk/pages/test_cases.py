@@ -190,8 +190,8 @@ def test_a_new_sheet_begins_at_its_top_and_what_is_missing_is_scrolled_to(
     settle()
     sheet.put_down.click()
     settle()
-    assert sheet.focusWidget() is sheet.which.ticks[7]
-    assert not sheet.which.ticks[7].visibleRegion().isEmpty()  # the box that has the keyboard can be seen
+    assert sheet.focusWidget() is sheet.which.ticks[1]
+    assert not sheet.which.ticks[1].visibleRegion().isEmpty()  # the box that has the keyboard can be seen
     bar.setValue(bar.maximum())
     sheet.begin()
     assert bar.maximum() > 0 and bar.value() == 0

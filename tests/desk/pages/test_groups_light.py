@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -31,7 +31,7 @@ def these_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def check(open_window: Any, office: Office, settle: Callable[[], None]) -> Iterator[Check]:
+def check(open_window: Any, office: Office, settle: Callable[[], None]) -> Check:
     """A check of the class group: one to be renamed, one who has left, a stranger, and one who is missing."""
     for number, english, chinese, status in PEOPLE:
         values = {"student_no": number, "english_name": english, "chinese_name": chinese, "class_name": "国际2301班"}
@@ -44,7 +44,7 @@ def check(open_window: Any, office: Office, settle: Callable[[], None]) -> Itera
     made._check()
     made.understood.whole.click()
     settle()
-    yield made
+    return made
 
 
 def go_to(check: Check, name: str) -> None:

@@ -111,3 +111,37 @@ def test_it_fits_the_smallest_screen(open_window: Any, language: str, settle: Ca
     page.visit({"section": "rules"})
     settle()
     assert page.rules.minimumSizeHint().width() <= page.stack.width()
+
+
+def test_a_year_is_put_right_from_what_is_known_of_it(
+    section: SchoolRules, office: Office, settle: Callable[[], None]
+) -> None:
+    before = {year.year: year for year in cases.years(office)}[2026]
+    change = next(
+        made
+        for made in section.findChildren(QPushButton)
+        if made.accessibleName() == "修改" and made.accessibleDescription() == "2026"
+    )
+    change.click()
+    typed = section.off.editor
+    assert isinstance(typed, QLineEdit)
+    section.enter_year()
+    settle()
+    assert {year.year: year for year in cases.years(office)}[2026] == before, "what is written in the fields is the year"
+    change = next(made for made in section.findChildren(QPushButton) if made.accessibleDescription() == "2026")
+    change.click()
+    typed.setText(f"{typed.text()}, 2026-12-30")
+    section.enter_year()
+    settle()
+    assert date(2026, 12, 30) in {year.year: year for year in cases.years(office)}[2026].off
+
+
+def test_how_many_rules_are_still_to_be_confirmed_is_said_at_the_top(
+    section: SchoolRules, office: Office, settle: Callable[[], None]
+) -> None:
+    left = sum(not one.confirmed and one.value != "" for one in cases.rules(office))
+    assert str(left) in section.open.text() and section.open.isVisible()
+    cases.change_rules(office, {one.rule.name: one.value for one in cases.rules(office) if not one.rule.settled})
+    section.refresh()
+    settle()
+    assert not section.open.isVisible()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from lut_admin.convention.supervision.masking import Mask, naming
 from lut_admin.desk import look
+from lut_admin.desk.flow import Flow
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.spoken import HOURS, TONES, Spoken
 from lut_admin.desk.pages.cases.veil import Veil
@@ -20,6 +21,7 @@ from lut_admin.desk.pieces import (
     button,
     column,
     empty,
+    line,
     name_link,
     pill,
     row,
@@ -29,7 +31,7 @@ from lut_admin.desk.pieces import (
 )
 from lut_admin.papers import words
 
-WIDTH = 372
+WIDTH = 320
 FOUND, MOST = 5, 6
 
 
@@ -57,7 +59,10 @@ class MessagePane(Card):
         self.why_not = text("", "small", wrap=True)
         self.body.addWidget(self.area, 1)
         self.body.addWidget(self.why_not)
-        self.body.addLayout(row(self.note, self.case, None))
+        deeds = Flow()
+        deeds.addWidget(self.note)
+        deeds.addWidget(self.case)
+        self.body.addLayout(deeds)
         self.clear()
 
     def _deed(self, key: str, icon: str, then: Callable[[], object], kind: ButtonKind = "") -> QPushButton:
@@ -78,8 +83,9 @@ class MessagePane(Card):
         self._told.addLayout(told)
         if message.at:
             self._told.addWidget(text(message.at, "muted"))
-        self._who(one)
         self._told.addWidget(selectable(message.text))
+        self._told.addWidget(line())
+        self._who(one)
         for article in one.articles:
             self._proposal(one, article)
         self._told.addStretch(1)
@@ -92,7 +98,7 @@ class MessagePane(Card):
         if one.student is not None:
             known = one.known.get(one.student, {})
             if self.veil.open:
-                self._told.addWidget(text(called(known), wrap=True))
+                self._told.addWidget(text(f"{called(known)}  {beside_of(known)}".strip(), wrap=True))
             shown = self._shown(known, heard.message.sender)
             why = [say("recording.by_hand")] if one.chosen is not None else self._why(one)
             self._told.addWidget(text("\n".join(dict.fromkeys(shown(part) for part in why)), "small", wrap=True))
@@ -102,9 +108,11 @@ class MessagePane(Card):
             return
         for student in heard.candidates[:MOST]:
             known = one.known.get(student, {})
-            pick = name_link(called(known), "user-round", partial(self.chosen.emit, student, known))
+            name, beside = called(known), beside_of(known)
+            pick = name_link(name, "user-round", partial(self.chosen.emit, student, known))
             pick.setAutoDefault(True)
-            self._told.addWidget(pick)
+            pick.setAccessibleDescription(beside)
+            self._told.addLayout(column(pick, text(beside, "small", wrap=True), gap=0))
         elsewhere = PickStudent(self.desk, say("cases.find_student"), say("cases.found_students"), FOUND)
         elsewhere.picked.connect(
             lambda found: self.chosen.emit(found.id, {"passport_name": found.name, "class_name": found.class_name})
@@ -146,8 +154,11 @@ class MessagePane(Card):
 
 
 def called(known: Mapping[str, str]) -> str:
-    """A student's names, and what tells her apart."""
+    """A student's names, Latin and Chinese."""
     latin = known.get("passport_name") or known.get("english_name") or ""
-    name = f"{latin} {known.get('chinese_name', '')}".strip()
-    beside = " · ".join(part for part in (known.get("student_no", ""), known.get("class_name", "")) if part)
-    return f"{name}  {beside}".strip()
+    return f"{latin} {known.get('chinese_name', '')}".strip()
+
+
+def beside_of(known: Mapping[str, str]) -> str:
+    """What tells her apart from her namesakes."""
+    return " · ".join(part for part in (known.get("student_no", ""), known.get("class_name", "")) if part)

@@ -102,6 +102,7 @@ class NotePane(Card):
 
     def _offer(self, note: Note) -> None:
         empty(self._foot)
+        self.deeds = {}
         say = self.desk.say
         if light_only(note.articles):
             self._foot.addWidget(text(say("notes.only_light"), "small", wrap=True))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from lut_admin.office.cases import Account, Note
 
 SOON = 30  # days before it is erased, from which on a note is listed as such
-YIELDS = ("articles", "erased", "said")  # where there is little room
+YIELDS = ("articles", "erased", "how", "said")  # where there is little room
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from lut_admin.desk.forms import choice
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.noting import Begun
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.cases.message_pane import MessagePane, called
+from lut_admin.desk.pages.cases.message_pane import MessagePane, beside_of, called
 from lut_admin.desk.pages.cases.spoken import NOTICED, TONES, Spoken, choose, spoken
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import Card, EmptyState, button, column, icon_button, row, text
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from lut_admin.office.office import Office
 
 LONGEST = 300  # signs of a message that a note quotes; its source keeps the whole
+SEARCH_WIDTH = 180
 YIELDS = ("at", "articles", "who")
 
 
@@ -56,6 +57,7 @@ class Pasting(QWidget):
         self.table: Table[Spoken] = Table(self.model, "pasted", desk.preferences, say("recording.messages"), YIELDS)
         nothing = EmptyState("message-circle", say("recording.paste"), say("recording.paste_why"))
         self.listing = Listing(self.table, say("recording.search"), say("recording.filter"), nothing, say("window.clear"))
+        self.listing.search.setFixedWidth(SEARCH_WIDTH)
         self.pane = MessagePane(desk, veil)
         self._lay_out()
         self._wire()
@@ -124,7 +126,9 @@ class Pasting(QWidget):
         said = {language: words.say(key, language, **facts) for language in words.LANGUAGES}
         student = one.student
         # Whom it is about shows on the sheet: by name where that is asked for, else by what she is called in the group.
-        name = (called(one.known.get(student, {})) if self.veil.open else message.sender) if student is not None else ""
+        known = one.known.get(student, {}) if student is not None else {}
+        by_name = f"{called(known)}  {beside_of(known)}".strip()
+        name = "" if student is None else by_name if self.veil.open or one.chosen is not None else message.sender
         begun = Begun(student, name, one.articles, said["zh"], said["en"], source=one.heard.source)
         if noting.note(self.desk, self, begun) is not None:
             self.left.emit()
@@ -215,12 +219,12 @@ class Pasting(QWidget):
         say = self.desk.say
         return [
             Column("at", say("recording.at"), lambda one: one.heard.message.at, kind="muted", width=140),
-            Column("sender", say("recording.sender"), lambda one: one.heard.message.sender, width=160),
+            Column("sender", say("recording.sender"), lambda one: one.heard.message.sender, width=150),
             Column(
                 "who", say("recording.who"), lambda one: say(f"recording.by_{one.mark}"), kind="pill", width=130,
                 tone=lambda one: TONES[one.mark],
             ),
-            Column("text", say("recording.text"), lambda one: " ".join(one.heard.message.text.split()), width=260),
+            Column("text", say("recording.text"), lambda one: " ".join(one.heard.message.text.split()), width=220),
             Column("articles", say("recording.may_concern"), self._articles, kind="muted", width=130),
         ]  # fmt: skip
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -82,7 +83,7 @@ class Recording(QWidget):
         self.on_paper, self.opened = QCheckBox(say("recording.on_paper")), day(desk.office.today())
         self.put_down = button("", "check", "primary", self._record)
         self._lay_out()
-        self.on_paper.toggled.connect(self.opened.setEnabled)
+        self.on_paper.toggled.connect(self.opened.setVisible)
         self.whom.turned.connect(self._turned)
         self.which.noting.connect(self._note_instead)
         veil.changed.connect(self._cover)
@@ -165,7 +166,7 @@ class Recording(QWidget):
         set_days(self.opened, FIRST, self.desk.office.today())
         self.on_paper.setChecked(account.opened_on is not None)
         self.opened.setDate(day(account.opened_on or self.desk.office.today()).date())
-        self.opened.setEnabled(account.opened_on is not None)
+        self.opened.setVisible(account.opened_on is not None)
         begun = dict.fromkeys(draft.kept.respondents, Chosen({}))
         self._begun = Draft(draft.number, begun, draft.kept, (), draft.kept)
         for shown_when_new in (self.files, self._cards[-1]):
@@ -294,20 +295,26 @@ class Recording(QWidget):
             "cases.has_entries": self.whom.fields[Kind.STUDENTS],
             "cases.no_reason_for_nobody": self.whom.fields[Kind.NOBODY],
             "cases.not_referred": self.whom.fields[Kind.REFERRED],
-            "cases.no_article": self.which.field,
-            "cases.only_light": self.which.field,
             "cases.no_facts": self.happened.facts,
             "cases.not_yet": self.happened.when,
             "cases.no_influence": self.influence.field,
             "cases.step_day": self.opening,
         }
         field = fields.get(refusal.code)
-        if field is None:
+        if field is None and refusal.code not in ("cases.no_article", "cases.only_light"):
             self.messages.put(refusal_card(self.desk, refusal))
             return
         said = [words.say(key, self.desk.language, **refusal.facts) for key in (refusal.code, f"{refusal.code}.remedy")]
-        field.refuse((" " if self.desk.language == "en" else "").join(said))
-        self.area.ensureWidgetVisible(field)
+        told = (" " if self.desk.language == "en" else "").join(said)
+        if field is None:
+            self.which.refuse(told)
+        else:
+            field.refuse(told)
+        QTimer.singleShot(0, self, partial(self._go_to, field or self.which.light))
+
+    def _go_to(self, where: QWidget) -> None:
+        """Once what is wrong has its room there."""
+        self.area.ensureWidgetVisible(where)
 
     def _note_instead(self) -> None:
         """Light first: a reminder to each of the students takes the place of this case."""

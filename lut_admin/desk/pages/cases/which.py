@@ -64,6 +64,12 @@ class Which(Card):
         self.field.accept()
         self.tell()
 
+    def refuse(self, said: str) -> None:
+        """Show above the ticks what is wrong; ticking takes that away."""
+        self.light.clear()
+        self.light.put(MessageCard(self.desk, said, kind="bad", closable=False))
+        self.ticks[1].setFocus()
+
     def tell(self) -> None:
         """Say where what is ticked is reminded of and never a case (unless it is handed on: `demanded` False)."""
         self.field.accept()

@@ -57,9 +57,9 @@ class Whom(Card):
 
     def put(self, kind: Kind, nobody: Nobody | None, referred: str, *, settled: bool = False) -> None:
         """Show this kind; `settled`: a case keeps the kind it was opened with."""
-        for made in self.kinds.values():
-            made.setEnabled(not settled)
         self.kinds[kind].setChecked(True)
+        for made in self.kinds.values():
+            made.setVisible(not settled)
         self.reason.setCurrentIndex(max(self.reason.findData(nobody.value if nobody else ""), 0))
         self.referred.setText(referred)
         for field in self.fields.values():

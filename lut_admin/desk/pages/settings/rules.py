@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
+from lut_admin.convention.supervision import written_spans
 from lut_admin.desk import look
 from lut_admin.desk.forms import Field, choice, line
 from lut_admin.desk.page import Desk
@@ -33,7 +34,8 @@ class SchoolRules(QWidget):
         self._desk = desk
         self.fields: dict[str, Field] = {}
         self.marks: dict[str, QHBoxLayout] = {}
-        cards = column(text(desk.say("profile.about"), "muted", wrap=True), gap=look.S16)
+        self.open = pill("", "warn")
+        cards = column(text(desk.say("profile.about"), "muted", wrap=True), row(self.open, None), gap=look.S16)
         for section, some in groupby(sorted(the_rules(), key=_section), key=lambda rule: rule.section):
             cards.addWidget(self._card(section, list(some)))
         self.years = column(gap=look.S4)
@@ -116,10 +118,27 @@ class SchoolRules(QWidget):
             blocker.unblock()
             field.accept()
             self._mark(one)
+        left = sum(not one.confirmed and one.value != "" for one in rules)
+        self.open.setText(f"• {self._desk.say('profile.left', n=left)}")
+        self.open.setVisible(left > 0)
         empty(self.years)
         for year in years:
-            facts = {"year": str(year.year), "off": len(year.off), "working": len(year.working)}
-            self.years.addWidget(text(self._desk.say("profile.year_line", **facts), "muted"))
+            self.years.addLayout(self._year(year))
+
+    def _year(self, year: Year) -> QHBoxLayout:
+        """A year in a line, with the way to put it right."""
+        facts = {"year": str(year.year), "off": len(year.off), "working": len(year.working)}
+        change = button(self._desk.say("profile.change_year"), "pencil", "link", partial(self._put_year, year))
+        change.setAccessibleDescription(str(year.year))
+        return row(text(self._desk.say("profile.year_line", **facts), "muted"), change, None)
+
+    def _put_year(self, year: Year) -> None:
+        """Write a year's days into the fields as one types them."""
+        spans = [f"{first} - {last}" if first != last else f"{first}" for first, last in written_spans(year.off)]
+        _put(self.year.editor, str(year.year))
+        _put(self.off.editor, ", ".join(spans))
+        _put(self.working.editor, ", ".join(str(day) for day in sorted(year.working)))
+        self.off.editor.setFocus()
 
     def _mark(self, one: SetRule) -> None:
         marks = self.marks[one.rule.name]
