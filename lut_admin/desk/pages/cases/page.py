@@ -54,6 +54,7 @@ class CasesPage(Page):
         self._files: tuple[Incoming, ...] = ()  # that were chosen while the wanted case was written
         self._found: list[Row] = []
         self.veil = Veil(desk)
+        self.veil.setParent(self)
         self.nothing = EmptyState(
             "gavel",
             desk.say("cases.empty"),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from lut_admin.convention.supervision.masking import Mask, naming
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from lut_admin.office.cases import CaseFile, Person
 
 KEYS = "Ctrl+Shift+M"  # never one that pastes elsewhere: a habit would show the names
-LEFT = 5 * 60 * 1000  # milliseconds without this window in front, after which the names are veiled again
+LEFT = 5 * 60 * 1000  # milliseconds without a key or a hand on the mouse, after which the names are veiled again
+TOUCHED = frozenset({
+    QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel, QEvent.Type.TouchBegin,
+})  # fmt: skip
 
 
 class Veil(QObject):
@@ -32,11 +35,8 @@ class Veil(QObject):
         super().__init__()
         self._desk, self._open = desk, False
         self._window: QWidget | None = None
-        self.leaving = QTimer(self, singleShot=True, interval=LEFT)
-        self.leaving.timeout.connect(self.close)
-        app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
-            app.applicationStateChanged.connect(self.left_alone)
+        self.left = QTimer(self, singleShot=True, interval=LEFT)
+        self.left.timeout.connect(self.close)
 
     @property
     def open(self) -> bool:
@@ -55,6 +55,10 @@ class Veil(QObject):
         """Show the names (True) or veil them."""
         if is_open != self._open:
             self._open = is_open
+            if is_open:
+                self.left.start()
+            else:
+                self.left.stop()
             self.changed.emit()
 
     def called(self, particulars: Mapping[str, str], place: int) -> str:
@@ -86,23 +90,22 @@ class Veil(QObject):
         return Mask(names, [self.unnamed(i) for i in range(len(names))], self._desk.say("cases.veil_somebody"))(text)
 
     def watch(self, window: QWidget) -> None:
-        """Veil the names when this window is minimised."""
-        if self._window is not window:
+        """Veil the names when this window, which is on the screen, is minimised or left alone."""
+        handle = window.windowHandle()
+        if self._window is not window and handle is not None:
             self._window = window
             window.installEventFilter(self)
+            handle.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """As in Qt: the window was minimised or closed."""
-        if event.type() == QEvent.Type.WindowStateChange and self._window is not None and self._window.isMinimized():
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """As in Qt: the window was minimised, or somebody sits before it."""
+        if not self._open:
+            return False
+        if event.type() in TOUCHED:
+            self.left.start()
+        elif event.type() == QEvent.Type.WindowStateChange and self._window is not None and self._window.isMinimized():
             self.close()
         return False
-
-    def left_alone(self, state: Qt.ApplicationState) -> None:
-        """Another program is in front now, or this one again: left alone for long, the names are veiled."""
-        if state == Qt.ApplicationState.ApplicationActive:
-            self.leaving.stop()
-        elif self._open and not self.leaving.isActive():
-            self.leaving.start()
 
 
 class Eye(QToolButton):

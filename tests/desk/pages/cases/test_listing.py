@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -122,13 +123,14 @@ def test_the_eye_has_a_key_and_closes_by_itself(
     assert not shown.veil.open and listed(shown)[0][1] == "Student A, Student B"
     window.showNormal()
     shown.veil.toggle()
-    shown.veil.left_alone(Qt.ApplicationState.ApplicationInactive)
-    assert shown.veil.open and shown.veil.leaving.isActive()
-    shown.veil.left_alone(Qt.ApplicationState.ApplicationActive)
-    assert not shown.veil.leaving.isActive()
-    shown.veil.left_alone(Qt.ApplicationState.ApplicationInactive)
-    shown.veil.leaving.timeout.emit()
-    assert not shown.veil.open
+    shown.veil.left.setInterval(1000)
+    shown.veil.toggle()
+    shown.veil.toggle()
+    shown.veil.left.setInterval(5000)
+    qt.sendEvent(window.windowHandle(), QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Shift, Qt.KeyboardModifier.NoModifier))
+    assert shown.veil.open and shown.veil.left.remainingTime() > 1000, "a key begins the time anew"
+    shown.veil.left.timeout.emit()
+    assert not shown.veil.open and not shown.veil.left.isActive()
 
 
 def test_enter_opens_a_case_and_escape_leads_back(open_window: Any, office: Office, people: list[int]) -> None:
