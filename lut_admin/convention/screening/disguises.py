@@ -11,6 +11,7 @@ from lut_admin.convention.screening.folding import CLAUSE, SENTENCE, WEAK, Folde
 HAN = "\u3400-\u9fff\uf900-\ufaff"
 _HAN_ONE = re.compile(rf"[{HAN}]")
 _APART = re.compile(r"(?<![a-z0-9@$*])[a-z](?:[ -]{1,3}[a-z]){1,}(?![a-z0-9@$*])")
+_TWO = re.compile(r"(?<![a-z0-9@$*])([a-z]{2,12})(?=[ -]{1,2}([a-z]{2,12})(?![a-z0-9@$*]))")
 _TIGHTLY = re.compile(r"(?<![a-z0-9])[a-z]+(?:-[a-z]+)+(?![a-z0-9])")
 _MASKED = re.compile(r"(?<![a-z0-9@$*])(?=[a-z0-9@$*]*[a-z])(?=[a-z]*[0-9@$*])[a-z0-9@$*]{2,24}(?![a-z0-9@$*])")
 _LONG_DRAWN = re.compile(r"(?<![a-z])(?=[a-z]*([a-z])\1\1)[a-z]+(?![a-z])")
@@ -24,6 +25,7 @@ _FIGURES = tuple(str.maketrans("0134578@$", f"o{one}eastbas") for one in "il")
 _LONGEST_WORD = 20
 _LONGEST_GLUED = 80
 _SHORTEST_PINYIN = 6
+_SHORTEST_IN_TWO = 5
 
 
 class Disguises:
@@ -56,6 +58,7 @@ class Disguises:
         if self._words:
             folded = folded.rewritten(self._unmasked(folded.text))
             folded = folded.rewritten(self._together(folded.text))
+            folded = folded.rewritten(self._in_two(folded.text))
             folded = folded.rewritten(self._shortened(folded.text))
         folded = joined(folded)
         folded = folded.rewritten(_once(folded.text))
@@ -100,6 +103,17 @@ class Disguises:
             if words is not None:
                 yield *found.span(), WEAK.join(words)
                 at = found.end()
+
+    def _in_two(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """ch urch: a word in two pieces, of which neither is a word that is looked for."""
+        at = 0
+        for found in _TWO.finditer(text):
+            first, last = found.span(1)[0], found.span(2)[1]
+            glued = found[1] + found[2]
+            pieces = found[1] in self._words or found[2] in self._words
+            if first >= at and len(glued) >= _SHORTEST_IN_TWO and glued in self._words and not pieces:
+                yield first, last, glued
+                at = last
 
     def _parted(self, glued: str) -> list[str]:
         """The words that letters without gaps are, as few as may be; the letters as one word where they are none."""

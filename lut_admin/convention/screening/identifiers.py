@@ -90,7 +90,7 @@ _QQ = re.compile(
 _DISGUISED = re.compile(
     r"微信(?!群|公众)号?(?:码)?[,是为]{0,2}(?:id)?(?=[a-z0-9]*\d)([a-z][a-z0-9]{5,19})(?![a-z0-9])|qq号?[,是为]{0,2}([1-9]\d{4,10})(?!\d)"
 )
-_DISGUISED_PASSPORT = re.compile(r"护照号?码?[,是为]{0,2}([a-z]{1,2}[0-9]{6,9})(?![a-z0-9])")
+_DISGUISED_PASSPORT = re.compile(r"护照号?码?[,是为]{0,2}([a-z]{1,2}(?:[0-9] ?){5,8}[0-9])(?![a-z0-9])")
 _STUDENT_NO = re.compile(
     r"(?:学号|學號|student\s*(?:no|number|id)\b\.?)[\s:：是为为is]{0,4}((?=[A-Za-z]{0,3}\d)[A-Za-z]{0,3}\d{6,16})(?![A-Za-z0-9])",
     re.IGNORECASE,

@@ -154,7 +154,7 @@ class Lexicon:
 
     @cached_property
     def _disguises(self) -> Disguises:
-        return Disguises(latin_words(self._terms()), self.variants, self.signs)
+        return Disguises(latin_words((*self._terms(), *self.variants)), self.variants, self.signs)
 
     @cached_property
     def _finder(self) -> Finder:
