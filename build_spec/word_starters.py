@@ -28,6 +28,7 @@ from lut_admin.papers.case_papers import convention, ending, file, light, paper,
 from lut_admin.papers.case_papers.matter import Matter, Measure, Rules  # noqa: E402
 from lut_admin.papers.case_papers.paper import Paper, School  # noqa: E402
 from lut_admin.papers.word_forms.package import packed  # noqa: E402
+from lut_admin.papers.word_forms.tag_list import rows  # noqa: E402
 
 TARGET = ROOT / "resources" / "word"
 ARTICLES = read_convention(places.resource_toml("convention.toml")).articles
@@ -307,7 +308,18 @@ def write() -> list[Path]:
         path = TARGET / f"{name}.docx"
         path.write_bytes(starter(name))
         written.append(path)
-    return written
+    return [*written, _tag_page()]
+
+
+def _tag_page() -> Path:
+    """The list of tags as a page of the documents."""
+    lines = ["# Word 表格的标签 · Tags of Word forms", "", "由 build_spec/word_starters.py 生成 · Written by build_spec/word_starters.py", "",
+             "| 中文 | English | 内容 · What it is filled with | 表格 · Forms |", "|---|---|---|---|"]  # fmt: skip
+    for zh, en, meaning, forms in rows():
+        lines.append(f"| `{zh}` | `{en}` | {meaning['zh']} · {meaning['en']} | {' · '.join(filter(None, forms.values()))} |")
+    path = ROOT / "docs" / "word-tags.md"
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    return path
 
 
 if __name__ == "__main__":
