@@ -85,8 +85,8 @@ class SearchLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """As in Qt; while something is typed, Escape is no shortcut that leaves the view."""
-        overriding = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if overriding and event.key() == Qt.Key.Key_Escape and self.text():
+        overriding = event if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride else None
+        if overriding is not None and overriding.key() == Qt.Key.Key_Escape and self.text():
             event.accept()
             return True
         return super().event(event)
