@@ -67,7 +67,7 @@ def amend(office: Office, number: str, account: Account) -> Result:
     """
     old = case(office, number)
     if (
-        old.kind is not account.kind
+        account.kind not in _may_become(old.kind)
         or not (old.kind is Kind.REFERRED or supervision.may_amend(old.stage))
         or on_file(old)
     ):
@@ -79,7 +79,7 @@ def amend(office: Office, number: str, account: Account) -> Result:
     if any(person.id in told for person in gone):
         raise Refusal("cases.has_entries", article=10, number=number)
     with office.write(Act("amend_case", {"number": number})) as pen:
-        pen.update(Case, {old.id: _told(account)})
+        pen.update(Case, {old.id: {**_told(account), "kind": account.kind.value}})
         if gone:
             pen.delete(Respondent, [person.id for person in gone])
         # Whoever comes to it now stands where the matter stands, not where the others do: she is told and heard for herself.
@@ -90,6 +90,11 @@ def amend(office: Office, number: str, account: Account) -> Result:
         stages = [*kept, *(fresh for _ in added)] or [fresh]
         pen.update(Case, {old.id: {"stage": whole(stages).value}})
         return Result(Changes.CASES, pen.act_id, "amend_case", {"number": number}, old.id)
+
+
+def _may_become(kind: Kind) -> tuple[Kind, ...]:
+    """Of an incident it may come out who did it: then it is about students; any other case stays what it is."""
+    return (kind, Kind.STUDENTS) if kind is Kind.NOBODY else (kind,)
 
 
 def add_owner_act(office: Office, number: str, deed: OwnerAct) -> Result:

@@ -101,6 +101,20 @@ def test_an_incident_nobody_answers_for_and_a_matter_of_staff(office: Office, ja
     assert whole(office)
 
 
+def test_when_it_comes_out_who_did_it_an_incident_is_about_students(office: Office, jane: int) -> None:
+    number = opened(office, kind=Kind.NOBODY, nobody=Nobody.HIJACKED)
+    take(office, number, "investigation")
+    known = replace(cases.account_of(cases.case(office, number)), kind=Kind.STUDENTS, nobody=None, respondents=(jane,))
+    cases.amend(office, number, known)
+    file = cases.case(office, number)
+    assert (file.kind, file.nobody, file.stage) == (Kind.STUDENTS, None, Stage.INVESTIGATING)
+    take(office, number, "proposal")
+    assert cases.case(office, number).people[0].stage is Stage.PROPOSED
+    back = replace(cases.account_of(file), kind=Kind.NOBODY, nobody=Nobody.UNKNOWN, respondents=())
+    refused("cases.decided", cases.amend, office, number, back)
+    assert whole(office)
+
+
 def test_everything_that_is_recorded_is_kept(office: Office, jane: int) -> None:
     given = account(
         jane,

@@ -125,8 +125,11 @@ class AccountCard(Card):
         if self._veil.open:
             said = name_link(called, "user-round")
             said.clicked.connect(lambda: self._desk.go("students", student=person.student_id))
+        inside = column(said, gap=0)
+        if beside := self._veil.beside(person):
+            inside.addWidget(text(beside, "small", wrap=True))
         made = QWidget()
-        made.setLayout(column(said, text(self._veil.beside(person), "small", wrap=True), gap=0))
+        made.setLayout(inside)
         return made
 
     def _happened(self, file: CaseFile) -> list[QWidget]:

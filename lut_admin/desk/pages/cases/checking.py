@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QLabel, QWidget
 
 from lut_admin.convention.supervision import CheckLine, Item, Step
 from lut_admin.desk import icons, look, reading_order
@@ -21,6 +22,22 @@ from lut_admin.refusals import Progress, Refusal
 if TYPE_CHECKING:
     from lut_admin.office.cases import Outlook, Prospect
     from lut_admin.office.results import Result
+
+
+class Said(QLabel):
+    """What stands beside a box, in more than one line where it must: pressing it ticks the box."""
+
+    def __init__(self, said: str, box: QCheckBox) -> None:
+        super().__init__(said)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setMinimumHeight(look.S24)
+        self._box = box
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """As for the words of a box."""
+        if self.rect().contains(event.position().toPoint()):
+            self._box.click()
 
 
 class Checklist(Card):
@@ -96,12 +113,16 @@ class Checklist(Card):
         icon, tone, state = self._state(line.due, line.done)
         inside = column(gap=0)
         if line.done is None:
-            box = QCheckBox(item.replace("&", "&&"))
+            box = QCheckBox()
             box.setChecked(ticked)
+            box.setAccessibleName(item)
             box.setAccessibleDescription(f"{state} {law}")
             box.toggled.connect(lambda _: self._ticked())
             self.boxes[line.item] = box
-            inside.addWidget(box)
+            beside = row(box, Said(item, box), gap=look.S4)
+            beside.setAlignment(box, Qt.AlignmentFlag.AlignTop)
+            beside.setStretch(1, 1)
+            inside.addLayout(beside)
         else:
             sign = row(icons.label(icon, tone or "muted"), text(item, wrap=True), gap=look.S8)
             sign.setStretch(1, 1)

@@ -11,6 +11,7 @@ from lut_admin.convention.supervision import DONE, Next, Stage, Step
 from lut_admin.desk import icons, look, reading_order
 from lut_admin.desk.flow import Flow
 from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.cases.step_fields import into_sight
 from lut_admin.desk.pages.cases.stepping import StepForm
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import ButtonKind, Card, Tone, button, column, empty, let_go, row, text
@@ -84,6 +85,8 @@ class NextSteps(Card):
         self.body.addWidget(self.form)
         reading_order.follow(self)
         self.form.begin()
+        form = self.form
+        QTimer.singleShot(0, form, lambda: into_sight(form))
 
     # --- how ---
 

@@ -6,9 +6,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
 
 from lut_admin.convention.supervision import PERIODIC, Asked, Manner, Sanction, Step, asked
 from lut_admin.convention.supervision.facts import FactKind
@@ -145,6 +154,7 @@ class StepFields(QWidget):
         remedy = words.say(f"{refusal.code}.remedy", language, **refusal.facts)
         found.show()
         found.refuse(f"{told}{' ' if language == 'en' else ''}{remedy}")
+        QTimer.singleShot(0, found, lambda: into_sight(found))  # once what is said has its room
         return True
 
     def accept(self) -> None:
@@ -166,7 +176,8 @@ class StepFields(QWidget):
 
     def _add(self, name: str, editor: QWidget, one: Asked) -> None:
         label = self._desk.say(f"fact.{name}")
-        needed = one.needed or name in NEEDED | self._around.needed or (name == "reason" and self._step in SERVED)
+        chosen = one.kind in (FactKind.CHOICE, FactKind.FLAG)  # there is always an answer
+        needed = one.needed or chosen or name in NEEDED | self._around.needed or (name == "reason" and self._step in SERVED)
         said = label if needed or self._around.correcting else self._desk.say("casesheet.optional", what=label)
         made = Field("" if isinstance(editor, QCheckBox) else said, editor, self._hint(one))
         if isinstance(editor, QCheckBox):
@@ -275,7 +286,17 @@ class StepFields(QWidget):
             self.entered.emit()
         else:
             editors[place + 1].setFocus(Qt.FocusReason.TabFocusReason)
+            into_sight(editors[place + 1])
         return True
+
+
+def into_sight(one: QWidget) -> None:
+    """Scroll whatever scrolls it until it can be seen."""
+    above = one.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None:
+        above.ensureWidgetVisible(one, 0, look.S24)
 
 
 LINES = 4
@@ -290,7 +311,7 @@ def _narrow(made: QComboBox) -> QComboBox:
 
 
 def _wide(one: Field) -> bool:
-    return isinstance(one.editor, QPlainTextEdit)
+    return isinstance(one.editor, (QPlainTextEdit, QCheckBox))
 
 
 def read_editor(editor: QWidget) -> Any:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from lut_admin.convention import supervision
@@ -21,6 +21,7 @@ from lut_admin.desk.pages.cases import entry_facts
 from lut_admin.desk.pages.cases.correcting import Correcting
 from lut_admin.desk.pages.cases.owner_deed import OwnerDeed
 from lut_admin.desk.pages.cases.rail import Stop, Track
+from lut_admin.desk.pages.cases.step_fields import into_sight
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import Card, button, column, empty, let_go, pill, row, text
 from lut_admin.papers.words import Word
@@ -162,6 +163,7 @@ class Timeline(Card):
         layout.addWidget(form)
         reading_order.follow(self)
         form.begin()
+        QTimer.singleShot(0, form, lambda: into_sight(form))
 
     def _leave(self) -> None:
         back = self.open.entry_id if isinstance(self.open, Correcting) else None

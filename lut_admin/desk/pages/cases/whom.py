@@ -56,10 +56,13 @@ class Whom(Card):
         self.put(Kind.STUDENTS, None, "")
 
     def put(self, kind: Kind, nobody: Nobody | None, referred: str, *, settled: bool = False) -> None:
-        """Show this kind; `settled`: a case keeps the kind it was opened with."""
+        """Show this kind; `settled`: a case keeps the kind it was opened with, but of an incident it may come out who did it."""
+        from lut_admin.office.cases import Kind
+
         self.kinds[kind].setChecked(True)
-        for made in self.kinds.values():
-            made.setVisible(not settled)
+        for other, made in self.kinds.items():
+            known = kind is Kind.NOBODY and other in (Kind.NOBODY, Kind.STUDENTS)
+            made.setVisible(not settled or known)
         self.reason.setCurrentIndex(max(self.reason.findData(nobody.value if nobody else ""), 0))
         self.referred.setText(referred)
         for field in self.fields.values():
