@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
@@ -93,9 +93,20 @@ def matter_of(desk: Desk, person: Person | None) -> Matter:
         "\n".join(part for part in (found.facts_zh, found.influence_zh) if part),
         "\n".join(part for part in (found.facts_en, found.influence_en) if part),
         _articles(found),
-        tuple(Exhibit(one.description, copies=one.copies, obtained=day_of(one.obtained)) for one in found.evidence),
+        evidence_of(found, desk.exhibits),
         minor(birth, desk.today) if birth else False,
         desk.anchor,
+    )
+
+
+def evidence_of(found: CaseFile, files: Sequence[evidence.Exhibit]) -> tuple[Exhibit, ...]:
+    """What a paper names as evidence: what is described, then the files, each once: a redacted copy shows what its picture does."""
+    described = [Exhibit(one.description, copies=one.copies, obtained=day_of(one.obtained)) for one in found.evidence]
+    there = {one.id for one in files}
+    last = [one for one in files if one.redacts not in there and one.id not in evidence.superseded(files)]
+    return (
+        *described,
+        *(Exhibit(one.description_zh, one.description_en, obtained=day_of(one.obtained)) for one in last),
     )
 
 

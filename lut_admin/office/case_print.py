@@ -147,14 +147,17 @@ def telling_of_others(office: Office, ordered: Sequence[Order]) -> tuple[str, ..
     """The cases in whose papers one student would read another's name, since what was written of the matter has it."""
     found: dict[str, None] = {}
     for one in ordered:
-        if one.form in _TELLING and one.number not in found and _names_another(case(office, one.number), one.student_id):
-            found[one.number] = None
+        if one.form in _TELLING and one.number not in found:
+            file, exhibits = case(office, one.number), evidence.exhibits(office, one.number)
+            if len(file.people) > 1 and _names_another(file, exhibits, one.student_id):
+                found[one.number] = None
     return tuple(found)
 
 
-def _names_another(file: CaseFile, student_id: int | None) -> bool:
+def _names_another(file: CaseFile, exhibits: Sequence[evidence.Exhibit], student_id: int | None) -> bool:
     """Whether what a student's paper tells names somebody else (None: whether any student's does)."""
-    told = [file.facts_zh, file.facts_en, file.influence_zh, file.influence_en]
+    told = [file.facts_zh, file.facts_en, file.influence_zh, file.influence_en, *(one.description for one in file.evidence)]
+    told += [text for one in exhibits for text in (one.description_zh, one.description_en)]
     for person in file.people:
         if student_id in (None, person.student_id):
             others = [naming(one.particulars, one.nickname) for one in file.people if one is not person]
@@ -190,12 +193,12 @@ def _runs(office: Office, ordered: Sequence[Order]) -> Iterator[CaseForm | tuple
 
 def _registration(office: Office, order: Order) -> CaseForm:
     """The registration form; for one of several respondents with the others veiled."""
-    file = case(office, order.number)
+    file, exhibits = case(office, order.number), evidence.exhibits(office, order.number)
     if order.student_id is not None and len(file.people) > 1:
-        file, _ = dossier.for_one(file, (), order.student_id)
+        file, exhibits = dossier.for_one(file, exhibits, order.student_id)
     with office.read() as connection:
         end = journal.anchor(connection)
-    return papers.registration_of(file, settings.values(office), end)
+    return papers.registration_of(file, settings.values(office), end, exhibits)
 
 
 def _joined(parts: Sequence[bytes]) -> bytes:

@@ -69,7 +69,7 @@ def export(
     files["README.txt"] = (
         "\n\n".join(words.both("dossier.proves", fingerprint=signer.fingerprint).values()).encode() + b"\n"
     )
-    form = papers.registration_of(file, settings.values(office), end)
+    form = papers.registration_of(file, settings.values(office), end, found)
     files["papers/registration.pdf"] = case_form.pdf(form)
     for name, made in case_papers.on_file(office, file, found, end, signer.fingerprint):
         files[f"papers/{name.value}.pdf"] = made

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from lut_admin.convention.hours import CHINA
-from lut_admin.office import case_papers, cases, roster, settings
-from lut_admin.office.case_matter import respondent_of
+from lut_admin.office import case_papers, cases, evidence, roster, settings
+from lut_admin.office.case_matter import evidence_of, respondent_of
 from lut_admin.office.case_papers import Form
 from lut_admin.office.cases import CaseFile
 from lut_admin.office.office import Office, the_convention
 from lut_admin.papers import case_form, emergency_card
-from lut_admin.papers.case_form import CaseForm, Exhibit
+from lut_admin.papers.case_form import CaseForm
 from lut_admin.papers.emergency_card import EmergencyCard
 from lut_admin.papers.recovery_sheet import RecoverySheet
 from lut_admin.records import journal
@@ -61,11 +61,14 @@ def registration(office: Office, number: str) -> CaseForm:
     file, school = cases.case(office, number), settings.values(office)
     with office.read() as connection:
         end = journal.anchor(connection)
-    return registration_of(file, school, end)
+        exhibits = evidence.exhibits_of(connection, file.id)
+    return registration_of(file, school, end, exhibits)
 
 
-def registration_of(file: CaseFile, school: Mapping[str, Any], end: journal.Anchor) -> CaseForm:
-    """`registration` of a case as it is given, by these settings."""
+def registration_of(
+    file: CaseFile, school: Mapping[str, Any], end: journal.Anchor, exhibits: Sequence[evidence.Exhibit] = ()
+) -> CaseForm:
+    """`registration` of a case and its files as they are given, by these settings."""
     return CaseForm(
         number=file.number,
         filed=date.fromisoformat(file.opened_on),
@@ -75,10 +78,7 @@ def registration_of(file: CaseFile, school: Mapping[str, Any], end: journal.Anch
         facts_zh=file.facts_zh,
         facts_en=file.facts_en,
         articles=tuple(the_convention().article(number) for number in file.articles),
-        evidence=tuple(
-            Exhibit(e.description, copies=e.copies, obtained=date.fromisoformat(e.obtained) if e.obtained else None)
-            for e in file.evidence
-        ),
+        evidence=evidence_of(file, exhibits),
         school_zh=school["school_zh"],
         school_en=school["school_en"],
         anchor=case_form.Anchor(end.seq, end.head),

@@ -12,6 +12,7 @@ from lut_admin.office.case_print import Order
 from lut_admin.office.evidence import Piece
 from lut_admin.office.office import Office
 from lut_admin.refusals import Refusal
+from tests.convention.test_exhibits import png
 from tests.desk.pages.cases.sheets import HEARD, SERVED, opened, students, take
 
 
@@ -109,6 +110,18 @@ def test_one_file_keeps_declaring_what_an_archive_asks_for(office: Office, peopl
 
 def _descriptor(font: object) -> object:
     return font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()  # type: ignore[attr-defined]
+
+
+def test_what_is_on_file_is_named_as_evidence_each_once_and_never_by_its_files_name(office: Office, people: list[int]) -> None:
+    number = opened(office, people[0], evidence=(cases.Evidence("提醒记录"),))
+    pieces = [Piece(png(), "杜珍.png", "群聊截图", source="田约翰"), Piece(b"text", "b.txt", "聊天记录")]
+    evidence.add(office, number, pieces)
+    evidence.add_redacted(office, 1, png(pixel=b"\0\0\0\0"))
+    take(office, number, *HEARD)
+    for form in ("registration", "decision"):
+        said = "".join(text(office, Order(number, form)))
+        assert said.count("群聊截图") == 1 and "聊天记录" in said and "提醒记录" in said
+        assert "杜珍.png" not in said and "田约翰" not in said
 
 
 def test_a_registration_form_for_one_names_nobody_else(office: Office, people: list[int]) -> None:

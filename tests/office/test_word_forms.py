@@ -96,7 +96,7 @@ def test_what_another_gave_stays_out_of_a_students_paper(office: Office, jane: i
     number = opened(office, jane)
     evidence.add(office, number, [Piece(b"chat", "田约翰.txt", "群聊", source="TESTER JOHN")])
     asked = "{% for 证 in 证据 %}{{ 证.名称 }},{{ 证.文件名 }},{{ 证.来源 }};{% endfor %}"
-    assert printed(office, number, "decision", tmp_path, asked)[1:] == ["截图,,;"]
+    assert printed(office, number, "decision", tmp_path, asked)[1:] == ["截图,,;群聊,,;"]
     assert printed(office, number, "evidence", tmp_path, asked) == ["截图,,;群聊,田约翰.txt,TESTER JOHN;"]
 
 

@@ -31,6 +31,7 @@ from lut_admin.papers.case_papers.paper import (
     signatures,
     stub,
     table,
+    together,
 )
 
 
@@ -123,9 +124,12 @@ def decision(matter: Matter, measure: Measure) -> Paper:
         sections(("basis", basis(matter, measure)), ("measure", measured(measure)), ("period", period(measure))),
         heading("part_appeal"),
         prose(*_appeal_ways(matter.rules)),
-        heading("part_other"),
-        prose(said("decision_served"), said("decision_filed")),
-        closing(matter.school, measure.on if measure.decided else None),
+        # Who issues it and the seal never stand alone on a page.
+        together(
+            heading("part_other"),
+            prose(said("decision_served"), said("decision_filed")),
+            closing(matter.school, measure.on if measure.decided else None),
+        ),
     ]
     paper = _paper("decision", matter, tuple(blocks), issued=True, document=measure.document)
     return replace(paper, watermark=not measure.decided)
