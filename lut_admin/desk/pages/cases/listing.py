@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu
+
 from lut_admin.convention.supervision import ENDED, Next
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk
@@ -83,11 +87,36 @@ class CaseList(Listing[Row]):
         table: Table[Row] = Table(model, "cases", desk.preferences, say("window.page.cases"), YIELDS)
         super().__init__(table, say("cases.search"), say("cases.list_filter"), nothing, say("window.clear"))
         veil.changed.connect(self._unveil)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(lambda at: self.menu().popup(table.viewport().mapToGlobal(at)))
+        QShortcut(QKeySequence(Qt.Key.Key_Delete), table, self.discard, context=Qt.ShortcutContext.WidgetShortcut)
 
     def show_cases(self, found: Sequence[Row]) -> None:
         """Show these cases."""
         say = self.desk.say
         self.put(found, say("cases.list_live"), [(mark, say(f"cases.list_{mark}")) for mark in CHIPS])
+
+    def menu(self) -> QMenu:
+        """What can be done with the case that the keyboard is on."""
+        from lut_admin.office.cases import on_file
+
+        say, made, row = self.desk.say, QMenu(self.table), self.table.current
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if row is not None:
+            made.addAction(say("cases.list_show"), QKeySequence("Return"), lambda: self.table.opened.emit(row))
+            made.addAction(say("cases.list_copy"), QKeySequence("Ctrl+C"), self.table.copy)
+            away = made.addAction(say("cases.discard"), QKeySequence("Del"), self.discard)
+            away.setEnabled(not on_file(row.file))
+        return made
+
+    def discard(self) -> None:
+        """Take the case that the keyboard is on off the list, as far as that may be undone."""
+        from lut_admin.office import cases
+
+        office, row = self.desk.office, self.table.current
+        if row is not None:
+            number = row.file.number
+            self.desk.act(lambda _progress: cases.discard(office, number))
 
     def _unveil(self) -> None:
         """The names are shown or hidden: every cell says them anew."""

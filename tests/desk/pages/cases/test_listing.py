@@ -144,6 +144,25 @@ def test_enter_opens_a_case_and_escape_leads_back(open_window: Any, office: Offi
     assert shown.listing.isVisible() and shown.table.hasFocus()
 
 
+def test_what_may_be_undone_goes_to_the_bin_with_a_key(
+    open_window: Any, office: Office, people: list[int], settle: Callable[[], None]
+) -> None:
+    decided, fresh = opened(office, people[0]), opened(office, people[0])
+    take(office, decided, *SERVED)
+    shown = page(open_window("cases"))
+    shown.table.show_row(cases.case(office, decided).id)
+    assert [one.isEnabled() for one in shown.listing.menu().actions()] == [True, True, False]
+    shown.table.setFocus()
+    QTest.keyClick(shown.table, Qt.Key.Key_Delete)
+    settle()
+    assert len(cases.cases(office)) == 2 and shown.window().frame.messages.cards(), "what is on file stays, and it says why"
+    shown.table.show_row(cases.case(office, fresh).id)
+    assert [one.isEnabled() for one in shown.listing.menu().actions()] == [True, True, True]
+    QTest.keyClick(shown.table, Qt.Key.Key_Delete)
+    settle()
+    assert [row[0] for row in listed(shown)] == [decided]
+
+
 def test_another_language_leaves_everything_where_it_was(
     open_window: Any, office: Office, people: list[int], settle: Callable[[], None]
 ) -> None:
