@@ -160,6 +160,11 @@ def day_of(editor: QDateEdit) -> date:
     return date.fromisoformat(editor.date().toString(DAY))
 
 
+def set_day(editor: QDateEdit, value: date) -> None:
+    """Show another day."""
+    editor.setDate(_as_in_qt(value))
+
+
 def set_days(editor: QDateEdit, first: date, last: date) -> None:
     """Take only days from `first` to `last`."""
     editor.setDateRange(_as_in_qt(first), _as_in_qt(last))

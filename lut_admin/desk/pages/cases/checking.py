@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from lut_admin.office.results import Result
 
 
+BOX = 24  # the width that a box or a sign has before its words
+
+
 class Said(QLabel):
     """What stands beside a box, in more than one line where it must: pressing it ticks the box."""
 
@@ -111,7 +114,6 @@ class Checklist(Card):
         say, item = self._desk.say, self._desk.say(line.item.key)
         law = words.of_word(Word(line.law.key, line.law.facts), self._desk.language)
         icon, tone, state = self._state(line.due, line.done)
-        inside = column(gap=0)
         if line.done is None:
             box = QCheckBox()
             box.setChecked(ticked)
@@ -119,18 +121,14 @@ class Checklist(Card):
             box.setAccessibleDescription(f"{state} {law}")
             box.toggled.connect(lambda _: self._ticked())
             self.boxes[line.item] = box
-            beside = row(box, Said(item, box), gap=look.S4)
-            beside.setAlignment(box, Qt.AlignmentFlag.AlignTop)
-            beside.setStretch(1, 1)
-            inside.addLayout(beside)
+            lead: QWidget = box
+            said: QLabel = Said(item, box)
         else:
-            sign = row(icons.label(icon, tone or "muted"), text(item, wrap=True), gap=look.S8)
-            sign.setStretch(1, 1)
-            sign.setContentsMargins(3, 0, 0, 0)
-            inside.addLayout(sign)
+            lead, said = icons.label(icon, tone or "muted"), text(item, wrap=True)
+        lead.setFixedWidth(BOX)
         under = text(f"{state} · {law}", "small", tone if tone == "bad" else "", wrap=True)
-        under.setContentsMargins(look.S32 - 3, 0, 0, 0)
-        inside.addWidget(under)
+        inside = row(column(lead, None, gap=0), gap=look.S4)
+        inside.addLayout(column(said, under, gap=0), 1)
         made = QWidget()
         made.setLayout(inside)
         made.setAccessibleName(say("casesheet.item", item=item, state=state))

@@ -12,7 +12,7 @@ from lut_admin.desk import icons, look, reading_order
 from lut_admin.desk.flow import Flow
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.step_fields import into_sight
-from lut_admin.desk.pages.cases.stepping import StepForm
+from lut_admin.desk.pages.cases.stepping import HalfStep, StepForm
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import ButtonKind, Card, Tone, button, column, empty, let_go, row, text
 from lut_admin.papers import words
@@ -87,6 +87,17 @@ class NextSteps(Card):
         self.form.begin()
         form = self.form
         QTimer.singleShot(0, form, lambda: into_sight(form))
+
+    def half(self) -> HalfStep | None:
+        """A step that is half entered."""
+        return self.form.half() if self.form is not None else None
+
+    def go_on(self, half: HalfStep) -> None:
+        """Go on with it, if its step may still be taken."""
+        if self._prospect is not None and self._prospect.now(half.step):
+            self.begin(half.step)
+            if self.form is not None:
+                self.form.go_on(half)
 
     # --- how ---
 

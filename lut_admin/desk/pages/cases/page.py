@@ -21,6 +21,7 @@ from lut_admin.desk.pages.cases.pasting import Pasting
 from lut_admin.desk.pages.cases.recording import Draft, Recording
 from lut_admin.desk.pages.cases.review import Review
 from lut_admin.desk.pages.cases.sheet import CaseSheet
+from lut_admin.desk.pages.cases.stepping import HalfStep
 from lut_admin.desk.pages.cases.veil import Eye, Veil, shortcut
 from lut_admin.desk.pages.cases.views import Tabs
 from lut_admin.desk.pieces import EmptyState, button, column, icon_button
@@ -39,6 +40,7 @@ class Place:
     names: bool
     draft: Draft | None
     writing: bool
+    half: HalfStep | None = None
 
 
 class CasesPage(Page):
@@ -141,15 +143,16 @@ class CasesPage(Page):
             self.listing.filter(where["mark"])
 
     def unfinished(self) -> object | None:
-        """A case, or a correction of one, that is half written."""
-        return self.recording.draft() if self.recording.written else None
+        """A case, or a correction of one, that is half written; a step that is half entered."""
+        return self.recording.draft() if self.recording.written else self.sheet.half()
 
     def hand_over(self) -> object | None:
         """Where somebody is, and what is half written."""
         file = self.sheet.file if self._pages.currentWidget() is self.sheet else None
         draft = self.recording.draft() if self.recording.written else None
         writing = self._pages.currentWidget() is self.recording
-        return Place(self.tabs.view, file.id if file is not None else None, self.veil.open, draft, writing)
+        case = file.id if file is not None else None
+        return Place(self.tabs.view, case, self.veil.open, draft, writing, self.sheet.half())
 
     def resume(self, unfinished: object) -> None:
         """Go on there; what is half written lies open where it lay open before."""
@@ -157,6 +160,7 @@ class CasesPage(Page):
             self.veil.put(unfinished.names)
             self.tabs.show_view(unfinished.view)
             self._wanted = unfinished.case
+            self.sheet.expect(unfinished.half)
             if unfinished.draft is not None:
                 self.recording.go_on(unfinished.draft)
                 if unfinished.writing:

@@ -19,6 +19,7 @@ from lut_admin.desk.pages.cases.deadlines import Deadlines
 from lut_admin.desk.pages.cases.evidence_card import EvidenceCard
 from lut_admin.desk.pages.cases.next_steps import NextSteps
 from lut_admin.desk.pages.cases.papers_card import PapersCard
+from lut_admin.desk.pages.cases.stepping import HalfStep
 from lut_admin.desk.pages.cases.timeline import Timeline
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import button, column, empty, icon_button, pill, row, scrolling, text
@@ -44,6 +45,7 @@ class CaseSheet(QWidget):
         self.file: CaseFile | None = None
         self.outlook: Outlook | None = None
         self.person: int | None = None  # the respondent whose course is shown, by her id in the case
+        self._expected: HalfStep | None = None
         self.messages = Messages()
         self._head = row()
         self.purpose = text(desk.say("casesheet.purpose", law=Word(PURPOSE.key, PURPOSE.facts)), "small", wrap=True)
@@ -82,6 +84,14 @@ class CaseSheet(QWidget):
         self.evidence.show_case(file)
         self.papers.show_case(file)
 
+    def half(self) -> HalfStep | None:
+        """A step that is half entered here."""
+        return self.next.half()
+
+    def expect(self, half: HalfStep | None) -> None:
+        """Go on with a step that is half entered, as soon as its case is shown."""
+        self._expected = half
+
     def show_person(self, person: int) -> None:
         """Show the course of another respondent."""
         self.person = person
@@ -94,7 +104,12 @@ class CaseSheet(QWidget):
             self.file, self.outlook = outlook.file, outlook
             if self.person not in {one.id for one in outlook.file.people}:
                 self.person = outlook.file.people[0].id if outlook.file.people else None
+            half, self._expected = self._expected, None
+            if half is not None and half.case == outlook.file.id:
+                self.person = half.person
             self._show()
+            if half is not None and half.case == outlook.file.id:
+                self.next.go_on(half)
 
     def _show(self) -> None:
         outlook = self.outlook

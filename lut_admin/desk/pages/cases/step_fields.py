@@ -114,7 +114,7 @@ class StepFields(QWidget):
 
     def facts(self) -> dict[str, Any]:
         """What is written in those that matter and may be changed."""
-        return {name: said for name, said in self._said().items() if self._matters(name) and name not in self._shut}
+        return {name: said for name, said in self.everything().items() if self._matters(name) and name not in self._shut}
 
     def shut(self, name: str, masked: str, hint: str) -> None:
         """Show of a fact only this, and let it be as it is: it has a name in it that is veiled."""
@@ -132,13 +132,21 @@ class StepFields(QWidget):
             self.fields[name].editor.setEnabled(True)
             self.fields[name].below.hide()
 
-    def write(self, name: str, said: str) -> None:
-        """Write something into a field."""
-        editor = self.fields[name].editor
-        if isinstance(editor, QPlainTextEdit):
-            editor.setPlainText(said)
-        elif isinstance(editor, QLineEdit):
-            editor.setText(said)
+    def everything(self) -> dict[str, Any]:
+        """What is written in all of them, whether it matters or not."""
+        return {name: read_editor(one.editor) for name, one in self.fields.items()}
+
+    def write(self, name: str, said: Any) -> None:
+        """Write something into a field, tick it or choose it."""
+        match self.fields[name].editor:
+            case QPlainTextEdit() as editor:
+                editor.setPlainText(said)
+            case QLineEdit() as editor:
+                editor.setText(said)
+            case QCheckBox() as editor:
+                editor.setChecked(bool(said))
+            case QComboBox() as editor:
+                editor.setCurrentIndex(max(editor.findData(said), 0))
 
     def put_around(self, around: Around) -> None:
         """Another day, or for others: something else may matter."""
@@ -219,10 +227,7 @@ class StepFields(QWidget):
         self.changed.emit()
 
     def _matters(self, name: str) -> bool:
-        return matters(self._step, name, self._said(), self._around)
-
-    def _said(self) -> dict[str, Any]:
-        return {name: read_editor(one.editor) for name, one in self.fields.items()}
+        return matters(self._step, name, self.everything(), self._around)
 
     def _everything(self) -> Iterator[Field]:
         yield from self._own.values()
@@ -257,7 +262,7 @@ class StepFields(QWidget):
         return any(made is one and name.endswith("_en") for name, made in self.fields.items())
 
     def _tell_months(self) -> None:
-        months, sanction = self.fields.get("months"), self._said().get("sanction")
+        months, sanction = self.fields.get("months"), self.everything().get("sanction")
         usual = self._around.months.get(Sanction(sanction)) if sanction else None
         if months is not None and isinstance(months.editor, QLineEdit) and usual:
             months.editor.setPlaceholderText(self._desk.say("casesheet.usual_months", n=usual))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from lut_admin.convention.supervision.facts import Decision, Meeting, Proposal
 from lut_admin.desk import icons, look, reading_order
 from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.flow import Flow
-from lut_admin.desk.forms import Field, day, day_of, line
+from lut_admin.desk.forms import Field, day, day_of, line, set_day
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.step_fields import FIRST, Around, StepFields
 from lut_admin.desk.pages.cases.veil import Veil
@@ -32,6 +33,19 @@ NOTE = "note"
 LINE = 28  # as high as a box with its words
 # What is entered for everybody unless somebody says otherwise: it is about the matter, not about anybody's rights.
 FOR_ALL = frozenset({Step.INVESTIGATION, Step.REMARK})
+
+
+@dataclass(frozen=True, slots=True)
+class HalfStep:
+    """A step that is half entered: of which case and respondent (ids), its day, note, what is written, for whom (roster's ids)."""
+
+    case: int
+    person: int | None
+    step: Step
+    on: date
+    note: str
+    said: Mapping[str, Any]
+    whom: frozenset[int]
 
 
 class StepForm(QFrame):
@@ -52,6 +66,7 @@ class StepForm(QFrame):
         self.note = line()
         self._dated = Field(say("cases.step_day_label"), self.day)
         self.fields = StepFields(desk, step, first_values(outlook, prospect, step), self._around())
+        self._first = self.fields.everything()
         self.fields.put_beside({FIRST: self._dated, NOTE: Field(say("cases.step_note"), self.note)})
         self.take = button(say("casesheet.enter", step=Word(step.key)), "check", "primary", self.do)
         self.cancel = button(say("window.cancel"), then=self.left.emit)
@@ -95,6 +110,27 @@ class StepForm(QFrame):
             then=self._taken,
             refused=self._refused,
         )
+
+    # --- half entered ---
+
+    def half(self) -> HalfStep | None:
+        """What is written here, if anything is."""
+        said, note, person = self.fields.everything(), self.note.text(), self._prospect.person
+        if said == self._first and not note:
+            return None
+        whom = frozenset(i for i, tick in self.whom.items() if tick.isChecked())
+        case = self._outlook.file.id
+        return HalfStep(case, person.id if person else None, self.step, day_of(self.day), note, said, whom)
+
+    def go_on(self, half: HalfStep) -> None:
+        """Go on with what was written on another form of this step."""
+        set_day(self.day, half.on)
+        self.note.setText(half.note)
+        for student, tick in self.whom.items():
+            tick.setChecked(tick.isEnabled() and student in half.whom)
+        for name, said in half.said.items():
+            self.fields.write(name, said)
+        self._another_day()
 
     # --- building ---
 

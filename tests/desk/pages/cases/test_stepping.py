@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from lut_admin import app as composition
 from lut_admin.convention.supervision import PERIODIC, Step, asked, plain
+from lut_admin.desk.pages.cases import CasesPage
 from lut_admin.desk.pages.cases.sheet import CaseSheet
 from lut_admin.desk.pages.cases.step_fields import Around, matters
 from lut_admin.desk.toast import Toast
@@ -245,6 +246,28 @@ def test_in_a_long_text_enter_begins_a_line_and_with_control_takes_the_step(
     assert cases.case(office, number).stage == "proposed"
     QTest.keyPress(summary, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert plain(cases.case(office, number).entries[-1].facts)["summary"] == "称受人所托"
+
+
+def test_a_step_half_entered_is_there_in_the_other_language_and_not_closed_over_unasked(
+    window: Window, office: Office, people: list[int], settle: Callable[[], None], asker: Any
+) -> None:
+    number = opened(office, *people)
+    take(office, number, "investigation")
+    sheet = shown(window, office, number)
+    sheet.show_person(cases.case(office, number).people[1].id)
+    form = begun(sheet, Step.PROPOSAL)
+    assert window.page is not None and window.page.unfinished() is None, "nothing is written yet"
+    fill(form, sanction="other", reasons_zh="发布广告。", measure_zh="通报")
+    form.day.setDate(QDate(2025, 11, 20))
+    form.whom[people[0]].setChecked(True)
+    half = form.half()
+    assert half is not None and not window.close() and [method for method, _ in asker.asked] == ["choice"]
+    window.set_language("en")
+    settle()
+    page = window.page
+    assert isinstance(page, CasesPage) and page.sheet is not sheet
+    again = page.sheet.next.form
+    assert again is not None and again.isVisible() and again.half() == half
 
 
 def test_tab_goes_through_the_form_as_it_is_read(window: Window, office: Office, people: list[int]) -> None:
