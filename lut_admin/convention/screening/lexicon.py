@@ -16,6 +16,7 @@ from lut_admin.convention.screening.signs import Said, Sign, against, may_tell, 
 from lut_admin.convention.screening.terms import (
     AMOUNT,
     NAME,
+    SHORT,
     Finder,
     Rule,
     Span,
@@ -24,6 +25,7 @@ from lut_admin.convention.screening.terms import (
     matches,
     plain,
     read_rule,
+    shortness,
 )
 
 LABELS = (
@@ -114,7 +116,7 @@ class Lexicon:
         found = self._finder.find(folded.text)
         if not found:
             return ()
-        found[NAME], found[AMOUNT] = named(text, folded), amounts(folded.text)
+        found |= {NAME: named(text, folded), AMOUNT: amounts(folded.text), SHORT: shortness(folded.text)}
         rules: dict[int, set[int]] = {}
         signs: dict[int, dict[int, list[Span]]] = {}
         for word, spans in found.items():

@@ -12,9 +12,10 @@ from lut_admin.convention.screening.disguises import HAN, joined, whole
 from lut_admin.convention.screening.folding import CLAUSE, SENTENCE, characters
 
 Span = tuple[int, int]
-# The two sets that no list can hold: what looks like somebody's name, found in the text as it was written, and a bare number
-# that may be a price.
-NAME, AMOUNT = "{name}", "{amount}"
+# The sets that no list can hold: what looks like somebody's name, found in the text as it was written; a bare number that may
+# be a price; and the end of a text of a few words.
+NAME, AMOUNT, SHORT = "{name}", "{amount}", "{short}"
+_SHORT_IN_HAN, _SHORT_IN_LATIN = 10, 26
 Spans = Mapping[str, Sequence[Span]]
 _HAN_ONE = re.compile(rf"[{HAN}]")
 _NUMBER = re.compile(r"[0-9]+(?: [0-9]+)*|[一二两三四五六七八九十百千万几零]+")
@@ -63,7 +64,7 @@ def _choices(part: str, sets: Mapping[str, Sequence[str]]) -> Iterator[str]:
     for choice in part.split("|"):
         choice = choice.strip()
         if choice.startswith("{") and choice.endswith("}"):
-            if choice in (NAME, AMOUNT):
+            if choice in (NAME, AMOUNT, SHORT):
                 yield choice
             else:
                 for word in sets[choice[1:-1]]:
@@ -129,6 +130,12 @@ class Finder:
                     if last:
                         found.setdefault(word, []).append((start - len(before), last))
         return found
+
+
+def shortness(text: str) -> list[Span]:
+    """The empty end of a text that is no more than a few words long."""
+    end = len(text.strip())
+    return [(end, end)] if end <= (_SHORT_IN_HAN if _HAN_ONE.search(text) else _SHORT_IN_LATIN) else []
 
 
 def amounts(text: str) -> list[Span]:
