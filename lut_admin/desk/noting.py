@@ -102,7 +102,6 @@ class Articles(QWidget):
             chips.addWidget(chip)
         self._said = text("", "small", wrap=True)
         self.setLayout(column(chips, self._said, gap=look.S4))
-        self.setFocusProxy(self.chips[min(chosen, default=1)])
         self._joined = "；" if desk.language == "zh" else "; "
         self._tell()
 

@@ -44,7 +44,7 @@ class Sheets(QWidget):
         self.desk, self._ids = desk, tuple(ids)
         self._classes: Mapping[str, tuple[int, ...]] = {}
         first = [(CHOSEN, say("notes.sign_chosen", n=len(ids)))] if ids else []
-        self.whom = choice([*first, (BLANK, say("notes.sign_blank"))])
+        self.whom = choice([*first, (BLANK, say("notes.sign_blank"))], CHOSEN if ids else BLANK)
         self.whom.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.whom.setMinimumContentsLength(NARROW)
         self.whom.currentIndexChanged.connect(lambda _: self._tell())

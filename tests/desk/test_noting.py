@@ -137,6 +137,7 @@ def test_the_convention_to_sign_for_chosen_students_a_class_or_blank(
         return "".join("".join(page.extract_text().split()) for page in pages)
 
     dialog = ToSign(window, window, [jane])
+    assert dialog.sheets.students == (jane,), "those who were chosen, unless somebody says otherwise"
     assert "20230001" in printed("chosen")
     assert "20230001" in printed("class:国际2301班")
     assert "20230001" not in printed("")

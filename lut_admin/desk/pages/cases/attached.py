@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,9 @@ from lut_admin.desk.pieces import OneLine, button, column, empty, icon_button, r
 
 
 class Attached(QWidget):
-    """Takes files that are chosen, dropped or pasted on it."""
+    """Takes files that are chosen, dropped or pasted on it. Emits `grown` when there is one more or less."""
+
+    grown = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -45,6 +47,7 @@ class Attached(QWidget):
             drop = icon_button("x", self.desk.say("recording.drop_file", name=name))
             drop.clicked.connect(lambda _=False, one=one: self.put([other for other in self._files if other is not one]))
             self._list.addLayout(row(OneLine(name), drop, None))
+        self.grown.emit()
 
     def _choose(self) -> None:
         say = self.desk.say

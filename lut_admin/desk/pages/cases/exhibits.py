@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDateEdit, QLineEdit, QSpinBox, QWidget
 
 from lut_admin.desk import look
@@ -31,7 +32,9 @@ class Exhibit:
 
 
 class Exhibits(QWidget):
-    """Rows of evidence; an empty row is none."""
+    """Rows of evidence; an empty row is none. Emits `grown` when there is a row more or less."""
+
+    grown = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -72,6 +75,7 @@ class Exhibits(QWidget):
         holder.setLayout(layout)
         self.rows.append(made)
         self._list.addWidget(holder)
+        self.grown.emit()
 
     def drop(self, exhibit: Exhibit) -> None:
         """Take a row away."""
@@ -79,6 +83,7 @@ class Exhibits(QWidget):
         self._list.removeWidget(exhibit.holder)
         exhibit.holder.hide()
         exhibit.holder.deleteLater()
+        self.grown.emit()
 
     def evidence(self) -> tuple[Evidence, ...]:
         """What is written in the rows."""

@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from lut_admin.convention.supervision.masking import Mask, naming
-from lut_admin.desk import noting, printing
+from lut_admin.desk import noting, printing, reading_order
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.noting import Begun
 from lut_admin.desk.page import Desk
@@ -154,6 +154,7 @@ class Notes(QWidget):
             self.pane.clear()
         else:
             self.pane.put(one.note, self.called(one), self.veiled(one), by_name=self.veil.open)
+        reading_order.follow(self)
 
     # --- doing ---
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
 
 from lut_admin.desk import look
@@ -31,7 +32,9 @@ class Deed:
 
 
 class OwnerActs(QWidget):
-    """Rows; an empty row is none."""
+    """Rows; an empty row is none. Emits `grown` when there is a row more or less."""
+
+    grown = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -68,6 +71,7 @@ class OwnerActs(QWidget):
         holder.setLayout(across)
         self.rows.append(made)
         self._list.addWidget(holder)
+        self.grown.emit()
         return made
 
     def drop(self, deed: Deed) -> None:
@@ -76,6 +80,7 @@ class OwnerActs(QWidget):
         self._list.removeWidget(deed.holder)
         deed.holder.hide()
         deed.holder.deleteLater()
+        self.grown.emit()
 
     def acts(self) -> tuple[OwnerAct, ...]:
         """What is written in the rows."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QStackedWidget, QWidget
 
-from lut_admin.desk import look, noting
+from lut_admin.desk import look, noting, reading_order
 from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.forms import choice
 from lut_admin.desk.listing import Listing
@@ -176,6 +176,7 @@ class Pasting(QWidget):
             self.pane.clear()
         else:
             self.pane.put(one)
+        reading_order.follow(self)
 
     def _unveil(self) -> None:
         self._show()

@@ -13,7 +13,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from lut_admin.convention.supervision.masking import Mask, naming
-from lut_admin.desk import look, noting
+from lut_admin.desk import look, noting, reading_order
 from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.forms import Field, day, day_of, set_days
 from lut_admin.desk.noting import Begun
@@ -87,6 +87,9 @@ class Recording(QWidget):
         self.whom.turned.connect(self._turned)
         self.which.noting.connect(self._note_instead)
         veil.changed.connect(self._cover)
+        for rows in (self.acts, self.evidence, self.attached):
+            rows.grown.connect(lambda: reading_order.follow(self))
+        self.people.changed.connect(lambda: reading_order.follow(self))
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("Ctrl+Return"), self, self._record, context=within)
 
@@ -174,6 +177,7 @@ class Recording(QWidget):
         self._name(*(("cases.new", "cases.record") if new else ("cases.amend", "cases.save")))
         self._turned()
         self._cover()
+        reading_order.follow(self)
 
     @property
     def written(self) -> bool:

@@ -47,7 +47,6 @@ class Which(Card):
             ticks.addWidget(body)
         holder = QWidget()
         holder.setLayout(ticks)
-        holder.setFocusProxy(self.ticks[7])
         self.field = Field(desk.say("recording.articles_hint"), holder)
         self.body.addWidget(self.field)
         self.screening.ticked.connect(lambda number: self.ticks[number].setChecked(True))

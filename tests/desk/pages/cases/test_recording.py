@@ -214,3 +214,17 @@ def test_a_day_before_today_gives_the_number_of_its_year(page: CasesPage, office
     assert page.recording.account().opened_on == date(2024, 12, 30)
     page.recording.put_down.click()
     assert cases.cases(office)[0].number.endswith("2024-0001")
+
+
+def test_tab_goes_through_the_rows_where_they_stand(sheet: Recording, settle: Callable[[], None]) -> None:
+    sheet.evidence.more.click()
+    settle()
+    sheet.clauses.setFocus()
+    went = []
+    for _ in range(8):
+        on = sheet.focusWidget()
+        QTest.keyClick(on, Qt.Key.Key_Tab)
+        went.append(sheet.focusWidget())
+    first, second = sheet.evidence.rows
+    assert [one for one in went if one in (first.said, second.said, sheet.evidence.more)] == [first.said, second.said]
+    assert went[0] is first.said, "after the clauses, not at the end of the page"
