@@ -52,6 +52,7 @@ def compare(zh: Sequence[Fact], en: Sequence[Fact]) -> tuple[Difference, ...]:
     found += left_over.blanks(rest_zh, rest_en)
     found += _across(rest_zh, rest_en)
     found += left_over.counts(rest_zh, rest_en, zh, en)
+    found += left_over.fewer(rest_zh, rest_en, zh, en)
     for kind in (Kind.DATE, Kind.TIME):  # 11点 against "9 to 12", 10日 against "and 15th"
         found += [Difference(kind, one, other) for one, other in _figured(rest_zh[kind], rest_en[Kind.NUMBER])]
         found += [Difference(kind, one, other) for other, one in _figured(rest_en[kind], rest_zh[Kind.NUMBER])]

@@ -33,6 +33,10 @@ _ZH_UNTIL = re.compile(
 _EN_BY = re.compile(
     r"\b(?:by|before|until|till|deadline|no\slater\sthan|due|closes?|ends?)\b[^.;\n]{0,24}$", re.IGNORECASE
 )
+# Who entered before a day, or was born by then, is told who is meant, not what is to be done.
+_ZH_WHO = re.compile(r"[^，,。；;\n]{0,40}(?:的(?:国际|留|老|新)?(?:学生|同学|新生|生|人员|人)|者)")
+_ZH_ASKED = re.compile(r"[请须应需][^，,。；;\n]*$|务必[^，,。；;\n]*$")
+_EN_WHO = re.compile(r"\b(?:who|whose|that|those|if|born|entered|opened|issued|received|enrolled)\b[^.,;:\n]*$", re.IGNORECASE)
 _BACK, _AHEAD = 60, 305
 
 
@@ -184,9 +188,11 @@ def due(half: Marked, calendar: Calendar, chinese: bool) -> Iterator[tuple[Fact,
             continue  # a period begins
         before = half.text[max(0, fact.start - 30) : fact.start]
         if chinese:
-            told = _ZH_BY.match(half.text, fact.end) or _ZH_UNTIL.search(before)
+            behind = _ZH_BY.match(half.text, fact.end)
+            who = behind and _ZH_WHO.match(half.text, behind.end()) and not _ZH_ASKED.search(before)
+            told = bool((behind and not who) or _ZH_UNTIL.search(before))
         else:
-            told = _EN_BY.search(before)
+            told = bool(_EN_BY.search(before) and not _EN_WHO.search(before))
         dates = calendar.may_be(fact.day) if told else []
         if dates:
             yield fact, dates

@@ -80,6 +80,30 @@ def counts(rest_zh: Rest, rest_en: Rest, zh: Sequence[Fact], en: Sequence[Fact])
         yield Difference(Kind.NUMBER, one, other, doubtful=True)
 
 
+def fewer(rest_zh: Rest, rest_en: Rest, zh: Sequence[Fact], en: Sequence[Fact]) -> Iterator[Difference]:
+    """The one measure that is left, beside one of its unit that the other half says more often: 1000米 … 800米 against
+    "1,000 metres … 1,000 metres".
+    """
+    for rest, own, others, chinese in ((rest_zh, zh, en, True), (rest_en, en, zh, False)):
+        left = [fact for fact in rest[Kind.NUMBER] if _measured(fact)]
+        if len(left) == 1 and not any(_measured(fact) for fact in (rest_en if chinese else rest_zh)[Kind.NUMBER]):
+            unit = _unit(left[0])
+            ours = Counter(fact.number for fact in own if _unit(fact) == unit)
+            theirs = Counter(fact.number for fact in others if _unit(fact) == unit)
+            often = (fact for fact in others if _unit(fact) == unit and 0 < ours[fact.number] < theirs[fact.number])
+            if other := next(often, None):
+                _leave(rest, left)
+                yield Difference(Kind.NUMBER, *((left[0], other) if chinese else (other, left[0])))
+
+
+def _measured(fact: Fact) -> bool:
+    return fact.firm is Firm.SURE and _unit(fact) is not None
+
+
+def _unit(fact: Fact) -> object:
+    return next((key[1] for key in fact.seeks if key[0] == "count"), None) if fact.kind is Kind.NUMBER else None
+
+
 def _counts(fact: Fact) -> bool:
     return _many(fact) and any(key[0] == "count" for key in fact.seeks)
 
