@@ -191,8 +191,7 @@ def _names(person: Person) -> set[str]:
 
 
 def _chosen(found: tuple[Exhibit, ...], originals: bool) -> tuple[Exhibit, ...]:
-    redacted = {one.redacts for one in found} | evidence.superseded(found)
-    return found if originals else tuple(one for one in found if one.id not in redacted)
+    return found if originals else evidence.redacted_only(found)
 
 
 def _signer(office: Office) -> signing.Signer:

@@ -155,6 +155,12 @@ def superseded(found: Sequence[Exhibit]) -> frozenset[int]:
     return frozenset(one.id for one in found if one.redacts is not None and last[one.redacts] != one.id)
 
 
+def redacted_only(found: Sequence[Exhibit]) -> tuple[Exhibit, ...]:
+    """What others may see: of a picture with redacted copies the last of them alone."""
+    left_out = {one.redacts for one in found} | superseded(found)
+    return tuple(one for one in found if one.id not in left_out)
+
+
 def numbered(file: CaseFile, found: Sequence[Exhibit]) -> dict[int, int]:
     """By the id of each file its number in the list of evidence (证据目录), where files come after what is only described."""
     return {one.id: place for place, one in enumerate(found, len(file.evidence) + 1)}

@@ -21,12 +21,14 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from lut_admin.desk import icons, look
 from lut_admin.desk.findings import MessageCard, Messages, refusal_card
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.cases import copies, pictures
+from lut_admin.desk.pages.cases import copies, picture_pages, pictures
 from lut_admin.desk.pages.cases.adding import Adding, Incoming, Looked, looked_at, offered, size_of
 from lut_admin.desk.pages.cases.boxes import Boxes
+from lut_admin.desk.pages.cases.previewing import Previewing, Warned, warning_card
 from lut_admin.desk.pages.cases.redacting import Redacting
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import Card, OneLine, button, column, empty, icon_button, line, pill, restyle, row, text
+from lut_admin.desk.printing import Paper
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -48,6 +50,8 @@ class EvidenceCard(Card):
         self.list = column(gap=look.S8)
         self.paste = icon_button("clipboard-paste", desk.say("exhibits.paste"), self.take_pasted)
         self.choose = button(desk.say("exhibits.add"), "plus", "link", self.take_chosen)
+        self.print = icon_button("printer", desk.say("exhibits.print"), self.print_pictures)
+        self.head.addWidget(self.print)
         self.head.addWidget(self.paste)
         self.head.addWidget(self.choose)
         self.body.addWidget(self.messages)
@@ -93,6 +97,7 @@ class EvidenceCard(Card):
             self._add_row(self._row(one, places, file))
         some = bool(file.evidence or self.exhibits)
         self.hint.setText(self.desk.say("exhibits.drop_hint" if some else "exhibits.none"))
+        self.print.setVisible(any(one.is_picture for one in self.exhibits))
         if self.veil.open:
             self._fetch_pictures()
 
@@ -117,7 +122,7 @@ class EvidenceCard(Card):
             icon_button("external-link", say("exhibits.open_copy", place=place), lambda: copies.open_copy(self.desk, one.id, place))
         )
         if one.is_picture and one.redacts is None:
-            made.beside.addWidget(icon_button("eye-off", say("exhibits.redact", place=place), lambda: self._redact(one, place)))
+            made.beside.addWidget(icon_button("highlighter", say("exhibits.redact", place=place), lambda: self._redact(one, place)))
         if self.veil.open and (small := self._small.get(one.sha256)) is not None:
             made.show_picture(small)
         else:
@@ -178,6 +183,39 @@ class EvidenceCard(Card):
             dialog.deleteLater()
 
         self.desk.read(read, show)
+
+    def print_pictures(self) -> None:
+        """Show the pictures as they are printed, one a page; of a redacted one the copy."""
+        if self.file is None:
+            return
+        office, number, say = self.desk.office, self.file.number, self.desk.say
+        title = say("exhibits.print_title", number=number)
+        self.messages.clear()
+
+        def show(found: tuple[picture_pages.Sheets, list[bytes]]) -> None:
+            (plates, bare, unseen), pages = found
+            between, warned = say("exporting.between"), []
+            if bare:
+                warned.append(Warned("exhibits.print_bare", between.join(map(str, bare))))
+            if unseen:
+                warned.append(Warned("exhibits.print_unseen", between.join(map(str, unseen))))
+            if not pages:
+                for one in warned:
+                    self.messages.put(warning_card(self.desk, one))
+                return
+            paper = Paper(
+                title, lambda ppi: picture_pages.pages(plates, ppi), lambda: picture_pages.pdf(plates, title)
+            )
+            dialog = Previewing(self.desk, self, paper, pages, warned)
+            self.desk.ask.dialog(dialog)
+            dialog.setParent(None)
+            dialog.deleteLater()
+
+        def make(_progress: object) -> tuple[picture_pages.Sheets, list[bytes]]:
+            sheets = picture_pages.sheets(office, number)
+            return sheets, picture_pages.pages(sheets.plates, Previewing.PPI)
+
+        self.desk.read(make, show, lambda refusal: self.messages.put(refusal_card(self.desk, refusal)))
 
     # --- taking ---
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
@@ -16,6 +17,7 @@ from lut_admin import app as composition
 from lut_admin.convention.photographs import carried
 from lut_admin.desk.pages.cases import pictures
 from lut_admin.desk.pages.cases.evidence_card import EvidenceCard
+from lut_admin.desk.pages.cases.previewing import Previewing
 from lut_admin.desk.pages.cases.redacting import Redacting
 from lut_admin.desk.window import Window
 from lut_admin.office import dossier, evidence
@@ -203,3 +205,43 @@ def _names(path: Path) -> list[str]:
 
 def _assert(holds: bool) -> None:
     assert holds
+
+
+def test_pictures_are_printed_one_a_page_and_of_a_redacted_one_the_copy(
+    redact: Callable[..., EvidenceCard], office: Office, number: str, asker: Any, tmp_path: Path
+) -> None:
+    def draw(dialog: Redacting) -> None:
+        press(dialog, Key.Key_Insert, Key.Key_Return)
+        dialog.save.click()
+
+    card = redact(draw)
+    seen: list[QImage] = []
+
+    def save(dialog: Previewing) -> bool:
+        seen.extend(dialog.pages)
+        assert "没有遮盖副本" not in words(dialog)
+        dialog.save.click()
+        return False
+
+    asker.answers = [save, tmp_path / "out.pdf"]
+    card.print.click()
+    [page] = seen
+    lines = [page.pixelColor(page.width() // 2, y) for y in range(page.height())]
+    assert sum(one == QColor("black") for one in lines) > 20, "the box is on the paper"
+    assert asker.asked[-1] == ("file_to_save", f"证据图片 {number}.pdf")
+    reader = PdfReader(tmp_path / "out.pdf")
+    assert len(reader.pages) == 1 and b"HUAWEI" not in (tmp_path / "out.pdf").read_bytes()
+    drawn = [one.get_object() for one in reader.pages[0]["/Resources"]["/XObject"].values()]
+    assert SIZE in [(one["/Width"], one["/Height"]) for one in drawn if one["/Subtype"] == "/Image"], "in full resolution"
+
+
+def test_pictures_that_print_as_they_are_are_told_first(
+    open_window: Any, office: Office, number: str, asker: Any
+) -> None:
+    evidence.add(office, number, [evidence.Piece(b"\0\0\0\x18ftypheic" + bytes(80), "a.heic", "x")])
+    window: Window = open_window("cases")
+    card = shown(window, office, number).evidence
+    told: list[str] = []
+    asker.answers = [lambda dialog: told.append(words(dialog))]
+    card.print.click()
+    assert "按原图打印：第 1 项" in told[0] and "不会打印：第 2 项" in told[0]
