@@ -13,6 +13,7 @@ from lut_admin.convention.supervision.clocks import in_force
 from lut_admin.convention.supervision.course import proposed
 from lut_admin.convention.supervision.facts import OF_STEP, Decision
 from lut_admin.office.cases.file import CaseFile, Person
+from lut_admin.office.cases.noting import Note, notes
 from lut_admin.office.cases.reading import Standing, file_of, files, setting_of, standings_by
 from lut_admin.office.cases.rules import Terms, terms
 from lut_admin.office.cases.stepping import BY_ITSELF, refusal, suggestion
@@ -89,7 +90,8 @@ class Prospect:
 class Outlook:
     """A case and all that its sheet tells: `written_by` names who wrote an entry (by its id), `joined` the cases merged into it.
 
-    `others` are the cases that this one could be merged into: number and stage. `document` is what `suggested_document` suggests.
+    `others` are the cases that this one could be merged into: number and stage. `document` is what `suggested_document` suggests,
+    `note` the reminder or talk that the case began from, while it is there.
     """
 
     file: CaseFile
@@ -99,6 +101,7 @@ class Outlook:
     joined: tuple[tuple[int, str], ...]
     others: tuple[tuple[int, str, Stage], ...]
     document: str
+    note: Note | None = None
 
     def of(self, person: int | None) -> Prospect:
         """The course of a respondent (her id in the case), or the first."""
@@ -112,6 +115,7 @@ def outlook(office: Office, number: str) -> Outlook:
         file, known = file_of(connection, number), terms(connection)
         others = [one for one in files(connection) if one.id != file.id]
         written, document = _written_by(connection, file), suggestion(connection, today)
+    began = (file.source or {}).get("note")
     return Outlook(
         file,
         tuple(_prospect(file, standing, known, today) for standing in standings_by(file, known, today)),
@@ -120,6 +124,7 @@ def outlook(office: Office, number: str) -> Outlook:
         tuple((one.id, one.number) for one in others if any(_into(entry) == number for entry in one.of(Step.MERGED))),
         tuple((one.id, one.number, one.stage) for one in others),
         document,
+        next((one for one in notes(office) if one.id == began), None) if began else None,
     )
 
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QFrame, QWidget
 
 from lut_admin.convention import supervision
-from lut_admin.convention.supervision import FOR_GOOD, PERIODIC, WAYS, Step, Term
+from lut_admin.convention.supervision import FOR_GOOD, PERIODIC, WAYS, Law, Source, Step, Term
 from lut_admin.convention.supervision.facts import Decision, Meeting, Proposal
 from lut_admin.desk import icons, look, reading_order
 from lut_admin.desk.findings import Messages, refusal_card
@@ -138,6 +138,9 @@ class StepForm(QFrame):
         """What it rests on, and before it is done that it is for good."""
         law = WAYS[self.step].law
         told: list[QWidget] = [text(self._desk.say("cases.basis", law=Word(law.key, law.facts)), "muted", wrap=True)]
+        if self.step is Step.PROVINCE and self._prospect.course.answer is None:
+            law = Law(Source.ORDER41, 65)
+            told = [text(self._desk.say("casesheet.complaint", law=Word(law.key, law.facts)), "muted", wrap=True)]
         if self.step in FOR_GOOD:
             words = text(self._desk.say("cases.for_good"), "muted", wrap=True)
             holder = QWidget()

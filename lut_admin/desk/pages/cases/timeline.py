@@ -27,21 +27,24 @@ from lut_admin.desk.pieces import Card, button, column, empty, let_go, pill, row
 from lut_admin.papers.words import Word
 
 if TYPE_CHECKING:
-    from lut_admin.office.cases import Outlook, OwnerAct, Prospect
+    from lut_admin.office.cases import Note, Outlook, OwnerAct, Prospect
 
 # What runs beside the course: an appeal stops nothing by itself (Art. 61).
 APPEALING = frozenset({Step.APPEAL, Step.EXTENSION, Step.SUSPENSION, Step.ANSWER, Step.PROVINCE, Step.RULING})
+FIRST = -(2**31)  # before everything else of its day
 BESIDE = frozenset({Step.REMARK, Step.CHECK, Step.CORRECTION})
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing on the timeline: an entry as it stands now (`told`) with what corrected it, or what the group's owner did."""
+    """One thing on the timeline: an entry as it stands now (`told`) with what corrected it, what the group's owner did (`deed`),
+    or the reminder or talk that it began from (`note`)."""
 
     on: str
     place: int  # among those of one day: the later written later
     told: Told | None = None
     deed: OwnerAct | None = None
+    note: Note | None = None
     corrections: tuple[Entry, ...] = ()
 
     @property
@@ -67,6 +70,8 @@ def lines(outlook: Outlook, person: int | None) -> list[Line]:
     made += [Line(entry.on.isoformat(), entry.id, Told(entry)) for entry in corrections]
     # What the owner did on the day it was opened was done before.
     made += [Line(deed.on, place - len(outlook.file.owner_acts), deed=deed) for place, deed in enumerate(outlook.file.owner_acts)]
+    if outlook.note is not None:
+        made.append(Line(outlook.note.on, FIRST, note=outlook.note))
     return sorted(made, key=lambda line: (line.on, line.place), reverse=True)
 
 
@@ -179,9 +184,14 @@ class Timeline(Card):
             let_go(form)
 
     def _row(self, stop: Stop, line: Line) -> QWidget:
-        inside = self._deed(line.deed) if line.deed is not None else column()
+        inside = column()
         if line.told is not None:
             inside = self._entry(line.told, line.corrections)
+        elif line.deed is not None:
+            inside = self._beside(self._desk.say("casesheet.deed"), line.on, line.deed.what, line.deed.by)
+        elif line.note is not None:
+            title = self._desk.say("casesheet.began_from", how=Word(line.note.how.key))
+            inside = self._beside(title, line.on, line.note.said)
         inside.setContentsMargins(0, 0, 0, look.S16)
         told = QWidget()
         told.setLayout(inside)
@@ -193,14 +203,14 @@ class Timeline(Card):
         made.setLayout(across)
         return made
 
-    def _deed(self, deed: OwnerAct) -> QVBoxLayout:
-        """What the group's owner did, beside the course, because Article 10 asks."""
-        file = self._outlook.file if self._outlook else None
-        hide = (lambda words: self._veil.hide(words, file)) if file else str
-        head = row(text(self._desk.say("casesheet.deed"), "strong"), None, text(deed.on, "muted"))
-        inside = column(head, text(hide(deed.what), wrap=True), gap=look.S4)
-        if deed.by:
-            inside.addWidget(text(hide(deed.by), "small", wrap=True))
+    def _beside(self, title: str, on: str, said: str, by: str = "") -> QVBoxLayout:
+        """What stands beside the course: what the group's owner did, because Article 10 asks; the reminder it began from."""
+        head = text(title, "strong", wrap=True)
+        head.setSizePolicy(head.sizePolicy().Policy.Expanding, head.sizePolicy().verticalPolicy())
+        inside = column(row(head, text(on, "muted")), gap=look.S4)
+        for words, kind in ((said, ""), (by, "small")):
+            if words:
+                inside.addWidget(text(self._hide(words), kind, wrap=True))
         return inside
 
     def _entry(self, told: Told, corrections: Sequence[Entry]) -> QVBoxLayout:

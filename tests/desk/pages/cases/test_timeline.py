@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -206,6 +207,18 @@ def test_what_the_owner_did_is_noted_beside_the_course(
     assert sheet.timeline.open is None and "移出群聊" in words(sheet.timeline)
     take(office, number, "dropped", "archiving")
     assert not shown(window, office, number).timeline.deed.isVisible()
+
+
+def test_the_reminder_that_it_began_from_stands_at_its_beginning(
+    window: Window, office: Office, people: list[int]
+) -> None:
+    noted = cases.note(office, people[0], cases.How.REMINDER, (8,), "请杜珍删除广告").made
+    told = cases.account_from_note(office, noted or 0)
+    number = str(cases.record(office, replace(told, influence_zh="多人受骗。")).facts["number"])
+    sheet = shown(window, office, number)
+    assert "提醒（本案由此而来）" in words(sheet.timeline) and "请学生甲删除广告" in words(sheet.timeline)
+    cases.drop_note(office, noted or 0)
+    assert "本案由此而来" not in words(shown(window, office, number).timeline)
 
 
 def test_every_date_has_its_article_its_state_in_words_and_how_it_was_counted(
