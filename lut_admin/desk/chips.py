@@ -90,6 +90,11 @@ class Chips(QWidget):
         return next((name for name, made in self._buttons.items() if made.isChecked()), "")
 
     @property
+    def stops(self) -> list[QPushButton]:
+        """What the keyboard stops at, in its order."""
+        return [*self._buttons.values(), self.more]
+
+    @property
     def folded(self) -> list[str]:
         """The names of the chips that are in the menu."""
         return [name for name, made in self._buttons.items() if made.isHidden()]

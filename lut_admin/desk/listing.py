@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lut_admin.desk.chips import Chips, ChipSpec
 from lut_admin.desk.forms import search_line
@@ -66,6 +66,14 @@ class Listing(Card, Generic[Row]):
         shown = [ChipSpec(self.home, all_of_them, counts.get(self.home, 0))]
         shown += [ChipSpec(name, words, counts[name]) for name, words in offered if counts.get(name)]
         self.chips.put(shown, self.model.rows.mark)
+        self._lead()
         self._views.setCurrentWidget(self.table if self.filled else self.nothing)
         for tool in (self.search, self.chips):
             tool.setVisible(self.filled)
+
+    def _lead(self) -> None:
+        """Tab goes from the chips to the search and the table: as one reads, though chips are made last and each time anew."""
+        before: QWidget = self
+        for one in (*self.chips.stops, self.search, self.table):
+            QWidget.setTabOrder(before, one)
+            before = one

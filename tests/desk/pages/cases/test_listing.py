@@ -209,6 +209,27 @@ def test_what_has_no_effect_any_more_shows_on_its_chip_alone(
     assert [row[0] for row in listed(shown)] == [still]
 
 
+def test_tab_goes_as_one_reads(open_window: Any, office: Office, people: list[int]) -> None:
+    for place in range(3):
+        number = opened(office, people[0])
+        if place:
+            take(office, number, "dropped")
+    shown = page(open_window("cases"))
+
+    def order() -> list[int]:
+        """Where the stops come after the tabs."""
+        chain, one = [], shown.tabs.bar
+        while (one := one.nextInFocusChain()) is not shown.tabs.bar:
+            chain.append(one)
+        return [chain.index(one) for one in (*shown.listing.chips.stops, shown.search, shown.table)]
+
+    assert order() == sorted(order())
+    take(office, cases.cases(office)[-1].number, "investigation")
+    take(office, cases.cases(office)[-1].number, "dropped")
+    page(shown.window())  # other chips
+    assert order() == sorted(order())
+
+
 def test_the_views_are_turned_with_the_keyboard(open_window: Any, office: Office, people: list[int]) -> None:
     opened(office, *people)
     shown = page(open_window("cases"))
