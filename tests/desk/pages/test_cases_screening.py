@@ -35,6 +35,7 @@ def test_what_a_message_may_concern_is_told_and_ticked_by_hand(shown: CasesPage,
     sheet.which.screening.start.click()
     [card] = sheet.which.screening.messages.cards()
     assert not sheet.which.ticks[8].isChecked()
+    assert "“蓝鲸”" in card.accessibleName(), "the words that made one think so"
     [tick] = [one for one in card.findChildren(QPushButton) if one.text().startswith("勾选")]
     tick.click()
     assert sheet.which.ticks[8].isChecked()

@@ -12,6 +12,7 @@ from lut_admin.convention.supervision.masking import Mask, naming
 from lut_admin.desk import look
 from lut_admin.desk.flow import Flow
 from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.cases.screening import proposal
 from lut_admin.desk.pages.cases.spoken import HOURS, TONES, Spoken
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pick_student import PickStudent
@@ -131,13 +132,10 @@ class MessagePane(Card):
 
     def _proposal(self, one: Spoken, article: int) -> None:
         """An article it may concern, with the words that make one think so."""
-        named = words.article(article, self.desk.language)
         if article == HOURS:
-            said = self.desk.say("recording.proposal_hours", article=named)
+            said = self.desk.say("recording.proposal_hours", article=words.article(article, self.desk.language))
         else:
-            joined = "、" if self.desk.language == "zh" else ", "
-            quoted = joined.join(f"“{part}”" for part in one.words_of(article))
-            said = self.desk.say("recording.proposal", article=named, words=quoted)
+            said = proposal(self.desk, article, one.words_of(article), str)
         self._told.addWidget(text(said, "muted", "warn", wrap=True))
 
     def _offer(self, one: Spoken) -> None:

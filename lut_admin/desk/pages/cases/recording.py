@@ -77,7 +77,7 @@ class Recording(QWidget):
         self.covered = text(say("recording.covered"), "muted", wrap=True)
         self.origin, self.whom, self.happened = Origin(desk), Whom(desk, veil), Happened(desk)
         self.people, self.influence = self.whom.people, Influence(desk)
-        self.which = Which(desk, self._told)
+        self.which = Which(desk, self._told, self._mask)
         self.acts, self.evidence, self.attached = OwnerActs(desk), Exhibits(desk), Attached(desk)
         self.clauses = Telling(say("recording.clauses_hint"), 2)
         self.on_paper, self.opened = QCheckBox(say("recording.on_paper")), day(desk.office.today())
@@ -157,7 +157,6 @@ class Recording(QWidget):
         self.whom.put(account.kind, account.nobody, account.referred_to, settled=not new)
         at = account.occurred_at
         self.happened.put(at, account.place, account.reporter, account.facts_zh, account.facts_en)
-        self.which.screening.clear()
         self.which.put(account.articles)
         self.influence.zh.put(account.influence_zh)
         self.influence.en.put(account.influence_en)
@@ -255,6 +254,7 @@ class Recording(QWidget):
         for telling in self._tellings():
             telling.uncover() if mask is None else telling.cover(mask)
         self.origin.put(self._kept.source if self._kept is not None else None, mask)
+        self.which.screening.clear()  # it quotes
         self.covered.setVisible(any(telling.covered for telling in self._tellings()))
 
     def _mask(self) -> Callable[[str], str] | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lut_admin.convention.articles import Finding
 from lut_admin.convention.membership import Answer
 from lut_admin.convention.supervision import LIGHT
-from lut_admin.desk.pages.cases.screening import ASKED
+from lut_admin.desk.pages.cases.screening import ASKED, quoted
 from lut_admin.desk.pieces import Tone
 
 if TYPE_CHECKING:
@@ -77,9 +77,7 @@ class Spoken:
 
     def words_of(self, article: int) -> tuple[str, ...]:
         """The words that made the convention's eyes think of an article."""
-        said = self.heard.message.text
-        spans = [finding.text for finding in self.found if finding.article == article]
-        return tuple(dict.fromkeys(said[slice(*span)] for span in spans if span is not None))
+        return quoted(self.heard.message.text, self.found, article)
 
 
 def spoken(office: Office, pasted: str) -> list[Spoken]:

@@ -22,12 +22,14 @@ class Which(Card):
 
     noting = Signal()
 
-    def __init__(self, desk: Desk, written: Callable[[], str]) -> None:
+    def __init__(
+        self, desk: Desk, written: Callable[[], str], mask: Callable[[], Callable[[str], str] | None]
+    ) -> None:
         from lut_admin.office.office import the_convention
 
         super().__init__(desk.say("cases.articles"))
         self.desk, self.demanded = desk, True
-        self.screening = Screening(desk, written)
+        self.screening = Screening(desk, written, mask)
         self.light = Messages()
         self.ticks: dict[int, QCheckBox] = {}
         self.body.addWidget(self.screening)

@@ -228,3 +228,19 @@ def test_tab_goes_through_the_rows_where_they_stand(sheet: Recording, settle: Ca
     first, second = sheet.evidence.rows
     assert [one for one in went if one in (first.said, second.said, sheet.evidence.more)] == [first.said, second.said]
     assert went[0] is first.said, "after the clauses, not at the end of the page"
+
+
+def test_what_the_screening_quotes_is_veiled_too(page: CasesPage, office: Office, jane: int, settle: Callable[[], None]) -> None:
+    facts = "群里发布了杜珍 20230001 的护照号 E12345678。"
+    number = str(cases.record(office, Account((8,), (jane,), facts, influence_zh=INFLUENCE)).facts["number"])
+    page._correct(cases.case(office, number))
+    screening = page.recording.which.screening
+    screening.start.click()
+    settle()
+    told = "".join(card.accessibleName() for card in screening.messages.cards())
+    assert "第八条" in told and "杜珍" not in told and "20230001" not in told
+    page.veil.toggle()
+    assert not screening.messages.cards(), "what was quoted under the veil is looked at anew"
+    screening.start.click()
+    told = "".join(card.accessibleName() for card in screening.messages.cards())
+    assert "20230001" in told or "杜珍" in told
