@@ -196,7 +196,10 @@ def _gap(text: str, start: int, end: int) -> str:
     before, after = text[start - 1], text[end]
     if SENTENCE in gap or CLAUSE in gap:
         kept = SENTENCE if SENTENCE in gap else CLAUSE
-        return "" if "\n\n" not in gap and _alone(text, start - 1) and _alone(text, end) else kept
+        if "\n\n" in gap:
+            return kept
+        both = _alone(text, start - 1) and _alone(text, end)
+        return "" if both or _between_the_same(text, start - 1) or _between_the_same(text, end) else kept
     return WEAK if (before.isalpha() and before < "\u0370" and "a" <= after <= "z") or _same_run(before, after) else ""
 
 
@@ -206,6 +209,11 @@ def _alone(text: str, at: int) -> bool:
         return False
     around = text[at - 1 : at] + text[at + 1 : at + 2]
     return not any(c.isalnum() for c in around)
+
+
+def _between_the_same(text: str, at: int) -> bool:
+    """看黄。片。吗: a Chinese character with the same sign on both sides."""
+    return bool(_HAN_ONE.match(text[at])) and at > 0 and text[at - 1 : at] == text[at + 1 : at + 2] == SENTENCE
 
 
 def _once(text: str) -> Iterator[tuple[int, int, str]]:

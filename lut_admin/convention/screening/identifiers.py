@@ -43,7 +43,7 @@ class Identifier:
 
 _MOBILE = re.compile(
     r"(?<![\d.])(?<!\d[-])(?:\+?86[\s-]{0,2})?(1[3-9]\d(?:[\s.,，-]{0,2}\d{4}[\s.,，-]{0,2}\d{4}|[\s.-]?\d{3}[\s.-]?\d{5}|\d[\s.-]?\d{4}[\s.-]?\d{3}|\d[\s.-]?\d{3}[\s.-]?\d{4})"
-    r"|1[\s.-]{1,2}[3-9](?:[\s.-]{1,2}\d){9})(?!\d)(?!-\d)"
+    r"|1[\s.*_~/|,，、-]{1,2}[3-9](?:[\s.*_~/|,，、-]{1,2}\d){9})(?!\d)(?!-\d)"
 )
 _ABROAD = re.compile(r"(?<![\d+])(?:\+|00)(?!86)[1-9]\d{0,2}(?:[\s().-]{0,2}\d){7,12}(?!\d)")
 _IDENTITY = re.compile(r"(?<![A-Za-z0-9])\d(?:[ -]{0,2}\d){16}[ -]{0,2}[\dXx](?![A-Za-z0-9])")
@@ -61,11 +61,13 @@ _PASSPORT_DIGITS = re.compile(
     re.IGNORECASE,
 )
 _EMAIL = re.compile(
-    r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\s?(?:@|\(at\)|\[at\])\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,10}(?![A-Za-z])"
+    r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\s?(?:@|\(at\)|\[at\])\s?[A-Za-z0-9-]+"
+    r"(?:\.[A-Za-z0-9-]+)*(?:\.|\s?[(\[]dot[)\]]\s?)[A-Za-z]{2,10}(?![A-Za-z])"
     r"|(?<![A-Za-z0-9._%+-])(?:(?:[A-Za-z0-9]{1,20} dot ){1,3}[A-Za-z0-9]{1,20}|[A-Za-z0-9][A-Za-z0-9._%+-]{2,63})"
     r" at [A-Za-z0-9-]{2,20} dot (?:com|net|org|cn|ru|in|pk)\b",
     re.IGNORECASE,
 )
+_DOT = re.compile(r" dot |\s?[(\[]dot[)\]]\s?", re.IGNORECASE)
 _INSTITUTION = re.compile(r"\.(?:edu|gov|ac|mil|int|org)(?:\.[a-z]{2})?$", re.IGNORECASE)
 # A WeChat id after the word for it: with a digit or a stroke in it where the word alone stands, of letters alone after
 # "微信号：". An official account (公众号) and the name of a group are no person's.
@@ -92,7 +94,7 @@ _DISGUISED = re.compile(
 )
 _DISGUISED_PASSPORT = re.compile(r"护照号?码?[,是为]{0,2}([a-z]{1,2}(?:[0-9] ?){5,8}[0-9])(?![a-z0-9])")
 _STUDENT_NO = re.compile(
-    r"(?:学号|學號|student\s*(?:no|number|id)\b\.?)[\s:：是为为is]{0,4}((?=[A-Za-z]{0,3}\d)[A-Za-z]{0,3}\d{6,16})(?![A-Za-z0-9])",
+    r"(?:学号|學號|student\s*(?:no|number|id)\b\.?|\bstudent(?=\s20\d{5}))[\s:：是为为is]{0,4}((?=[A-Za-z]{0,3}\d)[A-Za-z]{0,3}\d{6,16})(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 # A year and a running number, in a text about marks.
@@ -268,7 +270,7 @@ def _shape(example: str) -> re.Pattern[str]:
 def _emails(text: str, directory: Directory) -> Iterator[Identifier]:
     """Addresses that are neither the school's nor an institution's; an office's own is said to be one."""
     for found in _EMAIL.finditer(text):
-        address = re.sub(r"\s|[()\[\]]", "", re.sub(r"\sat\s|[(\[]at[)\]]", "@", found[0]).replace(" dot ", "."))
+        address = re.sub(r"\s|[()\[\]]", "", re.sub(r"\sat\s|[(\[]at[)\]]", "@", _DOT.sub(".", found[0])))
         if directory.has_address(address) or _INSTITUTION.search(address):
             continue
         if not _of_an_office(text, found.start(), found.end()):
