@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lut_admin.office.office import Office
 
 WIDE, HIGH = 210.0, 297.0  # A4, in millimetres
-SIDE, HEAD, FOOT = 20.0, 34.0, 16.0
+SIDE, HEAD, FOOT, GAP = 20.0, 60.0, 16.0, 5.0
 INCH = 25.4
 POINT = INCH / 72
 PDF_PPI = 300
@@ -113,21 +113,24 @@ def _paint(painter: QPainter, plate: Plate, ppi: int) -> None:
 
     def write(
         said: str, where: QRectF, points: float, how: Qt.AlignmentFlag = _LEFT, *, bold: bool = False, grey: bool = False
-    ) -> None:
+    ) -> float:
+        """Write it; where it ends, in millimetres."""
         font = QFont(QGuiApplication.font())
         font.setPixelSize(max(round(points * POINT / INCH * ppi), 1))
         font.setBold(bold)
         painter.setFont(font)
         painter.setPen(QColor("#555555" if grey else "black"))
+        drawn = painter.boundingRect(where, how | Qt.TextFlag.TextWordWrap, said)
         painter.drawText(where, how | Qt.TextFlag.TextWordWrap, said)
+        return drawn.bottom() / ppi * INCH
 
     inside = WIDE - 2 * SIDE
     write(plate.school, place(SIDE, 12, inside, 6), 8, grey=True)
     write(plate.number, place(SIDE, 12, inside, 6), 8, _RIGHT, grey=True)
     painter.fillRect(place(SIDE, 17.5, inside, 0.2), QColor("#555555"))
-    write(plate.title, place(SIDE, 20, inside, 13), 11, bold=True)
-    write(plate.told, place(SIDE, HEAD, inside, 10), 8.5)
-    room = place(SIDE, HEAD + 12, inside, HIGH - HEAD - 12 - FOOT - 6)
+    below = write(plate.title, place(SIDE, 20, inside, HEAD), 11, bold=True)
+    below = write(plate.told, place(SIDE, below + 2, inside, HEAD), 8.5) + GAP
+    room = place(SIDE, below, inside, HIGH - below - FOOT - GAP)
     image = pictures.read(plate.data)
     if image.isNull():
         raise ValueError("a picture that can be shown is printed")

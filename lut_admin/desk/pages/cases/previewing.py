@@ -17,6 +17,7 @@ from lut_admin.desk.printing import Paper
 
 STEP = 1.25
 LEAST, MOST = 0.2, 4.0
+ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Previewing(QDialog):
         self.pages = [QImage.fromData(page) for page in pages]
         self.at, self._scale, self._fit = 0, 1.0, "wide"
         self.sheet = Sheet(say("casepapers.preview"))
-        self.area = QScrollArea()
+        self.area = Pages()
         self.area.setWidget(self.sheet)
         self.area.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -108,6 +109,9 @@ class Previewing(QDialog):
             bar.setValue(bar.value() + bar.pageStep()) if bar.value() < bar.maximum() else self.turn(1)
         elif key == Qt.Key.Key_PageUp:
             bar.setValue(bar.value() - bar.pageStep()) if bar.value() > bar.minimum() else self.turn(-1)
+        elif key in ARROWS:
+            over = bar if ARROWS[Qt.Key(key)][1] else self.area.horizontalScrollBar()
+            over.setValue(over.value() + sum(ARROWS[Qt.Key(key)]) * over.singleStep())
         elif key == Qt.Key.Key_Home:
             self.turn(-len(self.pages))
         elif key == Qt.Key.Key_End:
@@ -141,6 +145,14 @@ class Previewing(QDialog):
         self.scale.setText(f"{self._scale * self.PPI / 96:.0%}")
         self.back.setEnabled(self.at > 0)
         self.on.setEnabled(self.at + 1 < len(self.pages))
+
+
+class Pages(QScrollArea):
+    """Where a page is seen; its keys are the dialog's, which turns pages with them."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """For the dialog."""
+        event.ignore()
 
 
 class Sheet(QWidget):

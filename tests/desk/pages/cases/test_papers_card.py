@@ -127,14 +127,14 @@ def test_pages_are_turned_and_magnified_by_keyboard(card: PapersCard, asker: Any
         assert len(dialog.pages) >= 2 and dialog.told.text() == f"第 1 页，共 {len(dialog.pages)} 页"
         wide = dialog.sheet.width()
         for _ in range(20):
-            QTest.keyClick(dialog, Key.Key_PageDown)
+            QTest.keyClick(dialog.area, Key.Key_PageDown)
         assert dialog.at == len(dialog.pages) - 1 and not dialog.on.isEnabled()
-        QTest.keyClick(dialog, Key.Key_Home)
+        QTest.keyClick(dialog.area, Key.Key_Home)
         assert dialog.at == 0 and not dialog.back.isEnabled()
-        QTest.keyClick(dialog, Key.Key_0, Held.ControlModifier)
+        QTest.keyClick(dialog.area, Key.Key_0, Held.ControlModifier)
         whole = dialog.sheet.height()
         assert whole <= dialog.area.maximumViewportSize().height() and dialog.sheet.width() < wide
-        QTest.keyClick(dialog, Key.Key_Plus, Held.ControlModifier)
+        QTest.keyClick(dialog.area, Key.Key_Plus, Held.ControlModifier)
         assert dialog.sheet.height() > whole
         seen = dialog.sheet.grab().toImage()
         assert any(seen.pixelColor(x, seen.height() // 3).lightness() < 128 for x in range(seen.width()))
