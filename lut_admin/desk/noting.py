@@ -241,7 +241,7 @@ class NoteSheet(QDialog):
         self.made = result.made
         self.accept()
         if self._printed and self.made is not None:
-            printing.show(self.desk, paper_of(self.desk, self.made, self.how))
+            show(self.desk, self.made, self.how)
 
     def _refused(self, refusal: Refusal) -> None:
         self._printed = False
@@ -270,6 +270,25 @@ def note(desk: Desk, parent: QWidget, begun: Begun) -> int | None:
     sheet.setParent(None)
     sheet.deleteLater()
     return made
+
+
+def show(desk: Desk, note_id: int, how: How) -> None:
+    """Show a note's paper as it will be printed; signs that cannot be printed are told."""
+    from lut_admin.office import light_papers
+
+    office, paper = desk.office, paper_of(desk, note_id, how)
+
+    def shown(found: tuple[list[bytes], tuple[str, ...]]) -> None:
+        if found[1]:
+            desk.toast(desk.say("casepapers.unprintable", what=in_words(found[1])))
+        printing.preview(desk, found[0], paper.title)
+
+    desk.read(lambda _progress: (paper.pages(printing.PPI), light_papers.unprintable(office, note_id)), shown)
+
+
+def in_words(signs: Sequence[str]) -> str:
+    """Signs with their numbers, by which they can be looked up."""
+    return "  ".join(f"{one} (U+{ord(one):04X})" for one in signs)
 
 
 def paper_of(desk: Desk, note_id: int, how: How) -> Paper:

@@ -15,7 +15,7 @@ from lut_admin.office.case_papers import Form, acknowledgments
 from lut_admin.office.cases import How
 from lut_admin.office.office import Office, the_convention
 from lut_admin.papers.case_form import Respondent
-from lut_admin.papers.case_papers import convention, light
+from lut_admin.papers.case_papers import convention, light, paper
 from lut_admin.papers.case_papers.paper import Paper
 from lut_admin.records.tables import Student
 from lut_admin.refusals import Refusal
@@ -36,6 +36,11 @@ def of_note(office: Office, note_id: int) -> Paper:
     made = light.reminder if note.how is How.REMINDER else light.talk
     school = school_of(settings.values(office), cases.profile(office))
     return made(student, school, articles, {"zh": note.said, "en": note.said_en}, date.fromisoformat(note.on))
+
+
+def unprintable(office: Office, note_id: int) -> tuple[str, ...]:
+    """The signs of a note's paper that no font of ours can draw."""
+    return paper.unprintable(of_note(office, note_id))
 
 
 def to_sign(office: Office, students: Sequence[int]) -> tuple[Paper, ...]:

@@ -18,6 +18,7 @@ from lut_admin.desk.listing import Listing
 from lut_admin.desk.noting import Begun
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.note_pane import DEEDS, NotePane, light_only
+from lut_admin.desk.pages.cases.previewing import Previewing, Warned
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import EmptyState, Tone, button, row
 from lut_admin.desk.tables import Column, Table, TableModel
@@ -170,8 +171,31 @@ class Notes(QWidget):
         elif deed == "drop":
             self._drop(one.note)
         else:
-            paper = noting.paper_of(self.desk, one.note.id, one.note.how)
-            (printing.show if deed == "print" else printing.save)(self.desk, paper)
+            self._issue(one.note, deed)
+
+    def _issue(self, note: Note, deed: str) -> None:
+        """Show its paper, or save it; where signs cannot be printed it is shown first, with these told."""
+        from lut_admin.office import light_papers
+
+        office, paper = self.desk.office, noting.paper_of(self.desk, note.id, note.how)
+
+        def work(_progress: object) -> tuple[tuple[str, ...], list[bytes]]:
+            signs = light_papers.unprintable(office, note.id)
+            return signs, paper.pages(Previewing.PPI) if signs or deed == "print" else []
+
+        def issued(found: tuple[tuple[str, ...], list[bytes]]) -> None:
+            signs, pages = found
+            if not pages:
+                printing.save(self.desk, paper)
+                return
+            warned = [Warned("casepapers.unprintable", noting.in_words(signs))] if signs else []
+            dialog = Previewing(self.desk, self, paper, pages, warned)
+            self.desk.ask.dialog(dialog)
+            dialog.setParent(None)
+            dialog.deleteLater()
+            self.table.setFocus()
+
+        self.desk.read(work, issued)
 
     def _change(self, one: Noted) -> None:
         note = one.note

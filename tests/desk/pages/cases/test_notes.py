@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from lut_admin import app as composition
 from lut_admin.desk.noting import NoteSheet
 from lut_admin.desk.pages.cases.notes import Notes
+from lut_admin.desk.pages.cases.previewing import Previewing
 from lut_admin.desk.window import Window
 from lut_admin.office import cases, history, roster
 from lut_admin.office.cases import How
@@ -119,6 +121,27 @@ def test_it_is_saved_as_its_paper_without_a_name_in_the_files(notes: Notes, aske
     notes.do("save")
     assert (tmp_path / "talk.pdf").read_bytes().startswith(b"%PDF")
     assert asker.asked == [("file_to_save", "谈话记录.pdf")]
+
+
+def test_its_paper_is_seen_and_signs_that_cannot_be_printed_are_told(
+    notes: Notes, office: Office, asker: FakeAsker, settle: Callable[[], None]
+) -> None:
+    seen: list[Previewing] = []
+    asker.answers = [lambda dialog: seen.append(dialog) or True]
+    go_to(notes, "请进群")
+    notes.do("print")
+    assert [one.windowTitle() for one in seen] == ["提醒函"] and len(seen[0].pages) == 1
+    [one] = [row.note for row in notes.model.rows.rows if "请进群" in row.note.said]
+    cases.change_note(office, one.id, How.REMINDER, (3,), "\U00012000", "", date(2025, 11, 20))
+    notes.refresh()
+    settle()
+    assert notes.table.show_row(one.id)
+    told: list[str] = []
+    asker.answers = [
+        lambda dialog: told.extend(label.text() for label in dialog.findChildren(QLabel) if "U+12000" in label.text()) or True
+    ]
+    notes.do("save")
+    assert told, "not saved before that was read"
 
 
 def test_not_enough_becomes_a_case_and_the_light_ones_say_why_not(
