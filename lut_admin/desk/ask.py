@@ -98,6 +98,8 @@ class DialogAsker:
         box.setText(text)
         buttons = [box.addButton(answer, QMessageBox.ButtonRole.ActionRole) for answer in answers]
         box.addButton(QMessageBox.StandardButton.Cancel)
+        # What is asked loses something or is for good: whoever presses Enter without reading keeps everything.
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         box.exec()
         clicked = box.clickedButton()
         return next((index for index, button in enumerate(buttons) if button is clicked), None)
