@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QDialog, QPlainTextEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QPushButton, QRadioButton, QWidget
 
 from lut_admin.desk import look, printing
 from lut_admin.desk.findings import Messages, refusal_card
@@ -20,6 +20,7 @@ from lut_admin.desk.page import Desk
 from lut_admin.desk.pick_student import PickStudent
 from lut_admin.desk.pieces import OneLine, button, column, icon_button, row, text
 from lut_admin.desk.printing import Paper
+from lut_admin.desk.telling import Telling
 from lut_admin.papers import words
 from lut_admin.refusals import Refusal
 
@@ -39,7 +40,8 @@ class Begun:
     """With what a note begins.
 
     `student` None: she is still to be chosen; `called` is what she may be called on this screen. `why` says in a sentence why
-    this is a note and no case. `note` is the id of one that is written otherwise.
+    this is a note and no case. `note` is the id of one that is written otherwise,
+    `mask` what its words may show now.
     """
 
     student: int | None = None
@@ -52,17 +54,17 @@ class Begun:
     source: Mapping[str, Any] | None = None
     why: str = ""
     note: int | None = None
+    mask: Callable[[str], str] | None = None
 
 
-class Saying(QPlainTextEdit):
+class Saying(Telling):
     """What was said. Enter is done with it (`entered`), as in a chat; Shift+Enter begins a new line, Tab goes on."""
 
     entered = Signal()
 
     def __init__(self, said: str, *, english: bool = False) -> None:
-        super().__init__(said)
-        self.setTabChangesFocus(True)
-        self.setFixedHeight(4 * 22 + look.S16)
+        super().__init__("", 4)
+        self.put(said)
         # Before it is written: a Chinese font would give an English quotation mark a whole square.
         if english and (narrow := look.narrow_marks("“")) is not None:
             self.setFont(narrow)
@@ -140,6 +142,8 @@ class NoteSheet(QDialog):
         self.said, self.said_en = Saying(begun.said), Saying(begun.said_en, english=True)
         for one in (self.said, self.said_en):
             one.entered.connect(self.keep)
+            if begun.mask is not None:
+                one.cover(begun.mask)
         self.take = button(say("notes.keep"), "check", "primary", self.keep)
         self.print = button(say("notes.keep_print"), "printer", "", self._keep_and_print)
         self._lay_out()
@@ -176,9 +180,12 @@ class NoteSheet(QDialog):
 
         days = cases.profile(self.desk.office).note_days
         told = text(self.desk.say("notes.promise", n=days), "small", wrap=True)
+        covered = text(self.desk.say("recording.covered"), "small", wrap=True)
+        if not (self.said.covered or self.said_en.covered):  # never shown by hand: without a parent yet, it would be a window
+            covered.hide()
         keys = text(self.desk.say("notes.keys"), "small", wrap=True)
         both = QWidget()
-        both.setLayout(column(told, keys, gap=look.S4))
+        both.setLayout(column(covered, told, keys, gap=look.S4))
         return both
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -221,7 +228,7 @@ class NoteSheet(QDialog):
 
         office, begun, student = self.desk.office, self.begun, self._student
         how, articles, on = self.how, self.articles.chosen, day_of(self.day)
-        said, said_en = self.said.toPlainText(), self.said_en.toPlainText()
+        said, said_en = self.said.said, self.said_en.said
 
         def work(_progress: object) -> Result:
             if begun.note is not None:

@@ -11,8 +11,8 @@ from lut_admin.convention.hours import CHINA
 from lut_admin.desk import look
 from lut_admin.desk.forms import Field, line
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.cases.telling import Telling
 from lut_admin.desk.pieces import Card, row
+from lut_admin.desk.telling import Telling
 
 MOMENT = "yyyy-MM-ddTHH:mm:ss"
 

@@ -6,8 +6,8 @@ from lut_admin.desk import look
 from lut_admin.desk.findings import article_text
 from lut_admin.desk.forms import Field
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.cases.telling import Telling
 from lut_admin.desk.pieces import Card, row, text
+from lut_admin.desk.telling import Telling
 
 
 class Influence(Card):

@@ -201,7 +201,7 @@ class Notes(QWidget):
         note = one.note
         begun = Begun(
             note.student_id, self.called(one), note.articles, note.said, note.said_en, note.how.value == "talk",
-            date.fromisoformat(note.on), note=note.id,
+            date.fromisoformat(note.on), note=note.id, mask=None if self.veil.open else self.veiled(one),
         )  # fmt: skip
         noting.note(self.desk, self, begun)
         self.table.setFocus()

@@ -26,11 +26,11 @@ from lut_admin.desk.pages.cases.influence import Influence
 from lut_admin.desk.pages.cases.origin import Origin
 from lut_admin.desk.pages.cases.owner_acts import OwnerActs
 from lut_admin.desk.pages.cases.people import Chosen
-from lut_admin.desk.pages.cases.telling import Telling
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pages.cases.which import Which
 from lut_admin.desk.pages.cases.whom import Whom
 from lut_admin.desk.pieces import Card, button, column, icon_button, row, scrolling, text
+from lut_admin.desk.telling import Telling
 from lut_admin.papers import words
 from lut_admin.refusals import Refusal
 

@@ -123,6 +123,22 @@ def test_it_is_saved_as_its_paper_without_a_name_in_the_files(notes: Notes, aske
     assert asker.asked == [("file_to_save", "谈话记录.pdf")]
 
 
+def test_what_names_her_is_covered_while_it_is_changed(notes: Notes, office: Office, asker: FakeAsker) -> None:
+    go_to(notes, "谈话")
+
+    def changed(sheet: NoteSheet) -> bool:
+        for name in NAMES:
+            assert name not in shown(sheet) + sheet.said.toPlainText() + sheet.said_en.toPlainText(), name
+        sheet.articles.chips[9].click()
+        sheet.keep()
+        return True
+
+    asker.answers = [changed]
+    notes.do("change")
+    [one] = [note for note in cases.notes(office) if note.how is How.TALK]
+    assert (one.articles, one.said, one.said_en) == ((8, 9), "与杜珍谈话：不要发广告", "Talk with Jane")
+
+
 def test_its_paper_is_seen_and_signs_that_cannot_be_printed_are_told(
     notes: Notes, office: Office, asker: FakeAsker, settle: Callable[[], None]
 ) -> None:

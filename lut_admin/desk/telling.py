@@ -1,4 +1,4 @@
-"""Paragraphs of an account that name people: while names are veiled they are read masked, and written only once these show."""
+"""Paragraphs that name people: while names are veiled they are read masked, and written only once these show."""
 
 from __future__ import annotations
 
