@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 
 from lut_admin.office import restoring, safekeeping, second_place, word_forms
 from lut_admin.office.cases import stage_by_entries
@@ -27,6 +28,10 @@ from lut_admin.refusals import Progress, Refusal, unwatched
 # The tables whose every change is in the journal: all but itself, the ids it gives out, text that is not on record yet, and what
 # records under the journal hold to by its SHA-256.
 UNDER_JOURNAL = frozenset(KINDS) - {"journal", "counter", "unsaved"} - BESIDE
+
+# What reading raises where somebody has written past us: no text, no JSON, no day, a number that is none, nothing where
+# something must be.
+_UNREADABLE = (ValueError, TypeError, LookupError, SQLAlchemyError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def _anchor(office: Office) -> Anchor | None:
     try:
         with office.read() as connection:
             return journal.anchor(connection)
-    except Refusal:
+    except (Refusal, *_UNREADABLE):
         return None
 
 
@@ -168,6 +173,8 @@ def _checked(name: str, look: Callable[[], str], language: Language) -> Check:
         return Check(name, True, look())
     except Refusal as refusal:
         return Check(name, False, words.of_refusal(refusal, language))
+    except _UNREADABLE:
+        return Check(name, False, words.of_refusal(Refusal("journal.unreadable"), language))
 
 
 def _book_detail(counts: dict[str, int]) -> str:
