@@ -14,7 +14,8 @@ from lut_admin.desk import look, reading_order
 from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.forms import Field, day, day_of, line
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.cases.step_fields import FIRST, Around, StepFields
+from lut_admin.desk.pages.cases.mattering import Around
+from lut_admin.desk.pages.cases.step_fields import FIRST, StepFields
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import button, column, row, text
 from lut_admin.papers.words import Word

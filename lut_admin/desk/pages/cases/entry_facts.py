@@ -13,7 +13,7 @@ from lut_admin.convention.supervision import Entry, Item, Step, asked, plain
 from lut_admin.convention.supervision.facts import Correction, FactKind
 from lut_admin.desk import look
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.cases.step_fields import Around, matters
+from lut_admin.desk.pages.cases.mattering import Around, matters
 from lut_admin.desk.pieces import selectable, text
 
 Hide = Callable[[str], str]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,11 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lut_admin.convention.supervision import PERIODIC, Asked, Manner, Sanction, Step, asked
+from lut_admin.convention.supervision import Asked, Sanction, Step, asked
 from lut_admin.convention.supervision.facts import FactKind
 from lut_admin.desk import look, reading_order
 from lut_admin.desk.forms import Field, choice, day_of, line, paragraph
 from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.cases.mattering import NEEDED, SERVED, Around, matters
 from lut_admin.desk.when import DayLine
 from lut_admin.papers import words
 from lut_admin.papers.notice_templates import typed_day
@@ -40,52 +40,10 @@ MENDED_IN: Mapping[str, str] = {
 MENDED_BY_DAY = frozenset({"duty.day", "duty.time_runs", "cases.step_day"})
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What a step's fields depend on beside what is chosen in them, for those it is taken for and on its day."""
-
-    minor: bool = False  # somebody is under 18: she is heard with a guardian
-    late: bool = False  # the time to appeal is over: a reason is needed
-    early: bool = False  # the sanction's period still runs: a reason is needed
-    months: Mapping[Sanction, int] = field(default_factory=dict)  # by the school's rules
-    choices: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)  # of a line: (value, words)
-    needed: frozenset[str] = frozenset()  # facts that a duty asks for here, though the step itself does not
-    correcting: bool = False  # everything may be changed, and nothing is said to be optional
-
-
-# What is asked for only where a duty asks for it, is needed there.
-NEEDED = frozenset({"witnesses", "measure_zh", "guardian", "late_reason", "early"})
-SERVED = (Step.NOTIFICATION, Step.SERVICE)
-Values = Mapping[str, Any]
-# Whether a fact is asked for; a fact that is not here always is.
-MATTERS: Mapping[str, Callable[[Step, Values, Around], bool]] = {
-    "place": lambda _step, said, _: said.get("manner") in (Manner.IN_PERSON, Manner.LEFT),
-    "server": lambda _step, said, _: said.get("manner") != Manner.ANNOUNCED,
-    "witnesses": lambda _step, said, _: said.get("manner") == Manner.LEFT,
-    "received": lambda step, said, _: step is Step.ANSWER or said.get("manner") == Manner.POSTED,
-    "told_appeal": lambda step, _said, _: step is Step.SERVICE,
-    "months": lambda _step, said, _: said.get("sanction") in PERIODIC,
-    "measure_zh": lambda _step, said, _: said.get("sanction") == Sanction.OTHER,
-    "measure_en": lambda _step, said, _: said.get("sanction") == Sanction.OTHER,
-    "summary": lambda step, _said, _: step is not Step.WAIVER,
-    "guardian": lambda _step, _said, around: around.minor,
-    "late_reason": lambda _step, _said, around: around.late,
-    "early": lambda _step, _said, around: around.early,
-}
-
-
-def matters(step: Step, name: str, said: Values, around: Around) -> bool:
-    """Whether a fact is asked for where the other facts are these."""
-    if name == "reason" and step in SERVED:
-        return said.get("manner") == Manner.ANNOUNCED
-    return MATTERS[name](step, said, around) if name in MATTERS else True
-
-
 class StepFields(QWidget):
-    """The fields of one step. Emits `entered` on Enter in the last one, or with Ctrl anywhere; `changed` when a choice was made."""
+    """The fields of one step. Emits `entered` on Enter in the last one, or with Ctrl anywhere."""
 
     entered = Signal()
-    changed = Signal()
 
     def __init__(self, desk: Desk, step: Step, first: Mapping[str, Any], around: Around) -> None:
         super().__init__()
@@ -93,6 +51,7 @@ class StepFields(QWidget):
         self.fields: dict[str, Field] = {}
         self._own: dict[str, Field] = {}
         self._shut: set[str] = set()
+        self._halves: list[tuple[Field, Field]] = []  # those that stand side by side
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(look.S16)
@@ -194,7 +153,7 @@ class StepFields(QWidget):
         self.fields[name] = made
         editor.installEventFilter(self)
         if isinstance(editor, QComboBox):
-            editor.currentIndexChanged.connect(lambda _: self._chosen())
+            editor.currentIndexChanged.connect(lambda _: self._arrange())
 
     def _hint(self, one: Asked) -> str:
         if one.name == "told_appeal":
@@ -222,10 +181,6 @@ class StepFields(QWidget):
             return day
         return line("、".join(value) if isinstance(value, (list, tuple)) else said)
 
-    def _chosen(self) -> None:
-        self._arrange()
-        self.changed.emit()
-
     def _matters(self, name: str) -> bool:
         return matters(self._step, name, self.everything(), self._around)
 
@@ -247,15 +202,43 @@ class StepFields(QWidget):
                 one.hide()
         self._tell_months()
         place = 0  # of the next half row
+        self._halves = []
         for at, one in enumerate(shown):
             after = shown[at + 1] if at + 1 < len(shown) else None
-            whole = _wide(one) and not (self._is_half(one) or (after is not None and self._is_half(after)))
+            whole = self._wide(one) and not (self._is_half(one) or (after is not None and self._is_half(after)))
             if place % 2 and (whole or (after is not None and self._is_half(after))):
                 place += 1
             self._grid.addWidget(one, place // 2, place % 2, 1, 2 if whole else 1, Qt.AlignmentFlag.AlignTop)
             one.show()
+            if not whole and place % 2:
+                self._halves.append((shown[at - 1], one))
             place += 2 if whole else 1
+        self._level()
         reading_order.follow(self)
+
+    def _level(self) -> None:
+        """Side by side, what is typed on begins at one height though one label may need more lines than the other."""
+        room = (self.width() - look.S16) // 2
+        for one in self._everything():
+            one.label.setMinimumHeight(0)
+        for pair in self._halves:
+            for one in pair:
+                one.label.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
+                one.label.setMinimumHeight(max(other.label.heightForWidth(room) for other in pair if other.label.text()))
+
+    def _wide(self, one: Field) -> bool:
+        """Whether it needs the whole width: a long text, a box with its words, a choice whose words have no room in half of it."""
+        if isinstance(one.editor, QComboBox):
+            metrics = one.editor.fontMetrics()
+            said = [one.editor.itemText(at) for at in range(one.editor.count())]
+            longest = max((metrics.horizontalAdvance(words) for words in said), default=0)
+            return longest + ARROW > (self.width() - look.S16) // 2
+        return isinstance(one.editor, (QPlainTextEdit, QCheckBox))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As in Qt; in another width labels need other heights, and a choice may need all of it."""
+        super().resizeEvent(event)
+        self._arrange() if event.size().width() != event.oldSize().width() else self._level()
 
     def _is_half(self, one: Field) -> bool:
         """Whether it is the English of the field before it."""
@@ -305,6 +288,7 @@ def into_sight(one: QWidget) -> None:
 
 
 LINES = 4
+ARROW = 52  # what a choice has beside its words
 FIRST = "on"  # the day of the step, before what it says
 
 
@@ -313,10 +297,6 @@ def _narrow(made: QComboBox) -> QComboBox:
     made.setMinimumContentsLength(4)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return made
-
-
-def _wide(one: Field) -> bool:
-    return isinstance(one.editor, (QPlainTextEdit, QCheckBox))
 
 
 def read_editor(editor: QWidget) -> Any:

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from lut_admin import app as composition
 from lut_admin.convention.supervision import PERIODIC, Step, asked, plain
 from lut_admin.desk.pages.cases import CasesPage
+from lut_admin.desk.pages.cases.mattering import Around, matters
 from lut_admin.desk.pages.cases.sheet import CaseSheet
-from lut_admin.desk.pages.cases.step_fields import Around, matters
 from lut_admin.desk.toast import Toast
 from lut_admin.desk.window import Window
 from lut_admin.office import cases
