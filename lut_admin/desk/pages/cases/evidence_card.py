@@ -81,6 +81,10 @@ class EvidenceCard(Card):
 
         self.desk.read(lambda _progress: evidence.exhibits(office, number), put)
 
+    def begin(self) -> None:
+        """Take the keyboard."""
+        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # --- showing ---
 
     def _show(self) -> None:

@@ -68,6 +68,10 @@ class PapersCard(Card):
         self._name_people()
         self._choose()
 
+    def begin(self) -> None:
+        """Take the keyboard."""
+        self.list.setFocus()
+
     @property
     def student_id(self) -> int | None:
         """For whom; None: for all."""

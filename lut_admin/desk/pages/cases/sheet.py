@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from lut_admin.convention import supervision
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 # Why people are told what their data are for, and for how long (PIPL): whoever works on a case is told, too.
 PURPOSE = Law(Source.PIPL, 17)
+PRINT = "Ctrl+P"
 
 
 class CaseSheet(QWidget):
@@ -69,6 +71,8 @@ class CaseSheet(QWidget):
         layout.addWidget(self.area, 1)
         self.setLayout(layout)
         veil.changed.connect(self._show)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(PRINT), self, lambda: self._to(self.papers), context=within)
 
     def show_case(self, file: CaseFile) -> None:
         """Show this case as it is now; what is half written on a form of it stays."""
@@ -135,6 +139,10 @@ class CaseSheet(QWidget):
         if not file.people:
             self._head.addWidget(pill(say(file.kind.key), "muted"))
         self._head.addStretch(1)
+        self._head.addWidget(button(say("exhibits.card"), "image", "link", lambda: self._to(self.evidence)))
+        papers = button(say("casepapers.card"), "printer", "link", lambda: self._to(self.papers))
+        papers.setToolTip(PRINT)
+        self._head.addWidget(papers)
         # A matter of staff is put right until it is in the archive: it has no stages after which it could not be.
         if (supervision.may_amend(file.stage) or file.stage is supervision.Stage.REFERRED) and not cases.on_file(file):
             self._head.addWidget(icon_button("trash-2", say("cases.discard"), self._discard))
@@ -150,6 +158,13 @@ class CaseSheet(QWidget):
                 ChipSpec(str(one.id), f"{self.veil.person(outlook.file, one)} · {say(one.stage.key)}") for one in people
             ]
             self.people.put(chips, str(self.person))
+
+    def _to(self, card: EvidenceCard | PapersCard) -> None:
+        """Bring a card that lies far below to the top, with the keyboard on it."""
+        inside = self.area.widget()
+        if inside is not None:
+            self.area.verticalScrollBar().setValue(card.mapTo(inside, card.rect().topLeft()).y())
+        card.begin()
 
     def _to_checklist(self) -> None:
         self.area.ensureWidgetVisible(self.checklist, 0, look.S24)

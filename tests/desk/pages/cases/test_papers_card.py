@@ -241,3 +241,12 @@ def test_where_nothing_is_due_it_says_so(window: Window, office: Office, people:
     asker.answers = [lambda dialog: told.append(words(dialog))]
     window.page.batch.click()
     assert "现在没有需要打印的文书" in told[0]
+
+
+def test_a_key_leads_to_the_papers_from_anywhere_on_the_sheet(card: PapersCard, window: Window, settle: Callable[[], None]) -> None:
+    sheet = window.page.sheet
+    sheet.area.verticalScrollBar().setValue(0)
+    settle()
+    QTest.keyClick(sheet.evidence.choose, Key.Key_P, Held.ControlModifier)
+    settle()
+    assert card.list.hasFocus() and card.list.visibleRegion().boundingRect().height() > 40
