@@ -73,8 +73,8 @@ _INSTITUTION = re.compile(r"\.(?:edu|gov|ac|mil|int|org)(?:\.[a-z]{2})?$", re.IG
 # "微信号：". An official account (公众号) and the name of a group are no person's.
 _WECHAT = (
     re.compile(
-        r"(?:微信|(?<![A-Za-z0-9_.@/-])(?:we-?chat|weixin|wx|vx)(?![A-Za-z]))[号號]?[\s:：,，是为為加我的]{0,6}(?:is|id|no\.?)?[\s:：]{0,3}"
-        r"(?=[A-Za-z0-9_-]*[0-9_])(?P<id>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9_-])",
+        r"(?:[微薇威维]\s?信|(?<![A-Za-z0-9_.@/-])(?:we-?chat|weixin|wx|vx|v信)(?![A-Za-z]))\s?[号號]?[\s:：,，是为為加我的]{0,6}(?:is|id|no\.?)?[\s:：]{0,3}"
+        r"(?=[A-Za-z0-9_-]*[0-9_])(?P<id>[A-Za-z][A-Za-z0-9_.-]{4,18}[A-Za-z0-9_-])(?![A-Za-z0-9_-])",
         re.IGNORECASE,
     ),
     re.compile(
