@@ -153,7 +153,8 @@ VISITS: dict[str, Visit] = {
     **{f"group {view}": _view(view) for view in ("reminders", "invitations", "changes", "details")},
     **{f"changes {part}": _view("changes", part) for part in (1, 2)},
     "notices": _page("notices"), "notice": _first("notices"), "urgent": _page("notices", emergency=True),
-    "cases": _page("cases"), "case": _first("cases"), "recording": _case_about,
+    "cases": _page("cases"), "case": _first("cases"), "recording": _case_about, "pasting": _page("cases", pasting=True),
+    **{f"cases {view}": _page("cases", view=view) for view in ("notes", "numbers", "review")},
     **{f"settings {name}": _section(name) for name, _ in SECTIONS},
 }  # fmt: skip
 
@@ -245,10 +246,10 @@ def test_no_dialog_is_larger_than_the_screen_or_clipped(
     page._wish("edit")
     page.sheet.details.hand_over.click()
     page.leaving._ask("graduated_on", 1, window.office.today())
-    _first("cases")(window)
-    detail: Any = window.page
-    detail.detail._correct()
-    assert len(asker.asked) == 11
+    window.go("cases", noting=True)
+    page = window.page
+    page.batch.click()
+    assert len(asker.asked) == 12
     assert found == {}
 
 

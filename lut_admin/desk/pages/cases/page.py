@@ -86,7 +86,7 @@ class CasesPage(Page):
         self.setLayout(column(self._pages))
         self.tabs.turned.connect(self._turned)
         self.review.due.connect(lambda due: self.tabs.offer("review", due))
-        self.table.opened.connect(lambda row: self._open(row.file))
+        self.table.opened.connect(self._open)
         self.sheet.left.connect(self._show_list)
         self.sheet.correcting.connect(self._correct)
         self.recording.left.connect(self._show_list)
@@ -195,12 +195,12 @@ class CasesPage(Page):
         row = self.model.rows.find(self._wanted) if self._wanted is not None else None
         if row is not None:
             self._wanted = None
-            self._open(row.file)
+            self._open(row)
             files, self._files = self._files, ()
             self.sheet.evidence.take(files)
 
-    def _open(self, file: CaseFile) -> None:
-        self.sheet.show_case(file)
+    def _open(self, row: Row) -> None:
+        self.sheet.show_case(row.file)
         self._turn_to(self.sheet)
 
     def _correct(self, file: CaseFile) -> None:
