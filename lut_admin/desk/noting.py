@@ -8,8 +8,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QPushButton, QRadioButton, QWidget
 
 from lut_admin.desk import look, printing
@@ -188,10 +188,11 @@ class NoteSheet(QDialog):
         both.setLayout(column(covered, told, keys, gap=look.S4))
         return both
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """As in Qt; as high as what it holds."""
-        super().showEvent(event)
-        grow(self)
+    def event(self, event: QEvent) -> bool:
+        """As in Qt; it grows with what it holds: an article's title, the students that were found."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
+            grow(self)
+        return super().event(event)
 
     # --- whom ---
 

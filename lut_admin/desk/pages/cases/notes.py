@@ -52,6 +52,7 @@ class Notes(QWidget):
     def __init__(self, desk: Desk, veil: Veil) -> None:
         super().__init__()
         self.desk, self.veil = desk, veil
+        self._wanted: int | None = None
         say = desk.say
         self.model = TableModel(self._columns(), lambda one: one.note.id, self._key, lambda one: one.marks)
         self.table: Table[Noted] = Table(self.model, "case_notes", desk.preferences, say("notes.title"), YIELDS)
@@ -83,13 +84,16 @@ class Notes(QWidget):
 
     def new(self) -> None:
         """Note one, whoever it is about."""
-        noting.note(self.desk, self, Begun())
+        made = noting.note(self.desk, self, Begun())
+        if made is not None:
+            self.show_note(made)
 
     def show_note(self, note_id: int) -> None:
-        """Go to one."""
+        """Go to one, as soon as it is in the list."""
         self.listing.search.clear()
         self.listing.filter("")
-        self.table.show_row(note_id)
+        self._wanted = None if self.table.show_row(note_id) else note_id
+        self.table.setFocus()
 
     # --- showing ---
 
@@ -141,6 +145,8 @@ class Notes(QWidget):
         chips = [(how, say(f"cases.note_{how}")) for how in ("reminder", "talk")]
         self.listing.put(rows, say("notes.all"), [*chips, ("soon", say("notes.soon"))])
         self.pane.setVisible(self.listing.filled)
+        if self._wanted is not None and self.table.show_row(self._wanted):
+            self._wanted = None
         if self.listing.filled and self.table.current is None:
             self.table.setCurrentIndex(self.model.index(0, 0))
         self._show()
