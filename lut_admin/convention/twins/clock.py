@@ -58,6 +58,8 @@ _HOURS = re.compile(
 _RANGE = re.compile(
     r"[\s(（]{0,2}(?:-{1,2}|~|至|到|to|until|till|and|through|、|,|/|和|及|或|or|次日){1,2}[\s)）]{0,2}", re.IGNORECASE
 )
+_24, _0 = re.compile(r"24(?!\d)"), re.compile(r"(?:0?0:00|零[点时])")
+_BEFORE_DAY = re.compile(r"\s(?:on\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:the\s)?")
 _BESIDE_DAY = re.compile(r"(?:[\s,]{0,2}[(（]?(?:周|星期)[一二三四五六日天][)）]?)?(?:,?\sat)?[\s,]{0,2}(?:晚上?)?")
 _ENGLISH_PARTS = {"morning": "early", "afternoon": "pm", "evening": "pm", "night": "night", "tonight": "pm"}
 
@@ -92,16 +94,26 @@ def take(half: Half) -> None:
 
 
 def midnights(half: Half) -> Iterator[Fact]:
-    """The facts, days with 24:00 behind them ready to agree with 0:00 of the next day."""
-    late = {time.start for time in half.facts if time.kind is Kind.TIME and half.text.startswith("24", time.start)}
+    """The facts; a day with 24:00 beside it agrees with 0:00 of the next day (but not with "midnight", which may be either)."""
+    late, early = (
+        {time.start: time.end for time in half.facts if time.kind is Kind.TIME and hour.match(half.text, time.start)}
+        for hour in (_24, _0)
+    )
+    ends = {end: start for start, end in (late | early).items()}
     for fact in half.facts:
-        near = late.intersection(range(fact.end, fact.end + 14)) if late and fact.day is not None else ()
-        if fact.day is not None and any(_BESIDE_DAY.fullmatch(half.text, fact.end, at) for at in near):
-            on = fact.day.on(fact.day.year or 2001)
-            if on is not None and on < date.max:
-                on += timedelta(days=1)
-                next_day: frozenset[Key] = frozenset((("md", on.month, on.day),))
-                fact = replace(fact, seeks=fact.seeks | next_day, offers=fact.offers | next_day)
+        day = fact.day
+        beside = (
+            () if day is None or not ends else [at for at in range(fact.end, fact.end + 14) if at in late or at in early]
+        )
+        at = next((at for at in beside if _BESIDE_DAY.fullmatch(half.text, fact.end, at)), None)
+        if at is None and ends and day is not None:
+            before = (end for end in range(fact.start - 14, fact.start + 1) if end in ends)
+            at = next((ends[end] for end in before if _BEFORE_DAY.fullmatch(half.text, end, fact.start)), None)
+        on = day.on(day.year or 2001) if at is not None and day is not None else None
+        if on is not None and on < date.max:
+            on += timedelta(days=1 if at in late else 0)
+            keys: frozenset[Key] = frozenset((("eve", on.month, on.day),))
+            fact = replace(fact, seeks=fact.seeks | keys, offers=fact.offers | keys)
         yield fact
 
 

@@ -225,6 +225,8 @@ def _loose(fact: Fact) -> frozenset[object]:
 
 
 def _unit(fact: Fact) -> object:
+    if fact.kind is Kind.NUMBER and isinstance(fact.number, str):
+        return "code"
     if fact.kind is Kind.NUMBER:
         return next((key[1] for key in fact.seeks if key[0] == "count" and key[1]), fact)
     return fact.number[0] if isinstance(fact.number, tuple) else None

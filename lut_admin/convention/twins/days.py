@@ -139,7 +139,7 @@ def _int(text: str) -> int:
 def _zh(found: re.Match[str]) -> Iterator[Fact]:
     year, month, day = _year(found["y"]), _int(found["m"]), _int(found["d"])
     more = found["more"]
-    if not day_facts.real(month, day):
+    if not (1 <= month <= 12 and 1 <= day <= 31):
         return
     end = found.start("more")
     yield day_facts.of_month(Day(year, month, day, bool(more)), (found.start(), end))
@@ -149,7 +149,7 @@ def _zh(found: re.Match[str]) -> Iterator[Fact]:
         if later < month and not part["y"] and year is not None:
             year += 1
         month, day = later, _int(part["d"])
-        if day_facts.real(month, day):
+        if 1 <= month <= 12 and 1 <= day <= 31:
             yield day_facts.of_month(Day(year, month, day, True), (end + part.start(), end + part.end()))
 
 

@@ -20,11 +20,12 @@ _LIST = (
     re.compile(r"(?:^|(?<=[\n;.!?]))\s{0,4}(?:[a-hA-H]|[ivxIVX]{1,4})(?:\)|\.(?=\s))", re.MULTILINE),
     re.compile(r"(?:^|(?<=[\n;；。!?:]))\s?第[一二三四五六七八九十](?=[,，:]|、(?![一二三四五六七八九十\d]))"),
     re.compile(r"\d\ufe0f?\u20e3"),
+    re.compile(r"[(〔\[【](?:19|20)\d\d[)〕\]】]\s?第?\s?\d{1,5}\s?号"),  # the number of a document: 〔2021〕11号
     re.compile(r"(?<![A-Za-z])(?:COVID|SARS-CoV|H\d{1,2}N)-?\d{1,2}(?!\d)|7[×x*]24", re.IGNORECASE),
 )
 # 2) within a line, unless it closes a bracket: (March 4).
 _CLOSED = re.compile(r"(?<=[,，、;；:\s])\d{1,2}\)(?=\s?[\w\u4e00-\u9fff])")
-_NEEDS = ((":",), ("(", "（"), (")", ". "), ("第",), ("\u20e3",), ("covid", "sars", "n", "24"))
+_NEEDS = ((":",), ("(", "（"), (")", ". "), ("第",), ("\u20e3",), ("号",), ("covid", "sars", "n", "24"))
 # Two numbers in a row: 3、4楼.
 _ROW = re.compile(r"\s{0,4}(\d{1,2})、\s?(\d{1,2})(?!\d)")
 _REACH = 60

@@ -81,27 +81,35 @@ def counts(rest_zh: Rest, rest_en: Rest, zh: Sequence[Fact], en: Sequence[Fact])
 
 
 def fewer(rest_zh: Rest, rest_en: Rest, zh: Sequence[Fact], en: Sequence[Fact]) -> Iterator[Difference]:
-    """The one measure that is left, beside one of its unit that the other half says more often: 1000米 … 800米 against
-    "1,000 metres … 1,000 metres".
+    """The one number or day that is left, beside one of its kind that the other half says more often: 翻译8人、礼仪6人 against
+    "8 interpreters, 8 ushers". Where both halves have one that is left, they are each other's.
     """
-    for rest, own, others, chinese in ((rest_zh, zh, en, True), (rest_en, en, zh, False)):
-        left = [fact for fact in rest[Kind.NUMBER] if _measured(fact)]
-        if len(left) == 1 and not any(_measured(fact) for fact in (rest_en if chinese else rest_zh)[Kind.NUMBER]):
-            unit = _unit(left[0])
-            ours = Counter(fact.number for fact in own if _unit(fact) == unit)
-            theirs = Counter(fact.number for fact in others if _unit(fact) == unit)
-            often = (fact for fact in others if _unit(fact) == unit and 0 < ours[fact.number] < theirs[fact.number])
-            if other := next(often, None):
+    for kind in (Kind.NUMBER, Kind.DATE):
+        for rest, own, others, chinese in ((rest_zh, zh, en, True), (rest_en, en, zh, False)):
+            left = [fact for fact in rest[kind] if _said(fact)]
+            if len(left) != 1 or any(_said(fact) for fact in (rest_en if chinese else rest_zh)[kind]):
+                continue
+            ours = Counter(_figure(fact) for fact in own if fact.kind is kind)
+            answered = Counter(key[-1] for fact in own if fact.kind is not kind for key in fact.offers)
+            told = [fact for fact in others if fact.kind is kind and (fact.spelled or _said(fact))]
+            theirs = Counter(_figure(fact) for fact in told)
+            often = [fact for fact in told if 0 < ours[_figure(fact)] + answered[fact.number] < theirs[_figure(fact)]]
+            if often:
+                at = left[0].start / max(1, own[-1].end)
+                other = min(often, key=lambda fact: abs(fact.start / max(1, others[-1].end) - at))
                 _leave(rest, left)
-                yield Difference(Kind.NUMBER, *((left[0], other) if chinese else (other, left[0])))
+                yield Difference(kind, *((left[0], other) if chinese else (other, left[0])), doubtful=True)
 
 
-def _measured(fact: Fact) -> bool:
-    return fact.firm is Firm.SURE and _unit(fact) is not None
+def _said(fact: Fact) -> bool:
+    """A number in digits, or a day."""
+    if fact.kind is Kind.DATE:
+        return fact.day is not None and fact.day.day is not None and fact.firm is not Firm.MUTE
+    return fact.firm is Firm.SURE and not fact.spelled and isinstance(fact.number, (int, Fraction))
 
 
-def _unit(fact: Fact) -> object:
-    return next((key[1] for key in fact.seeks if key[0] == "count"), None) if fact.kind is Kind.NUMBER else None
+def _figure(fact: Fact) -> object:
+    return fact.number if fact.day is None else fact.day.day
 
 
 def _counts(fact: Fact) -> bool:

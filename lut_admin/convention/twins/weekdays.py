@@ -102,12 +102,20 @@ def _in_rows(facts: list[Fact], half: Half, ref: date | None) -> Iterator[Fact]:
         if before is not None and _SPAN.search(text[before.end : fact.start]):
             first, last = number(before) or 0, number(fact) or 0
             inner = frozenset(("inner", day) for day in range(first, last + 1))
-        seeks = frozenset((("inner", number(fact)),)) if before is not None or after is not None else frozenset()
+        row = any(near is not None and _running(near, fact, text) for near in (before, after))
+        seeks = frozenset((("inner", number(fact)),)) if row else frozenset()
         dates = relative.weekday(text, left, fact.start, fact.end, number(fact) or 0, ref)
         if before is not None and begun is not None and ("week",) not in dates:
             dates = _same_week(begun, fact) if _SPAN.search(text[before.end : fact.start]) else dates
         begun = replace(fact, seeks=fact.seeks | seeks | (dates - {("week",)}), offers=fact.offers | inner | dates)
         yield begun
+
+
+def _running(one: Fact, other: Fact, text: str) -> bool:
+    """Whether two days of a row may be told as a range: from one to the other, or one the day after the other."""
+    first, last = sorted((one, other), key=lambda fact: fact.start)
+    apart = (number(last) or 0) - (number(first) or 0)
+    return apart == 1 or bool(_SPAN.search(text[first.end : last.start]))
 
 
 def _same_week(first: Fact, last: Fact) -> frozenset[Key]:

@@ -74,6 +74,9 @@ AGREE = [
     ("头像宽300×高400像素。", "Your picture: 300 × 400 pixels (width by height)."),
     ("时间：17日晚至18日晨。", "Time: the evening of the 17th to the morning of the 18th."),
     ("2027年3月补考。12月28日（周一）考试。", "Exam on Monday, December 28, make-up exam in March 2027."),  # REF is in 2026
+    ("报名截止11月22日24:00。", "Register until 0:00 on November 23."),
+    ("国办发〔2021〕11号文件的要求照旧。", "The rules of the State Council stay the same."),
+    ("2月17日上课，2月16日前注册。", "Classes start on17th Feb.; register before16th Feb."),
     ("每周五检查。", "Checked on Fridays."),
     ("C、D座周三停水，请提前储水。", "No water in Blocks C and D on Wednesday; please store water beforehand."),
     ("爱护公共卫生，不要在走廊堆放杂物。", "Keep public areas clean and do not leave things in the corridor."),
@@ -133,6 +136,10 @@ DIFFER = [
     ("date", "第四名至第六名有奖。领奖：6日中午。", "The 4th to 6th win prizes. Collect them at noon on the 7th."),
     ("room", "前三名领奖，地点：三楼。", "The top three receive prizes on the second floor."),
     ("amount", "押金：50元", "Deposit：60 yuan"),
+    ("date", "6月31日前交表。", "Hand in the form before 30 June."),
+    ("date", "10月22日闭馆，22日恢复。", "Closed on October 22; open again from the 23rd."),
+    ("number", "翻译8人、礼仪8人。", "8 interpreters and 6 ushers."),
+    ("weekday", "内科周一至周六开放，牙科周二、四开放。", "Medicine from Monday to Saturday, dentist on Mondays and Thursdays."),
     ("room", "城关区南滨河路36号3楼。", "2nd floor, No. 36 Nanbinhe Road, Chengguan District."),
 ]
 
