@@ -21,7 +21,8 @@ _KEPT = frozenset("%@$*")
 _UNSEEN = frozenset("'’‘`´\u20e3\u00ad")
 # 700/月, 15元/份: so much each.
 _PER = re.compile(r"(?<=[0-9元块yd])/\s?(?:[月年天日时小次人份个晚节斤张页单只盒件]|month|day|hour|week|night|person|year)")
-_ADDING = "vwq微薇威维扣"
+# "+V", "+♥信": an invitation to add somebody.
+_ADD = dict.fromkeys("vwq微薇威维扣", "加") | {"信": "加微"}
 # Letters of other scripts that look Latin; only among Latin letters are they a disguise.
 _ALIKE = str.maketrans("аеорсухіѕԁӏкмтнвαορυνικ", "aeopcyxisdlkmthbaopuvik")
 
@@ -124,7 +125,7 @@ def characters(text: str, signs: dict[str, str] | None = None) -> Folded:
         elif character == "/" and _PER.match(text, place):
             said = "每"
         elif character in "+＋":
-            said = "加" if text[place + 1 : place + 3].strip()[:1].lower() in (*_ADDING,) else WEAK
+            said = _ADD.get(_next(text, place), WEAK)
         if len(said) == 1:
             kept.append(said)
             starts.append(place)
@@ -132,6 +133,11 @@ def characters(text: str, signs: dict[str, str] | None = None) -> Folded:
             kept.extend(said)
             starts.extend([place] * len(said))
     return Folded(_latinised("".join(kept)), starts, [place + 1 for place in starts])
+
+
+def _next(text: str, place: int) -> str:
+    """The first letter after a place, beyond at most two signs."""
+    return next((c.lower() for c in text[place + 1 : place + 4] if c.isalnum()), "")
 
 
 def _latinised(text: str) -> str:

@@ -45,6 +45,12 @@ _MOBILE = re.compile(
     r"(?<![\d.])(?<!\d[-])(?:\+?86[\s-]{0,2})?(1[3-9]\d(?:[\s.,，-]{0,2}\d{4}[\s.,，-]{0,2}\d{4}|[\s.-]?\d{3}[\s.-]?\d{5}|\d[\s.-]?\d{4}[\s.-]?\d{3}|\d[\s.-]?\d{3}[\s.-]?\d{4})"
     r"|1[\s.*_~/|,，、-]{1,2}[3-9](?:[\s.*_~/|,，、-]{1,2}\d){9})(?!\d)(?!-\d)"
 )
+# However it is pulled apart, after its own word.
+_SAID_MOBILE = re.compile(
+    r"(?:电话|手机|号码|联系|\btel|phone|mobile|number)[^\d\n]{0,8}"
+    r"(1[\s.*_~/|,，、-]{0,2}[3-9](?:[\s.*_~/|,，、-]{0,2}\d){9})(?!\d)",
+    re.IGNORECASE,
+)
 _ABROAD = re.compile(r"(?<![\d+])(?:\+|00)(?!86)[1-9]\d{0,2}(?:[\s().-]{0,2}\d){7,12}(?!\d)")
 _IDENTITY = re.compile(r"(?<![A-Za-z0-9])\d(?:[ -]{0,2}\d){16}[ -]{0,2}[\dXx](?![A-Za-z0-9])")
 _OLD_IDENTITY = re.compile(r"(?<![A-Za-z0-9])\d{15,17}(?![A-Za-z0-9])")
@@ -63,6 +69,7 @@ _PASSPORT_DIGITS = re.compile(
 _EMAIL = re.compile(
     r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\s?(?:@|\(at\)|\[at\])\s?[A-Za-z0-9-]+"
     r"(?:\.[A-Za-z0-9-]+)*(?:\.|\s?[(\[]dot[)\]]\s?)[A-Za-z]{2,10}(?![A-Za-z])"
+    r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._-]{2,63}#(?:163|126|qq|gmail|outlook|hotmail|yahoo)\.com"
     r"|(?<![A-Za-z0-9._%+-])(?:(?:[A-Za-z0-9]{1,20} dot ){1,3}[A-Za-z0-9]{1,20}|[A-Za-z0-9][A-Za-z0-9._%+-]{2,63})"
     r" at [A-Za-z0-9-]{2,20} dot (?:com|net|org|cn|ru|in|pk)\b",
     re.IGNORECASE,
@@ -231,12 +238,11 @@ def _passports(text: str, folded: Folded) -> Iterator[Identifier]:
 
 
 def _mobiles(text: str, directory: Directory) -> Iterator[Identifier]:
-    for pattern in (_MOBILE, _ABROAD):
+    for pattern, group in ((_MOBILE, 0), (_ABROAD, 0), (_SAID_MOBILE, 1)):
         for found in pattern.finditer(text):
-            if not directory.has_number(re.sub(r"\D", "", found[0])) and not _of_an_office(
-                text, found.start(), found.end()
-            ):
-                yield Identifier(Kind.MOBILE, *found.span())
+            number = re.sub(r"\D", "", found[group])
+            if not directory.has_number(number) and not _of_an_office(text, *found.span(group)):
+                yield Identifier(Kind.MOBILE, *found.span(group))
 
 
 def _spelled(text: str, directory: Directory) -> Iterator[Identifier]:
