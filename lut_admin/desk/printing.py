@@ -34,12 +34,16 @@ class Prints(Protocol):
         """In the worker."""
         ...
 
-    def toast(self, text: str, result: Result | None = None) -> None:
-        """Say something for a few seconds."""
-        ...
-
     def saved(self, path: Path, words: str = "") -> None:
         """Say that a file was written, and where."""
+        ...
+
+
+class Sends(Prints, Protocol):
+    """What printing without a preview needs of it."""
+
+    def toast(self, text: str, result: Result | None = None) -> None:
+        """Say something for a few seconds."""
         ...
 
 
@@ -75,7 +79,7 @@ def show(desk: Prints, paper: Paper) -> None:
     desk.read(lambda _: paper.pages(PPI), lambda pages: preview(desk, pages, paper.title))
 
 
-def send(desk: Prints, paper: Paper, parent: QWidget) -> None:
+def send(desk: Sends, paper: Paper, parent: QWidget) -> None:
     """Ask for a printer, then make the pages in the worker and print them there; say so."""
     on = printer(paper.title)
     dialog = QPrintDialog(on, parent)

@@ -202,10 +202,10 @@ def items_of(desk: Desk) -> list[file.Item]:
     places = evidence.numbered(desk.file, desk.exhibits)
     return items + [
         file.Item(
-            number, one.description_zh, one.description_en, one.file_name, one.source, day_of(one.obtained), one.sha256,
+            places[one.id], one.description_zh, one.description_en, one.file_name, one.source, day_of(one.obtained), one.sha256,
             redacted=one.redacts is not None, redacts=places.get(one.redacts or 0),
         )
-        for number, one in enumerate(desk.exhibits, len(items) + 1)
+        for one in desk.exhibits
     ]  # fmt: skip
 
 

@@ -64,7 +64,8 @@ def export(
     if student_id is not None:
         file, found = for_one(file, found, student_id)
     now = office.now()
-    files = {f"evidence/{one.number:03d}-{one.file_name}": bodies[one.id] for one in found}
+    places = evidence.numbered(file, found)
+    files = {f"evidence/{places[one.id]:03d}-{one.file_name}": bodies[one.id] for one in found}
     files["case.json"] = journal.dumps(case_json(file, found)).encode()
     files["README.txt"] = (
         "\n\n".join(words.both("dossier.proves", fingerprint=signer.fingerprint).values()).encode() + b"\n"

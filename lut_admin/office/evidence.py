@@ -162,8 +162,11 @@ def redacted_only(found: Sequence[Exhibit]) -> tuple[Exhibit, ...]:
 
 
 def numbered(file: CaseFile, found: Sequence[Exhibit]) -> dict[int, int]:
-    """By the id of each file its number in the list of evidence (证据目录), where files come after what is only described."""
-    return {one.id: place for place, one in enumerate(found, len(file.evidence) + 1)}
+    """By the id of each file its number in the list of evidence (证据目录), where files come after what is only described.
+
+    It is the same wherever it is told, whichever of the files are shown.
+    """
+    return {one.id: len(file.evidence) + one.number for one in found}
 
 
 def content(office: Office, exhibit_id: int) -> bytes:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from lut_admin.convention.supervision import Manner
-from lut_admin.office import case_papers, cases, settings
+from lut_admin.office import case_papers, cases, dossier, settings
 from lut_admin.office.case_matter import (
     Desk,
     One,
@@ -55,6 +56,9 @@ def values(office: Office, number: str, form: str, student_id: int | None = None
             known, profile = settings.read(connection), cases.terms(connection).profile
         return [_school(school_of(known, profile), office.today())]
     desk = desk_of(office, number)
+    if form == REGISTRATION and student_id is not None:
+        file, found = dossier.for_one(desk.file, desk.exhibits, student_id)
+        desk = replace(desk, file=file, exhibits=found)
     if form in ONCE:
         return [_of_case(desk, matter_of(desk, None))]
     people = [one for one in desk.file.people if student_id is None or one.student_id == student_id]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
+import zipfile
 from datetime import timedelta
 from pathlib import Path
 
@@ -213,3 +215,22 @@ def test_it_goes_with_its_case(office: Office, number: str, clock: Clock, tmp_pa
     dossier.export(office, number, tmp_path / "case.zip")
     cases.erase_cases(office, [number])
     assert bodies(office) == 0 and not failed(office) - {"keys"}
+
+
+def test_a_piece_has_one_number_wherever_it_is_told(office: Office) -> None:
+    student = roster.add(office, {"student_no": "20230009", "passport_name": "DOE JOAN"}).made or 0
+    account = Account((8,), (student,), "广告。", evidence=(cases.Evidence("截图"),), influence_zh="多人受骗。")
+    number = str(cases.record(office, account).facts["number"])
+    picture = add(office, number, png(), "a.png")
+    add(office, number)
+    evidence.add_redacted(office, picture, png(pixel=b"\0\0\0\0"))
+    found = evidence.exhibits(office, number)
+    file = cases.case(office, number)
+    assert list(evidence.numbered(file, found).values()) == [2, 3, 4]
+    assert list(evidence.numbered(file, evidence.redacted_only(found)).values()) == [3, 4]
+    target = dossier.export(office, number, office.folder / "d.zip", originals=False).file
+    with zipfile.ZipFile(target) as archive:
+        names = [name for name in archive.namelist() if name.startswith("evidence/")]
+        listed = PdfReader(io.BytesIO(archive.read("papers/evidence.pdf"))).pages[0].extract_text()
+    assert [name[9:12] for name in names] == ["003", "004"]
+    assert "4" in listed and "（遮盖副本）" in listed.replace("\n", "")

@@ -139,12 +139,16 @@ class Described(Card):
 class Adding(QDialog):
     """Shows what can be added and what cannot and why, asks what each piece shows, and adds them together."""
 
-    def __init__(self, desk: Desk, parent: QWidget, number: str, looked: Sequence[Looked]) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget, number: str, looked: Sequence[Looked], *, for_good: bool = False
+    ) -> None:
         super().__init__(parent)
         say = desk.say
         self._desk, self._number = desk, number
         self.setWindowTitle(say("exhibits.add_title", number=number))
         self.messages = Messages()
+        if for_good:
+            self.messages.put(MessageCard(desk, desk.say("exhibits.for_good"), kind="tell", icon="info"))
         for refusal in reversed([one.refusal for one in looked if one.refusal is not None]):
             self.messages.put(refusal_card(desk, refusal))
         self.pieces = [Described(desk, one, one.piece) for one in looked if one.piece is not None]

@@ -257,7 +257,9 @@ class EvidenceCard(Card):
                 if one.refusal is not None:
                     self.messages.put(refusal_card(self.desk, one.refusal))
             return
-        dialog = Adding(self.desk, self, self.file.number, looked)
+        from lut_admin.office import cases
+
+        dialog = Adding(self.desk, self, self.file.number, looked, for_good=cases.on_file(self.file))
         self.desk.ask.dialog(dialog)
         dialog.setParent(None)
         dialog.deleteLater()

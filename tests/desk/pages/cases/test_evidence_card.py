@@ -24,7 +24,7 @@ from lut_admin.office import cases, evidence, history
 from lut_admin.office.evidence import Piece
 from lut_admin.office.office import Office
 from tests.convention.photos import exif, with_exif
-from tests.desk.pages.cases.sheets import opened, shown, students, words
+from tests.desk.pages.cases.sheets import SERVED, opened, shown, students, take, words
 
 WHITE = QColor("white")
 
@@ -174,6 +174,17 @@ def test_a_photo_with_a_place_is_told_before_it_is_added(card: EvidenceCard, ask
     asker.answers = [[photo], lambda dialog: told.append(words(dialog))]
     card.choose.click()
     assert "拍摄地点" in told[0] and "HUAWEI P60" in told[0]
+
+
+def test_after_the_decision_it_is_told_that_nothing_is_taken_back(
+    window: Window, office: Office, number: str, asker: Any, tmp_path: Path
+) -> None:
+    take(office, number, *SERVED[:-1])
+    card = shown(window, office, number).evidence
+    told: list[str] = []
+    asker.answers = [[picture(tmp_path / "a.png")], lambda dialog: told.append(words(dialog))]
+    card.choose.click()
+    assert "不能撤销" in told[0]
 
 
 def test_names_and_pictures_are_veiled_until_the_eye_is_opened(
