@@ -23,8 +23,9 @@ class Problem:
 
     @property
     def word(self) -> Word:
-        """It as a message."""
-        return Word(f"word.{self.code}", {**self.facts, "place": self.place})
+        """It as a message, in one line whatever the template says."""
+        told = {name: " ".join(value.split()) if isinstance(value, str) else value for name, value in self.facts.items()}
+        return Word(f"word.{self.code}", {**told, "place": self.place})
 
 
 def refuse(problems: Sequence[Problem], file: str) -> None:
