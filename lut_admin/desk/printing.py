@@ -42,10 +42,6 @@ class Prints(Protocol):
 class Sends(Prints, Protocol):
     """What printing without a preview needs of it."""
 
-
-class Sends(Prints, Protocol):
-    """What sending to a printer needs besides."""
-
     def toast(self, text: str, result: Result | None = None) -> None:
         """Say something for a few seconds."""
         ...
