@@ -7,8 +7,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from lut_admin.convention.hours import CHINA
-from lut_admin.convention.supervision import Entry, Stage, Step, course, plain, read
+from lut_admin.convention.supervision import Entry, Stage, Step, course, plain, read, whole
 from lut_admin.office.cases.file import PARTICULARS
+from lut_admin.office.cases.stepping import OF_THE_MATTER
 from lut_admin.office.demo.people import lists
 from lut_admin.records.pen import Pen, moment
 from lut_admin.records.tables import Case, CaseEntry, CaseNote, Respondent
@@ -22,7 +23,8 @@ def write_cases(pen: Pen, today: date, respondents: Sequence[tuple[int, Mapping[
     numbers = _numbers(entries, today)
     for place, number in numbers.items():
         one = entries[place]
-        people = [] if one.get("kind", "students") != "students" else [respondents[place % len(respondents)]]
+        count = min(one.get("people", 1), len(respondents)) if one.get("kind", "students") == "students" else 0
+        people = [respondents[(place + more) % len(respondents)] for more in range(count)]
         _write(pen, one, number, numbers, today, people)
     noted = enumerate(lists()["case_note"], 1)
     pen.insert(CaseNote, [_note(one, today, respondents[-place % len(respondents)][0]) for place, one in noted])
@@ -50,19 +52,24 @@ def _write(
 ) -> None:
     opened = today - timedelta(days=one["ago"])
     entries = [Entry(0, Step.OPENING, opened, read(Step.OPENING, {"referred": one.get("kind") == "referred"}))]
-    for at, (name, ago, facts) in enumerate(one["steps"], 1):
+    # Until the respondents have ids, each is told by her place, from 1.
+    for name, ago, facts, *whom in one["steps"]:
         days = {key: (today - timedelta(days=value)).isoformat() for key, value in facts.items() if key == "received"}
         days |= {key: numbers[value] for key, value in facts.items() if key == "into"}
         step = Step(name)
-        entries.append(Entry(at, step, today - timedelta(days=ago), read(step, {**facts, **days})))
-    found = course(entries)
-    archived = found.archived.on.isoformat() if found.archived else None
-    [case_id] = pen.insert(Case, [{**_case(one, number, opened, found.stage, archived), "entries": len(entries)}])
-    made = pen.insert(Respondent, [_respondent(case_id, student, found.stage) for student in people])
-    person = made[0] if made else None
+        said, on = read(step, {**facts, **days}), today - timedelta(days=ago)
+        once = step in OF_THE_MATTER or not people
+        targets: Sequence[int | None] = (None,) if once else whom or range(1, len(people) + 1)
+        entries += [Entry(len(entries), step, on, said, respondent=target) for target in targets]
+    courses = [course(entries, place) for place in range(1, len(people) + 1)] or [course(entries)]
+    archived = next((found.archived.on.isoformat() for found in courses if found.archived), None)
+    stage = whole(found.stage for found in courses)
+    [case_id] = pen.insert(Case, [{**_case(one, number, opened, stage, archived), "entries": len(entries)}])
+    pairs = zip(people, courses, strict=False)
+    made = pen.insert(Respondent, [_respondent(case_id, student, found.stage) for student, found in pairs])
     rows = [
-        {"case_id": case_id, "respondent_id": person if entry.id else None, "step": entry.step.value,
-         "on": entry.on.isoformat(), "at": moment(_at(entry.on)), "facts": plain(entry.facts)}
+        {"case_id": case_id, "respondent_id": made[entry.respondent - 1] if entry.respondent else None,
+         "step": entry.step.value, "on": entry.on.isoformat(), "at": moment(_at(entry.on)), "facts": plain(entry.facts)}
         for entry in entries
     ]  # fmt: skip
     pen.insert(CaseEntry, rows)
