@@ -111,6 +111,12 @@ class Toasts(QObject):
             if toast.act_id == act_id:
                 toast.leave()
 
+    def take_offers_away(self) -> None:
+        """Nothing can be taken back any more: no toast offers it."""
+        for toast in self.standing():
+            if toast.act_id is not None:
+                toast.leave()
+
     def standing(self) -> list[Toast]:
         """Those on the screen, oldest first."""
         # Their number and not their place among the children, which raising one would change.

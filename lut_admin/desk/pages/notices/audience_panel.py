@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from lut_admin.convention import names
-from lut_admin.desk import look
+from lut_admin.desk import look, popping
 from lut_admin.desk.forms import search_line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import button, column, icon_button, row, text
@@ -38,7 +38,6 @@ class AudiencePanel(QFrame):
         self._sets: list[GroupSet] = []
         self._putting = False
         self.setProperty("kind", "card")
-        self.resize(SIZE)
         say = desk.say
         self.said = text("", "strong", wrap=True)
         self.sets = Ticks(say("posting.sets"))
@@ -93,13 +92,7 @@ class AudiencePanel(QFrame):
 
     def open_above(self, widget: QWidget) -> None:
         """Show it over a button, or below where there is no room."""
-        at = widget.mapToGlobal(QPoint(0, -self.height() - look.S4))
-        room = widget.screen().availableGeometry()
-        if at.y() < room.top():
-            at = widget.mapToGlobal(QPoint(0, widget.height() + look.S4))
-        at.setX(max(room.left(), min(at.x(), room.right() - self.width())))
-        at.setY(max(room.top(), min(at.y(), room.bottom() - self.height())))
-        self.move(at)
+        popping.place(self, widget, SIZE, above=True)
         self.search.clear()
         self.show()
         first = self.sets if self._sets else self.list

@@ -296,7 +296,8 @@ class Composer(QWidget):
         self.state.setText(f"• {self.desk.say(f'notices.state_{state}')}")
         restyle(self.state, tone=TONES[state])
         self.sheet.lock(out)
-        self.halves.set_free(self.line is not None and self.line.private)
+        private = self.notes.to_one = self.line is not None and self.line.private
+        self.halves.set_free(private)
         self.title.setReadOnly(out)
         self.category.setEnabled(not out)
         self.translation.setEnabled(not out)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from lut_admin.desk import look
 from lut_admin.desk.findings import Messages, refusal_card
-from lut_admin.desk.forms import Field, LineField, line, paragraph
+from lut_admin.desk.forms import Field, LineField, line
+from lut_admin.desk.gate import GatedText, gate
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.heading import Heading
 from lut_admin.desk.pieces import Card, button, column, row, scrolling, text
@@ -42,8 +43,9 @@ class Correcting(QWidget):
         which = Card(say("posting.which_line"))
         which.body.addWidget(self.lines, 1)
         self.messages = Messages()
-        self.right = {name: paragraph() for name in ("zh", "en")}
+        self.right = {name: GatedText(desk, name) for name in ("zh", "en")}
         for editor in self.right.values():
+            editor.setTabChangesFocus(True)
             editor.setFixedHeight(TWO_LINES)
         self.reason = {name: LineField(say(f"posting.reason_{name}"), line()) for name in ("zh", "en")}
         self.wrong = text("", "muted", wrap=True)
@@ -81,6 +83,8 @@ class Correcting(QWidget):
         self.heading.put(self.desk.say("posting.correcting", title=found.line.title))
         for field in self.reason.values():
             field.line.clear()
+        for editor in self.right.values():
+            editor.tally = gate(self.desk).tally(found.line.id)
         self.lines.clear()
         for one in found.lines:
             item = QListWidgetItem("\n".join(part for part in (one.zh, one.en) if part))
@@ -110,7 +114,11 @@ class Correcting(QWidget):
         # A fact of a notice is one line.
         right = Twin(*(" ".join(self.right[name].toPlainText().split()) for name in ("zh", "en")))
         why = Twin(self.reason["zh"].value.strip(), self.reason["en"].value.strip())
-        reason = why if why.zh and why.en else None
+        if bool(why.zh) != bool(why.en):  # half a reason would be lost without a word
+            self._refused(Refusal("posting.half_a_reason"))
+            self.reason["en" if why.zh else "zh"].line.setFocus()
+            return
+        reason = why if why.zh else None
         self.desk.act(
             lambda _progress: notices.correct(office, found.line.id, wrong, right, reason),
             then=self._written,

@@ -14,6 +14,7 @@ from lut_admin.convention.purpose import Category
 from lut_admin.desk import forms, look
 from lut_admin.desk.findings import Messages, finding_card, refusal_card
 from lut_admin.desk.forms import Field, LineField, choice, day_of
+from lut_admin.desk.gate import GatedText, Tally
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.audience import Audience
 from lut_admin.desk.pages.notices.heading import Heading
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from lut_admin.office.notices.audiences import Groups
 
 NEVER = date(2000, 1, 1)
+LOWEST = 110  # px of a half
 
 
 class Begun(NamedTuple):
@@ -55,7 +57,10 @@ class Entering(QWidget):
         self.heading.put(desk.say("posting.enter"))
         self.save = button(desk.say("posting.enter_save"), "check", "primary", self._save)
         words = Card(desk.say("posting.what_it_said"))
-        words.body.addLayout(column(self.zh, self.en, gap=look.S12), 1)
+        halves = column(gap=look.S12)
+        for half in (self.zh, self.en):
+            halves.addWidget(half, 1)
+        words.body.addLayout(halves, 1)
         circumstances = Card(desk.say("posting.circumstances"))
         circumstances.body.addLayout(
             column(
@@ -88,8 +93,10 @@ class Entering(QWidget):
         """An empty sheet, for now; the hours that are set."""
         self._hours = window
         now = self.desk.office.now().astimezone(CHINA)
+        tally = Tally()
         for field in (self.zh_text, self.en_text):
             field.clear()
+            field.tally = tally
         self.by.line.clear()
         self.reason.line.clear()
         self.category_choice.setCurrentIndex(0)
@@ -146,9 +153,10 @@ class Entering(QWidget):
 
     def _build(self) -> None:
         say = self.desk.say
-        self.zh_text, self.en_text = forms.paragraph(), forms.paragraph()
-        for editor, height in ((self.zh_text, 132), (self.en_text, 110)):
-            editor.setFixedHeight(height)
+        self.zh_text, self.en_text = (GatedText(self.desk, half) for half in ("zh", "en"))
+        for editor in (self.zh_text, self.en_text):
+            editor.setTabChangesFocus(True)
+            editor.setMinimumHeight(LOWEST)
         self.zh, self.en = Field(say("notices.zh"), self.zh_text), Field(say("notices.en"), self.en_text)
         self.day_edit = forms.day(NEVER + timedelta(days=1))
         self.time_edit = QTimeEdit()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from lut_admin.convention import letters, names
 from lut_admin.convention.terms import Term
-from lut_admin.desk import look
+from lut_admin.desk import look, popping
 from lut_admin.desk.forms import search_line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import button, column, row, text
@@ -29,7 +29,6 @@ class Glossary(QFrame):
         self.desk = desk
         self._terms: list[tuple[Term, str]] = []
         self.setProperty("kind", "card")
-        self.resize(SIZE)
         say = desk.say
         self.search = search_line(say("glossary.search"), say("window.clear"))
         self.search.installEventFilter(self)
@@ -52,12 +51,7 @@ class Glossary(QFrame):
 
         office = self.desk.office
         self.desk.read(lambda _progress: terms.terms(office), self._put)
-        at = widget.mapToGlobal(QPoint(0, widget.height() + look.S4))
-        room = widget.screen().availableGeometry()
-        if at.y() + self.height() > room.bottom():
-            at = widget.mapToGlobal(QPoint(0, -self.height() - look.S4))
-        at.setX(max(room.left(), min(at.x(), room.right() - self.width())))
-        self.move(at)
+        popping.place(self, widget, SIZE)
         self.search.clear()
         self.show()
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)

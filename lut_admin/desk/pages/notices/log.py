@@ -129,9 +129,9 @@ class PostingLog(QWidget):
                 width=110,
                 tone=lambda line: STEPS[line.step.step],
             ),
-            Column("groups", say("notices.groups"), lambda line: line.step.said(language), width=220),
+            Column("groups", say("notices.groups"), lambda line: line.step.said(language), width=260),
             Column("by", say("posting.by"), lambda line: line.step.by, kind="muted", width=120),
-            Column("reason", say("posting.exception"), self._reason, kind="muted", width=220),
+            Column("reason", say("posting.exception"), self._reason, kind="muted", width=180),
         ]
 
     def _reason(self, line: Line) -> str:

@@ -15,6 +15,7 @@ from lut_admin.convention.review import Draft
 from lut_admin.desk import look
 from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.notices.disclosing import CODE
 from lut_admin.desk.pages.notices.record import Record
 from lut_admin.desk.pages.notices.remarks import Action, RemarkCard, Remarks, columns
 from lut_admin.desk.pieces import column, row, scrolling
@@ -124,6 +125,7 @@ class Notes(QWidget):
         self._said: Sequence[Finding] = ()
         self._no: Refusal | None = None
         self.locked = False
+        self.to_one = False  # a message to one student, whose own data it may tell (Art. 9)
         self.more: Callable[[str, str], Sequence[Finding]] = lambda _zh, _en: ()
         # What was refused stays until something is changed; what was found is said anew with every review.
         self.refusals, self.messages, self.record = Messages(), Found(desk), Record(desk)
@@ -153,6 +155,7 @@ class Notes(QWidget):
         self._quiet.stop()
         self._asked += 1
         asked, office, draft = self._asked, self.desk.office, Draft(zh=zh, en=en, category=category)
+        to_one = self.to_one
         if not (zh.strip() or en.strip()):
             self._show(draft, ())
             return
@@ -162,6 +165,8 @@ class Notes(QWidget):
 
             reviewer = Reviewer(office)
             found = reviewer.review(draft, whole=True)
+            if to_one:
+                found = tuple(one for one in found if one.code != CODE and one.article != 9)
             return Looked(found, reviewer.settleable(found, draft))
 
         def answered(looked: Looked) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
-from lut_admin.convention.memory.sentences import Sentence, around
+from lut_admin.convention.memory.sentences import Sentence, around, sentences
 from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.halves import Halves, characters
@@ -93,7 +93,8 @@ class Offering(QFrame):
         sentence = around(editor.toPlainText(), characters(editor, editor.textCursor().position()))
         self._asked += 1
         asked, office = self._asked, self.desk.office
-        if editor.isReadOnly() or sentence is None:
+        whole = len(sentences(self._halves.editors["en"].toPlainText())) >= len(sentences(editor.toPlainText()))
+        if editor.isReadOnly() or sentence is None or whole:  # where the English is whole, nothing is to be written in it
             self._put(None, ())
             return
         if self._sentence is not None and self._sentence.text == sentence.text:

@@ -179,6 +179,7 @@ class NoticesPage(Page):
     def _open(self, line: NoticeLine) -> None:
         self.composer.open(line)
         self._turn_to(self.composer)
+        self.composer.halves.editors["zh"].setFocus()
         made, ground = self._just_made
         if line.id == made and ground is not None:
             self.composer.sending.urge(ground)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import time
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from lut_admin.convention import hours
@@ -237,6 +237,7 @@ class Sending(QWidget):
     def _released(self, released: Released) -> None:
         self.desk.copy(released.text, released.said("notices.copied", self.desk.language))
         self.done.emit()
+        self.posted.setFocus(Qt.FocusReason.OtherFocusReason)  # what is done next
 
 
 def _fill(button: QPushButton, icon: str, filled: bool) -> None:
