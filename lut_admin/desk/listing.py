@@ -21,10 +21,8 @@ class Listing(Card, Generic[Row]):
     """Puts together a table, its search field and chips, and its empty state.
 
     `search` and `chips` are what the two are called, `clear` what takes away what is typed; `nothing` is shown while there are
-    no rows at all; `bar` is the row above the table; `home` is the mark of the first chip, where that is not every row.
+    no rows at all; `bar` is the row above the table.
     """
-
-    home = ""
 
     def __init__(self, table: Table[Row], search: str, chips: str, nothing: EmptyState, clear: str) -> None:
         super().__init__()
@@ -45,6 +43,11 @@ class Listing(Card, Generic[Row]):
         self.search.textChanged.connect(self.model.search)
         self.search.left.connect(self.table.setFocus)
         self.chips.chosen.connect(self.model.filter)
+
+    @property
+    def home(self) -> str:
+        """The mark of the first chip: that of every row."""
+        return ""
 
     @property
     def filled(self) -> bool:

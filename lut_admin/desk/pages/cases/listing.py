@@ -78,8 +78,6 @@ def _pressing(row: Row) -> tuple[bool, bool, bool, int]:
 class CaseList(Listing[Row]):
     """The table of cases with its chips and search; names are found though they are veiled, for whoever types one knows it."""
 
-    home = LIVE
-
     def __init__(self, desk: Desk, veil: Veil, nothing: EmptyState) -> None:
         say = desk.say
         self.desk, self.veil = desk, veil
@@ -87,6 +85,7 @@ class CaseList(Listing[Row]):
         table: Table[Row] = Table(model, "cases", desk.preferences, say("window.page.cases"), YIELDS)
         super().__init__(table, say("cases.search"), say("cases.list_filter"), nothing, say("window.clear"))
         veil.changed.connect(self._unveil)
+        self.search.textChanged.connect(lambda _: self._look_further())
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(lambda at: self.menu().popup(table.viewport().mapToGlobal(at)))
         QShortcut(QKeySequence(Qt.Key.Key_Delete), table, self.discard, context=Qt.ShortcutContext.WidgetShortcut)
@@ -95,6 +94,15 @@ class CaseList(Listing[Row]):
         """Show these cases."""
         say = self.desk.say
         self.put(found, say("cases.list_live"), [(mark, say(f"cases.list_{mark}")) for mark in CHIPS])
+
+    @property
+    def home(self) -> str:
+        """What is over and without effect shows on its own chip alone; but whoever looks for a case finds it there too."""
+        return "" if self.search.text() else LIVE
+
+    def _look_further(self) -> None:
+        if self.model.rows.mark in ("", LIVE) and self.model.rows.mark != self.home:
+            self.filter("")
 
     def menu(self) -> QMenu:
         """What can be done with the case that the keyboard is on."""

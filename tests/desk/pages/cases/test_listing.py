@@ -199,6 +199,10 @@ def test_what_has_no_effect_any_more_shows_on_its_chip_alone(
     assert shown.badge() == ("1", True)
     chips = shown.listing.chips
     assert chips.current == LIVE
+    shown.search.setText(lifted)
+    assert lifted in [row[0] for row in listed(shown)], "whoever looks for it finds it"
+    shown.search.clear()
+    assert {row[0] for row in listed(shown)} == {still, dropped} and chips.current == LIVE
     shown.listing.filter(SETTLED)
     assert [row[0] for row in listed(shown)] == [lifted] and chips.current == SETTLED
     shown.listing.filter("ended")
