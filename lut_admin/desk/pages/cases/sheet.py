@@ -23,7 +23,8 @@ from lut_admin.desk.pages.cases.papers_card import PapersCard
 from lut_admin.desk.pages.cases.stepping import HalfStep
 from lut_admin.desk.pages.cases.timeline import Timeline
 from lut_admin.desk.pages.cases.veil import Veil
-from lut_admin.desk.pieces import button, column, empty, icon_button, pill, row, scrolling, text
+from lut_admin.desk.pieces import OneLine, button, column, empty, icon_button, pill, row, scrolling, text
+from lut_admin.papers import words
 from lut_admin.papers.words import Word
 from lut_admin.refusals import Refusal
 
@@ -51,6 +52,7 @@ class CaseSheet(QWidget):
         self.messages = Messages()
         self._head = row()
         self.purpose = text(desk.say("casesheet.purpose", law=Word(PURPOSE.key, PURPOSE.facts)), "small", wrap=True)
+        self.about = OneLine()
         self.people = Chips(desk.say("cases.people"))
         self.people.chosen.connect(lambda name: self.show_person(int(name)))
         self.next = NextSteps(desk, veil)
@@ -67,7 +69,7 @@ class CaseSheet(QWidget):
         inside = QWidget()
         inside.setLayout(both)
         self.area = scrolling(inside)
-        layout = column(self._head, self.purpose, self.messages, self.people, gap=look.S8)
+        layout = column(self._head, self.about, self.purpose, self.messages, self.people, gap=look.S8)
         layout.addWidget(self.area, 1)
         self.setLayout(layout)
         veil.changed.connect(self._show)
@@ -121,6 +123,7 @@ class CaseSheet(QWidget):
             return
         prospect = outlook.of(self.person)
         self._show_head(outlook.file)
+        self.about.setText(self._told(outlook.file))
         self._show_people(outlook)
         self.next.show_course(outlook, prospect)
         self.timeline.show_course(outlook, prospect)
@@ -147,6 +150,15 @@ class CaseSheet(QWidget):
         if (supervision.may_amend(file.stage) or file.stage is supervision.Stage.REFERRED) and not cases.on_file(file):
             self._head.addWidget(icon_button("trash-2", say("cases.discard"), self._discard))
             self._head.addWidget(button(say("casesheet.amend"), "pencil", then=lambda: self.correcting.emit(file)))
+
+    def _told(self, file: CaseFile) -> str:
+        """What the case is about, in a line: who, which articles, and how the account begins."""
+        language = self.desk.language
+        who = [self.veil.person(file, one) for one in file.people]
+        articles = ("、" if language == "zh" else ", ").join(words.article(one, language) for one in file.articles)
+        facts = (file.facts_en if language == "en" else "") or file.facts_zh
+        parts = ("、".join(who), articles, " ".join(self.veil.hide(facts, file).split()))
+        return " · ".join(part for part in parts if part)
 
     def _show_people(self, outlook: Outlook) -> None:
         """One chip for each respondent, with the stage of her own course."""
