@@ -21,6 +21,7 @@ from lut_admin.desk.pages.cases.pasting import Pasting
 from lut_admin.desk.pages.cases.recording import Draft, Recording
 from lut_admin.desk.pages.cases.review import Review
 from lut_admin.desk.pages.cases.sheet import CaseSheet
+from lut_admin.desk.pages.cases.spoken import Spoken
 from lut_admin.desk.pages.cases.stepping import HalfStep
 from lut_admin.desk.pages.cases.veil import Eye, Veil, shortcut
 from lut_admin.desk.pages.cases.views import Tabs
@@ -41,6 +42,7 @@ class Place:
     draft: Draft | None
     writing: bool
     half: HalfStep | None = None
+    pasted: tuple[Spoken, ...] = ()  # the messages that lie open
 
 
 class CasesPage(Page):
@@ -152,7 +154,8 @@ class CasesPage(Page):
         draft = self.recording.draft() if self.recording.written else None
         writing = self._pages.currentWidget() is self.recording
         case = file.id if file is not None else None
-        return Place(self.tabs.view, case, self.veil.open, draft, writing, self.sheet.half())
+        pasted = tuple(self.pasting.lines) if self._pages.currentWidget() is self.pasting else ()
+        return Place(self.tabs.view, case, self.veil.open, draft, writing, self.sheet.half(), pasted)
 
     def resume(self, unfinished: object) -> None:
         """Go on there; what is half written lies open where it lay open before."""
@@ -165,6 +168,9 @@ class CasesPage(Page):
                 self.recording.go_on(unfinished.draft)
                 if unfinished.writing:
                     self._turn_to(self.recording)
+            if unfinished.pasted:
+                self._turn_to(self.pasting)
+                self.pasting.go_on(unfinished.pasted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """As in Qt; Escape, where nothing on the sheet of a case takes it, goes back to the list."""

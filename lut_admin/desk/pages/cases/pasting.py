@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -105,6 +106,11 @@ class Pasting(QWidget):
             self.text.setPlainText(pasted)
             self._look(pasted, quiet=True)
 
+    def go_on(self, lines: Sequence[Spoken]) -> None:
+        """The messages that lay open on the page whose place this one takes."""
+        self._read_groups()
+        self._put(lines)
+
     def from_clipboard(self) -> None:
         """Read what is on the clipboard."""
         self.text.setPlainText(QGuiApplication.clipboard().text())
@@ -130,10 +136,14 @@ class Pasting(QWidget):
         by_name = f"{called(known)}  {beside_of(known)}".strip()
         name = "" if student is None else by_name if self.veil.open or one.chosen is not None else message.sender
         begun = Begun(student, name, one.articles, said["zh"], said["en"], source=one.heard.source)
-        if noting.note(self.desk, self, begun) is not None:
-            self.left.emit()
-        else:
-            self.table.setFocus()
+        noted = noting.note(self.desk, self, begun) is not None
+        if noted and len(self.lines) == 1:
+            self.left.emit()  # nothing else is to be done here
+            return
+        if noted:
+            self.lines = [replace(other, done=other.done or other.place == one.place) for other in self.lines]
+            self._fill()
+        self.table.setFocus()
 
     def open_case(self) -> None:
         """A case that begins from the message that is chosen."""
@@ -230,6 +240,8 @@ class Pasting(QWidget):
         ]  # fmt: skip
 
     def _articles(self, one: Spoken) -> str:
+        if one.done:
+            return self.desk.say("recording.noted")
         joined = "、" if self.desk.language == "zh" else ", "
         return joined.join(words.article(number, self.desk.language) for number in one.articles)
 

@@ -134,8 +134,12 @@ class Recording(QWidget):
         """A new case with what it begins from: a finding, a note, a message. `named`: its student's name showed there."""
         from lut_admin.office import roster
 
-        known = {i: roster.student(self.desk.office, i).values for i in account.respondents}
-        people = {i: Chosen(values, named) for i, values in known.items()}
+        people = {}
+        for i in account.respondents:
+            try:
+                people[i] = Chosen(roster.student(self.desk.office, i).values, named)
+            except Refusal as refusal:  # taken off the register meanwhile
+                self.desk.refuse(refusal)
         self.go_on(Draft(None, people, account, (), account))
         self._begun = self.draft()
 

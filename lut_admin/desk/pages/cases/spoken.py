@@ -30,13 +30,15 @@ TONES: Mapping[str, Tone] = {
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A message; `known` are the particulars of whoever may have written it, by id; `chosen` is who did, said by hand."""
+    """A message; `known` are the particulars of whoever may have written it, by id; `chosen` is who did, said by hand;
+    `done`: a reminder or a talk was noted of it."""
 
     place: int
     heard: Heard
     found: tuple[Finding, ...]
     known: Mapping[int, Mapping[str, str]]
     chosen: int | None = None
+    done: bool = False
 
     @property
     def student(self) -> int | None:

@@ -193,7 +193,7 @@ class Deciding(Card):
 class Keys(QWidget):
     """What the keys do on the row the keyboard is on; those that do nothing there are muted."""
 
-    NAMES = ("pick", "nobody", "staff", "back", "next")
+    NAMES = ("pick", "nobody", "staff", "back", "note", "next")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -209,6 +209,7 @@ class Keys(QWidget):
             "nobody": bool(open_),
             "staff": bool(open_ and original is not None and staff_like(original)),
             "back": entry is not None and (entry.settled or entry.known),
+            "note": entry is not None and entry.person is not None,
             "next": True,
         }
         for name, hint in self.hints.items():

@@ -100,7 +100,7 @@ def test_a_reminder_in_three_presses(page: CasesPage, office: Office, asker: Fak
     assert one.source == {
         "message": {"at": "2025-11-19 21:15", "sender": "Jane Doe+杜珍", "text": "大家都来关注蓝鲸"}
     }
-    assert not page.pasting.isVisible()
+    assert page.pasting.isVisible() and [one.done for one in page.pasting.lines] == [True, False, False, False, False]
 
 
 def test_a_case_begins_with_the_message_and_none_of_the_proposals(page: CasesPage, people: dict[str, int]) -> None:
@@ -113,6 +113,16 @@ def test_a_case_begins_with_the_message_and_none_of_the_proposals(page: CasesPag
     assert "大家都来关注蓝鲸" in sheet.origin.message
     sheet.which.screening.start.click()  # the words of the message are looked at, too
     assert sheet.which.screening.messages.cards()
+
+
+def test_the_messages_lie_open_in_the_other_language(page: CasesPage, settle: Callable[[], None]) -> None:
+    go_to(page, 3)
+    next(made for made in page.pasting.pane.findChildren(QPushButton) if "安可" in made.text()).click()
+    window: Any = page.desk
+    window.set_language("en")
+    settle()
+    again = window.page.pasting
+    assert again is not page.pasting and again.isVisible() and again.lines[3].chosen is not None
 
 
 def test_an_outsider_has_no_respondent_and_staff_are_referred(page: CasesPage) -> None:
