@@ -78,9 +78,19 @@ class Veil(QObject):
         return self.called(person.particulars, next((i for i, one in enumerate(file.people) if one.id == person.id), 0))
 
     def beside(self, person: Person) -> str:
-        """What stands beside a respondent's name: her number, class and nationality; veiled only what many share."""
-        names = ("student_no", "class_name", "nationality") if self._open else ("class_name", "nationality")
-        return " · ".join(part for name in names if (part := person.particulars.get(name, "")))
+        """What stands beside a respondent's name: her number, class and country; veiled only her class.
+
+        The country of one's classmate is as good as her name where nobody else comes from there.
+        """
+        from lut_admin.papers.roster_sheet import nationalities
+
+        known = person.particulars
+        if not self._open:
+            return known.get("class_name", "")
+        country = known.get("nationality", "")
+        code = nationalities.code(country)
+        told = nationalities.name(code, self._desk.language) if code else country
+        return " · ".join(filter(None, (known.get("student_no"), known.get("class_name"), told)))
 
     def hide(self, text: str | None, file: CaseFile) -> str:
         """A free text of a case (facts, notes, reasons) as it may be read now: veiled, its respondents' names are replaced."""

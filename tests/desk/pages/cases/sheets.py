@@ -16,7 +16,13 @@ from lut_admin.office import cases, roster
 from lut_admin.office.cases import Account
 from lut_admin.office.office import Office
 
-JANE = {"student_no": "20230001", "passport_name": "DOE JANE", "chinese_name": "杜珍", "class_name": "国际2301班"}
+JANE = {
+    "student_no": "20230001",
+    "passport_name": "DOE JANE",
+    "chinese_name": "杜珍",
+    "class_name": "国际2301班",
+    "nationality": "巴基斯坦",
+}
 JOHN = {"student_no": "20230002", "passport_name": "TESTER JOHN", "chinese_name": "田约翰", "birth": "2009-02-01"}
 FACTS = "杜珍在群内连续发布校外广告。"
 CLAUSE = "第二十一条第（三）项"

@@ -135,13 +135,13 @@ def test_no_name_is_told_before_the_eye_is_opened(
     def told() -> str:
         return words(window.page or window)
 
-    for name in ("DOE", "JANE", "杜珍", "TESTER", "田约翰", "20230001"):
+    for name in ("DOE", "JANE", "杜珍", "TESTER", "田约翰", "20230001", "巴基斯坦"):
         assert name not in told(), name
     assert "学生乙与学生甲合伙。" in told() and "提醒学生甲删除" in told()
     sheet.veil.toggle()
     settle()
     assert sheet.next.form is not None, "what is being filled in stays"
-    assert all(name in told() for name in ("DOE JANE", "田约翰与杜珍合伙。", "提醒杜珍删除"))
+    assert all(name in told() for name in ("DOE JANE", "田约翰与杜珍合伙。", "提醒杜珍删除", "巴基斯坦"))
     sheet.veil.toggle()
     settle()
     assert "杜珍" not in told()
@@ -177,7 +177,7 @@ def test_what_is_on_file_is_neither_amended_nor_binned(window: Window, office: O
 
 
 def test_the_checklist_names_what_is_missing_and_is_ticked_off_together(
-    window: Window, office: Office, people: list[int], settle: Callable[[], None]
+    window: Window, office: Office, people: list[int], settle: Callable[[], None], clock: Any
 ) -> None:
     number = opened(office, people[0])
     take(office, number, *EXPELLED[:2], sanction="expulsion")
@@ -194,6 +194,15 @@ def test_the_checklist_names_what_is_missing_and_is_ticked_off_together(
     settle()
     assert len(cases.case(office, number).of(Step.CHECK)) == 2
     assert len(sheet.checklist.boxes) == 8 and "已办 2 / 10" in words(sheet.checklist)
+    clock.pass_(days=2)
+    sheet = shown(window, office, number)
+    for box in sheet.checklist.boxes.values():
+        box.click()
+    sheet.checklist.take.click()
+    settle()
+    last = cases.case(office, number).of(Step.CHECK)[-1]
+    assert last.on == office.today(), "the day is today's, however long the window has been open"
+    assert Step.CHECK not in sheet.next.buttons, "nothing is left of it"
 
 
 def test_a_merged_case_and_the_one_it_joined_lead_to_each_other(

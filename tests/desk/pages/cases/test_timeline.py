@@ -221,6 +221,33 @@ def test_the_reminder_that_it_began_from_stands_at_its_beginning(
     assert "本案由此而来" not in words(shown(window, office, number).timeline)
 
 
+def test_what_was_posted_waits_for_its_receipt_which_is_entered_as_a_correction(
+    window: Window, office: Office, people: list[int], settle: Callable[[], None]
+) -> None:
+    number = opened(office, people[0])
+    take(office, number, *HEARD[:2])
+    take(office, number, "notification", manner="posted")
+    sheet = shown(window, office, number)
+    assert "回执未到，送达尚未证明" in words(sheet.dates) and Term.STATEMENT not in sheet.dates.how
+    form = correcting(sheet, entry(office, number, Step.NOTIFICATION), settle)
+    form.fields.fields["received"].editor.setText("2025-11-20")  # type: ignore[attr-defined] # a day
+    form.reason.setText("回执到达")
+    form.take.click()
+    settle()
+    assert "尚未证明" not in words(sheet.dates) and Term.STATEMENT in sheet.dates.how
+
+
+def test_a_time_that_was_let_pass_is_over_and_nobody_was_late(
+    window: Window, office: Office, people: list[int], clock: Any
+) -> None:
+    number = opened(office, people[0])
+    take(office, number, *HEARD[:3])
+    clock.pass_(days=20)
+    take(office, number, "expiry")
+    said = words(shown(window, office, number).dates)
+    assert "已届满" in said and "逾期" not in said
+
+
 def test_every_date_has_its_article_its_state_in_words_and_how_it_was_counted(
     window: Window, office: Office, people: list[int], clock: Any, settle: Callable[[], None]
 ) -> None:
