@@ -147,7 +147,8 @@ def verify(context: Context, chosen: SimpleNamespace) -> bool:
     if chosen.file is not None and verifying.is_dossier(chosen.file):
         report = verifying.verify_dossier(chosen.file, language, context.office_at_hand)
     elif chosen.file is None:
-        report = verifying.verify(context.office, language, printed=chosen.anchor)
+        printed = verifying.read_anchor(chosen.anchor) if chosen.anchor is not None else None
+        report = verifying.verify(context.office, language, printed=printed)
     else:
         report = context.by_secret(
             "cli.ask_recovery", lambda secret: verifying.verify_file(chosen.file, secret, language)
@@ -188,7 +189,7 @@ VERBS = (
         ("verify",),
         verify,
         (Operand("FILE", needed=False),),
-        (Option("--anchor", parsing.anchor, "NUMBER:VALUE"),),
+        (Option("--anchor", called="NUMBER:VALUE"),),
     ),
     Verb(("selftest",), prove),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -87,14 +86,6 @@ def choice(*values: str) -> Callable[[str], str]:
 def yes_or_no(text: str) -> bool:
     """``yes`` or ``no``; refuses anything else."""
     return choice("yes", "no")(text) == "yes"
-
-
-def anchor(text: str) -> tuple[int, str]:
-    """The end of the record as a paper prints it, ``1234:0123…``: its number and its hash; refuses anything else."""
-    match = re.fullmatch(r"(\d{1,18})[:·]?([0-9a-f]{64})", "".join(text.lower().split()))
-    if match is None:
-        raise Refusal("cli.no_anchor", text=shortened(text))
-    return int(match[1]), match[2]
 
 
 def day(text: str) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -21,7 +22,7 @@ from lut_admin.papers.words import Language, Word
 from lut_admin.records import backups, evidence, journal, keys
 from lut_admin.records.backups import Kept
 from lut_admin.records.ground import BACKUPS, BOOK
-from lut_admin.records.journal import Anchor
+from lut_admin.records.journal import GENESIS, Anchor
 from lut_admin.records.tables import BESIDE, KINDS, Case, Exhibit
 from lut_admin.refusals import Progress, Refusal, unwatched
 
@@ -52,7 +53,7 @@ def verify(
 ) -> Report:
     """Look at every page and entry of the book and at every backup; nothing is repaired or written.
 
-    `printed` is the end of the journal as a paper tells it (number, hash): then also whether the journal still holds that.
+    `printed` is the end of the journal as a paper tells it (`read_anchor`): then also whether the journal still holds that.
     """
     beside = backups.kept_in(office.folder / BACKUPS)
     place = second_place.chosen(office)
@@ -160,10 +161,27 @@ def _own_key(office: Office, fingerprint: str, file: str, language: Language) ->
     return words.say("dossier.own_key", language)
 
 
+_ANCHOR = re.compile(r"\s*(\d{1,18})\s*[:：·\s]\s*([0-9a-f\s]+)")
+# So many characters of a hash cannot be met by chance; whoever types it from paper is spared the rest.
+_ENOUGH = 16
+
+
+def read_anchor(text: str) -> tuple[int, str]:
+    """The end of the record as a paper prints it: its number, and its hash or the beginning of it.
+
+    Refuses (``journal.no_anchor``) anything else.
+    """
+    match = _ANCHOR.fullmatch(text.lower())
+    head = "".join(match[2].split()) if match else ""
+    if match is None or not _ENOUGH <= len(head) <= len(GENESIS):
+        raise Refusal("journal.no_anchor", text=text[:40])
+    return int(match[1]), head
+
+
 def _holds(office: Office, printed: Anchor) -> str:
     """That the journal still holds the entry which was its end when a paper was printed, and all before it."""
     with office.read() as connection:
-        if not journal.holds(connection, printed):
+        if not (journal.head_at(connection, printed.seq) or "").startswith(printed.head):
             raise Refusal("journal.not_as_printed", seq=str(printed.seq))
     return str(printed.seq)
 

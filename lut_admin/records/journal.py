@@ -295,11 +295,14 @@ def differing(connection: Connection, kind: str) -> int | None:
     return next(iter(told), None)
 
 
+def head_at(connection: Connection, seq: int) -> str | None:
+    """The hash of the entry with this number, which seals all before it; None where there is no such entry."""
+    return GENESIS if seq == 0 else connection.scalar(select(Journal.hash).where(Journal.seq == seq))
+
+
 def holds(connection: Connection, kept: Anchor) -> bool:
     """Whether an anchor kept elsewhere still stands in this journal."""
-    if kept.seq == 0:
-        return True
-    return connection.scalar(select(Journal.hash).where(Journal.seq == kept.seq)) == kept.head
+    return kept.seq == 0 or head_at(connection, kept.seq) == kept.head
 
 
 def unlock(connection: Connection) -> None:

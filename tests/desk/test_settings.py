@@ -112,6 +112,26 @@ def test_checking_everything_tells_of_each_thing(page: Any, settle: Any) -> None
     assert "passphrase" not in words and "recovery" not in words
 
 
+def test_a_printed_check_value_is_compared(page: Any, office: Office, settle: Any) -> None:
+    from lut_admin.office import verifying
+
+    page.visit({"section": "backup"})
+    end = verifying.verify(office).anchor
+    assert end is not None
+    page.backup.printed.setText("12 · abc")
+    page.backup.verify.click()
+    settle()
+    assert "12 · abc" in page.backup.printed_field.below.text() and page.backup.found.count() == 0
+    for typed, said in ((f"{end.seq} · {end.head[:8]} {end.head[8:20].upper()}", "正常"), (f"{end.seq}:{'0' * 64}", "有问题")):
+        page.backup.printed.setText(typed)
+        page.backup.verify.click()
+        settle()
+        found = [page.backup.found.itemAt(place).widget() for place in range(page.backup.found.count())]
+        lines = [" ".join(label.text() for label in one.findChildren(QLabel)) for one in found]
+        assert any("打印的存档核对值" in line and said in line for line in lines)
+        assert not page.backup.printed_field.below.text()
+
+
 def test_a_new_recovery_code_is_shown_once_and_typed_back(page: Any, office: Office, asker: Any, settle: Any) -> None:
     page.visit({"section": "backup"})
 

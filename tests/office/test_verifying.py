@@ -75,6 +75,28 @@ def test_a_cut_tail_is_found_by_what_was_printed(made: openings.Created) -> None
 
 
 @pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("12:" + "ab" * 32, (12, "ab" * 32)),
+        (" 12 · ABABABAB cdcdcdcd ", (12, "ababababcdcdcdcd")),
+        ("12 " + "a" * 16, (12, "a" * 16)),
+        ("12：" + "a" * 20, (12, "a" * 20)),
+        ("12:" + "a" * 15, None),
+        ("12:" + "a" * 65, None),
+        ("12" + "g" * 16, None),
+        ("", None),
+    ],
+)
+def test_a_printed_check_value_is_read(typed: str, read: tuple[int, str] | None) -> None:
+    if read is not None:
+        assert verifying.read_anchor(typed) == read
+        return
+    with pytest.raises(Refusal) as refused:
+        verifying.read_anchor(typed)
+    assert refused.value.code == "journal.no_anchor"
+
+
+@pytest.mark.parametrize(
     "statement",
     [
         "UPDATE student SET passport_name = 'ANOTHER' WHERE id = 7",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lut_admin.papers import words
 from lut_admin.papers.case_papers import paper
-from lut_admin.papers.case_papers.paper import Block, Paper, Said, School
+from lut_admin.papers.case_papers.paper import Block, Cell, Paper, Said, School
 from lut_admin.papers.sheets import Column, Table, write_xlsx
 from lut_admin.papers.word_forms.tags import TAGS, Kind, Tag
 
@@ -56,7 +56,7 @@ def _paper() -> Paper:
     columns = [
         {**words.both(f"word.{key}"), "width": width, "centred": False} for key, width in zip(COLUMNS, widths, strict=True)
     ]
-    told = [[zh, en, meaning, forms] for zh, en, meaning, forms in rows()]
+    told: list[list[Cell]] = [[zh, en, meaning, forms] for zh, en, meaning, forms in rows()]
     table: Block = {**paper.table((), told), "columns": columns}
     how = {"kind": "remark", **words.both("word.list_how")}
     return Paper(words.both("word.list_title"), "", (how, paper.GAP, table), School(), confidential=False)

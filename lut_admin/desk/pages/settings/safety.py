@@ -39,6 +39,10 @@ class Safety(QWidget):
         self.restore = button(say("settings.restore"), "archive", then=lambda: desk.start_again("restore"))
         places.body.addLayout(row(self.now, self.choose, None))
         places.body.addLayout(row(self.verify, self.restore, None))
+        self.printed = line(placeholder=say("settings.printed_hint"))
+        self.printed.returnPressed.connect(self.look_at_all)
+        self.printed_field = Field(say("settings.printed"), self.printed)
+        places.body.addWidget(self.printed_field)
         places.body.addLayout(self.found)
         keys = Card(say("settings.keys"))
         keys.body.addWidget(text(say("settings.keys.about"), "muted", wrap=True))
@@ -82,9 +86,15 @@ class Safety(QWidget):
 
     def look_at_all(self) -> None:
         """Check every page of the data and every backup."""
-        office, language = self._desk.office, self._desk.language
+        office, language, typed = self._desk.office, self._desk.language, self.printed.text().strip()
+        self.printed_field.accept()
+        try:
+            printed = verifying.read_anchor(typed) if typed else None
+        except Refusal as refusal:
+            self.printed_field.refuse(words.of_refusal(refusal, language))
+            return
         self._desk.act(
-            lambda progress: verifying.verify(office, language, progress),
+            lambda progress: verifying.verify(office, language, progress, printed),
             then=self._verified,
             refused=self._refused,
             label=self._desk.say("settings.verifying"),
