@@ -232,16 +232,14 @@ class Pasting(QWidget):
             Column("at", say("recording.at"), lambda one: one.heard.message.at, kind="muted", width=140),
             Column("sender", say("recording.sender"), lambda one: one.heard.message.sender, width=150),
             Column(
-                "who", say("recording.who"), lambda one: say(f"recording.by_{one.mark}"), kind="pill", width=130,
-                tone=lambda one: TONES[one.mark],
+                "who", say("recording.who"), lambda one: say("recording.noted" if one.done else f"recording.by_{one.mark}"),
+                kind="pill", width=130, tone=lambda one: "muted" if one.done else TONES[one.mark],
             ),
             Column("text", say("recording.text"), lambda one: " ".join(one.heard.message.text.split()), width=220),
             Column("articles", say("recording.may_concern"), self._articles, kind="muted", width=130),
         ]  # fmt: skip
 
     def _articles(self, one: Spoken) -> str:
-        if one.done:
-            return self.desk.say("recording.noted")
         joined = "、" if self.desk.language == "zh" else ", "
         return joined.join(words.article(number, self.desk.language) for number in one.articles)
 
