@@ -51,7 +51,7 @@ def steps(found: Course, respondent: bool = True) -> tuple[Step, ...]:
     fitting = [step for step in steps_at(found.stage) if respondent or step in WITHOUT_RESPONDENT]
     if found.stage is Stage.SERVED:
         fitting = [step for step in fitting if step in _while_served(found)]
-    if not clocks.ends_studies(found):
+    if not clocks.ends_studies(found) or not _unchecked(found):
         fitting = [step for step in fitting if step is not Step.CHECK]
     return tuple(fitting)
 

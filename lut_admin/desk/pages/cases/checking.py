@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QDateEdit, QLabel, QWidget
 from lut_admin.convention.supervision import CheckLine, Item, Step
 from lut_admin.desk import icons, look, reading_order
 from lut_admin.desk.findings import Messages, refusal_card
-from lut_admin.desk.forms import Field, day, day_of
+from lut_admin.desk.forms import Field, day, day_of, set_day
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, Tone, button, column, empty, row, text
 from lut_admin.papers import words
@@ -69,6 +69,8 @@ class Checklist(Card):
     def show_course(self, outlook: Outlook, prospect: Prospect) -> None:
         """Show the list of this course; what is ticked stays so."""
         ticked = {item for item, box in self.boxes.items() if box.isChecked()}
+        if not ticked:  # the window may have been open since yesterday
+            set_day(self.day, self._desk.office.today())
         if prospect.person is None or self._number != outlook.file.number or self._student != prospect.person.student_id:
             ticked = set()
         self._number, self._student = outlook.file.number, prospect.person.student_id if prospect.person else 0

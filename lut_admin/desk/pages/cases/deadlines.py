@@ -43,10 +43,13 @@ class Deadlines(Card):
         runs = self._period(prospect, outlook)
         if runs is not None:
             self._list.addWidget(runs)
+        waits = self._unproven(prospect, outlook)
+        for line in waits:
+            self._list.addWidget(line)
         for deadline in prospect.standing.deadlines:
             self._list.addWidget(self._deadline(deadline, prospect, outlook))
         self._list.addWidget(text(self._desk.say("casesheet.counting", law=_word(counting_law())), "small", wrap=True))
-        self.setVisible(bool(prospect.standing.deadlines or runs))
+        self.setVisible(bool(prospect.standing.deadlines or runs or waits))
 
     def _period(self, prospect: Prospect, outlook: Outlook) -> QWidget | None:
         """From when to when the sanction runs, or from when it is in force."""
@@ -58,11 +61,16 @@ class Deadlines(Card):
             told = say("casesheet.in_force", day=prospect.in_force.isoformat(), since=since)
         else:
             told = say("casesheet.period", first=runs.start.isoformat(), last=runs.due.isoformat(), since=since)
-        made = QWidget()
-        line = row(column(icons.label("calendar-clock", "primary"), None, gap=0), gap=look.S8)
-        line.addWidget(text(told, wrap=True), 1)
-        made.setLayout(line)
-        return made
+        return _signed("calendar-clock", "primary", told)
+
+    def _unproven(self, prospect: Prospect, outlook: Outlook) -> list[QWidget]:
+        """What was posted and has no receipt yet: no time runs from it."""
+        found = prospect.course
+        papers = (found.notification if found.decision is None else None, found.service)
+        waits = [deemed(paper, outlook.profile) for paper in papers if paper is not None]
+        return [
+            _signed("mail", "warn", self._desk.say(key, **facts)) for one in waits if one.day is None for key, facts in one.said
+        ]
 
     def _deadline(self, deadline: Deadline, prospect: Prospect, outlook: Outlook) -> QWidget:
         say = self._desk.say
@@ -104,6 +112,8 @@ class Deadlines(Card):
 def standing(desk: Desk, deadline: Deadline, today: date) -> tuple[str, Tone, str]:
     """How a date stands today: its sign, tone and words."""
     left, met = (deadline.due - today).days, deadline.met
+    if deadline.term is Term.STATEMENT and met is not None and met > deadline.due:
+        met = None  # that the time has expired is entered when it is over: nobody was late
     if met is not None:
         late = met > deadline.due and deadline.term not in REACHED
         told = desk.say("casesheet.met_late" if late else "casesheet.met", day=met.isoformat())
@@ -122,3 +132,11 @@ def standing(desk: Desk, deadline: Deadline, today: date) -> tuple[str, Tone, st
 
 def _word(law: Law) -> Word:
     return Word(law.key, law.facts)
+
+
+def _signed(icon: str, tone: Tone, told: str) -> QWidget:
+    made = QWidget()
+    line = row(column(icons.label(icon, tone), None, gap=0), gap=look.S8)
+    line.addWidget(text(told, "", "warn" if tone == "warn" else "", wrap=True), 1)
+    made.setLayout(line)
+    return made
