@@ -147,12 +147,8 @@ class Adding(QDialog):
         self._desk, self._number = desk, number
         self.setWindowTitle(say("exhibits.add_title", number=number))
         self.messages = Messages()
-        if for_good:
-            self.messages.put(MessageCard(desk, desk.say("exhibits.for_good"), kind="tell", icon="info"))
-        for refusal in reversed([one.refusal for one in looked if one.refusal is not None]):
-            self.messages.put(refusal_card(desk, refusal))
         self.pieces = [Described(desk, one, one.piece) for one in looked if one.piece is not None]
-        self._inside = column(*self.pieces, None, gap=look.S12)
+        self._inside = column(self.messages, *self.pieces, None, gap=look.S12)
         for one in self.pieces:
             one.away.clicked.connect(lambda _=False, one=one: self._leave_out(one))
         inside = QWidget()
@@ -160,12 +156,16 @@ class Adding(QDialog):
         self.area: QScrollArea = scrolling(inside)
         self.take = button("", "plus", "primary", self.do)
         self.cancel = button(say("window.cancel"), then=self.reject)
-        layout = column(self.messages, gap=look.S12)
+        layout = column(gap=look.S12)
         layout.addWidget(self.area, 1)
         layout.addLayout(row(None, self.cancel, self.take))
         layout.setContentsMargins(look.S24, look.S24, look.S24, look.S16)
         self.setLayout(layout)
         self.take.setDefault(True)
+        if for_good:
+            self.messages.put(MessageCard(desk, desk.say("exhibits.for_good"), kind="tell", icon="info"))
+        for refusal in reversed([one.refusal for one in looked if one.refusal is not None]):
+            self.messages.put(refusal_card(desk, refusal))
         self._count()
         self._size()
         if self.pieces:
@@ -185,8 +185,12 @@ class Adding(QDialog):
         self._desk.act(
             lambda _progress: evidence.add(office, number, pieces),
             then=lambda _result: self.accept(),
-            refused=lambda refusal: self.messages.put(refusal_card(self._desk, refusal)),
+            refused=self._refused,
         )
+
+    def _refused(self, refusal: Refusal) -> None:
+        self.messages.put(refusal_card(self._desk, refusal))
+        self.area.verticalScrollBar().setValue(0)
 
     def _same_source(self, written: str) -> None:
         """Pieces that come together mostly come from one person: the others follow the first until they are told otherwise."""
@@ -208,16 +212,14 @@ class Adding(QDialog):
         self.take.setText(f" {words}")
         self.take.setAccessibleName(words)
         self.take.setVisible(bool(self.pieces))
-        self.area.setVisible(bool(self.pieces))
         self.cancel.setText(self._desk.say("window.cancel" if self.pieces else "window.close"))
 
     def _size(self) -> None:
         room = self.screen().availableGeometry()
         width = min(WIDTH, room.width() * 9 // 10)
-        inside, said = self.area.widget(), max(self.messages.heightForWidth(width - 2 * look.S24), 0)
-        pieces = inside.sizeHint().height() if inside is not None and self.pieces else 0
-        foot = look.S24 + look.S12 * 2 + look.CONTROL + look.S16
-        self.resize(width, min(pieces + said + foot + look.S4, room.height() * 8 // 10))
+        inside = self._inside.totalHeightForWidth(width - 2 * look.S24 - look.S16)
+        foot = look.S24 + look.S12 + look.CONTROL + look.S16
+        self.resize(width, min(inside + foot + look.S8, room.height() * 8 // 10))
 
 
 def told_by_photograph(desk: Desk, told: Carried) -> MessageCard:

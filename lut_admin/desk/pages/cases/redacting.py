@@ -32,8 +32,6 @@ class Redacting(QDialog):
         self._fit = True
         self.setWindowTitle(say("exhibits.redact", place=place))
         self.messages = Messages()
-        if several:
-            self.messages.put(MessageCard(desk, say("exhibits.first_only"), kind="tell", icon="info"))
         self.canvas = Canvas(shown, boxes, say("exhibits.redact_original"))
         self.copy = Copy(shown, boxes, say("exhibits.redact_copy"))
         self.areas = [_area(self.canvas), _area(self.copy)]
@@ -58,6 +56,8 @@ class Redacting(QDialog):
         layout.addLayout(row(None, button(say("window.close"), then=self.reject), self.save))
         layout.setContentsMargins(look.S16, look.S12, look.S16, look.S16)
         self.setLayout(layout)
+        if several:
+            self.messages.put(MessageCard(desk, say("exhibits.first_only"), kind="tell", icon="info"))
         self.canvas.changed.connect(self._tell)
         self.canvas.zoomed.connect(self.magnify)
         self._scroll_together()

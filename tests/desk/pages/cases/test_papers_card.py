@@ -20,6 +20,7 @@ from lut_admin.desk.pages.cases.papers_card import PapersCard
 from lut_admin.desk.pages.cases.previewing import Previewing
 from lut_admin.desk.window import Window
 from lut_admin.office import cases
+from lut_admin.office.case_print import Needed, Order
 from lut_admin.office.office import Office
 from tests.desk.pages.cases.sheets import HEARD, SERVED, opened, shown, students, take, words
 
@@ -232,6 +233,21 @@ def test_the_papers_of_all_open_cases_are_printed_in_one_go(
     assert asker.asked[1] == ("file_to_save", "待办文书 2025-11-20 共3份.pdf")
     said = "".join(pages(tmp_path / "out.pdf"))
     assert all(title in said for title in ("处分决定书", "申诉告知书", "送达回证")) and "田约翰" not in said
+
+
+def test_overdue_papers_are_marked_and_may_be_printed_alone(window: Window) -> None:
+    needed = [
+        Needed(Order("LUT-2025-0001", "service", 1), overdue=True),
+        Needed(Order("LUT-2025-0002", "service", 2), overdue=False),
+        Needed(Order("LUT-2025-0002", "decision", 2), overdue=False),
+    ]
+    dialog = Batch(window, window, needed)
+    assert [dialog.list.item(at).text() for at in range(2)] == ["处分决定书 · 1 份", "送达回证 · 2 份 · 1 份逾期"]
+    dialog.late.setChecked(True)
+    assert dialog.ordered() == [Order("LUT-2025-0001", "service", 1)]
+    dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert not dialog.print.isEnabled() and not dialog.ordered()
+    dialog.deleteLater()
 
 
 def test_where_nothing_is_due_it_says_so(window: Window, office: Office, people: list[int], asker: Any) -> None:

@@ -187,6 +187,21 @@ def test_what_was_overlooked_is_redacted_again_and_only_the_last_copy_goes_out(
     assert len([name for name in _names(tmp_path / "d.zip") if name.startswith("evidence/")]) == 1
 
 
+def test_of_a_file_with_several_pictures_only_the_first_is_shown_and_it_says_so(
+    open_window: Any, office: Office, number: str, asker: Any
+) -> None:
+    frame = b"!\xf9\x04\x00\x0a\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00"
+    gif = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00" + frame * 2 + b";"
+    evidence.add(office, number, [evidence.Piece(gif, "a.gif", "x")])
+    window: Window = open_window("cases")
+    card = shown(window, office, number).evidence
+    told: list[str] = []
+    asker.answers = [lambda dialog: told.append(words(dialog))]
+    [button] = [one for one in card.findChildren(QToolButton) if one.accessibleName() == "遮盖：第 2 项"]
+    button.click()
+    assert "只显示和遮盖第一张" in told[0]
+
+
 def test_a_picture_that_cannot_be_shown_here_is_told(open_window: Any, office: Office, number: str) -> None:
     evidence.add(office, number, [evidence.Piece(b"\0\0\0\x18ftypheic" + bytes(80), "a.heic", "x")])
     window: Window = open_window("cases")
