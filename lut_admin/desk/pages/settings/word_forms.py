@@ -33,10 +33,10 @@ class WordForms(QWidget):
         self._desk = desk
         self.model: TableModel[Shelved] = TableModel(
             [
-                Column("form", say("word.form"), self._called, width=250),
+                Column("form", say("word.form"), self._called, width=300),
                 Column("from", say("word.state"), lambda one: say("word.own" if one.own_id else "word.shipped"), "pill", 120,
                        tone=lambda one: TONES[one.own_id is not None]),
-                Column("template", say("word.template"), lambda one: one.file_name, width=240),
+                Column("template", say("word.template"), lambda one: one.file_name, width=200),
                 Column("since", say("word.since"), _day, "muted", 100),
             ],
             lambda one: one.form,
