@@ -12,8 +12,9 @@ from lut_admin.convention import supervision
 from lut_admin.convention.supervision import PERIODIC, Entry, Item
 from lut_admin.desk import look, reading_order
 from lut_admin.desk.findings import Messages, refusal_card
-from lut_admin.desk.forms import Field, day, day_of, line
+from lut_admin.desk.forms import Field, day, day_of, line, set_day
 from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.cases.halves import HalfCorrection
 from lut_admin.desk.pages.cases.mattering import Around
 from lut_admin.desk.pages.cases.step_fields import FIRST, StepFields
 from lut_admin.desk.pages.cases.veil import Veil
@@ -71,6 +72,25 @@ class Correcting(QFrame):
         self.fields.entered.connect(self.reason.setFocus)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.left.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         reading_order.follow(self)
+
+    def half(self, person: int | None) -> HalfCorrection | None:
+        """What is written here, if anything is, in the course of this respondent."""
+        reason, out = self.reason.text(), self.annuls.isChecked()
+        if not (reason or out or self.changes()):
+            return None
+        case, said = self._outlook.file.id, self.fields.facts()
+        return HalfCorrection(case, person, self.entry_id, day_of(self.day), self.note.text(), said, out, reason)
+
+    def go_on(self, half: HalfCorrection) -> None:
+        """Go on with what was written on another form for this entry."""
+        set_day(self.day, half.on)
+        if self.note.isEnabled():
+            self.note.setText(half.note)
+        for name, said in half.said.items():
+            self.fields.write(name, said)
+        self._veiled()
+        self.annuls.setChecked(half.annuls)
+        self.reason.setText(half.reason)
 
     def begin(self) -> None:
         """Let the keyboard be in the first field."""

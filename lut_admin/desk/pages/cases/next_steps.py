@@ -11,8 +11,9 @@ from lut_admin.convention.supervision import DONE, Next, Stage, Step
 from lut_admin.desk import icons, look, reading_order
 from lut_admin.desk.flow import Flow
 from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.cases.halves import HalfStep
 from lut_admin.desk.pages.cases.step_fields import into_sight
-from lut_admin.desk.pages.cases.stepping import HalfStep, StepForm
+from lut_admin.desk.pages.cases.stepping import StepForm
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import ButtonKind, Card, Tone, button, column, empty, let_go, row, text
 from lut_admin.papers import words

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFrame
 
 from lut_admin.desk import look
 from lut_admin.desk.findings import Messages, refusal_card
-from lut_admin.desk.forms import Field, day, day_of, line
+from lut_admin.desk.forms import Field, day, day_of, line, set_day
 from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.cases.halves import HalfDeed
 from lut_admin.desk.pieces import button, column, row, text
 from lut_admin.refusals import Refusal
 
@@ -40,6 +41,17 @@ class OwnerDeed(QFrame):
         self.what.returnPressed.connect(self.day.setFocus)
         self.by.returnPressed.connect(self.do)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.left.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def half(self, case: int, person: int | None) -> HalfDeed | None:
+        """What is written here, if anything is."""
+        what, by = self.what.text(), self.by.text()
+        return HalfDeed(case, person, day_of(self.day), what, by) if what or by else None
+
+    def go_on(self, half: HalfDeed) -> None:
+        """Go on with what was written on another such form."""
+        set_day(self.day, half.on)
+        self.what.setText(half.what)
+        self.by.setText(half.by)
 
     def begin(self) -> None:
         """Let the keyboard be where it is written."""

@@ -14,6 +14,7 @@ from lut_admin.desk.bin import bin_button
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.cases.adding import Incoming
 from lut_admin.desk.pages.cases.batching import batch
+from lut_admin.desk.pages.cases.halves import Half
 from lut_admin.desk.pages.cases.listing import CaseList, Row, rows
 from lut_admin.desk.pages.cases.notes import Notes
 from lut_admin.desk.pages.cases.numbers import Numbers
@@ -22,7 +23,6 @@ from lut_admin.desk.pages.cases.recording import Draft, Recording
 from lut_admin.desk.pages.cases.review import Review
 from lut_admin.desk.pages.cases.sheet import CaseSheet
 from lut_admin.desk.pages.cases.spoken import Spoken
-from lut_admin.desk.pages.cases.stepping import HalfStep
 from lut_admin.desk.pages.cases.veil import Eye, Veil, shortcut
 from lut_admin.desk.pages.cases.views import Tabs
 from lut_admin.desk.pieces import EmptyState, button, column, icon_button
@@ -41,7 +41,7 @@ class Place:
     names: bool
     draft: Draft | None
     writing: bool
-    half: HalfStep | None = None
+    halves: tuple[Half, ...] = ()
     pasted: tuple[Spoken, ...] = ()  # the messages that lie open
 
 
@@ -145,8 +145,8 @@ class CasesPage(Page):
             self.listing.filter(where["mark"])
 
     def unfinished(self) -> object | None:
-        """A case, or a correction of one, that is half written; a step that is half entered."""
-        return self.recording.draft() if self.recording.written else self.sheet.half()
+        """A case, or a correction of one, that is half written; what is half entered on the sheet of one."""
+        return self.recording.draft() if self.recording.written else self.sheet.halves() or None
 
     def hand_over(self) -> object | None:
         """Where somebody is, and what is half written."""
@@ -155,7 +155,7 @@ class CasesPage(Page):
         writing = self._pages.currentWidget() is self.recording
         case = file.id if file is not None else None
         pasted = tuple(self.pasting.lines) if self._pages.currentWidget() is self.pasting else ()
-        return Place(self.tabs.view, case, self.veil.open, draft, writing, self.sheet.half(), pasted)
+        return Place(self.tabs.view, case, self.veil.open, draft, writing, self.sheet.halves(), pasted)
 
     def resume(self, unfinished: object) -> None:
         """Go on there; what is half written lies open where it lay open before."""
@@ -163,7 +163,7 @@ class CasesPage(Page):
             self.veil.put(unfinished.names)
             self.tabs.show_view(unfinished.view)
             self._wanted = unfinished.case
-            self.sheet.expect(unfinished.half)
+            self.sheet.expect(unfinished.halves)
             if unfinished.draft is not None:
                 self.recording.go_on(unfinished.draft)
                 if unfinished.writing:

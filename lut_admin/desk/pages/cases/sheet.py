@@ -18,9 +18,9 @@ from lut_admin.desk.pages.cases.account_card import AccountCard
 from lut_admin.desk.pages.cases.checking import Checklist
 from lut_admin.desk.pages.cases.deadlines import Deadlines
 from lut_admin.desk.pages.cases.evidence_card import EvidenceCard
+from lut_admin.desk.pages.cases.halves import Half, HalfStep
 from lut_admin.desk.pages.cases.next_steps import NextSteps
 from lut_admin.desk.pages.cases.papers_card import PapersCard
-from lut_admin.desk.pages.cases.stepping import HalfStep
 from lut_admin.desk.pages.cases.timeline import Timeline
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import OneLine, button, column, empty, icon_button, pill, row, scrolling, text
@@ -48,7 +48,7 @@ class CaseSheet(QWidget):
         self.file: CaseFile | None = None
         self.outlook: Outlook | None = None
         self.person: int | None = None  # the respondent whose course is shown, by her id in the case
-        self._expected: HalfStep | None = None
+        self._expected: tuple[Half, ...] = ()
         self.messages = Messages()
         self._head = row()
         self.purpose = text(desk.say("casesheet.purpose", law=Word(PURPOSE.key, PURPOSE.facts)), "small", wrap=True)
@@ -90,13 +90,14 @@ class CaseSheet(QWidget):
         self.evidence.show_case(file)
         self.papers.show_case(file)
 
-    def half(self) -> HalfStep | None:
-        """A step that is half entered here."""
-        return self.next.half()
+    def halves(self) -> tuple[Half, ...]:
+        """What is half entered here: a step, and a correction or what the group's owner did."""
+        found = (self.next.half(), self.timeline.half(self.person))
+        return tuple(half for half in found if half is not None)
 
-    def expect(self, half: HalfStep | None) -> None:
-        """Go on with a step that is half entered, as soon as its case is shown."""
-        self._expected = half
+    def expect(self, halves: tuple[Half, ...]) -> None:
+        """Go on with what is half entered, as soon as its case is shown."""
+        self._expected = halves
 
     def show_person(self, person: int) -> None:
         """Show the course of another respondent."""
@@ -110,12 +111,13 @@ class CaseSheet(QWidget):
             self.file, self.outlook = outlook.file, outlook
             if self.person not in {one.id for one in outlook.file.people}:
                 self.person = outlook.file.people[0].id if outlook.file.people else None
-            half, self._expected = self._expected, None
-            if half is not None and half.case == outlook.file.id:
+            halves, self._expected = self._expected, ()
+            mine = [half for half in halves if half.case == outlook.file.id]
+            for half in mine:
                 self.person = half.person
             self._show()
-            if half is not None and half.case == outlook.file.id:
-                self.next.go_on(half)
+            for half in mine:
+                self.next.go_on(half) if isinstance(half, HalfStep) else self.timeline.go_on(half)
 
     def _show(self) -> None:
         outlook = self.outlook

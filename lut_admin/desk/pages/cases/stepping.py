@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.flow import Flow
 from lut_admin.desk.forms import Field, day, day_of, line, set_day
 from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.cases.halves import HalfStep
 from lut_admin.desk.pages.cases.mattering import Around
 from lut_admin.desk.pages.cases.step_fields import FIRST, StepFields
 from lut_admin.desk.pages.cases.veil import Veil
@@ -34,19 +34,6 @@ NOTE = "note"
 LINE = 28  # as high as a box with its words
 # What is entered for everybody unless somebody says otherwise: it is about the matter, not about anybody's rights.
 FOR_ALL = frozenset({Step.INVESTIGATION, Step.REMARK})
-
-
-@dataclass(frozen=True, slots=True)
-class HalfStep:
-    """A step that is half entered: of which case and respondent (ids), its day, note, what is written, for whom (roster's ids)."""
-
-    case: int
-    person: int | None
-    step: Step
-    on: date
-    note: str
-    said: Mapping[str, Any]
-    whom: frozenset[int]
 
 
 class StepForm(QFrame):

@@ -19,6 +19,7 @@ from lut_admin.desk.flow import Flow
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases import entry_facts
 from lut_admin.desk.pages.cases.correcting import Correcting
+from lut_admin.desk.pages.cases.halves import HalfCorrection, HalfDeed
 from lut_admin.desk.pages.cases.owner_deed import OwnerDeed
 from lut_admin.desk.pages.cases.rail import Stop, Track
 from lut_admin.desk.pages.cases.step_fields import into_sight
@@ -135,6 +136,28 @@ class Timeline(Card):
         """Ask what the group's owner did."""
         if self._outlook is not None:
             self._open(OwnerDeed(self._desk, self._outlook.file.number))
+
+    def half(self, person: int | None) -> HalfCorrection | HalfDeed | None:
+        """What is half written on the form that stands open."""
+        match self.open:
+            case Correcting() as form:
+                return form.half(person)
+            case OwnerDeed() as form if self._outlook is not None:
+                return form.half(self._outlook.file.id, person)
+        return None
+
+    def go_on(self, half: HalfCorrection | HalfDeed) -> None:
+        """Go on with it."""
+        if isinstance(half, HalfDeed):
+            self.add_deed()
+            if isinstance(self.open, OwnerDeed):
+                self.open.go_on(half)
+        elif self._outlook is not None:
+            told = supervision.effective(self._outlook.file.entries)
+            for entry in (one.entry for one in told if one.entry.id == half.entry and not one.annulled):
+                self.correct(entry)
+            if isinstance(self.open, Correcting):
+                self.open.go_on(half)
 
     # --- how ---
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from lut_admin import app as composition
 from lut_admin.convention.supervision import Entry, Step, Term, plain
+from lut_admin.desk.pages.cases import CasesPage
 from lut_admin.desk.pages.cases.correcting import Correcting
 from lut_admin.desk.pages.cases.owner_deed import OwnerDeed
 from lut_admin.desk.pages.cases.rail import Track
@@ -172,6 +173,33 @@ def test_a_correction_that_is_half_written_outlasts_what_is_shown_anew(
     assert sheet.timeline.open is form and form.isVisible() and form.reason.text() == "写错"
     QTest.keyPress(form, Qt.Key.Key_Escape)
     assert sheet.timeline.open is None
+
+
+def test_what_is_half_written_is_there_in_the_other_language_and_not_closed_over_unasked(
+    window: Window, office: Office, people: list[int], settle: Callable[[], None], asker: Any
+) -> None:
+    number = opened(office, people[0])
+    take(office, number, *HEARD[:2])
+    sheet = shown(window, office, number)
+    form = correcting(sheet, entry(office, number, Step.PROPOSAL), settle)
+    assert not sheet.halves()
+    form.reason.setText("写错")
+    form.fields.fields["clause"].editor.setText("第三十条")  # type: ignore[attr-defined] # a line
+    halves = sheet.halves()
+    assert len(halves) == 1 and not window.close() and asker.asked
+    window.set_language("en")
+    settle()
+    again = window.page
+    assert isinstance(again, CasesPage) and again.sheet is not sheet and again.sheet.halves() == halves
+    assert again.sheet.timeline.open is not None and again.sheet.timeline.open.isVisible()
+    again.sheet.timeline.open.left.emit()
+    again.sheet.timeline.add_deed()
+    assert isinstance(again.sheet.timeline.open, OwnerDeed)
+    again.sheet.timeline.open.what.setText("移出群聊")
+    halves = again.sheet.halves()
+    window.set_language("zh")
+    settle()
+    assert isinstance(window.page, CasesPage) and window.page.sheet.halves() == halves and halves
 
 
 def test_while_names_are_veiled_a_text_with_a_name_stays_as_it_is(
