@@ -50,17 +50,18 @@ class Figures:
 def tally(things: Iterable[_K], few: int = FEW) -> Tally[_K]:
     """Count things, those that come first before the others; figures from 1 to `few` - 1 are hidden.
 
-    Whoever subtracts what is shown from the sum must not learn one of them: then others are withheld with them, as few as
-    will do, and where nothing helps the sum.
+    Whoever subtracts what is shown from the sum must not learn one of them, not even knowing this rule. So the largest are
+    withheld beside a single one, as many as are needed; and where that does not help, or several small ones would be clear, the
+    sum.
     """
     counted = Counter(things)
     small = {what for what, n in counted.items() if n < few}
     beside = _beside(counted, small, few)
-    hidden = small | beside
-    counts = tuple(Count(what, None if what in hidden else n, what in beside) for what, n in counted.items())
+    counts = tuple(
+        Count(what, None if what in small or what in beside else n, what in beside) for what, n in counted.items()
+    )
     total = sum(counted.values())
-    told = (not total or total >= few) and (not small or _unclear(counted, small, beside, few))
-    return Tally(counts, total if told else None)
+    return Tally(counts, total if (not total or total >= few) and _unclear(counted, small, beside, few) else None)
 
 
 def together(*tallies: Tally[Any]) -> tuple[Tally[Any], ...]:
@@ -79,27 +80,26 @@ def _without_sum(counts: tuple[Count[Any], ...]) -> tuple[Count[Any], ...]:
     return tuple(replace(one, n=None, withheld=True) if i == least else one for i, one in enumerate(counts))
 
 
-def _beside(counted: Mapping[_K, int], small: Collection[_K], few: int) -> set[_K]:
-    """The larger figures that are withheld beside the small ones: none, one (the smallest that will do), or the largest."""
-    if not small or _unclear(counted, small, (), few):
-        return set()
-    larger = sorted((what for what in counted if what not in small), key=lambda what: counted[what])
-    for what in larger:
-        if _unclear(counted, small, (what,), few):
-            return {what}
-    for several in range(2, len(larger)):
-        if _unclear(counted, small, larger[-several:], few):
-            return set(larger[-several:])
-    return set(larger)
+def _beside(counted: Mapping[_K, int], small: Collection[_K], few: int) -> tuple[_K, ...]:
+    """The figures that are withheld beside a single small one, the largest first: the fewest that will do, or all."""
+    if len(small) != 1:
+        return ()
+    larger = sorted((what for what in counted if what not in small), key=lambda what: -counted[what])
+    for several in range(1, len(larger)):
+        if _unclear(counted, small, larger[:several], few):
+            return tuple(larger[:several])
+    return tuple(larger)
 
 
 def _unclear(counted: Mapping[_K, int], small: Collection[_K], beside: Collection[_K], few: int) -> bool:
-    """Whether a small figure may still be one of several, for somebody who knows the sum of what is hidden.
+    """Whether each small figure may be one of several for somebody who knows the sum of what is hidden, and this rule.
 
-    Such a reader knows that each small one is from 1 to `few` - 1, and each that is withheld beside them `few` or more.
+    It goes by that sum and by what is shown alone: did it look at the small figure, its answer would tell of it. Several are
+    clear when their sum is the least or the most there can be; that there is no sum then leaves both. A single one may be
+    anything as long as those beside it need be no smaller than the largest that is shown, which they are known not to be.
     """
-    hidden = sum(counted[what] for what in (*small, *beside))
-    others = len(small) - 1
-    most = min(few - 1, hidden - others - few * len(beside))
-    least = 1 if beside else max(1, hidden - (few - 1) * others)
-    return most > least
+    hidden, many = sum(counted[what] for what in (*small, *beside)), len(small)
+    if many != 1:
+        return not many or many < hidden < (few - 1) * many
+    shown = (n for what, n in counted.items() if what not in small and what not in beside)
+    return bool(beside) and hidden - (few - 1) >= len(beside) * max(shown, default=few)
