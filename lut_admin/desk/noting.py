@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QPushButton, QRadioButton, QWidget
+from shiboken6 import isValid
 
 from lut_admin.desk import look, printing
 from lut_admin.desk.findings import Messages, refusal_card
@@ -133,6 +134,8 @@ class NoteSheet(QDialog):
         # Later: the Enter that picks her goes on to the sheet, and must not keep the note at once.
         self.pick.picked.connect(lambda found: QTimer.singleShot(0, self, partial(self._choose, found)))
         self.who = OneLine(begun.called, "strong")
+        self.earlier = text("", "muted", wrap=True)
+        self.earlier.hide()
         self.other = icon_button("x", say("notes.somebody_else"), self._somebody_else)
         self.reminder, self.talk = QRadioButton(say("cases.note_reminder")), QRadioButton(say("cases.note_talk"))
         (self.talk if begun.talk else self.reminder).setChecked(True)
@@ -164,7 +167,7 @@ class NoteSheet(QDialog):
         above.addWidget(Field(say("notes.on"), self.day), 1)
         halves.addWidget(Field(say("notes.said"), self.said), 1)
         halves.addWidget(Field(say("notes.said_en"), self.said_en), 1)
-        parts: list[Any] = [self.messages, row(self.who, self.other, None), self.pick]
+        parts: list[Any] = [self.messages, row(self.who, self.other, None), self.earlier, self.pick]
         if self.begun.why:
             parts.append(text(self.begun.why, "muted", wrap=True))
         parts += [above, Field(say("notes.articles"), self.articles), halves, self._kept()]
@@ -213,6 +216,23 @@ class NoteSheet(QDialog):
         self.who.setVisible(chosen)
         self.other.setVisible(chosen and self.begun.student is None)
         self.pick.setVisible(not chosen)
+        self._tell_earlier()
+
+    def _tell_earlier(self) -> None:
+        """How often she was spoken to before: whether a reminder is enough is for a person to judge."""
+        from lut_admin.office import cases
+
+        office, student, this = self.desk.office, self._student, self.begun.note
+
+        def told(found: Sequence[str]) -> None:
+            if isValid(self) and student == self._student:  # the answer may come after the sheet was closed
+                self.earlier.setVisible(bool(found))
+                self.earlier.setText(self.desk.say("notes.earlier", n=len(found), day=found[0]) if found else "")
+
+        if student is None:
+            told(())
+        else:
+            self.desk.read(lambda _progress: [one.on for one in cases.notes(office, student) if one.id != this], told)
 
     # --- doing ---
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from shiboken6 import isValid
 
 from lut_admin.convention.roster import MUST_LEAVE
 from lut_admin.desk import look
@@ -64,7 +65,7 @@ class PickStudent(QWidget):
         self._quiet.stop()
 
         def shown(found: Sequence[StudentLine]) -> None:
-            if typed != self.typed.text():
+            if not isValid(self) or typed != self.typed.text():  # or what it stood on was closed meanwhile
                 return
             self._put(typed, found)
             if take and len(self._lines) == 1:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QDialog, QWidget
+from shiboken6 import isValid
 
 from lut_admin.desk import look, printing
 from lut_admin.desk.forms import Field, choice, lay_out
@@ -64,6 +65,8 @@ class Sheets(QWidget):
         self.desk.read(lambda _progress: light_papers.classes(office), self._put)
 
     def _put(self, classes: Mapping[str, tuple[int, ...]]) -> None:
+        if not isValid(self):  # closed meanwhile
+            return
         kept, self._classes = self.whom.currentData(), classes
         for place in reversed(range(self.whom.count())):
             if str(self.whom.itemData(place)).startswith(OF_CLASS):

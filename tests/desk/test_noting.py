@@ -107,6 +107,30 @@ def test_a_student_is_found_and_the_enter_that_picks_her_keeps_nothing(
     assert not sheet.isVisible()
 
 
+def test_how_often_she_was_spoken_to_before_is_told(window: Window, office: Office, jane: int) -> None:
+    assert NoteSheet(window, window, Begun(jane, "杜珍")).earlier.text() == ""
+    made = cases.note(office, jane, How.REMINDER, (4,), "旧").made
+    assert "1 条" in NoteSheet(window, window, Begun(jane, "杜珍")).earlier.text()
+    assert NoteSheet(window, window, Begun(jane, "杜珍", note=made)).earlier.text() == "", "itself is not earlier"
+
+
+def test_an_answer_that_comes_after_the_sheet_was_closed_is_dropped(
+    window: Window, jane: int, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting: list[Any] = []
+    sheet = NoteSheet(window, window, Begun())
+    monkeypatch.setattr(window, "read", lambda op, then, refused=None: waiting.append((op, then)))
+    sheet._choose(roster.find(window.office, "dz")[0])
+    sheet.pick.typed.setText("dz")
+    sheet.pick.look()
+    sheet.setParent(None)
+    sheet.deleteLater()
+    settle()
+    assert len(waiting) >= 2
+    for op, then in waiting:
+        then(op(None))
+
+
 def test_a_note_is_written_otherwise(window: Window, office: Office, jane: int) -> None:
     made = cases.note(office, jane, How.REMINDER, (4,), "旧").made
     sheet = NoteSheet(window, window, Begun(jane, "杜珍", (4,), "旧", note=made))
