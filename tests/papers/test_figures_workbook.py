@@ -25,7 +25,7 @@ def cells(path: Path, sheet: int) -> list[tuple[object, ...]]:
 
 def test_small_figures_are_hidden_in_the_file_too(tmp_path: Path) -> None:
     figures_workbook.write(tmp_path / "n.xlsx", year(), the_convention())
-    assert cells(tmp_path / "n.xlsx", 1)[1:] == [("第七条  遵守法律和校规", "少于5"), ("第八条  安全文明交流", "不显示")]
+    assert cells(tmp_path / "n.xlsx", 1)[1:] == [("第七条  遵守法律和校规", "少于 5"), ("第八条  安全文明交流", "不显示")]
     months = cells(tmp_path / "n.xlsx", 2)[1:]
     assert (len(months), months[0], months[2], months[3]) == (12, ("2026-01", 0), ("2026-03", 9), ("2026-04", 5))
     assert cells(tmp_path / "n.xlsx", 4)[1:] == [("警告", 8), ("办理中", 6)]

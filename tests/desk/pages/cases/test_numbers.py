@@ -54,8 +54,8 @@ def rows(table: Counted) -> list[tuple[str, str]]:
 def test_a_year_is_told_without_its_small_figures(open_window: Any, two_years: None) -> None:
     shown = numbers(open_window("cases"))
     assert (shown.year.currentText(), shown.cases.number.text()) == ("2026", "不显示")
-    assert rows(shown.tables["articles"]) == [("第八条  安全文明交流", "少于5")]
-    assert rows(shown.tables["months"])[:2] == [("2026-01", "少于5"), ("2026-02", "0")]
+    assert rows(shown.tables["articles"]) == [("第八条  安全文明交流", "少于 5")]
+    assert rows(shown.tables["months"])[:2] == [("2026-01", "少于 5"), ("2026-02", "0")]
     shown.earlier.click()
     assert (shown.year.currentText(), shown.cases.number.text(), shown.people.number.text()) == ("2025", "9", "9")
     assert rows(shown.tables["classes"]) == [("国际2301班", "9")] and rows(shown.tables["outcomes"]) == [("办理中", "9")]
@@ -80,7 +80,7 @@ def test_the_bars_stay_beside_their_figures_when_the_table_is_sorted(open_window
     months = numbers(open_window("cases")).tables["months"]
     assert months.figures == (None, *([0] * 11))
     months.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
-    assert months.figures == (*([0] * 11), None) and rows(months)[-1] == ("2026-01", "少于5")
+    assert months.figures == (*([0] * 11), None) and rows(months)[-1] == ("2026-01", "少于 5")
 
 
 def test_the_workbook_hides_the_same(open_window: Any, two_years: None, asker: FakeAsker, tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_the_workbook_hides_the_same(open_window: Any, two_years: None, asker: F
     shown.export.click()
     assert asker.asked[-1] == ("file_to_save", "案件统计2026.xlsx")
     book = load_workbook(tmp_path / "numbers.xlsx")
-    assert book.worksheets[2]["B2"].value == "少于5" and book.worksheets[0]["B3"].value == "不显示"
+    assert book.worksheets[2]["B2"].value == "少于 5" and book.worksheets[0]["B3"].value == "不显示"
 
 
 def test_before_the_first_case_it_says_what_it_is_for(open_window: Any) -> None:
