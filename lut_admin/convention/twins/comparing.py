@@ -193,19 +193,24 @@ def _by_unit(facts: Iterable[Fact]) -> dict[object, deque[Fact]]:
 
 def _loosely(facts: Sequence[Fact], alike: Iterable[Fact], all_: Iterable[Fact]) -> list[Fact]:
     """The facts that only a mere number of the other half answers, none that is `alike`."""
-    if not any(fact.firm is not Firm.MUTE for fact in facts):
+    facts = [fact for fact in facts if fact.firm is not Firm.MUTE or (fact.kind is Kind.DURATION and _many(fact))]
+    if not facts:
         return []
     offered = {key for fact in all_ for key in fact.offers}
     in_kind = {key for fact in alike for key in fact.offers}
     return [
         fact
         for fact in facts
-        if fact.firm is not Firm.MUTE
-        and fact.number is not None
+        if fact.number is not None
         and not fact.seeks.isdisjoint(offered)
         and fact.seeks.isdisjoint(in_kind)
         and all(key not in offered for key in fact.seeks if key[0] not in _loose(fact))
     ]
+
+
+def _many(fact: Fact) -> bool:
+    """Two weeks, three days: in words, too, a length; not "a day" nor the days of a range."""
+    return isinstance(fact.number, tuple) and fact.number[1] > 1
 
 
 def _crossed(kind: Kind, zh: list[Fact], en: list[Fact], found: Iterable[Difference]) -> Iterator[Difference]:

@@ -43,7 +43,9 @@ def ranked(rest_zh: Rest, rest_en: Rest, zh: Sequence[Fact], en: Sequence[Fact])
         told = {
             key
             for fact in own
-            if fact.day is not None and (fact.day.month is not None or fact.day.day not in ranks)
+            if fact.day is not None
+            and fact.firm is not Firm.MUTE
+            and (fact.day.month is not None or fact.day.day not in ranks)
             for key in fact.offers
         }
         loose = (

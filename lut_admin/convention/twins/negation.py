@@ -48,23 +48,28 @@ _EN_IF = re.compile(
     r"\b(?:if|who|whoever|those|unless|when|whether|that|which|because|as|since|once|have|has)\b[^,.;\n]*$",
     re.IGNORECASE,
 )
+_APART = 0.1  # of the half
 
 
 def negated(zh: str, en: str) -> Iterator[tuple[Span | None, Span | None]]:
     """Where a sentence of one half says not and its like in the other allows or demands; one question is enough.
 
-    Halves with unlike numbers of sentences are looked at as wholes.
+    Halves with unlike numbers of sentences are looked at as wholes. A sentence that stands elsewhere in its half than its like may
+    be another one's: its neighbours must have no not either.
     """
     ours = [found.span() for found in _SENTENCE.finditer(zh) if found[0].strip()]
     theirs = [found.span() for found in _EN_SENTENCE.finditer(en) if found[0].strip()]
     if len(ours) != len(theirs):
         ours, theirs = [(0, len(zh))], [(0, len(en))]
-    for one, other in zip(ours, theirs, strict=True):
+    for place, (one, other) in enumerate(zip(ours, theirs, strict=True)):
+        apart = abs(one[0] / len(zh) - other[0] / len(en)) > _APART
+        near = slice(max(0, place - 1), place + 2) if apart else slice(place, place + 1)
+        near_zh, near_en = ((spans[near][0][0], spans[near][-1][1]) for spans in (ours, theirs))
         first, second = _clear(_ZH_CLEAR, _ZH_IF, zh, one), _clear(_EN_CLEAR, _EN_IF, en, other)
-        if first and not _EN_ANY.search(en, *other) and _turned(zh[slice(*one)], en[slice(*other)], _EN_MUST):
+        if first and not _EN_ANY.search(en, *near_en) and _turned(zh[slice(*one)], en[slice(*other)], _EN_MUST):
             yield first, None
             return
-        if second and not _ZH_ANY.search(zh, *one) and _turned(zh[slice(*one)], en[slice(*other)], _ZH_MUST):
+        if second and not _ZH_ANY.search(zh, *near_zh) and _turned(zh[slice(*one)], en[slice(*other)], _ZH_MUST):
             yield None, second
             return
 

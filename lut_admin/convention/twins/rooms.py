@@ -17,7 +17,7 @@ _ZH_ROOM = re.compile(
     rf"(?![A-Za-z\d:]|\.\d|\s?[-/年月日点元人名级个份次米张位周期届分时岁%]|号楼)"
 )
 _ZH_BUILDING = re.compile(
-    rf"(?P<no>(?<![\d.{numerals.HAN}])(?:\d{{1,3}}|{_HAN}))\s?(?P<hao>号)?(?P<what>教学楼|实验楼|学生公寓|留学生公寓|公寓|宿舍楼?|食堂|餐厅|校门|门诊|门(?![课诊])|楼|馆|教(?![授师室育学])|区|栋|座|单元|校区|操场|运动场|窗口|柜台|站台|号线|路(?=公交|车)|展厅|展位|院)"
+    rf"(?P<no>(?<![\d.{numerals.HAN}])(?:\d{{1,3}}|{_HAN}))\s?(?P<hao>号)?(?P<what>教学楼|实验楼|学生公寓|留学生公寓|公寓|宿舍楼?|食堂|餐厅|校门|门诊|门(?![课诊])|楼|馆|教(?![授师室育学])|区|栋|座|单元|校区|操场|运动场|窗口|柜台|站台|号线|路(?=公交|车)|展厅|展位|院|场地|球场)"
     rf"|第(?P<nth>\d{{1,3}}|{_HAN})(?:号)?(?P<which>教学楼|实验楼|学生公寓|公寓|宿舍楼?|食堂|餐厅|校门|体育馆|医院|人民医院|窗口)"
     rf"|(?:窗口|柜台|站台|展位)\s?(?P<after>\d{{1,2}})(?![\d:.个名元月号])|(?<![\d.{numerals.HAN}第])(?P<hao2>\d{{1,4}}|{_HAN})号(?=[\s,，。;；)(、]|$|[东南西北]|院|之|国|留学|\d{{1,2}}[楼层])"
 )
@@ -31,7 +31,7 @@ _EN_ROOM = re.compile(
     re.IGNORECASE,
 )
 _EN_BUILDING = re.compile(
-    rf"(?=[abcdghiltruwz#n\dsefmop])(?<!\w)(?:(?:building|bldg\.?|block|unit|gate|dorm(?:itory)?|canteen|cafeteria|dining\shall|area|zone|wing|tower|window|counter|apartment\sbuilding|teaching\sbuilding|laboratory\sbuilding|campus|terminal|line|bus|route|booth)\s?(?:no\.?\s?|#)?(?P<no>[a-z]?-?\d{{1,3}}|[ivx]{{1,4}}|{numerals.WORDS})\b(?![:]|\s?[ap]\.?m\b)"
+    rf"(?=[abcdghiltruwz#n\dsefmop])(?<!\w)(?:(?:building|bldg\.?|block|unit|gate|dorm(?:itory)?|canteen|cafeteria|dining\shall|area|zone|wing|tower|window|counter|apartment\sbuilding|teaching\sbuilding|laboratory\sbuilding|campus|terminal|line|bus|route|booth|court|pitch)\s?(?:no\.?\s?|#)?(?P<no>[a-z]?-?\d{{1,3}}|[ivx]{{1,4}}|{numerals.WORDS})\b(?![:]|\s?[ap]\.?m\b)"
     rf"|(?:\bno\.?\s?|#)(?P<hash>\d{{1,4}}|{numerals.WORDS})(?![\d:])"
     rf"|\b(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{numerals.ORDINAL})\s(?:teaching|laboratory|student|international|dining|academic|main|building|canteen|cafeteria|dormitory|gate|hospital|people's|window)\b)",
 )
@@ -41,7 +41,8 @@ _EN_FLOOR = re.compile(
 _F = tuple(f"{digit}{gap}f" for digit in range(10) for gap in ("", " ", "/", " /"))
 _BUILDINGS = (
     "building", "bldg", "block", "unit", "gate", "dorm", "canteen", "cafeteria", "hall", "area", "zone", "wing", "tower",
-    "window", "counter", "terminal", "campus", "line", "bus", "route", "booth", "no.", "no ", "#", "hospital", "people", "teaching",
+    "window", "counter", "terminal", "campus", "line", "bus", "route", "booth",
+    "court", "pitch", "no.", "no ", "#", "hospital", "people", "teaching",
     "laboratory", "student", "international", "dining", "academic", "main",
 )  # fmt: skip
 _WING = re.compile(r"(?<![A-Za-z])([A-Za-z])\s?[座栋区楼段]\s?$")

@@ -77,6 +77,10 @@ AGREE = [
     ("报名截止11月22日24:00。", "Register until 0:00 on November 23."),
     ("国办发〔2021〕11号文件的要求照旧。", "The rules of the State Council stay the same."),
     ("2月17日上课，2月16日前注册。", "Classes start on17th Feb.; register before16th Feb."),
+    (
+        "注意！有人冒充老师收费，学院从不私下收费，请先打电话核实。请转告同学。",
+        "Careful: somebody pretends to be a teacher. The School never asks for money. Please call first. Tell your friends.",
+    ),
     ("每周五检查。", "Checked on Fridays."),
     ("C、D座周三停水，请提前储水。", "No water in Blocks C and D on Wednesday; please store water beforehand."),
     ("爱护公共卫生，不要在走廊堆放杂物。", "Keep public areas clean and do not leave things in the corridor."),
@@ -140,6 +144,9 @@ DIFFER = [
     ("date", "10月22日闭馆，22日恢复。", "Closed on October 22; open again from the 23rd."),
     ("number", "翻译8人、礼仪8人。", "8 interpreters and 6 ushers."),
     ("weekday", "内科周一至周六开放，牙科周二、四开放。", "Medicine from Monday to Saturday, dentist on Mondays and Thursdays."),
+    ("date", "圣诞节照常上课。25日晚有演出。", "Classes on Christmas Day. The show is on the 26th."),
+    ("date", "生活费改到28号发。", "The allowance is paid on the 27th, this time."),
+    ("duration", "爽约两次停用一周。", "Who misses two bookings cannot book for two weeks."),
     ("room", "城关区南滨河路36号3楼。", "2nd floor, No. 36 Nanbinhe Road, Chengguan District."),
 ]
 
