@@ -190,5 +190,5 @@ class Sittings(RuleBasedStateMachine):
 
 TestNoSequenceOfActsBreaksTheChain = Sittings.TestCase
 TestNoSequenceOfActsBreaksTheChain.settings = settings(
-    max_examples=30, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=15, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
