@@ -124,10 +124,12 @@ def standing(desk: Desk, deadline: Deadline, today: date) -> tuple[str, Tone, st
     if deadline.term in OF_STUDENT:
         if left < 0:
             return "circle-check", "muted", desk.say("casesheet.passed")
-        return "hourglass", "primary", desk.say("casesheet.students_time", n=left)
+        told = desk.say("casesheet.students_time", n=left) if left else desk.say("casesheet.last_day")
+        return "hourglass", "primary", told
     if left < 0:
         return "circle-alert", "bad", desk.say("casesheet.late", n=-left)
-    return "clock", "warn" if left <= SOON else "primary", desk.say("casesheet.left", n=left)
+    told = desk.say("casesheet.left", n=left) if left else desk.say("casesheet.last_day")
+    return "clock", "warn" if left <= SOON else "primary", told
 
 
 def _word(law: Law) -> Word:

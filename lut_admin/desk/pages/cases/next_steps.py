@@ -149,6 +149,8 @@ class NextSteps(Card):
             return self._said("hourglass", "", say("casesheet.waiting", step=step, day=day, n=left))
         if left < 0:
             return self._said("circle-alert", "bad", say("casesheet.overdue", step=step, day=day, n=-left))
+        if not left:
+            return self._said("clock", "warn", say("casesheet.due_today", step=step))
         tone: Tone = "warn" if left <= SOON else ""
         return self._said("clock", tone, say("casesheet.due_until", step=step, day=day, n=left))
 

@@ -298,3 +298,21 @@ def test_every_date_has_its_article_its_state_in_words_and_how_it_was_counted(
     said = words(shown(window, office, number).dates)
     assert "处分期 2025-11-20 至 2026-05-19（自决定之日起）" in said
     assert "逾期" in said and "2025-11-20 已办" in said
+
+
+@pytest.mark.parametrize(
+    ("days", "said", "next_"),
+    [
+        (14, "还有 1 天", "应办：复查结论，2025-12-05 前（还有 1 天）"),
+        (15, "今天是最后一天", "应办：复查结论，今天到期"),
+        (16, "逾期 1 天", "已逾期 1 天：复查结论，应于 2025-12-05 前完成"),
+    ],
+)
+def test_what_is_owed_is_told_by_the_day(
+    window: Window, office: Office, people: list[int], clock: Any, days: int, said: str, next_: str
+) -> None:
+    number = opened(office, people[0])
+    take(office, number, *SERVED, "appeal")
+    clock.pass_(days=days)
+    sheet = shown(window, office, number)
+    assert said in words(sheet.dates) and next_ in words(sheet.next)
