@@ -6,13 +6,13 @@ described as evidence, and the files that are evidence with their SHA-256.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from lut_admin.convention.supervision import Entry, Step, asked, plain, read
+from lut_admin.convention.supervision.masking import Mask, naming
 from lut_admin.office import case_papers, cases, evidence, light_papers, papers, settings
 from lut_admin.office.cases import CaseFile, Person
 from lut_admin.office.cases.clearing import EXPORT
@@ -33,7 +33,6 @@ FORMAT, VERSION = "lut-admin-case", 1
 VEIL = "＊＊＊"
 # Values that are one of a set are no names, whoever is called so.
 _CHOICES = frozenset(choice for step in Step for fact in asked(step) for choice in fact.choices)
-_NAMING = ("passport_name", "english_name", "chinese_name", "student_no", "passport_no", "phone", "dormitory")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,18 +165,12 @@ def _veiled(entry: Entry, veil: Callable[[Any], Any]) -> Entry:
 def _veil(one: Person, others: Sequence[Person]) -> Callable[[Any], Any]:
     """Veils in a text, or in the texts of a list or mapping, whatever names these others: whole names and their parts."""
     own = _names(one)
-    hidden = sorted(set().union(*map(_names, others)) - own, key=len, reverse=True)
-    if not hidden:
-        return lambda value: value
-    # A name in letters is one only as a word; a Chinese one stands between other signs.
-    parts = [
-        rf"(?<![A-Za-z\d]){re.escape(name)}(?![A-Za-z\d])" if name.isascii() else re.escape(name) for name in hidden
-    ]
-    pattern = re.compile("|".join(parts), re.IGNORECASE)
+    hidden = [_names(person) - own for person in others]
+    mask = Mask(hidden, [VEIL] * len(hidden), VEIL)
 
     def veil(value: Any) -> Any:
         if isinstance(value, str):
-            return value if value in _CHOICES else pattern.sub(VEIL, value)
+            return value if value in _CHOICES else mask(value)
         if isinstance(value, Mapping):
             return {name: veil(inner) for name, inner in value.items()}
         return [veil(inner) for inner in value] if isinstance(value, list | tuple) else value
@@ -185,10 +178,9 @@ def _veil(one: Person, others: Sequence[Person]) -> Callable[[Any], Any]:
     return veil
 
 
-def _names(person: Person) -> set[str]:
-    known = [person.particulars.get(name, "") for name in _NAMING] + [person.nickname or ""]
-    parts = [part for name in known for part in (name, *re.split(r"[\s+/·,-]+", name))]
-    return {part.casefold() for part in parts if len(part) > 1}
+def _names(person: Person) -> frozenset[str]:
+    room = person.particulars.get("dormitory", "").casefold()
+    return naming(person.particulars, person.nickname) | ({room} if room else set())
 
 
 def _chosen(found: tuple[Exhibit, ...], originals: bool) -> tuple[Exhibit, ...]:

@@ -10,7 +10,7 @@ from lut_admin.convention.names import HAN
 
 # What a text may call a student by; her class or nationality alone tells nobody.
 NAMING = ("passport_name", "english_name", "chinese_name", "student_no", "passport_no", "phone")
-_BETWEEN = r"[\s+/·•・,，.\-]"
+_BETWEEN = r"[\s+/·•・,，._\-]"
 _GIVEN = 3  # signs of a Chinese name from which on its last two may stand for it: 田约翰 is 约翰
 
 
@@ -36,7 +36,7 @@ class Mask:
         self._whose = {name: {i for i, own in enumerate(names) if name in own} for name in frozenset().union(*names)}
         longest_first = sorted(self._whose, key=len, reverse=True)
         # A name in letters is one only as a word; beside a Chinese sign it is a word too.
-        parts = [re.escape(name) if re.match(f"[{HAN}]", name) else rf"(?<![^\W{HAN}]){re.escape(name)}(?![^\W{HAN}])"
+        parts = [re.escape(name) if re.match(f"[{HAN}]", name) else rf"(?<![^\W_{HAN}]){re.escape(name)}(?![^\W_{HAN}])"
                  for name in longest_first]  # fmt: skip
         name = f"(?:{'|'.join(parts)})"
         self._name = re.compile(name, re.IGNORECASE)

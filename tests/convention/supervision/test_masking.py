@@ -23,6 +23,7 @@ MASK = Mask([naming(IMRAN, "Imran 田约翰 PK"), naming(SARA)], ["学生甲", "
         ("sára and SARA", "学生乙 and 学生乙"),
         ("Khan wrote it", "某生 wrote it"),
         ("Imranov, PKs and Karimran stay", "Imranov, PKs and Karimran stay"),
+        ("Khan_Imran_2026.png", "学生甲_2026.png"),
         ("", ""),
     ],
 )
