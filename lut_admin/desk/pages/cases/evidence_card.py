@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPixmap,
     QShortcut,
 )
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from lut_admin.desk import icons, look
 from lut_admin.desk.findings import MessageCard, Messages, refusal_card
@@ -93,6 +93,7 @@ class EvidenceCard(Card):
             return
         from lut_admin.office.evidence import numbered
 
+        held = self._held()
         empty(self.list)
         places = numbered(file, self.exhibits)
         for place, told in enumerate(file.evidence, 1):
@@ -104,6 +105,19 @@ class EvidenceCard(Card):
         self.print.setVisible(any(one.is_picture for one in self.exhibits))
         if self.veil.open:
             self._fetch_pictures()
+        if held:
+            self._take_hold(held)
+
+    def _held(self) -> str:
+        """The name of the button in the list that has the keyboard."""
+        held: QWidget | None = self.window().focusWidget()  # where it comes back to, when a dialog has it now
+        return held.accessibleName() if held is not None and isinstance(held.parent(), Row) and self.isAncestorOf(held) else ""
+
+    def _take_hold(self, name: str) -> None:
+        """Give the keyboard to the button of this name: the list was made anew under it."""
+        for one in self.findChildren(QToolButton):
+            if one.accessibleName() == name:
+                one.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_row(self, made: QWidget) -> None:
         if self.list.count():

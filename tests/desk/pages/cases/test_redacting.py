@@ -222,6 +222,27 @@ def _assert(holds: bool) -> None:
     assert holds
 
 
+def test_the_keyboard_is_afterwards_where_it_was(
+    open_window: Any, office: Office, number: str, asker: Any, settle: Callable[[], None]
+) -> None:
+    window: Window = open_window("cases")
+    card = shown(window, office, number).evidence
+
+    def draw(dialog: Redacting) -> bool:
+        press(dialog, Key.Key_Insert)
+        dialog.save.click()
+        return True
+
+    asker.answers = [draw]
+    [button] = [one for one in card.findChildren(QToolButton) if one.accessibleName() == "遮盖：第 1 项"]
+    button.setFocus()
+    QTest.keyClick(button, Key.Key_Space)
+    settle()
+    held = window.focusWidget()
+    assert len(evidence.exhibits(office, number)) == 2
+    assert held is not None and held is not button and held.accessibleName() == "遮盖：第 1 项"
+
+
 def test_pictures_are_printed_one_a_page_and_of_a_redacted_one_the_copy(
     redact: Callable[..., EvidenceCard], office: Office, number: str, asker: Any, tmp_path: Path
 ) -> None:
