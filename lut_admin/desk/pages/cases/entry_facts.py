@@ -74,17 +74,22 @@ def told(desk: Desk, entry: Entry, hide: Hide, before: Entry | None = None) -> Q
     metrics = QFontMetrics(look.font(look.MUTED))
     widest = min(max(metrics.horizontalAdvance(label) for label, _, _ in found) + look.S4, WIDEST)
     for label, said, old in found:
-        name = text(label, "muted", wrap=True)
-        name.setFixedWidth(widest)
-        grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
+        name, across = text(label, "muted", wrap=True), max(len(said), len(old)) > LONG
+        if across:  # a long text has the whole width, below its label
+            grid.addWidget(name, place, 0, 1, 2)
+            place += 1
+        else:
+            name.setFixedWidth(widest)
+            grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
         for words in filter(None, (struck(desk, hide(old)) if old else None, selectable(hide(said)) if said else None)):
-            grid.addWidget(words, place, 1)
+            grid.addWidget(words, place, 0 if across else 1, 1, 2 if across else 1)
             place += 1
     made = QWidget()
     made.setLayout(grid)
     return made
 
 
+LONG = 80  # characters from which on a text stands below its label
 WIDEST = 150  # pixels that a label is given at most; a longer one goes on below
 
 

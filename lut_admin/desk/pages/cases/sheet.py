@@ -36,6 +36,9 @@ PURPOSE = Law(Source.PIPL, 17)
 PRINT = "Ctrl+P"
 
 
+CHIP = 200  # pixels that a name has on its chip
+
+
 class CaseSheet(QWidget):
     """Shows one case. Emits `left` for the way back to the list, `correcting` with the case whose account is to be changed."""
 
@@ -169,7 +172,7 @@ class CaseSheet(QWidget):
         if len(people) > 1:
             say = self.desk.say
             chips = [
-                ChipSpec(str(one.id), f"{self.veil.person(outlook.file, one)} · {say(one.stage.key)}") for one in people
+                ChipSpec(str(one.id), f"{self.veil.brief(outlook.file, one, CHIP)} · {say(one.stage.key)}") for one in people
             ]
             self.people.put(chips, str(self.person))
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from lut_admin.office.results import Result
 
 NOTE = "note"
+NAME = 260  # pixels that a name has beside its box
 LINE = 28  # as high as a box with its words
 # What is entered for everybody unless somebody says otherwise: it is about the matter, not about anybody's rights.
 FOR_ALL = frozenset({Step.INVESTIGATION, Step.REMARK})
@@ -147,7 +148,7 @@ class StepForm(QFrame):
             person = prospect.person
             if person is None:
                 continue
-            tick = QCheckBox(self._veil.person(self._outlook.file, person).replace("&", "&&"))
+            tick = QCheckBox()
             may = prospect.now(self.step)
             mine = self._prospect.person is not None and person.id == self._prospect.person.id
             tick.setEnabled(may)
@@ -177,7 +178,11 @@ class StepForm(QFrame):
         file = self._outlook.file
         for person in file.people:
             if person.student_id in self.whom:
-                self.whom[person.student_id].setText(self._veil.person(file, person).replace("&", "&&"))
+                tick, called = self.whom[person.student_id], self._veil.person(file, person)
+                tick.setText(self._veil.brief(file, person, NAME).replace("&", "&&"))
+                tick.setAccessibleName(called)
+                if tick.isEnabled():  # what cannot be ticked tells why
+                    tick.setToolTip(called)
         named = any(self._veil.hide(told, file) != told for told in (file.facts_zh, file.facts_en))
         self.fill_in.setEnabled(not named)
         self.fill_in.setToolTip(self._desk.say("casesheet.shut") if named else "")

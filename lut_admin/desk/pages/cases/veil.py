@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from lut_admin.convention.supervision.masking import Mask, naming
@@ -76,6 +76,11 @@ class Veil(QObject):
     def person(self, file: CaseFile, person: Person) -> str:
         """`called`, for a respondent of a case."""
         return self.called(person.particulars, next((i for i, one in enumerate(file.people) if one.id == person.id), 0))
+
+    def brief(self, file: CaseFile, person: Person, width: int) -> str:
+        """`person`, where there is only so much room (pixels): a name that is longer ends in an ellipsis."""
+        called = self.person(file, person)
+        return QFontMetrics(look.font()).elidedText(called, Qt.TextElideMode.ElideRight, width)
 
     def beside(self, person: Person) -> str:
         """What stands beside a respondent's name: her number, class and country; veiled only her class.

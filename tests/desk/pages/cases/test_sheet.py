@@ -12,7 +12,7 @@ from lut_admin import app as composition
 from lut_admin.convention.supervision import Step
 from lut_admin.desk.pages.cases.sheet import CaseSheet
 from lut_admin.desk.window import Window
-from lut_admin.office import cases
+from lut_admin.office import cases, roster
 from lut_admin.office.cases import Kind, Nobody, OwnerAct
 from lut_admin.office.office import Office
 from tests.desk.pages.cases.sheets import CLAUSE, EXPELLED, HEARD, SERVED, begun, opened, shown, students, take, words
@@ -222,6 +222,21 @@ def test_a_merged_case_and_the_one_it_joined_lead_to_each_other(
     settle()
     assert sheet.file is not None and sheet.file.number == first
     assert f"案件 {second} 已并入本案" in words(sheet.account)
+
+
+def test_long_names_leave_room_for_one_another(
+    open_window: Any, office: Office, settle: Callable[[], None]
+) -> None:
+    longest = {"passport_name": "MAXIMILIANA BARTHOLOMEA FITZGERALD " * 3, "chinese_name": "阿卜杜勒拉赫曼穆罕默德"}
+    people = [roster.add(office, {"student_no": f"2023100{n}", **longest}).made or 0 for n in (1, 2)]
+    number = opened(office, *people)
+    small: Window = open_window("cases", language="en", size=(1092, 590))
+    sheet = shown(small, office, number)
+    sheet.veil.toggle()
+    begun(sheet, Step.INVESTIGATION)
+    settle()
+    assert sheet.area.horizontalScrollBar().maximum() == 0 and not sheet.people.folded
+    assert sheet.minimumSizeHint().width() <= sheet.width()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
