@@ -1,4 +1,4 @@
-"""535 notices of the kinds counselors write: as written their halves agree; a fact made wrong is found as what it is."""
+"""Notices of the kinds counselors write: as written their halves agree; a fact made wrong is found as what it is."""
 
 import re
 import tomllib
