@@ -70,7 +70,7 @@ def cut(*pieces: str) -> bytes:
     return template(build=build)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.data())
 def test_a_tag_is_found_wherever_word_has_cut_it(data: st.DataObject) -> None:
     text = "甲{{ 姓名 }}乙{% if 文号 %}丙{{ 文号 }}{% endif %}丁"
@@ -134,7 +134,8 @@ def test_a_table_that_loses_all_its_rows_goes_and_a_cell_keeps_a_paragraph() -> 
 
 
 def test_paragraphs_are_repeated_and_left_out() -> None:
-    made = template("{% for 生 in 学生名单 %}", "{{ loop.index }}. {{ 生.姓名 }}", "{% if not loop.last %}", "与", "{% endif %}", "{% endfor %}", "完")
+    between = ("{% if not loop.last %}", "与", "{% endif %}")
+    made = template("{% for 生 in 学生名单 %}", "{{ loop.index }}. {{ 生.姓名 }}", *between, "{% endfor %}", "完")
     assert lines(fill(made, students=[{"name": "A"}, {"name": "B"}])) == ["1. A", "与", "2. B", "完"]
     assert lines(fill(template("{%p if 已决定 %}", "决", "{%p else %}", "未", "{%p endif %}"), decided=True)) == ["决"]
     both = template("{% if 文号 %}{% for 证 in 证据 %}", "{{ 证.名称 }}", "{% endfor %}{% endif %}")
@@ -176,16 +177,23 @@ def test_a_mistake_is_named_with_its_place(text: str, code: str, said: str) -> N
     assert refused.value.code == "word.problems" and "paragraph 1" in words.of_refusal(refused.value, "en")
 
 
+def test_mistakes_are_told_in_the_order_of_the_document() -> None:
+    found = told(template("{{ 姓明 }}", "{% if 文号", "{姓名}", "{{ zz }} }}"))
+    assert [code for code, _ in found] == ["unknown_near", "unclosed", "single", "unopened", "unknown_tag"]
+
+
 # Whatever is more than names, conditions and lists never reaches the sandbox.
 TRICKS = (
-    "{{ 姓名.__class__ }}", "{{ ''.__class__.__mro__ }}", "{{ 姓名|upper }}", "{{ 姓名() }}", "{{ 姓名[0] }}", "{{ 1 + 1 }}",
-    "{{ 'a' * 9999999 }}", "{{ range(9) }}", "{{ self }}", "{{ 姓名 ~ 学号 }}", "{{ 姓名 if 学号 }}", "{{ lipsum }}", "{{ cycler }}",
-    "{% set x = 1 %}", "{% macro x() %}{% endmacro %}", "{% import 'x' as y %}", "{% include 'x' %}", "{% extends 'x' %}",
-    "{% raw %}{{ 姓名 }}{% endraw %}", "{% for x in range(9) %}{% endfor %}", "{% for a, b in 证据 %}{% endfor %}",
-    "{% for x in 证据 if x %}{% endfor %}", "{% for x in 证据 recursive %}{% endfor %}", "{% if 姓名.__class__ %}{% endif %}",
-    "{% if 姓名 is callable %}{% endif %}", "{% if 姓名 > 1 %}{% endif %}", "{% filter upper %}{% endfilter %}", "{% do x %}",
-    "{{r 姓名 }}", "{% cellbg 姓名 %}", "{% colspan 姓名 %}", "{% vm %}", "{%tc if 姓名 %}{%tc endif %}", "{% call x() %}{% endcall %}",
-    "{% for loop in 证据 %}{% endfor %}", "{{ }}", "{% %}", "{{ 姓名, 学号 }}", "{{ caller }}", "{% autoescape false %}{% endautoescape %}",
+    "{{ 姓名.__class__ }}", "{{ ''.__class__.__mro__ }}", "{{ 姓名|upper }}", "{{ 姓名() }}", "{{ 姓名[0] }}",
+    "{{ 1 + 1 }}", "{{ 'a' * 9999999 }}", "{{ range(9) }}", "{{ self }}", "{{ 姓名 ~ 学号 }}", "{{ 姓名 if 学号 }}",
+    "{{ lipsum }}", "{{ cycler }}", "{% set x = 1 %}", "{% macro x() %}{% endmacro %}", "{% import 'x' as y %}",
+    "{% include 'x' %}", "{% extends 'x' %}", "{% raw %}{{ 姓名 }}{% endraw %}",
+    "{% for x in range(9) %}{% endfor %}", "{% for a, b in 证据 %}{% endfor %}",
+    "{% for x in 证据 if x %}{% endfor %}", "{% for x in 证据 recursive %}{% endfor %}",
+    "{% if 姓名.__class__ %}{% endif %}", "{% if 姓名 is callable %}{% endif %}", "{% if 姓名 > 1 %}{% endif %}",
+    "{% filter upper %}{% endfilter %}", "{% do x %}", "{{r 姓名 }}", "{% cellbg 姓名 %}", "{% colspan 姓名 %}",
+    "{% vm %}", "{%tc if 姓名 %}{%tc endif %}", "{% call x() %}{% endcall %}", "{% for loop in 证据 %}{% endfor %}",
+    "{{ }}", "{% %}", "{{ 姓名, 学号 }}", "{{ caller }}", "{% autoescape false %}{% endautoescape %}",
 )  # fmt: skip
 
 
@@ -235,11 +243,13 @@ def test_header_and_footer_are_filled() -> None:
     assert (section.header.paragraphs[0].text, section.footer.paragraphs[0].text) == ("学<校>", "7")
 
 
-HOSTILE = ["{{ 学号 }}", "{% for x in y %}", "{_{ x }_}", "<w:p/>", "</w:t></w:r></w:p>", "&amp;&lt;", "]]>", "=1+1", "a\nb", "a\tb",
-           "\ue000姓名\ue001", "\ue002if 1\ue003", "代拟稿"]  # fmt: skip
+HOSTILE = [
+    "{{ 学号 }}", "{% for x in y %}", "{_{ x }_}", "<w:p/>", "</w:t></w:r></w:p>", "&amp;&lt;", "]]>", "=1+1", "a\nb", "a\tb", "代拟稿",
+    "\ue000姓名\ue001", "\ue002if 1\ue003",
+]  # fmt: skip
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=40)))
 def test_a_value_is_text_and_nothing_else(value: str) -> None:
     data = template("[{{ 姓名 }}]", "{% for 证 in 证据 %}({{ 证.名称 }}){% endfor %}", "{{ 学号 }}")
@@ -376,15 +386,14 @@ def test_any_text_is_scanned(text: str) -> None:
     spans = [(one.start, one.end) for one in found if isinstance(one, Found)]
     assert spans == sorted(spans) and all(text[a:b].startswith("{") for a, b in spans)
     if not any(isinstance(one, Flaw) for one in found):
-        left = text
-        for start, end in reversed(spans):
-            left = left[:start] + left[end:]
-        assert "{{" not in "".join(text[a:b] for a, b in zip([0, *[e for _, e in spans]], [*[s for s, _ in spans], len(text)], strict=True))
+        ends, starts = [0, *(end for _, end in spans)], [*(start for start, _ in spans), len(text)]
+        assert not any("{{" in text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
 def test_the_tags_are_each_named_once_in_both_languages() -> None:
     tags = list(word_forms.TAGS)
-    assert len(tags) > 100 and all(tag.meaning_zh and tag.meaning_en and tag.name.isidentifier() and tag.zh.isidentifier() for tag in tags)
+    assert len(tags) > 100 and all(tag.meaning_zh and tag.meaning_en for tag in tags)
+    assert all(tag.name.isidentifier() and tag.zh.isidentifier() for tag in tags)
     assert all(bool(tag.fields) is (tag.kind is Kind.LIST) for tag in tags)
     twice = {"name": "a", "zh": "甲", "section": "x", "meaning_zh": "", "meaning_en": ""}
     with pytest.raises(ValueError):

@@ -74,6 +74,7 @@ class _Part:
         self.used: set[str] = set()
         self._found: dict[int, Found] = {}
         self._places: dict[int, Word] = {}
+        self._lines: list[Word] = []
         self._standing = _Standing(root, kind)
 
     def source(self, of_student: bool) -> str:
@@ -83,7 +84,8 @@ class _Part:
         checker = Checker(of_student)
         put = [(line, self._tags(line, checker)) for line in texts.lines(self.root)]
         checker.end()
-        self.problems += checker.problems
+        order = {id(where): number for number, where in enumerate(self._lines)}
+        self.problems = sorted([*self.problems, *checker.problems], key=lambda problem: order[id(problem.place)])
         if not self.problems:
             holders: dict[int, Any] = {}
             for line, tags in put:
@@ -96,6 +98,7 @@ class _Part:
 
     def _tags(self, line: Line, checker: Checker) -> list[tuple[int, Found]]:
         where = self._standing.of(line.paragraph)
+        self._lines.append(where)
         tags = []
         for found in scan(line.text):
             if isinstance(found, Flaw):
