@@ -47,8 +47,8 @@ _MOBILE = re.compile(
 )
 # However it is pulled apart, after its own word.
 _SAID_MOBILE = re.compile(
-    r"(?:电话|手机|号码|联系|\btel|phone|mobile|number)[^\d\n]{0,8}"
-    r"(1[\s.*_~/|,，、-]{0,2}[3-9](?:[\s.*_~/|,，、-]{0,2}\d){9})(?!\d)",
+    r"(?:电\s?话|手\s?机|号\s?码|联系|\btel|phone|mobile|number)[^\d\n]{0,8}"
+    r"(1[\s.*_~/|,，、-]{0,3}[3-9](?:[\s.*_~/|,，、-]{0,3}\d){9})(?!\d)",
     re.IGNORECASE,
 )
 _ABROAD = re.compile(r"(?<![\d+])(?:\+|00)(?!86)[1-9]\d{0,2}(?:[\s().-]{0,2}\d){7,12}(?!\d)")

@@ -34,7 +34,7 @@ _NO_NAMES = frozenset(
         "price total page pages week month weeks months hours alipay pinduoduo youtube instagram facebook moments telegram iphone "
         "android zoom tencent pakistan india nigeria ghana kenya bangladesh nepal vietnam thailand laos mongolia kazakhstan "
         "russia ukraine yemen egypt sudan ethiopia tanzania zambia zimbabwe beijing shanghai xian dunhuang america africa asia "
-        "europe line number bus "
+        "europe line number bus party "
         "lottery dice winners winner replica scans airport poll star team teams donate reports rent shuttle campus hot cold "
         "water power internet network heating electricity sports football basketball volleyball swimming dance music movie "
         "movies lunch dinner breakfast tea coffee food summer winter drill fire safety health heart blood vaccine vaccination "

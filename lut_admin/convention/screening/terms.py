@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"[0-9]+(?: [0-9]+)*|[一二两三四五六七八九十百�
 _LETTERS = re.compile(r"[a-z]+")
 # No year, no time, no number of a house, a class or a week: 60、 of 键盘60、, 600 of "does it for 600".
 _AMOUNT = re.compile(
-    r"(?:(?<![0-9a-z,])|(?<=[^0-9],)|(?<=for)|(?<=only)|(?<=just)|(?<=price)|(?<=last)|(?<=at)|(?<=from)|(?<=pay))"
+    r"(?:(?<![0-9a-z,])|(?<=[^0-9],)|(?<=for)|(?<=only)|(?<=just)|(?<=price)|(?<=last)|(?<=at)|(?<=from)|(?<=pay)|(?<=rent))"
     r"(?!(?:19|20)[0-9]{2}(?![0-9]))(?:[1-9][0-9]{0,3} [0-9]{1,2}|[1-9][0-9]{1,4})"
     r"(?![0-9]|,[0-9]|[年月日号点时分秒楼室栋层周节课人名次届级度页字条位岁班个学本场门所项栋家次套台%]"
     r"|(?:am|pm|th|st|nd|rd|min|hour|day|week|student|people|seat|point|year|mark|country|countries|place|question|page)|[a-z]{0,2}[0-9])"
