@@ -244,8 +244,8 @@ def test_header_and_footer_are_filled() -> None:
 
 
 HOSTILE = [
-    "{{ 学号 }}", "{% for x in y %}", "{_{ x }_}", "<w:p/>", "</w:t></w:r></w:p>", "&amp;&lt;", "]]>", "=1+1", "a\nb", "a\tb", "代拟稿",
-    "\ue000姓名\ue001", "\ue002if 1\ue003",
+    "{{ 学号 }}", "{% for x in y %}", "{_{ x }_}", "<w:p/>", "</w:t></w:r></w:p>", "&amp;&lt;", "]]>", "=1+1", "a\nb",
+    "a\tb", "代拟稿", "\ue000姓名\ue001", "\ue002if 1\ue003",
 ]  # fmt: skip
 
 
