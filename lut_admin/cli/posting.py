@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,7 +10,7 @@ from lut_admin.cli.context import Context
 from lut_admin.cli.grammar import Operand, Option, Verb
 from lut_admin.cli.parsing import shortened
 from lut_admin.convention import names
-from lut_admin.convention.hours import CHINA, Exemption, Ground
+from lut_admin.convention.hours import Exemption, Ground, as_told
 from lut_admin.convention.purpose import Category
 from lut_admin.office import groups, notices, templated
 from lut_admin.office.notices import Audience, Elsewhere, NoticeLine, PostingLine, State
@@ -93,7 +92,7 @@ def one(context: Context, chosen: SimpleNamespace) -> bool:
         show(context, line)
         context.teller.tell(f"{line.zh}\n\n{line.en}")
         for step in line.postings:
-            at = f"{datetime.fromisoformat(step.at).astimezone(CHINA):%Y-%m-%d %H:%M}"
+            at = as_told(step.at)
             said = step.said(context.teller.language)
             context.teller.say(
                 "cli.step_line", at=at, state=context.teller.word(f"notices.state_{step.step}"), by=step.by, groups=said

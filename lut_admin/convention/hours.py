@@ -87,6 +87,16 @@ def in_china(at: datetime) -> datetime:
     return local.replace(microsecond=0)
 
 
+def recorded(at: str) -> datetime:
+    """A moment as the records keep it (UTC text), by the clock in China."""
+    return datetime.fromisoformat(at).astimezone(CHINA)
+
+
+def as_told(at: str) -> str:
+    """Such a moment as lists tell it: 2026-11-23 14:32."""
+    return f"{recorded(at):%Y-%m-%d %H:%M}"
+
+
 def is_open(at: datetime, window: Window = DEFAULT) -> bool:
     """Whether the window is open at that moment (Art. 5)."""
     now = in_china(at).time()

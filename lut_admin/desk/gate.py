@@ -93,6 +93,7 @@ class GatedText(QPlainTextEdit):
         self._stays = False
         self.tally = Tally()
         self.free = False
+        self.whole = ""  # the half of which this is a part, where it is one
 
     def read_only(self) -> None:
         """Only looked at: Tab goes on."""
@@ -103,8 +104,8 @@ class GatedText(QPlainTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """As in Qt; what may not leave in a format of our own."""
         made = super().createMimeDataFromSelection()
-        words = made.text()
-        if self.free or (not self._stays and gate(self._desk).passes(words, self.toPlainText(), self.tally, self._half)):
+        words, whole = made.text(), self.whole or self.toPlainText()
+        if self.free or (not self._stays and gate(self._desk).passes(words, whole, self.tally, self._half)):
             return made
         own = QMimeData()
         own.setData(FORMAT, words.encode("utf-8", "surrogatepass"))

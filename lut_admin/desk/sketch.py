@@ -45,6 +45,12 @@ class Sketch(QWidget):
             self._lengths[half].setText(self.desk.say(f"notices.length_{half}", n=len(words)))
         self._mark()
 
+    def clear(self) -> None:
+        """Show nothing: there is no notice yet."""
+        for half, pane in self.panes.items():
+            pane.clear()
+            self._lengths[half].setText("")
+
     def _mark(self) -> None:
         for pane in self.panes.values():
             marks = []

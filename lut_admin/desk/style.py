@@ -88,6 +88,7 @@ QAbstractSpinBox::down-button { subcontrol-position: bottom right; height: 17px;
 QAbstractSpinBox::up-arrow { image: url($chevron_up); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
 QDateTimeEdit::drop-down { subcontrol-origin: border; subcontrol-position: center right; width: 26px; border: none; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {
   background: $surface; color: $text; border: 1px solid $field; border-radius: ${control}px; padding: 6px 10px;
   selection-background-color: $primary; selection-color: $on_primary; }

@@ -111,10 +111,10 @@ class Toasts(QObject):
             if toast.act_id == act_id:
                 toast.leave()
 
-    def take_offers_away(self) -> None:
-        """Nothing can be taken back any more: no toast offers it."""
+    def offer(self, undo: bool) -> None:
+        """Whether anything can be taken back; where nothing can any more, no toast goes on offering it."""
         for toast in self.standing():
-            if toast.act_id is not None:
+            if not undo and toast.act_id is not None:
                 toast.leave()
 
     def standing(self) -> list[Toast]:

@@ -303,8 +303,7 @@ class Window(QMainWindow):
         for command, what in (("undo", undo), ("redo", redo)):
             name = self.say(f"window.{command}_of", what=what) if what else self.say(f"window.{command}")
             self.commands.menus.name(command, name, what is not None and self.is_open)
-        if undo is None:
-            self.toasts.take_offers_away()
+        self.toasts.offer(undo is not None)
         offered = self.say("window.undo_of", what=undo) if undo else ""
         self.frame.status.offer(f"{offered} (Ctrl+Z)" if offered else "")
         self.frame.status.tell([self.say("window.local"), *self._status])

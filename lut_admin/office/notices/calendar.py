@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from lut_admin.convention import hours
-from lut_admin.convention.hours import CHINA, Window
+from lut_admin.convention.hours import Window, recorded
 from lut_admin.office import settings
 from lut_admin.office.notices.reading import NoticeLine, State, notices
 from lut_admin.office.office import Office
@@ -82,7 +82,7 @@ def _order(entry: Entry) -> tuple[time, int, int]:
 def _entries(line: NoticeLine, window: Window) -> Iterator[tuple[date, Entry]]:
     for step in line.postings:
         if step.step == State.POSTED or (step.step == State.COPIED and line.unconfirmed and step is line.postings[-1]):
-            at = datetime.fromisoformat(step.at).astimezone(CHINA)
+            at = recorded(step.at)
             kind = Kind(step.step)
             outside = not hours.is_open(at, window)
             yield at.date(), Entry(kind, line.id, line.title, line.category, at.time().replace(microsecond=0), outside)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from lut_admin.convention.hours import CHINA, Exemption, Ground
+from lut_admin.convention.hours import Exemption, Ground, recorded
 from lut_admin.convention.names import visible
 from lut_admin.office.notices.drafting import draft, first_line
 from lut_admin.office.notices.reading import NoticeLine, notice
@@ -109,7 +109,7 @@ def _lines(text: str) -> list[str]:
 
 def _written(line: NoticeLine) -> date:
     """The day in China on which a notice went out, or was written."""
-    return datetime.fromisoformat(line.went_out or line.created_at).astimezone(CHINA).date()
+    return recorded(line.went_out or line.created_at).date()
 
 
 def _likely(lines: tuple[Twin, ...], written: date) -> int:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from lut_admin.convention import hours
-from lut_admin.convention.hours import CHINA, Window
+from lut_admin.convention.hours import Window
 from lut_admin.convention.purpose import Category
 from lut_admin.office import papers, settings
 from lut_admin.office.notices.reading import NoticeLine, PostingLine, notices
@@ -27,7 +27,7 @@ def log(office: Office, first: date | None = None, last: date | None = None) -> 
     """
     lines = [line for line in notices(office) if line.out and not line.private]
     dated = sorted(((line.went_out or "", line.id, line) for line in lines), key=lambda one: one[:2])
-    days = [_china(at).date() for at, _, _ in dated]
+    days = [hours.recorded(at).date() for at, _, _ in dated]
     begin, end = first or (days[0] if days else office.today()), last or office.today()
     chosen = [line for day, (_, _, line) in zip(days, dated, strict=True) if begin <= day <= end]
     if not chosen:
@@ -70,10 +70,6 @@ def log_pages(office: Office, first: date | None = None, last: date | None = Non
     return posting_log.pages(log(office, first, last), ppi)
 
 
-def _china(at: str) -> datetime:
-    return datetime.fromisoformat(at).astimezone(CHINA)
-
-
 def _entry(line: NoticeLine, window: Window, titles: dict[int, str]) -> Entry:
     category = Category(line.category) if line.category else None
     steps = tuple(_step(step, window) for step in line.postings)
@@ -81,7 +77,7 @@ def _entry(line: NoticeLine, window: Window, titles: dict[int, str]) -> Entry:
 
 
 def _step(step: PostingLine, window: Window) -> Step:
-    at = _china(step.at)
+    at = hours.recorded(step.at)
     return Step(
         step.step,
         at,

@@ -197,7 +197,7 @@ def test_a_notice_of_the_night_is_entered_with_its_reason(window: Frame, office:
     view.zh_text.setPlainText("3号楼停水")
     view.day_edit.setDate(QDate(2025, 11, 19))
     view.time_edit.setTime(QTime(2, 15))
-    assert view.ground.isVisible() and len(view.messages.cards()) == 1  # told, not blocked
+    assert view.ground.isVisible() and len(view.told.cards()) == 1  # told, not blocked
     view.save.click()
     assert len(notices.notices(office)) == 1  # to which groups?
     view.audience.panel.list.item(0).setCheckState(Qt.CheckState.Checked)
@@ -223,8 +223,13 @@ def test_nothing_can_be_entered_for_a_day_to_come_and_escape_leads_back(window: 
     view.audience.panel.list.item(0).setCheckState(Qt.CheckState.Checked)
     view.save.click()
     assert view.isVisible() and view.messages.cards()
+    view.audience.button.click()
+    QTest.keyClick(view.audience.panel, Qt.Key.Key_Escape)
+    assert view.isVisible() and not view.audience.panel.isVisible(), "Escape closes the popup and nothing else"
     view.heading.back.click()
     assert page(window).listing.isVisible() and page(window).beside.isVisible()
+    window.go("notices", enter=True)
+    assert view.zh_text.toPlainText() == "停水", "what was left half written is gone on with"
 
 
 def test_what_is_half_entered_outlives_another_language(window: Frame, settle: Callable[[], None]) -> None:
@@ -292,6 +297,10 @@ def test_what_is_no_correction_is_told_in_place_and_leads_back(window: Frame, ou
     assert view.messages.cards() and view.isVisible()
     view.lines.setCurrentRow(0)
     assert view.right["en"].toPlainText() == "Physical examination"
+    view.right["zh"].setPlainText("体检安排")
+    view.reason["zh"].line.setText("写错了")
+    view.write.click()
+    assert view.isVisible() and len(view.messages.cards()) == 1, "half a reason is not lost without a word"
     view.heading.back.click()
     assert shown(window).id == out
 

@@ -42,7 +42,7 @@ def test_an_entry_is_found_and_taken(glossary: Glossary) -> None:
     taken: list[tuple[str, str]] = []
     glossary.insert.connect(lambda zh, en: taken.append((zh, en)))
     assert shown(glossary)[0] == "格物楼" and len(shown(glossary)) == len(terms.shipped()) + 1
-    for typed in ("gewu", "格物", "新校区"):
+    for typed in ("gewu", "格物", "新校区", "gewulou", "gwl", "xinxiaoqu"):
         glossary.search.setText(typed)
         assert shown(glossary) == ["格物楼"]
     QTest.keyClick(glossary.search, Qt.Key.Key_Return)

@@ -101,6 +101,8 @@ def test_or_as_a_private_message_at_any_hour(
     composer.sending.disclosing.private.click()
     settle()
     assert only(office).private and not composer.audience.isVisible()
+    codes = [card.finding.code for card in composer.notes.messages.cards()]
+    assert "content.8-privacy" not in codes, "it is told to the student whose data they are"
     assert composer.sending.hour.text() == "私信：只发给本人，不受时间限制。"
     assert "复制" in composer.primary.text() and not composer.other_way.isVisible()
     composer.primary.click()

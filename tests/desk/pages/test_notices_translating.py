@@ -88,6 +88,35 @@ def test_what_went_wrong_is_said_in_place(office: Office, server: Server, open_w
     assert "127.0.0.1" in card.accessibleName()
 
 
+def test_over_what_was_typed_meanwhile_it_is_written_only_when_the_person_says_so(
+    office: Office, server: Server, open_window: Any, asker: Any
+) -> None:
+    set_up(office, server)
+    _, composer = written(open_window)
+    english = composer.halves.editors["en"]
+    english.setPlainText("Typed meanwhile")
+    asker.answers = [None]
+    composer.translation._put(english, "", "Translated")
+    assert english.toPlainText() == "Typed meanwhile"
+    asker.answers = [0]
+    composer.translation._put(english, "", "Translated")
+    assert english.toPlainText() == "Translated"
+    english.undo()
+    assert english.toPlainText() == "Typed meanwhile"
+
+
+def test_a_second_failure_stands_in_the_place_of_the_first(
+    office: Office, server: Server, open_window: Any, asker: Any
+) -> None:
+    set_up(office, server)
+    server.status = 500
+    _, composer = written(open_window)
+    for _ in range(2):
+        asker.answers = [True]
+        composer.translation.button.click()
+        assert len(composer.notes.refusals.cards()) == 1
+
+
 def test_the_key_is_entered_in_the_settings(office: Office, open_window: Any) -> None:
     window: Window = open_window("settings")
     window.go("settings", section="translator")

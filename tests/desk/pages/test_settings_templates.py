@@ -170,6 +170,17 @@ def test_a_shipped_one_is_changed_and_brought_back(section: TemplatesSection, of
     assert len(template_shelf.templates(office)) == 27
 
 
+def test_a_new_one_is_not_found_fault_with_before_anything_is_written(
+    editor: TemplateEditor, settle: Callable[[], None]
+) -> None:
+    settle()
+    assert not editor.state.cards() and not editor.title.panes["zh"].property("wrong")
+    assert not any(pane.toPlainText() for pane in editor.sketch.panes.values())
+    editor.title.panes["zh"].setPlainText("停水")
+    editor.check()
+    assert editor.state.cards() and editor.title.panes["en"].property("wrong")
+
+
 def test_another_begins_as_the_chosen_one(section: TemplatesSection, office: Office) -> None:
     section.table.show_row("trip")
     section.write_another()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from lut_admin.convention.hours import CHINA
+from lut_admin.convention.hours import as_told
 from lut_admin.desk import forms, look
 from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.listing import Listing
@@ -300,4 +299,4 @@ def _key(seat: Seat) -> str:
 
 
 def _when(at: str) -> str:
-    return f"{datetime.fromisoformat(at).astimezone(CHINA):%Y-%m-%d %H:%M}" if at else ""
+    return as_told(at) if at else ""

@@ -83,8 +83,8 @@ class Correcting(QWidget):
         self.heading.put(self.desk.say("posting.correcting", title=found.line.title))
         for field in self.reason.values():
             field.line.clear()
-        for editor in self.right.values():
-            editor.tally = gate(self.desk).tally(found.line.id)
+        for name, editor in self.right.items():
+            editor.tally, editor.whole = gate(self.desk).tally(found.line.id), getattr(found.line, name)
         self.lines.clear()
         for one in found.lines:
             item = QListWidgetItem("\n".join(part for part in (one.zh, one.en) if part))

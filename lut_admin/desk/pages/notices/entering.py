@@ -71,7 +71,7 @@ class Entering(QWidget):
                 self.audience,
                 self.ground,
                 self.reason,
-                self.messages,
+                self.told,
                 None,
                 gap=look.S8,
             ),
@@ -82,7 +82,7 @@ class Entering(QWidget):
         both.addWidget(words, 3)
         both.addWidget(circumstances, 2)
         inside.setLayout(both)
-        layout = column(self.heading.layout, gap=look.S12)
+        layout = column(self.heading.layout, self.messages, gap=look.S12)
         layout.addWidget(scrolling(inside), 1)
         foot = row(text(desk.say("posting.enter_why"), "muted", wrap=True), self.save)
         foot.setStretch(0, 1)
@@ -173,7 +173,8 @@ class Entering(QWidget):
         self.ground_choice = choice([("", say("posting.no_exception")), *grounds])
         self.ground = Field(say("notices.ground"), self.ground_choice)
         self.reason = LineField(say("notices.reason"), forms.line(placeholder=say("notices.reason_hint")))
-        self.messages = Messages()
+        self.messages = Messages()  # what was refused: on top, where it is seen
+        self.told = Messages()  # what the hours say
         self.day_edit.dateChanged.connect(lambda _: self._tell())
         self.time_edit.timeChanged.connect(lambda _: self._tell())
         self.ground_choice.currentIndexChanged.connect(lambda _: self._tell())
@@ -192,9 +193,10 @@ class Entering(QWidget):
         closed = not hours.is_open(self.at, self._hours)
         for field in (self.ground, self.reason):
             field.setVisible(closed)
-        self.messages.clear()
+        for said in (self.messages, self.told):
+            said.clear()
         for finding in notices.findings_then(self.desk.office, self.at, self.exemption) if closed else ():
-            self.messages.put(finding_card(self.desk, finding))
+            self.told.put(finding_card(self.desk, finding))
 
     def _save(self) -> None:
         from lut_admin.office import notices
@@ -217,6 +219,7 @@ class Entering(QWidget):
         )
 
     def _entered(self, entered: notices.Entered) -> None:
+        self.begin(self._hours)
         self.made.emit(entered.result.made)
 
     def _refused(self, refusal: Refusal) -> None:

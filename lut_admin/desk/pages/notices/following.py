@@ -75,7 +75,10 @@ class Following(QStackedWidget):
             self.setCurrentWidget(self.log)
         elif where.get("enter"):
             self.setCurrentWidget(self.entering)
-            self.entering.begin(self._hours)
+            if self.entering.begun:  # left half written: gone on with
+                self.entering.zh_text.setFocus()
+            else:
+                self.entering.begin(self._hours)
         elif "correct" in where:
             self._notice = where["correct"]
             self.setCurrentWidget(self.correcting)

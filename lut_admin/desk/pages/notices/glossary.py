@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from lut_admin.convention import letters, names
@@ -13,10 +12,10 @@ from lut_admin.convention.terms import Term
 from lut_admin.desk import look, popping
 from lut_admin.desk.forms import search_line
 from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.notices.moving import Moving
 from lut_admin.desk.pieces import button, column, row, text
 
 SIZE = QSize(400, 380)
-MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
 class Glossary(QFrame):
@@ -31,7 +30,7 @@ class Glossary(QFrame):
         self.setProperty("kind", "card")
         say = desk.say
         self.search = search_line(say("glossary.search"), say("window.clear"))
-        self.search.installEventFilter(self)
+        Moving(self.search, self._move, self._leave)
         self.search.textChanged.connect(lambda _: self._show())
         self.search.returnPressed.connect(self._take)
         self.list = QListWidget()
@@ -85,15 +84,9 @@ class Glossary(QFrame):
         self.close()
         self.desk.go("settings", section="glossary")
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The arrows move in the list while the keyboard stays on the line; Escape closes."""
-        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in MOVES:
-                far = 8 if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) else 1
-                by = far if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown) else -far
-                self.list.setCurrentRow(max(0, min(self.list.currentRow() + by, self.list.count() - 1)))
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.close()
-                return True
-        return super().eventFilter(watched, event)
+    def _move(self, by: int) -> None:
+        self.list.setCurrentRow(max(0, min(self.list.currentRow() + by, self.list.count() - 1)))
+
+    def _leave(self) -> bool:
+        self.close()
+        return True

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from lut_admin.convention.hours import CHINA, Ground
+from lut_admin.convention.hours import Ground, recorded
 from lut_admin.desk import forms, look, printing
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk
@@ -38,7 +38,7 @@ class Line:
     @property
     def at(self) -> datetime:
         """When, in China."""
-        return datetime.fromisoformat(self.step.at).astimezone(CHINA)
+        return recorded(self.step.at)
 
     @property
     def marks(self) -> tuple[str, ...]:

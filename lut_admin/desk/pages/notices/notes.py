@@ -177,7 +177,8 @@ class Notes(QWidget):
         self.desk.read(work, answered)
 
     def refuse(self, refusal: Refusal) -> None:
-        """The world said no."""
+        """The world said no; what it said before that is answered by it."""
+        self.refusals.clear()
         card = refusal_card(self.desk, refusal, blocks=True)
         self.refusals.put(card)
         card.closed.connect(self._put)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from lut_admin.convention.hours import Ground, Window
+from lut_admin.convention.hours import Ground, Window, as_told
 from lut_admin.desk.bin import bin_button
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk, Page
+from lut_admin.desk.pages.notices import columns
 from lut_admin.desk.pages.notices.beginning import Beginning, HalfFilled
 from lut_admin.desk.pages.notices.composer import Composer
 from lut_admin.desk.pages.notices.following import Following, Place
@@ -80,14 +80,8 @@ class NoticesPage(Page):
     def _columns(self) -> list[Column[NoticeLine]]:
         say = self.desk.say
         return [
-            Column("title", say("notices.title"), lambda line: line.title, width=300),
-            Column(
-                "category",
-                say("notices.category"),
-                lambda line: say(f"purpose.{line.category}") if line.category else "",
-                kind="muted",
-                width=170,
-            ),
+            columns.title(self.desk, 300),
+            columns.category(self.desk, 170),
             Column(
                 "state",
                 say("notices.state"),
@@ -98,12 +92,9 @@ class NoticesPage(Page):
                 sort=lambda line: list(TONES).index(line.state.value),
                 choices=[(state, say(f"notices.state_{state}")) for state in TONES],
             ),
-            Column("groups", say("notices.groups"), self._groups, kind="muted", width=190),
-            Column("changed", say("notices.changed"), lambda line: _when(line.changed_at), kind="muted", width=150),
+            columns.groups(self.desk, 190),
+            Column("changed", say("notices.changed"), lambda line: as_told(line.changed_at), kind="muted", width=150),
         ]
-
-    def _groups(self, line: NoticeLine) -> str:
-        return line.audience.said(self.desk.language)
 
     def subtitle(self) -> str:
         """What is waiting, if anything is."""
@@ -269,9 +260,3 @@ class NoticesPage(Page):
     def _show_list(self) -> None:
         self._turn_to(self.listing)
         self.table.setFocus()
-
-
-def _when(at: str) -> str:
-    from lut_admin.convention.hours import CHINA
-
-    return f"{datetime.fromisoformat(at).astimezone(CHINA):%Y-%m-%d %H:%M}"

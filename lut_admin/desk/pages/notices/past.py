@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from lut_admin.convention.hours import CHINA
+from lut_admin.convention.hours import recorded
 from lut_admin.convention.purpose import Category
 from lut_admin.desk import look
 from lut_admin.desk.gate import GatedText, gate
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.notices import columns
 from lut_admin.desk.pages.notices.heading import Heading
 from lut_admin.desk.pages.notices.written import found_by
 from lut_admin.desk.pieces import Card, EmptyState, button, column, row, text
@@ -88,18 +88,11 @@ class Past(QWidget):
         self.listing.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _columns(self) -> list[Column[NoticeLine]]:
-        say, language = self.desk.say, self.desk.language
         return [
-            Column("title", say("notices.title"), lambda line: line.title, width=260),
-            Column(
-                "category",
-                say("notices.category"),
-                lambda line: say(f"purpose.{line.category}") if line.category else "",
-                kind="muted",
-                width=130,
-            ),
-            Column("groups", say("notices.groups"), lambda line: line.audience.said(language), kind="muted", width=150),
-            Column("out", say("notices.went_out"), _day, kind="muted", width=110),
+            columns.title(self.desk, 230),
+            columns.category(self.desk, 170),
+            columns.groups(self.desk, 150),
+            Column("out", self.desk.say("notices.went_out"), _day, kind="muted", width=110),
         ]
 
     def _first(self) -> None:
@@ -121,4 +114,4 @@ class Past(QWidget):
 
 
 def _day(line: NoticeLine) -> str:
-    return f"{datetime.fromisoformat(line.went_out or line.changed_at).astimezone(CHINA):%Y-%m-%d}"
+    return f"{recorded(line.went_out or line.changed_at):%Y-%m-%d}"

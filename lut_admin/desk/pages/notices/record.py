@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel
 
-from lut_admin.convention.hours import CHINA, Ground
+from lut_admin.convention.hours import Ground, as_told
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, button, empty, row, text
 
@@ -57,7 +56,7 @@ class Record(Card):
 
     def _said(self, step: PostingLine) -> str:
         say = self.desk.say
-        at = f"{datetime.fromisoformat(step.at).astimezone(CHINA):%Y-%m-%d %H:%M}"
+        at = as_told(step.at)
         parts = [at, say(f"notices.state_{step.step}")]
         if step.afterwards:
             parts.append(say("posting.afterwards"))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from lut_admin.convention import letters, names
@@ -14,6 +13,7 @@ from lut_admin.convention.purpose import Category
 from lut_admin.desk import icons, look
 from lut_admin.desk.forms import search_line
 from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.notices.moving import Moving
 from lut_admin.desk.pieces import Card, OneLine, button, column, fill, icon_button, row, text
 from lut_admin.desk.reading_order import follow
 from lut_admin.desk.sketch import Sketch
@@ -28,7 +28,6 @@ ICON: dict[Category | None, str] = {
     Category.LIFE: "house",
     None: "pencil",
 }
-MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
 class TemplateChoice(QWidget):
@@ -50,7 +49,7 @@ class TemplateChoice(QWidget):
         say = desk.say
         self.search = search_line(say("filling.search"), say("window.clear"))
         self.search.setMaximumWidth(look.NAVIGATION * 2)
-        self.search.installEventFilter(self)
+        Moving(self.search, self._move, self._leave)
         self.search.textChanged.connect(lambda _: self.show_list())
         self.search.returnPressed.connect(self._take)
         self.list = QListWidget()
@@ -182,17 +181,12 @@ class TemplateChoice(QWidget):
             self.list.scrollToItem(self.list.item(max(at - 1, 0)))
             self.list.scrollToItem(self.list.item(at))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The arrows move in the list while the keyboard stays on the line."""
-        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in MOVES:
-                far = 8 if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) else 1
-                self._move(far if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown) else -far)
-                return True
-            if event.key() == Qt.Key.Key_Escape and not self.search.text():
-                self.left.emit()
-                return True
-        return super().eventFilter(watched, event)
+    def _leave(self) -> bool:
+        """Escape takes away what is typed first."""
+        if self.search.text():
+            return False
+        self.left.emit()
+        return True
 
 
 def _key(one: Template) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
-from lut_admin.convention.hours import CHINA
+from lut_admin.convention.hours import as_told
 from lut_admin.desk import forms, look
 from lut_admin.desk.chips import Chips, ChipSpec
 from lut_admin.desk.gate import GatedText, Tally
@@ -39,7 +38,7 @@ class Versions(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setWordWrap(True)
         for version in self._versions:
-            at = f"{datetime.fromisoformat(version.at).astimezone(CHINA):%Y-%m-%d %H:%M}"
+            at = as_told(version.at)
             item = QListWidgetItem(f"{at}  {version.actor}\n{words.of_word(version.act, desk.language)}")
             item.setToolTip(words.of_word(version.act, desk.language))
             self.list.addItem(item)

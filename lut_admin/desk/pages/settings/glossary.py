@@ -32,10 +32,10 @@ class GlossarySection(QWidget):
         tones: dict[bool, Tone] = {True: "primary", False: "muted"}
         self.model: TableModel[Term] = TableModel(
             [
-                Column("zh", say("glossary.zh"), lambda one: one.zh, width=190, editable=True),
-                Column("en", say("glossary.en"), lambda one: one.en, width=240, editable=True),
+                Column("zh", say("glossary.zh"), lambda one: one.zh, width=170, editable=True),
+                Column("en", say("glossary.en"), lambda one: one.en, width=220, editable=True),
                 Column(
-                    "kind", say("glossary.kind"), lambda one: say(one.kind.key), "muted", 120, editable=True, choices=kinds
+                    "kind", say("glossary.kind"), lambda one: say(one.kind.key), "muted", 150, editable=True, choices=kinds
                 ),
                 Column("note", say("glossary.note"), lambda one: one.note, "muted", 120, editable=True),
                 Column(

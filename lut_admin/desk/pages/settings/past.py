@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
 from lut_admin.convention import letters
-from lut_admin.convention.hours import CHINA
+from lut_admin.convention.hours import as_told
 from lut_admin.desk import look
 from lut_admin.desk.chips import Chips, ChipSpec
 from lut_admin.desk.forms import search_line
@@ -80,7 +79,7 @@ class Past(QWidget):
             return [
                 Line(
                     act.id,
-                    f"{datetime.fromisoformat(act.at).astimezone(CHINA):%Y-%m-%d %H:%M}",
+                    as_told(act.at),
                     act.actor,
                     _sentence(words.say(word.key, language, **word.facts)),
                     _state(act.undoes is None and act.reversible, act.undone_by),

@@ -35,7 +35,8 @@ class Arriving(QDialog):
         self.messages = Messages()
         self.sketch = Sketch(desk)
         fields = QWidget()
-        fields.setLayout(column(*(self._field(one) for one in template.fields), None, gap=look.S8))
+        own = {told["name"] for told in arrived.body.get("field", ())}  # what stands around every notice is asked by all
+        fields.setLayout(column(*(self._field(one) for one in template.fields if one.name in own), None, gap=look.S8))
         left = column(
             text(called, "strong", wrap=True),
             text(f"{say('notices.category')}  {purpose}", "muted", wrap=True),
@@ -54,6 +55,7 @@ class Arriving(QDialog):
         self.take.setEnabled(arrived.becomes != "known")
         forms.lay_out(self, say("window.cancel"), self.take, inside)
         self._show(arrived)
+        self.take.setFocus()
 
     def _show(self, arrived: Arrived) -> None:
         from lut_admin.convention import twins  # its patterns take a tenth of a second
@@ -67,7 +69,7 @@ class Arriving(QDialog):
     def _field(self, one: Field) -> QWidget:
         """What a field is called in both languages, what is typed in it, and whether it may be left empty."""
         say = self.desk.say
-        asks = words.of_word(one.asks, self.desk.language)
+        asks = say(f"templates.called_{one.kind.value}")
         needed = say("templates.may_lack") if one.optional else say("templates.needed")
         made = QWidget()
         made.setLayout(

@@ -119,7 +119,12 @@ class TemplateEditor(QWidget):
         if not self.lines:
             self._add_line({})
         self._offer()
-        self.check()
+        if body.get("title"):
+            self.check()
+        else:  # nothing is written yet: nothing is wrong yet
+            self.state.clear()
+            self.sketch.clear()
+            self._quiet.stop()
         follow(self)
         self._begun = self.body()
         self._area.verticalScrollBar().setValue(0)

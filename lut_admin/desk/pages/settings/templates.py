@@ -39,7 +39,7 @@ class TemplatesSection(QWidget):
         self.model: TableModel[Shelved] = TableModel(
             [
                 Column("name", say("templates.template"), self._called, width=260),
-                Column("purpose", say("notices.category"), self._purpose, "muted", 120),
+                Column("purpose", say("notices.category"), self._purpose, "muted", 170),
                 Column(
                     "state", say("templates.state"), lambda one: say(f"templates.state_{_state(one)}"), "pill", 110,
                     tone=lambda one: STATES[_state(one)], choices=[(name, say(f"templates.state_{name}")) for name in STATES],

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from lut_admin.convention.hours import CHINA
+from lut_admin.convention.hours import recorded
 from lut_admin.convention.screening import LABELS
 from lut_admin.desk import look
 from lut_admin.desk.findings import article_text
@@ -155,7 +154,7 @@ class Wording(QWidget):
 
     def _phrase(self, accepted: Accepted) -> QWidget:
         made = QWidget()
-        at = f"{datetime.fromisoformat(accepted.at).astimezone(CHINA):%Y-%m-%d}"
+        at = f"{recorded(accepted.at):%Y-%m-%d}"
         back = button(self._desk.say("wording.take_back"), "undo-2", "link", lambda: self.take_back(accepted.id))
         back.setAccessibleDescription(accepted.phrase)
         layout = row(gap=look.S12)
