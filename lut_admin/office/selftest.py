@@ -28,6 +28,7 @@ def checks(more: Sequence[tuple[str, Probe]] = ()) -> tuple[Check, ...]:
         ("typst", _typst),
         ("cipher", _cipher),
         ("workbooks", _workbooks),
+        ("word_forms", _word_forms),
         ("keyring", _keyring),
     ]
     return tuple(_run(name, probe) for name, probe in [*own, *more])
@@ -109,6 +110,18 @@ def _workbooks() -> str:
     if read.sheets[0].rows != [["学号"], ["202612031045"]]:
         raise ValueError("a workbook did not come back as it was written")
     return "xlsx"
+
+
+def _word_forms() -> str:
+    from lut_admin.papers import word_forms
+
+    starters = sorted((places.resources() / "word").glob("*.docx"))
+    if not starters:
+        raise FileNotFoundError("Word templates are missing")
+    for path in starters:
+        word_forms.read(path.read_bytes(), path.name)
+    made = word_forms.filled(word_forms.read(starters[0].read_bytes(), starters[0].name), {"name": "LI MING"})
+    return f"{len(starters)} templates, {len(made) // 1024} KB docx"
 
 
 def _keyring() -> str:
