@@ -33,11 +33,12 @@ EARLIEST = date(2000, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """Something offered as evidence: a file by its path, or bytes with the name they are given."""
+    """Something offered as evidence: a file by its path, or a picture or bytes with the name they are given."""
 
     path: Path | None = None
     name: str = ""
     data: bytes = b""
+    image: QImage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def offered(desk: Desk, mime: QMimeData | None) -> list[Incoming]:
     at = f"{desk.office.now():%Y%m%d-%H%M%S}"
     if mime.hasImage():
         image = QImage(mime.imageData())
-        return [] if image.isNull() else [Incoming(None, desk.say("exhibits.pasted_picture", at=at), pictures.png(image))]
+        name = desk.say("exhibits.pasted_picture", at=at)
+        return [] if image.isNull() else [Incoming(None, name, image=image)]
     if mime.hasText() and mime.text().strip():
         return [Incoming(None, desk.say("exhibits.pasted_text", at=at), mime.text().encode())]
     return []
@@ -81,7 +83,8 @@ def _look(office: Office, number: str, one: Incoming) -> Looked:
 
     try:
         if one.path is None:
-            piece = evidence.Piece(one.data, one.name, obtained=office.today())
+            data = one.data if one.image is None else pictures.png(one.image)  # here: a large one takes a while
+            piece = evidence.Piece(data, one.name, obtained=office.today())
         else:
             piece = evidence.read_piece(office, one.path)
             piece = replace(piece, obtained=_day_of(one.path, office.today()))

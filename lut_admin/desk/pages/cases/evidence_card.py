@@ -64,6 +64,7 @@ class EvidenceCard(Card):
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.take_pasted, context=within)
         veil.changed.connect(self._show)
+        look.bell().changed.connect(self._show)  # the icons in the list are painted in the colours of now
 
     def show_case(self, file: CaseFile) -> None:
         """Show the evidence of this case as it is now."""

@@ -21,7 +21,7 @@ from lut_admin.desk.pieces import Card, button, column, row, text
 from lut_admin.papers import words
 
 if TYPE_CHECKING:
-    from lut_admin.office.case_print import Choice, Order
+    from lut_admin.office.case_print import Choice
     from lut_admin.office.cases import CaseFile
 
 
@@ -136,17 +136,14 @@ class PapersCard(Card):
 
     # --- doing ---
 
-    def _ordered(self, forms: Sequence[str]) -> Sequence[Order]:
-        """For whom each of these forms is printed; in the worker."""
+    def _issue(self, how: Callable[[str, Ordered], None]) -> None:
+        """Issue what is chosen, for whom each form fits; that is looked up in the worker, which touches no widget."""
         from lut_admin.office import case_print
 
-        assert self.file is not None
-        return case_print.orders(self.desk.office, self.file.number, forms, self.student_id)
-
-    def _issue(self, how: Callable[[str, Ordered], None]) -> None:
         forms = self.chosen()
         if self.file is not None and forms:
-            how(self._title(forms), lambda: self._ordered(forms))
+            office, number, student = self.desk.office, self.file.number, self.student_id
+            how(self._title(forms), lambda: case_print.orders(office, number, forms, student))
 
     def _title(self, forms: Sequence[str]) -> str:
         """What is printed is called by the case's number, and by nobody's name."""
