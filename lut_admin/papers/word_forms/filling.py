@@ -1,6 +1,6 @@
 """Filling a template in a sandbox: every value is text, a blank line where there is none, and never anything but text.
 
-Not through docxtpl, which puts XML together by patterns and repairs what breaks (decision 022): here only tags that were read and
+Not through docxtpl, which puts XML together by patterns and repairs what breaks (decision 023): here only tags that were read and
 checked are between the sandbox's marks, the tree is the template's own, and what comes out is parsed as strictly as what came in.
 """
 
@@ -23,6 +23,7 @@ DRAFT = "代拟稿"
 Value = str | bool | Sequence[Mapping[str, str]]
 # What XML cannot hold, and what would turn the direction of the text around it.
 _UNFIT = re.compile("[^\t\n\x20-\ud7ff\ue006-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # A form of more than this is a mistake of its template.
 _MOST = 40_000_000
@@ -155,11 +156,18 @@ def _mend(tree: Any) -> None:
         if row.find(f"{W}tc") is None and row.find(f".//{W}tc") is None:
             cell = row.makeelement(f"{W}tc")
             row.append(cell)
+    _number_drawings(tree)
     boxes = (f"{W}tc", f"{W}hdr", f"{W}ftr", f"{W}footnote", f"{W}endnote", f"{W}txbxContent")
     for box in tree.iter(*boxes):
         ends = [child for child in box if child.tag not in (f"{W}tcPr", f"{W}bookmarkStart", f"{W}bookmarkEnd")]
         if not ends or (box.tag == f"{W}tc" and ends[-1].tag == f"{W}tbl"):
             box.append(box.makeelement(f"{W}p"))
+
+
+def _number_drawings(tree: Any) -> None:
+    """Each drawing a number of its own: a repeated one would otherwise make Word ask whether to mend the file."""
+    for number, drawing in enumerate(tree.iter(_DRAWING), 1):
+        drawing.set("id", str(number))
 
 
 def _put_above(tree: Any, draft: str) -> None:
@@ -199,4 +207,5 @@ def _appended(documents: Sequence[bytes]) -> bytes:
                 end.addprevious(one)
             else:
                 body.append(one)
+    _number_drawings(trees[0])
     return bytes(etree.tostring(trees[0], encoding="UTF-8", xml_declaration=True, standalone=True))
