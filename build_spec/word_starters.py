@@ -313,8 +313,14 @@ def write() -> list[Path]:
 
 def _tag_page() -> Path:
     """The list of tags as a page of the documents."""
-    lines = ["# Word 表格的标签 · Tags of Word forms", "", "由 build_spec/word_starters.py 生成 · Written by build_spec/word_starters.py", "",
-             "| 中文 | English | 内容 · What it is filled with | 表格 · Forms |", "|---|---|---|---|"]  # fmt: skip
+    lines = [
+        "# Word 表格的标签 · Tags of Word forms",
+        "",
+        "由 build_spec/word_starters.py 生成 · Written by build_spec/word_starters.py",
+        "",
+        "| 中文 | English | 内容 · What it is filled with | 表格 · Forms |",
+        "|---|---|---|---|",
+    ]
     for zh, en, meaning, forms in rows():
         lines.append(f"| `{zh}` | `{en}` | {meaning['zh']} · {meaning['en']} | {' · '.join(filter(None, forms.values()))} |")
     path = ROOT / "docs" / "word-tags.md"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import io
+import re
 from typing import Any
 
 import pytest
@@ -20,6 +22,7 @@ from lut_admin.papers.word_forms.filling import BLANK
 from lut_admin.papers.word_forms.scanning import Flaw, Found, scan
 from lut_admin.papers.word_forms.tags import Kind, read_tags
 from lut_admin.refusals import Refusal
+from tests.convention.test_exhibits import png
 from tests.papers.word_files import changed, lines, parts_of, related, rows, template
 
 FORMS = sorted(path.stem for path in (places.resources() / "word").glob("*.docx"))
@@ -290,6 +293,19 @@ def test_several_are_one_document_and_none_has_anothers_header() -> None:
     assert refused.value.code == "word.each_alone"
 
 
+def test_a_repeated_picture_is_another_drawing() -> None:
+    def build(document: Docx) -> None:
+        picture = io.BytesIO(png())
+        document.add_paragraph("{% for 证 in 证据 %}")
+        document.add_picture(picture)
+        document.add_paragraph("{% endfor %}")
+
+    data = template(build=build)
+    made = word_forms.joined(word_forms.read(data, "t.docx"), [{"evidence": EVIDENCE}] * 2)
+    ids = re.findall(r'<wp:docPr id="(\d+)"', parts_of(made)["word/document.xml"].decode())
+    assert ids == ["1", "2", "3", "4"]
+
+
 TYPES = parts_of(template("x"))["[Content_Types].xml"].decode()
 DOCUMENT = parts_of(template("x"))["word/document.xml"].decode()
 DTD = '<!DOCTYPE x [<!ENTITY a "b"><!ENTITY c "&a;&a;&a;">]>'
@@ -421,6 +437,16 @@ def test_every_starter_template_is_fine(form: str) -> None:
     Document(io.BytesIO(word_forms.filled(read, values)))
     if form == "registration":
         assert all(f"&lt;students.student_no.{n}&gt;" in text for n in (1, 2))
+
+
+def test_the_starter_templates_are_as_the_printed_papers_are() -> None:
+    """After a change of the papers: ``.venv/bin/python build_spec/word_starters.py``."""
+    starters = importlib.import_module("build_spec.word_starters")
+    assert sorted(starters.STARTERS) == FORMS
+    for form in FORMS:
+        kept = (places.resources() / "word" / f"{form}.docx").read_bytes()
+        for part in ("word/document.xml", "word/header1.xml", "word/footer1.xml"):
+            assert parts_of(kept)[part] == parts_of(starters.starter(form))[part], form
 
 
 def test_the_list_of_tags_is_written(tmp_path: Any) -> None:

@@ -102,12 +102,10 @@ def _split(run: Any, contents: dict[Any, list[str | int]]) -> dict[int, Any]:
                 piece = run.makeelement(f"{W}t", {_SPACE: "preserve"})
                 piece.text = part
                 made[-1].append(piece)
-    tail, run.tail = run.tail, None
     for element in made:
         if element.tag == HOLDER or any(child.tag != f"{W}rPr" for child in element):
             run.addprevious(element)
-    run.getparent().remove(run)
-    del tail  # between runs there is nothing but blanks
+    run.getparent().remove(run)  # with what follows it: between runs there is nothing but blanks
     return holders
 
 
