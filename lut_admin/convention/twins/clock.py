@@ -137,6 +137,8 @@ def _named(word: str) -> tuple[int, ...]:
 
 def _fact(time: _Time) -> Fact:
     keys: frozenset[Key] = frozenset(("time", minutes) for minutes in time.may)
+    if time.may in ((0,), (_DAY - 1,)):
+        keys |= {("midnight",)}  # "by 11:59 p.m." is by midnight
     return Fact(
         Kind.TIME,
         time.start,

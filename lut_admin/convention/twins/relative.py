@@ -29,16 +29,19 @@ _FEASTS = {
     "valentine": (2, 14), "hallow": (10, 31), "double": (11, 11), "youth": (5, 4),
 }  # fmt: skip
 _LONGEST = sorted(_FEASTS, key=len, reverse=True)
-_ZH_RELATIVE = re.compile(r"大后天|后天|明(?=[天日晚早晨])|今(?=[天日晚早晨])|昨(?=[天日晚])|大?前天")
+_ZH_RELATIVE = re.compile(
+    r"大后天|后天|(?<=明)后(?=[两二]天)|明(?=[天日晚早晨后])|(?<=今)明(?=[两二]天)|今(?=[天日晚早晨明])|昨(?=[天日晚])|大?前天"
+)
 _EN_RELATIVE = re.compile(
     r"\b(?:the\s)?day\safter\stomorrow\b|\bthis\s(?=(?:morning|afternoon|evening|night)\b)|\blast\s(?=(?:night|evening)\b)"
     r"|\b(?:the\s)?day\sbefore\syesterday\b|\btomorrow\b|\btoday\b|\btonight\b|\byesterday\b",
 )
 # A better tomorrow is no day.
 _HOPED = re.compile(r"(?:[的新]|\b(?:better|brighter|new|beautiful|for|of|'s)\s)$")
-_HOUR = re.compile(r"[天日晚早晨上下中午间]{1,3}\s?[\d一二两三四五六七八九十]")
+_GREETED = re.compile(r"天?(?:会|就?是|就要|见)")
+_HOUR = re.compile(r"[晚早晨]上?\s?[\d一二两三四五六七八九十]")
 _RELATIVE = {
-    "大后": 3, "后天": 2, "明": 1, "今": 0, "昨": -1, "大前": -3, "前天": -2, "today": 0, "tonight": 0, "this ": 0, "tomorrow": 1,
+    "大后": 3, "后": 2, "明": 1, "今": 0, "昨": -1, "大前": -3, "前天": -2, "today": 0, "tonight": 0, "this ": 0, "tomorrow": 1,
     "yesterday": -1, "last ": -1, "day after": 2, "day before": -2,
 }  # fmt: skip
 _ZH_WEEK = re.compile(r"(上上|下下|[上下本这這])[个個]?$")
@@ -127,7 +130,9 @@ def _relative(found: re.Match[str], ref: date | None) -> Iterator[Fact]:
     if on := _away(ref, away):
         keys += [("md", on.month, on.day), ("day", on.day)]
         more.add(("on", on.isoweekday()))
-    if _HOPED.search(found.string, max(0, found.start() - 12), found.start()) or found.string.startswith("天会", found.end()):
+    if away > 1:
+        keys.append(("length", "day", away))  # in two days
+    if _HOPED.search(found.string, max(0, found.start() - 12), found.start()) or _GREETED.match(found.string, found.end()):
         more.add(("idiom",))
     if _HOUR.match(found.string, found.end()):
         more.add(("hour",))
