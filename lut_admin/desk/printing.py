@@ -91,10 +91,18 @@ def send(desk: Sends, paper: Paper, parent: QWidget) -> None:
         return
 
     def print_them(pages: list[bytes]) -> None:
-        paint((_picture(page) for page in pages), on)  # one at a time: sixty of them would fill the memory
+        paint((_picture(page) for page in _wanted(pages, on)), on)  # one at a time: sixty of them would fill the memory
         desk.toast(desk.say("window.printed", title=paper.title))
 
     desk.read(lambda _: paper.pages(PPI), print_them)
+
+
+def _wanted(pages: Sequence[bytes], on: QPrinter) -> list[bytes]:
+    """The pages that were asked for in the printer's dialog, as often as it was asked where the printer cannot count."""
+    chosen = list(pages)
+    if on.printRange() == QPrinter.PrintRange.PageRange:
+        chosen = chosen[max(on.fromPage(), 1) - 1 : on.toPage() or None]
+    return chosen if on.supportsMultipleCopies() else chosen * on.copyCount()
 
 
 def save(desk: Prints, paper: Paper, then: Callable[[Path], None] | None = None) -> None:

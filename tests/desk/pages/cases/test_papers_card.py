@@ -121,6 +121,22 @@ def test_it_is_printed_with_the_systems_dialog(
     assert not target.exists()
 
 
+def test_only_the_pages_that_were_asked_for_are_printed(card: PapersCard, asker: Any, tmp_path: Path) -> None:
+    target = tmp_path / "printed.pdf"
+
+    def choose(dialog: QPrintDialog) -> bool:
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(target))
+        dialog.printer().setPrintRange(QPrinter.PrintRange.PageRange)
+        dialog.printer().setFromTo(2, 2)
+        return True
+
+    tick(card, "decision")
+    asker.answers = [choose]
+    card.print.click()
+    assert len(PdfReader(target).pages) == 1
+
+
 def test_pages_are_turned_and_magnified_by_keyboard(card: PapersCard, asker: Any, settle: Callable[[], None]) -> None:
     def look(dialog: Previewing) -> bool:
         dialog.show()
