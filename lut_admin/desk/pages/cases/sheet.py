@@ -159,7 +159,8 @@ class CaseSheet(QWidget):
     def _told(self, file: CaseFile) -> str:
         """What the case is about, in a line: who, which articles, and how the account begins."""
         language = self.desk.language
-        who = [self.veil.person(file, one) for one in file.people]
+        # Of several each one has a chip below that says who she is.
+        who = [self.veil.person(file, one) for one in file.people] if len(file.people) == 1 else []
         articles = ("、" if language == "zh" else ", ").join(words.article(one, language) for one in file.articles)
         facts = (file.facts_en if language == "en" else "") or file.facts_zh
         parts = ("、".join(who), articles, " ".join(self.veil.hide(facts, file).split()))
