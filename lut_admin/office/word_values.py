@@ -49,7 +49,10 @@ _PERSON = ("passport_name", "chinese_name", "student_no", "nationality", "class_
 def values(office: Office, number: str, form: str, student_id: int | None = None) -> list[Values]:
     """The values of a form of a case: one set for a form printed once, else one for each respondent or the one asked for.
 
-    Refuses an unknown case (``cases.unknown``), and a form of a student where there is none (``forms.nobody_here``).
+    What is printed once tells of the others nothing but veils where it is for one of several.
+
+    Refuses an unknown case (``cases.unknown``), who is no respondent of it (``cases.not_respondent``), and a form of a student where
+    there is none (``forms.nobody_here``).
     """
     if form in WITHOUT_CASE and not number:
         with office.read() as connection:

@@ -87,7 +87,10 @@ def test_each_respondent_has_her_own_and_nothing_of_the_other(office: Office, ja
     assert "20230001;20230002;" in registration
     hers = "\n".join(printed(office, number, "registration", tmp_path, asked[1], student=jane))
     assert "20230001;" in hers and "20230002" not in hers
+    hers = "\n".join(printed(office, number, "registration", tmp_path, asked[1], "{{ 事实 }}", student=jane))
+    assert "20230001;" in hers and "20230002" not in hers
     assert refused("word.problems", printed, office, number, "registration", tmp_path, asked[0])
+    assert refused("cases.not_respondent", printed, office, number, "registration", tmp_path, asked[1], student=99)
     assert refused("forms.nobody_here", printed, office, number, "statement", tmp_path, asked[0], student=99)
 
 
