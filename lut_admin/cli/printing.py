@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from lut_admin.cli import parsing
 from lut_admin.cli.context import Context
 from lut_admin.cli.grammar import Operand, Option, Verb
-from lut_admin.office import papers, roster, word_forms
+from lut_admin.office import case_print, papers, roster, word_forms
 from lut_admin.refusals import Refusal
 
 
@@ -27,7 +27,11 @@ def print_form(context: Context, chosen: SimpleNamespace) -> bool:
     if chosen.docx is not None:
         written["docx"] = word_forms.write_docx(office, number, form, chosen.docx, student, chosen.template)
     if chosen.pdf is not None:
-        written["pdf"] = papers.case_form_pdf(office, number, form, chosen.pdf, student)
+        if form == papers.REGISTRATION and student is not None:  # of several students the others are veiled
+            order = case_print.Order(number, form, student)
+            written["pdf"] = papers.save(case_print.pdf(office, [order]), chosen.pdf)
+        else:
+            written["pdf"] = papers.case_form_pdf(office, number, form, chosen.pdf, student)
     if context.teller.json:
         context.teller.give({"number": chosen.number, "form": form, **{kind: str(path) for kind, path in written.items()}})
     else:

@@ -51,7 +51,7 @@ def values(office: Office, number: str, form: str, student_id: int | None = None
 
     What is printed once tells of the others nothing but veils where it is for one of several.
 
-    Refuses an unknown case (``cases.unknown``), who is no respondent of it (``cases.not_respondent``), and a form of a student where
+    Refuses an unknown case (``cases.unknown``), who is no respondent (``cases.not_respondent``), and a form of a student where
     there is none (``forms.nobody_here``).
     """
     if form in WITHOUT_CASE and not number:

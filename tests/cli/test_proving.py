@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.cli.conftest import Type
 from tests.papers.word_files import lines, template
@@ -98,3 +99,15 @@ def test_word_forms_from_the_command_line(type_: Type, number: str, tmp_path: Pa
     for wrong in (("--template", mine, "--pdf", out), (), ("--docx", tmp_path / "no" / "x.docx")):
         assert type_("case", "print", number, "--form", "talk", *wrong).status == 2, wrong
     assert type_("case", "print", "--form", "acknowledgment", "--docx", out, "--json").json["number"] is None
+
+
+def test_the_registration_form_for_one_veils_the_others(type_: Type, there: Path, list_file: Path, tmp_path: Path) -> None:
+    type_("import", list_file)
+    both = ("--student", "20230001", "--student", "20230002")
+    number = type_("case", "new", "--article", "8", *both, "--zh", "发布广告", "--influence", "多人受骗", "--json").json["number"]
+    for kind, student in (("pdf", "20230001"), ("docx", "20230001")):
+        out = tmp_path / f"one.{kind}"
+        assert type_("case", "print", number, f"--{kind}", out, "--student", student).status == 0
+        said = "".join(page.extract_text() for page in PdfReader(out).pages) if kind == "pdf" else "".join(lines(out.read_bytes()))
+        assert "20230001" in said and "20230002" not in said, kind
+    assert type_("case", "print", number, "--pdf", out, "--student", "999").status == 2
