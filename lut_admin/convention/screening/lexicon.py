@@ -135,7 +135,7 @@ class Lexicon:
             said = reading.by_rules(rules.get(number, ()), folded.text)
             if said is None and number in signs:
                 calmed = _CALMED * ((not entry.stern and bool(mildly)) + reading.calm)
-                said = replace(reading, warning=strong, official=official).by_signs(signs[number], calmed)
+                said = reading.by_signs(signs[number], calmed, strong, official)
             if said is not None:
                 hits.append(Hit(entry.label, *folded.span(*said)))
         return tuple(hits)
@@ -225,15 +225,17 @@ class _Reading:
                     best = (start, end)
         return best
 
-    def by_signs(self, said: Said, calmed: float) -> Span | None:
+    def by_signs(
+        self, said: Said, calmed: float, warning: _Reach, official: Sequence[tuple[int, float, int]]
+    ) -> Span | None:
         """What the signs tell together where no rule does; a mild warning and a calm word weigh against them, no more."""
         if not may_tell(self.entry.signs, said, calmed):
             return None
 
         def counted(span: Span) -> bool:
-            return not self._allowed.holds(span) and not self.warning.holds((span[0], span[0]))
+            return not self._allowed.holds(span) and not warning.holds((span[0], span[0]))
 
-        return next(weighed(self.entry.signs, said, counted, self.official, calmed), None)
+        return next(weighed(self.entry.signs, said, counted, official, calmed), None)
 
 
 class _Reach:
