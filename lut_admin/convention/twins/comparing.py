@@ -18,6 +18,7 @@ _LOOSE: frozenset[object] = frozenset(("nu", "n", "ordinal", "bare"))
 _MOMENTS = {Kind.DATE, Kind.TIME}
 _FIGURES = {Kind.NUMBER, Kind.DURATION}
 # What is seldom repeated: told as often by both halves, its repetitions should agree, too.
+_HALF = Fraction(1, 2)
 _REPEATED = (Kind.PHONE, Kind.AMOUNT, Kind.TIME)
 
 
@@ -131,6 +132,8 @@ def _paired(kind: Kind, zh: list[Fact], en: list[Fact]) -> Iterator[Difference]:
     ):
         first = [fact for fact in zh if fact.firm >= least_zh and _partner(fact, least_zh)]
         second = [fact for fact in en if fact.firm >= least_en and _partner(fact, least_en)]
+        if least_en is Firm.MUTE:  # 第17周 is not "two weeks"
+            first = [fact for fact in first if not _nth(fact) or any(("day", word.number) in word.seeks for word in second)]
         for one, other in zip(first, second, strict=False):
             yield Difference(kind, one, other)
         count = min(len(first), len(second))
@@ -145,13 +148,18 @@ def _paired(kind: Kind, zh: list[Fact], en: list[Fact]) -> Iterator[Difference]:
             yield Difference(kind, one, other)
 
 
+def _nth(fact: Fact) -> bool:
+    return ("ordinal", fact.number) in fact.seeks and ("count", None, fact.number) in fact.seeks
+
+
 def _called_alike(fact: Fact, others: Iterable[Fact]) -> bool:
     units = {other.number[0] for other in others if isinstance(other.number, tuple)}
     return isinstance(fact.number, tuple) and fact.number[0] in units
 
 
 def _partner(fact: Fact, least: Firm) -> bool:
-    return least is not Firm.MUTE or fact.number is not None
+    """Whether a fact may contradict; of those that only match it is the ones with a number, but 半 is put in many words."""
+    return least is not Firm.MUTE or fact.number not in (None, _HALF)
 
 
 def _leave(facts: list[Fact], gone: Sequence[Fact]) -> None:
@@ -249,7 +257,7 @@ def _across(zh: dict[Kind, list[Fact]], en: dict[Kind, list[Fact]]) -> Iterator[
     for ours, theirs, chinese in ((first, en, True), (second, zh, False)):
         mute = (fact for fact in theirs[Kind.NUMBER] if fact.firm is Firm.MUTE and fact.number is not None)
         words = [fact for fact in mute if ("day", fact.number) not in fact.seeks]  # "second" counts nothing
-        left = [fact for fact in ours if id(fact) not in paired]
+        left = [fact for fact in ours if id(fact) not in paired and ("ordinal", fact.number) not in fact.seeks]
         if len(words) == len(left) == 1:  # 3门 against "two courses"
             yield Difference(left[0].kind, *((left[0], words[0]) if chinese else (words[0], left[0])))
             paired.add(id(left[0]))

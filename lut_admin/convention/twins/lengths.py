@@ -123,6 +123,8 @@ def _fact(value: Fraction | None, unit: str, span: tuple[int, int], firm: Firm) 
         seeks.append(("length", "day", value))
     elif unit == "day":
         seeks += [("length", "workday", value), ("length", "night", value)]
+    elif unit == "week":
+        seeks.append(("ordinal", value))  # 十六周结束 is the end of week 16
     elif unit == "night":
         seeks.append(("n", value))
         offers.append(("length", "day", value))

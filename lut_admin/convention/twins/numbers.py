@@ -170,7 +170,7 @@ def _zh_count(found: re.Match[str]) -> Iterator[Fact]:
     else:
         vague = bool(found["more"]) or found["rest"] in ("间", "房")
         firm = _firm(written, unit, nth=bool(found["nth"]) or second, vague=vague)
-    if unit == "名" and not written[0].isdecimal() and found.string[: found.start()].endswith("前"):
+    if unit == "名" and not written[0].isdecimal() and found.string.endswith("前", 0, found.start()):
         firm = Firm.SOFT  # 前三名 are the best
     nth = bool(found["nth"]) or second or unit in _LABELS or (unit == "节" and bool(found["list"]))  # 5-6节
     for number in re.finditer(_N, found["list"]):

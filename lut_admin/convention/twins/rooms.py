@@ -148,8 +148,9 @@ def _zh_building(found: re.Match[str]) -> Iterator[Fact]:
     if value is None:
         return
     alone = name == "no" and not found["hao"] and not found[name][0].isdecimal()
-    if found["no"] and not found["hao"] and found["what"] == "门":
-        return  # 3门 are three courses, 3号门 is a gate
+    gate = found["hao"] or found.string.endswith(("东", "西", "南", "北"), 0, found.start())
+    if found["no"] and found["what"] == "门" and not gate:
+        return  # 3门 are three courses, 3号门 and 西3门 gates
     if alone and found["what"] in ("馆", "区", "座", "院", "门", "路", "校区", "门诊"):
         return  # 三区 may be, 两院 is an idiom
     yield _numbered(int(value), found.span(), Firm.SOFT if alone else Firm.SURE, "place")
