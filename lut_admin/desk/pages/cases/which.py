@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from lut_admin.convention.supervision import LIGHT
 from lut_admin.desk import look
@@ -15,6 +15,8 @@ from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.screening import Screening
 from lut_admin.desk.pieces import Card, column
 from lut_admin.papers import words
+
+ROWS = 5  # of ticks, in two columns that are read down
 
 
 class Which(Card):
@@ -34,21 +36,26 @@ class Which(Card):
         self.ticks: dict[int, QCheckBox] = {}
         self.body.addWidget(self.screening)
         self.body.addWidget(self.light)
-        ticks = column(gap=look.S8)
+        ticks, bodies = QGridLayout(), column(gap=look.S8)  # what is ticked is read below, over the whole width
+        ticks.setHorizontalSpacing(look.S24)
+        ticks.setVerticalSpacing(look.S8)
         for article in the_convention().articles:
             title = article.title_zh if desk.language == "zh" else article.title_en
             tick = QCheckBox(f"{words.article(article.number, desk.language)}  {title}".replace("&", "&&"))
             tick.setToolTip(article.zh if desk.language == "zh" else article.en)
             body = article_text(article.number, desk.language)
-            body.setContentsMargins(look.S24, 0, 0, look.S8)
+            body.setContentsMargins(0, look.S8, 0, 0)
             body.hide()
             tick.toggled.connect(body.setVisible)
             tick.toggled.connect(lambda _: self.tell())
             self.ticks[article.number] = tick
-            ticks.addWidget(tick)
-            ticks.addWidget(body)
+            ticks.addWidget(tick, (article.number - 1) % ROWS, (article.number - 1) // ROWS)
+            bodies.addWidget(body)
         holder = QWidget()
-        holder.setLayout(ticks)
+        both = column(gap=look.S8)
+        both.addLayout(ticks)
+        both.addLayout(bodies)
+        holder.setLayout(both)
         self.field = Field(desk.say("recording.articles_hint"), holder)
         self.body.addWidget(self.field)
         self.screening.ticked.connect(lambda number: self.ticks[number].setChecked(True))
