@@ -69,7 +69,7 @@ def review(
             )  # its grammar is prepared when the first notice is read, not at the start
 
             findings += twins.compare(draft.zh, draft.en, draft.written or hours.in_china(at).date(), glossary)
-    contents = _content(draft, lambda text: screen(text, lexicon, roll, directory, disclosure))
+    contents = _content(draft, lambda text: screen(text, lexicon, roll, directory, disclosure, notice))
     findings += sorted(contents, key=lambda finding: finding.article)
     return tuple(finding for finding in findings if not (settled and settlement(finding, draft) in settled))
 

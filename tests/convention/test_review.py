@@ -3,6 +3,7 @@
 import tomllib
 from datetime import datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,6 +40,22 @@ def test_findings_come_in_the_order_of_the_articles() -> None:
     assert articles == sorted(articles) and set(articles) == {2, 5, 6, 7, 8, 9}
     for finding in findings:
         assert words.of_finding(finding, "zh") and words.of_finding(finding, "en")
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("羽毛球课每人180元，周三晚7点，速来报名，微信扫码缴费。", "Badminton: RMB 180 for 8 lessons; pay in WeChat."),
+        ("机场班车每人40元，每天9点南门发车。", "The airport bus is RMB 40 each and leaves the South Gate at 9 a.m. every day."),
+        ("书法比赛前三名奖励200元购书卡。", "The top three of the calligraphy contest win book cards of 200 yuan."),
+        ("二号楼水管抢修，暂时停水。", "The water in Building 2 is off for repairs."),
+    ],
+)
+def test_prices_and_prizes_of_the_office_are_ordinary_and_a_members_are_asked_about(zh: str, en: str) -> None:
+    assert not [code for code in codes(Draft(zh, en, "life")) if code.startswith("content.")]
+    assert "content.8-ad" in codes(Draft(text="出自行车，九成新，300元，要的私我。"))
+    plain = Draft("代写论文，加微信 abc12345，价格优惠。", "", "life")
+    assert "content.8-ad" in codes(plain), "plain words are found in a notice, too"
 
 
 def test_spans_lie_in_the_half_they_concern() -> None:

@@ -30,11 +30,17 @@ _ASKED = frozenset({"7-division", "8-privacy", "8-unverified", "8-attack", "8-un
 
 
 def screen(
-    text: str, lexicon: Lexicon, roll: Roll = NOBODY, directory: Directory = NO_DIRECTORY, disclosure: str = ""
+    text: str,
+    lexicon: Lexicon,
+    roll: Roll = NOBODY,
+    directory: Directory = NO_DIRECTORY,
+    disclosure: str = "",
+    notice: bool = False,
 ) -> tuple[Finding, ...]:
     """What a text says that Art. 7-9 keep out of the groups, in the order of the articles, each with its place (`text`).
 
     Only what gives a student's data away blocks; `disclosure` is the recorded reason for which that is posted all the same.
+    What signs tell only together is not asked of an office's own `notice`, which speaks of prices and days as a matter of course.
     A festival, a canteen or a lecture on art is ordinary life; nobody's faith is ever recorded (PIPL Art. 28).
     """
     folded = lexicon.fold(text)
@@ -48,7 +54,7 @@ def screen(
             text=(hit.start, hit.end),
             message="content.privacy_asked" if hit.label == "8-privacy" else "",
         )
-        for hit in lexicon.hits(text, folded)
+        for hit in lexicon.hits(text, folded, notice)
     ]
     own = privacy(text, mentions, directory, disclosure, folded)
     said = [finding for finding in said if not own or finding.code != "content.8-privacy"] + [*own]

@@ -38,6 +38,8 @@ LABELS = (
 _OFFICE = -1  # where a list's number stands: the office's own words
 # What the office's own words weigh beside a rule's that is not plain, so that it tells nothing.
 _OFFICIAL = 3.0
+# What an office writes of as a matter of course: fees, contests and prizes, applause, trips, thanks.
+_EVERYDAY = frozenset({"8-ad", "8-vote", "8-likes", "8-gambling", "8-unrelated", "9-personal"})
 # What a calm word, or a mild warning, weighs against the signs of a label.
 _CALMED = 2.0
 
@@ -107,10 +109,11 @@ class Lexicon:
         """The text in plain form, its disguises undone."""
         return self._disguises.fold(text)
 
-    def hits(self, text: str, folded: Folded | None = None) -> tuple[Hit, ...]:
+    def hits(self, text: str, folded: Folded | None = None, notice: bool = False) -> tuple[Hit, ...]:
         """Where the lists find something, the first hit of each label; nothing in a sentence that warns of it.
 
-        `folded` is the text as `fold` gives it, where that is known already.
+        `folded` is the text as `fold` gives it, where that is known already. In an office's own `notice` signs are not weighed, and
+        of everyday things only what is plain is found: a price, a day and how to come forward are what a notice is made of.
         """
         folded = folded or self.fold(text)
         found = self._finder.find(folded.text)
@@ -131,9 +134,10 @@ class Lexicon:
         hits = []
         for number in sorted({*rules, *signs}):
             entry = self.lists[number]
-            reading = _Reading(entry, found, strong if entry.stern else any_warning, () if entry.stern else official)
+            heard = strong if entry.stern else any_warning
+            reading = _Reading(entry, found, heard, () if entry.stern else official, notice and entry.label in _EVERYDAY)
             said = reading.by_rules(rules.get(number, ()), folded.text)
-            if said is None and number in signs:
+            if said is None and number in signs and not notice:
                 calmed = _CALMED * ((not entry.stern and bool(mildly)) + reading.calm)
                 said = reading.by_signs(signs[number], calmed, strong, official)
             if said is not None:
@@ -199,6 +203,7 @@ class _Reading:
     found: Mapping[str, Sequence[Span]]
     warning: _Reach
     official: Sequence[tuple[int, float, int]]
+    only_plain: bool = False
 
     @property
     def calm(self) -> bool:
@@ -211,9 +216,9 @@ class _Reading:
     def by_rules(self, numbers: Iterable[int], text: str) -> Span | None:
         """The first place of which a rule tells."""
         best: Span | None = None
-        calm = self.calm
+        only_plain = self.only_plain or self.calm
         for rule in map(self.entry.rules.__getitem__, numbers):
-            if calm and not rule.plain:
+            if only_plain and not rule.plain:
                 continue
             for spans in matches(rule, self.found, text):
                 start, end = min(s for s, _ in spans), max(e for _, e in spans)
