@@ -85,6 +85,8 @@ def phrase(name: str, facts: Mapping[str, Any]) -> Word:
     """An act's name and facts as a phrase."""
     if name in (UNDO, REDO):
         return Word(f"act.{name}", {"of": phrase(facts["of"], {k: v for k, v in facts.items() if k != "of"})})
+    if "step" in facts:  # of a case: kept by its name, told in words
+        facts = {**facts, "step": Word(f"step.{facts['step']}")}
     return Word(f"act.{name}", facts)
 
 

@@ -134,6 +134,13 @@ def test_an_undo_is_said_with_what_it_took_back(office: Office) -> None:
     assert "甲" in words.of_word(history.in_words(history.acts(office)[0]), "en")
 
 
+def test_a_step_of_a_case_is_told_by_its_words_and_so_is_its_undo() -> None:
+    step = {"number": "LUT-2026-0001", "step": "investigation"}
+    assert words.of_word(history.phrase("step_case", step), "zh") == "案件 LUT-2026-0001 的“开始调查”"
+    undone = words.of_word(history.phrase("undo", {"of": "step_case", **step}), "en")
+    assert undone.endswith("“Investigation” in case LUT-2026-0001")
+
+
 def test_a_student_and_everything_about_them_comes_back_together(office: Office) -> None:
     made = roster.add(office, {"student_no": "20230001", "chinese_name": "杜珍", "status": "active"}).made or 0
     roster.edit(office, made, {"chinese_name": "杜真"})

@@ -203,7 +203,8 @@ class NextSteps(Card):
         said = column(text(self._desk.say(one.step.key)), gap=0)
         refusal = one.refusal
         if refusal is not None:
-            told = (refusal.code, f"{refusal.code}.remedy")
+            # That something must come first goes without saying here: only what it is.
+            told = (refusal.code, f"{refusal.code}.remedy")[refusal.code == "duty.first" :]
             why = (" " if self._desk.language == "en" else "").join(
                 words.say(key, self._desk.language, **refusal.facts) for key in told
             )

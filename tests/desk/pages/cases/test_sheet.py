@@ -72,6 +72,7 @@ def test_what_cannot_follow_yet_is_unfolded_with_its_reason_and_article(
     assert folded.isVisible()
     told = words(folded)
     assert "处分决定" in told and "请先完成：开始调查、拟处分告知、陈述申辩（教育部令第41号第54条）。" in told
+    assert "现在不能进行这一步" not in told, "it stands under that title already"
 
 
 def test_a_step_that_only_a_reason_is_lacking_for_may_be_begun_from_there(
