@@ -7,7 +7,8 @@ from types import SimpleNamespace
 from lut_admin.cli import parsing
 from lut_admin.cli.context import Context
 from lut_admin.cli.grammar import Operand, Option, Verb
-from lut_admin.office import case_print, papers, roster, word_forms
+from lut_admin.office import papers, roster
+from lut_admin.office.papers import case_print, word_forms
 from lut_admin.refusals import Refusal
 
 

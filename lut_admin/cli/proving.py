@@ -8,7 +8,9 @@ from typing import Any
 from lut_admin.cli import parsing
 from lut_admin.cli.context import Context
 from lut_admin.cli.grammar import Operand, Option, Verb
-from lut_admin.office import dossier, evidence, roster
+from lut_admin.office import roster
+from lut_admin.office.cases import evidence
+from lut_admin.office.papers import dossier
 from lut_admin.refusals import Refusal
 
 

@@ -302,7 +302,7 @@ def note(desk: Desk, parent: QWidget, begun: Begun) -> int | None:
 
 def show(desk: Desk, note_id: int, how: How) -> None:
     """Show a note's paper as it will be printed; signs that cannot be printed are told."""
-    from lut_admin.office import light_papers
+    from lut_admin.office.papers import light_papers
 
     office, paper = desk.office, paper_of(desk, note_id, how)
 
@@ -321,7 +321,7 @@ def in_words(signs: Sequence[str]) -> str:
 
 def paper_of(desk: Desk, note_id: int, how: How) -> Paper:
     """The paper of a note, to be shown, printed or saved; nobody's name is in its title, which names the file."""
-    from lut_admin.office import case_papers, light_papers
+    from lut_admin.office.papers import case_papers, light_papers
 
     office = desk.office
     return Paper(

@@ -59,7 +59,7 @@ class Sheets(QWidget):
 
     def read(self) -> None:
         """The classes there are now."""
-        from lut_admin.office import light_papers
+        from lut_admin.office.papers import light_papers
 
         office = self.desk.office
         self.desk.read(lambda _progress: light_papers.classes(office), self._put)
@@ -90,7 +90,7 @@ class Sheets(QWidget):
         self.send.setVisible(many)
 
     def _paper(self) -> Paper:
-        from lut_admin.office import case_papers, light_papers
+        from lut_admin.office.papers import case_papers, light_papers
 
         office, students = self.desk.office, self.students
         return Paper(
@@ -130,7 +130,7 @@ class OnPaper(QWidget):
         self.setLayout(column(sign, poster, gap=look.S12))
 
     def _print(self, how: Callable[[Desk, Paper], None]) -> None:
-        from lut_admin.office import case_papers, light_papers
+        from lut_admin.office.papers import case_papers, light_papers
 
         office: Office = self.desk.office
         size: Format = "a4" if self.format.currentData() == "a4" else "a3"

@@ -125,8 +125,8 @@ def daily(office: Office, progress: Progress = unwatched, patience: timedelta = 
     """
     beside = backups.kept_in(office.folder / BACKUPS)
     if due(office, patience):
+        from lut_admin.office.cases.evidence import erase_taken_back
         from lut_admin.office.cases.noting import erase_notes
-        from lut_admin.office.evidence import erase_taken_back
         from lut_admin.office.groups.forgetting import forget_strangers  # what it reads is needed for nothing else here
 
         forget_strangers(office)

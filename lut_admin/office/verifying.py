@@ -11,11 +11,12 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
-from lut_admin.office import restoring, safekeeping, second_place, word_forms
+from lut_admin.office import restoring, safekeeping, second_place
 from lut_admin.office.cases import stage_by_entries
 from lut_admin.office.cases.reading import files
-from lut_admin.office.dossier import MAKE_KEY
 from lut_admin.office.office import Office
+from lut_admin.office.papers import word_forms
+from lut_admin.office.papers.dossier import MAKE_KEY
 from lut_admin.office.results import Check
 from lut_admin.papers import dossier, words
 from lut_admin.papers.words import Language, Word

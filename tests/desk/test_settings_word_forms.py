@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from lut_admin import app as composition
-from lut_admin.office import word_forms
 from lut_admin.office.office import Office
+from lut_admin.office.papers import word_forms
 from tests.papers.word_files import template
 
 ONLY_SETTINGS = [room for room in composition.rooms() if room.name == "settings"]

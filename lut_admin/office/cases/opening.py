@@ -14,8 +14,8 @@ from lut_admin.convention.hours import CHINA
 from lut_admin.convention.supervision import LIGHT, Stage, Step, course, whole
 from lut_admin.office import settings
 from lut_admin.office.cases.file import Account, CaseFile, Kind, OwnerAct
+from lut_admin.office.cases.numbering import next_number
 from lut_admin.office.cases.reading import case, file_of, on_file, particulars
-from lut_admin.office.numbering import next_number
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
 from lut_admin.records.journal import Act

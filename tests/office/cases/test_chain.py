@@ -15,9 +15,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from lut_admin.convention.supervision import Step, asked, effective
 from lut_admin.office import bin as binned
-from lut_admin.office import cases, evidence, history, roster, verifying
-from lut_admin.office.cases import CaseFile, How
-from lut_admin.office.evidence import Piece
+from lut_admin.office import cases, history, roster, verifying
+from lut_admin.office.cases import CaseFile, How, evidence
+from lut_admin.office.cases.evidence import Piece
 from lut_admin.office.office import Office
 from lut_admin.records.book import Book
 from lut_admin.refusals import Refusal

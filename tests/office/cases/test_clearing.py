@@ -6,9 +6,11 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from lut_admin.office import cases, dossier, evidence
-from lut_admin.office.evidence import Piece
+from lut_admin.office import cases
+from lut_admin.office.cases import evidence
+from lut_admin.office.cases.evidence import Piece
 from lut_admin.office.office import Office
+from lut_admin.office.papers import dossier
 from lut_admin.records.tables import Case, Journal
 from tests.office.cases.conftest import SERVED, opened, refused, take, whole
 from tests.office.conftest import Clock

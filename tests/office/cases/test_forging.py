@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Boolean, Integer, text
 
-from lut_admin.office import cases, evidence, verifying
-from lut_admin.office.cases import How
-from lut_admin.office.evidence import Piece
+from lut_admin.office import cases, verifying
+from lut_admin.office.cases import How, evidence
+from lut_admin.office.cases.evidence import Piece
 from lut_admin.office.office import Office
 from lut_admin.papers import words
 from lut_admin.records import journal

@@ -18,7 +18,7 @@ from lut_admin.desk.listing import Listing
 from lut_admin.desk.noting import Begun
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.note_pane import DEEDS, NotePane, light_only
-from lut_admin.desk.pages.cases.previewing import Previewing, Warned
+from lut_admin.desk.pages.cases.papers.previewing import Previewing, Warned
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import EmptyState, Tone, button, row
 from lut_admin.desk.tables import Column, Table, TableModel
@@ -181,7 +181,7 @@ class Notes(QWidget):
 
     def _issue(self, note: Note, deed: str) -> None:
         """Show its paper, or save it; where signs cannot be printed it is shown first, with these told."""
-        from lut_admin.office import light_papers
+        from lut_admin.office.papers import light_papers
 
         office, paper = self.desk.office, noting.paper_of(self.desk, note.id, note.how)
 

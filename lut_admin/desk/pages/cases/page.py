@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lut_admin.desk.bin import bin_button
 from lut_admin.desk.page import Desk, Page
-from lut_admin.desk.pages.cases.adding import Incoming
-from lut_admin.desk.pages.cases.batching import batch
+from lut_admin.desk.pages.cases.evidence.adding import Incoming
 from lut_admin.desk.pages.cases.halves import Half
 from lut_admin.desk.pages.cases.listing import CaseList, Row, rows
+from lut_admin.desk.pages.cases.messages.pasting import Pasting
+from lut_admin.desk.pages.cases.messages.spoken import Spoken
 from lut_admin.desk.pages.cases.notes import Notes
 from lut_admin.desk.pages.cases.numbers import Numbers
-from lut_admin.desk.pages.cases.pasting import Pasting
-from lut_admin.desk.pages.cases.recording import Draft, Recording
+from lut_admin.desk.pages.cases.opening.recording import Draft, Recording
+from lut_admin.desk.pages.cases.papers.batching import batch
 from lut_admin.desk.pages.cases.review import Review
 from lut_admin.desk.pages.cases.sheet import CaseSheet
-from lut_admin.desk.pages.cases.spoken import Spoken
 from lut_admin.desk.pages.cases.veil import Eye, Veil, shortcut
 from lut_admin.desk.pages.cases.views import Tabs
 from lut_admin.desk.pieces import EmptyState, button, column, icon_button

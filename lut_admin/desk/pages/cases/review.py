@@ -128,7 +128,7 @@ class Review(QWidget):
         self.hint.setText(say("cases.review_first_export") if meant and not ready else "")
 
     def _export(self) -> None:
-        from lut_admin.office import dossier
+        from lut_admin.office.papers import dossier
 
         office, wanted, say = self.desk.office, [one.number for one in self.meant], self.desk.say
         folder = self.desk.ask.folder(say("cases.review_folder"))

@@ -15,13 +15,13 @@ from lut_admin.desk.chips import Chips, ChipSpec
 from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.account_card import AccountCard
-from lut_admin.desk.pages.cases.checking import Checklist
-from lut_admin.desk.pages.cases.deadlines import Deadlines
-from lut_admin.desk.pages.cases.evidence_card import EvidenceCard
+from lut_admin.desk.pages.cases.course.checking import Checklist
+from lut_admin.desk.pages.cases.course.deadlines import Deadlines
+from lut_admin.desk.pages.cases.course.next_steps import NextSteps
+from lut_admin.desk.pages.cases.course.timeline import Timeline
+from lut_admin.desk.pages.cases.evidence.card import EvidenceCard
 from lut_admin.desk.pages.cases.halves import Half, HalfStep
-from lut_admin.desk.pages.cases.next_steps import NextSteps
-from lut_admin.desk.pages.cases.papers_card import PapersCard
-from lut_admin.desk.pages.cases.timeline import Timeline
+from lut_admin.desk.pages.cases.papers.card import PapersCard
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import OneLine, button, column, empty, icon_button, pill, row, scrolling, text
 from lut_admin.papers import words

@@ -19,7 +19,7 @@ from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
-    from lut_admin.office.word_forms import Shelved
+    from lut_admin.office.papers.word_forms import Shelved
 
 TONES: dict[bool, Tone] = {True: "primary", False: "muted"}
 
@@ -65,7 +65,7 @@ class WordForms(QWidget):
 
     def refresh(self) -> None:
         """Read afresh which template stands for which form."""
-        from lut_admin.office import word_forms
+        from lut_admin.office.papers import word_forms
 
         self._desk.read(lambda _progress: word_forms.shelf(self._desk.office), self._put)
 
@@ -90,7 +90,7 @@ class WordForms(QWidget):
 
     def take_in(self) -> None:
         """A file of the office's own for the chosen form; its tags are looked at before it is kept."""
-        from lut_admin.office import word_forms
+        from lut_admin.office.papers import word_forms
 
         office, one = self._desk.office, self._chosen()
         if one is None:
@@ -102,7 +102,7 @@ class WordForms(QWidget):
 
     def drop(self) -> None:
         """Let the shipped template stand for the chosen form again."""
-        from lut_admin.office import word_forms
+        from lut_admin.office.papers import word_forms
 
         office, one = self._desk.office, self._chosen()
         if one is not None and one.own_id is not None:
@@ -111,7 +111,7 @@ class WordForms(QWidget):
 
     def hand_out(self) -> None:
         """The own template of the chosen form, as it was taken in."""
-        from lut_admin.office import word_forms
+        from lut_admin.office.papers import word_forms
 
         office, one, say = self._desk.office, self._chosen(), self._desk.say
         if one is None or one.own_id is None:
@@ -122,7 +122,7 @@ class WordForms(QWidget):
 
     def hand_out_starter(self) -> None:
         """The template that ships with the app, to be changed in Word."""
-        from lut_admin.office import word_forms
+        from lut_admin.office.papers import word_forms
 
         one, say = self._chosen(), self._desk.say
         if one is None:
@@ -133,7 +133,7 @@ class WordForms(QWidget):
 
     def hand_out_tags(self) -> None:
         """The list of tags, to be kept beside Word."""
-        from lut_admin.office import word_forms
+        from lut_admin.office.papers import word_forms
 
         say = self._desk.say
         path = self._desk.ask.file_to_save(say("word.save_tags"), f"{say('word.tags_file')}.xlsx", say("word.tag_files"))

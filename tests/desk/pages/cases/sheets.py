@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from lut_admin.convention.supervision import Step
 from lut_admin.desk.pages.cases import CasesPage
+from lut_admin.desk.pages.cases.course.stepping import StepForm
 from lut_admin.desk.pages.cases.sheet import CaseSheet
-from lut_admin.desk.pages.cases.stepping import StepForm
 from lut_admin.desk.window import Window
 from lut_admin.office import cases, roster
 from lut_admin.office.cases import Account

@@ -1,0 +1,1 @@
+"""The papers of a case: chosen, seen, printed or saved, many at once, and the whole of it as a dossier."""

@@ -1,0 +1,99 @@
+"""Papers that were asked for on their way out: what cannot be drawn is told first, then they are seen, printed or saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from lut_admin.desk import printing
+from lut_admin.desk.findings import Messages, refusal_card
+from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.cases.papers.previewing import Previewing, Warned, warning_card
+from lut_admin.desk.printing import Paper
+from lut_admin.refusals import Refusal
+
+if TYPE_CHECKING:
+    from lut_admin.office.papers.case_print import Order
+
+Then = Callable[[Paper, Sequence[Warned]], None]
+Ordered = Callable[[], "Sequence[Order]"]
+
+
+class Issuing:
+    """Issues papers over a widget, with what is to be said in its messages. `title` names the file: never a student's name."""
+
+    def __init__(self, desk: Desk, over: QWidget, messages: Messages) -> None:
+        self._desk, self._over, self._messages = desk, over, messages
+
+    def preview(self, title: str, ordered: Ordered) -> None:
+        """Show the papers; `ordered` is asked in the worker."""
+        self._make(title, ordered, self._preview)
+
+    def print(self, title: str, ordered: Ordered) -> None:
+        """Print the papers in one go."""
+        desk, over = self._desk, self._over
+        self._make(title, ordered, self._unless(lambda paper: printing.send(desk, paper, over)))
+
+    def save(self, title: str, ordered: Ordered) -> None:
+        """Save the papers as one PDF."""
+        desk = self._desk
+        self._make(title, ordered, self._unless(lambda paper: printing.save(desk, paper)))
+
+    def refused(self, refusal: Refusal) -> None:
+        """Say why not."""
+        self._messages.put(refusal_card(self._desk, refusal))
+
+    def _make(self, title: str, ordered: Ordered, then: Then) -> None:
+        from lut_admin.office.papers import case_print
+
+        office = self._desk.office
+        self._messages.clear()
+
+        def work(_progress: object) -> tuple[Sequence[Order], tuple[str, ...], tuple[str, ...]]:
+            wanted = ordered()
+            return wanted, case_print.unprintable(office, wanted), case_print.telling_of_others(office, wanted)
+
+        def made(found: tuple[Sequence[Order], tuple[str, ...], tuple[str, ...]]) -> None:
+            wanted, signs, naming = found
+            paper = Paper(
+                title, lambda ppi: case_print.pages(office, wanted, ppi), lambda: case_print.pdf(office, wanted)
+            )
+            then(paper, self._warnings(signs, naming))
+
+        self._desk.read(work, made, self.refused)
+
+    def _warnings(self, signs: Sequence[str], naming: Sequence[str]) -> list[Warned]:
+        """What is to be read before a paper goes out: signs no font has, and another student's name on somebody's paper."""
+        found = []
+        if signs:
+            found.append(Warned("casepapers.unprintable", "  ".join(f"{one} (U+{ord(one):04X})" for one in signs)))
+        if naming:
+            found.append(Warned("casepapers.names_others", self._desk.say("exporting.between").join(naming)))
+        return found
+
+    def _preview(self, paper: Paper, warnings: Sequence[Warned]) -> None:
+        def show(pages: list[bytes]) -> None:
+            dialog = Previewing(self._desk, self._over, paper, pages, warnings)
+            self._desk.ask.dialog(dialog)
+            dialog.setParent(None)
+            dialog.deleteLater()
+
+        self._desk.read(lambda _progress: paper.pages(Previewing.PPI), show, self.refused)
+
+    def _unless(self, go: Callable[[Paper], None]) -> Then:
+        """Go on at once, or where there is something to read first only when that was read."""
+
+        def then(paper: Paper, warnings: Sequence[Warned]) -> None:
+            def anyway() -> None:
+                self._messages.clear()
+                go(paper)
+
+            for place, one in enumerate(reversed(warnings)):
+                actions = [(self._desk.say("casepapers.anyway"), anyway)] if place == len(warnings) - 1 else []
+                self._messages.put(warning_card(self._desk, one, actions))
+            if not warnings:
+                go(paper)
+
+        return then
