@@ -79,7 +79,8 @@ class Redacting(QDialog):
     def fit(self) -> None:
         """Show the whole picture."""
         self._fit = True
-        seen = self.areas[0].maximumViewportSize()
+        one, other = (area.maximumViewportSize() for area in self.areas)  # halves of an odd width are not alike
+        seen = one.boundedTo(other)
         self._scale_to(min(seen.width() / self._shown.width(), seen.height() / self._shown.height(), 1.0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -82,6 +82,16 @@ def press(dialog: Redacting, *keys: Qt.Key | tuple[Qt.Key, Qt.KeyboardModifier])
         QTest.keyClick(dialog.canvas, *(key if isinstance(key, tuple) else (key,)))
 
 
+def test_side_by_side_neither_picture_that_fits_is_scrolled(redact: Callable[..., EvidenceCard]) -> None:
+    def widen(dialog: Redacting) -> None:
+        for width in (760, 761):  # smaller than the two pictures, and once with halves that are not alike
+            dialog.resize(width, 640)
+            QTest.qWait(1)
+            assert [area.horizontalScrollBar().maximum() for area in dialog.areas] == [0, 0]
+
+    redact(widen)
+
+
 def test_a_box_drawn_with_keys_is_burnt_into_the_pixels(
     redact: Callable[..., EvidenceCard], office: Office, number: str
 ) -> None:
