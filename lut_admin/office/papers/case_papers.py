@@ -14,11 +14,10 @@ from lut_admin.office import cases, settings
 from lut_admin.office.cases import CaseFile, evidence
 from lut_admin.office.office import Office, the_convention
 from lut_admin.office.papers.matter import (
-    Desk,
     One,
+    Record,
     appeal_until,
     day_of,
-    desk_of,
     filed_of,
     held_of,
     items_of,
@@ -26,6 +25,7 @@ from lut_admin.office.papers.matter import (
     matter_of,
     one_of,
     outcome_of,
+    record_of,
     respondent_of,
     school_of,
     served_of,
@@ -70,13 +70,13 @@ def papers_of(office: Office, number: str, form: Form, student_id: int | None = 
 
     Refuses an unknown case (``cases.unknown``) and a form that needs a respondent where there is none (``forms.nobody_here``).
     """
-    desk = desk_of(office, number)
-    people = [one for one in desk.file.people if student_id is None or one.student_id == student_id]
+    record = record_of(office, number)
+    people = [one for one in record.file.people if student_id is None or one.student_id == student_id]
     if form in OF_CASE:
-        return (_OF_CASE[form](desk),)
+        return (_OF_CASE[form](record),)
     if not people:
         raise Refusal("forms.nobody_here", article=10, number=number, form=words.Word(form.key))
-    return tuple(made for person in people for made in _OF_ONE[form](one_of(desk, person)))
+    return tuple(made for person in people for made in _OF_ONE[form](one_of(record, person)))
 
 
 def of_one(one: One, form: Form) -> tuple[Paper, ...]:
@@ -94,10 +94,10 @@ def on_file(
     with office.read() as connection:
         known, values = cases.terms(connection), settings.read(connection)
     school = school_of(values, known.profile)
-    desk = Desk(found, exhibits, school, known, Anchor(end.seq, end.head), office.today(), key)
+    record = Record(found, exhibits, school, known, Anchor(end.seq, end.head), office.today(), key)
     for form in (Form.DOSSIER, *((Form.EVIDENCE,) if exhibits or found.evidence else ())):
-        yield form, pdf((_OF_CASE[form](desk),))
-    every = [one_of(desk, person) for person in found.people]
+        yield form, pdf((_OF_CASE[form](record),))
+    every = [one_of(record, person) for person in found.people]
     for form, is_there in _FILED.items():
         made = tuple(made for one in every if is_there(one.course) for made in _OF_ONE[form](one))
         if made:
@@ -164,18 +164,18 @@ def _acknowledgment(one: One) -> tuple[Paper, ...]:
     return (convention.acknowledgment(the_convention().articles, one.matter.school, one.matter.student),)
 
 
-def _evidence(desk: Desk) -> Paper:
-    return file.evidence_list(matter_of(desk, None), items_of(desk))
+def _evidence(record: Record) -> Paper:
+    return file.evidence_list(matter_of(record, None), items_of(record))
 
 
-def _dossier(desk: Desk) -> Paper:
-    found = desk.file
+def _dossier(record: Record) -> Paper:
+    found = record.file
     people = [respondent_of(person) for person in found.people]
     names = [(" ".join(filter(None, (one.passport_name, one.chinese_name))), one.student_no) for one in people]
     cover = file.Cover(
-        date.fromisoformat(found.opened_on), day_of(found.archived_on), outcome_of(desk), key=desk.key
+        date.fromisoformat(found.opened_on), day_of(found.archived_on), outcome_of(record), key=record.key
     )
-    return file.dossier(matter_of(desk, None), names, cover, filed_of(desk))
+    return file.dossier(matter_of(record, None), names, cover, filed_of(record))
 
 
 _OF_ONE: Mapping[Form, Callable[[One], tuple[Paper, ...]]] = {
@@ -189,7 +189,7 @@ _OF_ONE: Mapping[Form, Callable[[One], tuple[Paper, ...]]] = {
     Form.TALK: _talk,
     Form.ACKNOWLEDGMENT: _acknowledgment,
 }
-_OF_CASE: Mapping[Form, Callable[[Desk], Paper]] = {Form.EVIDENCE: _evidence, Form.DOSSIER: _dossier}
+_OF_CASE: Mapping[Form, Callable[[Record], Paper]] = {Form.EVIDENCE: _evidence, Form.DOSSIER: _dossier}
 # What lies in the file once a course has come so far.
 _FILED: Mapping[Form, Callable[[Course], bool]] = {
     Form.PROPOSAL: lambda course: course.proposal is not None,

@@ -24,8 +24,8 @@ from lut_admin.records import journal
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """What every paper of this printing is filled with."""
+class Record:
+    """A case as it stands on record, with what every paper of it takes from the school and the day."""
 
     file: CaseFile
     exhibits: tuple[evidence.Exhibit, ...]
@@ -40,7 +40,7 @@ class Desk:
 class One:
     """One respondent's part of it."""
 
-    desk: Desk
+    record: Record
     matter: Matter
     course: Course
     measure: Measure
@@ -63,39 +63,39 @@ def respondent_of(person: Person) -> Respondent:
     return Respondent(**known | {"nickname": person.nickname or ""})
 
 
-def desk_of(office: Office, number: str) -> Desk:
+def record_of(office: Office, number: str) -> Record:
     """A case as it stands, with all that its papers need; refuses (``cases.unknown``) an unknown number."""
     with office.read() as connection:
         found, known, end = file_of(connection, number), cases.terms(connection), journal.anchor(connection)
         values, exhibits = settings.read(connection), evidence.exhibits_of(connection, found.id)
     school = school_of(values, known.profile)
-    return Desk(found, exhibits, school, known, Anchor(end.seq, end.head), office.today())
+    return Record(found, exhibits, school, known, Anchor(end.seq, end.head), office.today())
 
 
-def one_of(desk: Desk, person: Person) -> One:
+def one_of(record: Record, person: Person) -> One:
     """One respondent of it."""
-    course = desk.file.course(person)
-    return One(desk, matter_of(desk, person), course, measure_of(course, desk))
+    course = record.file.course(person)
+    return One(record, matter_of(record, person), course, measure_of(course, record))
 
 
-def matter_of(desk: Desk, person: Person | None) -> Matter:
+def matter_of(record: Record, person: Person | None) -> Matter:
     """The case as the papers of one respondent tell it, or (None) as its own papers do."""
-    found = desk.file
+    found = record.file
     happened = datetime.fromisoformat(found.occurred_at).astimezone(CHINA) if found.occurred_at else None
     birth = person.birth if person else None
     return Matter(
         found.number,
         respondent_of(person) if person else Respondent(),
-        desk.school,
-        _rules(desk.known.profile),
+        record.school,
+        _rules(record.known.profile),
         happened,
         found.place or "",
         "\n".join(part for part in (found.facts_zh, found.influence_zh) if part),
         "\n".join(part for part in (found.facts_en, found.influence_en) if part),
         _articles(found),
-        evidence_of(found, desk.exhibits),
-        minor(birth, desk.today) if birth else False,
-        desk.anchor,
+        evidence_of(found, record.exhibits),
+        minor(birth, record.today) if birth else False,
+        record.anchor,
     )
 
 
@@ -118,9 +118,9 @@ def _articles(found: CaseFile) -> tuple[Article, ...]:
     return tuple(the_convention().article(number) for number in found.articles)
 
 
-def measure_of(course: Course, desk: Desk) -> Measure:
+def measure_of(course: Course, record: Record) -> Measure:
     """What was decided; before that what is proposed; before that a blank."""
-    profile, clause = desk.known.profile, "；".join(desk.file.clauses)
+    profile, clause = record.known.profile, "；".join(record.file.clauses)
     if course.decision is not None:
         said = facts_of(course.decision, Decision)
         runs = period(course, profile)
@@ -165,7 +165,7 @@ def held_of(one: One) -> proceeding.Held | None:
 
 def appeal_until(one: One) -> date | None:
     """The last day of the appeal, where its time runs."""
-    known = one.desk.known
+    known = one.record.known
     found = deadlines(one.course, known.profile, known.calendar)
     return next((deadline.due for deadline in found if deadline.term is Term.APPEAL), None)
 
@@ -190,37 +190,37 @@ def what_of(one: One) -> Said:
     entry = one.course.ended
     if entry is not None and entry.step is Step.EDUCATION and facts_of(entry, Education).said:
         return {"zh": facts_of(entry, Education).said, "en": ""}
-    return {"zh": one.desk.file.facts_zh, "en": one.desk.file.facts_en}
+    return {"zh": one.record.file.facts_zh, "en": one.record.file.facts_en}
 
 
-def items_of(desk: Desk) -> list[file.Item]:
+def items_of(record: Record) -> list[file.Item]:
     """All that is evidence: what is only described, then the files in the order they were added."""
     items = [
         file.Item(number, one.description, obtained=day_of(one.obtained), copies=one.copies)
-        for number, one in enumerate(desk.file.evidence, 1)
+        for number, one in enumerate(record.file.evidence, 1)
     ]
-    places = evidence.numbered(desk.file, desk.exhibits)
+    places = evidence.numbered(record.file, record.exhibits)
     return items + [
         file.Item(
             places[one.id], one.description_zh, one.description_en, one.file_name, one.source, day_of(one.obtained), one.sha256,
             redacted=one.redacts is not None, redacts=places.get(one.redacts or 0),
         )
-        for one in desk.exhibits
+        for one in record.exhibits
     ]  # fmt: skip
 
 
-def filed_of(desk: Desk) -> list[file.Filed]:
+def filed_of(record: Record) -> list[file.Filed]:
     """The index of the file: its entries."""
-    return [_filed(entry) for entry in desk.file.entries]
+    return [_filed(entry) for entry in record.file.entries]
 
 
 def _filed(entry: Entry) -> file.Filed:
     return file.Filed(words.both(entry.step.key), entry.on, str(getattr(entry.facts, "document", "") or ""))
 
 
-def outcome_of(desk: Desk) -> Said:
+def outcome_of(record: Record) -> Said:
     """Where the case stands, for each of its respondents."""
-    found = desk.file
+    found = record.file
     stages = [words.both(stage.key) for stage in dict.fromkeys(one.stage for one in found.people)] or [
         words.both(found.stage.key)
     ]

@@ -12,11 +12,10 @@ from lut_admin.office.office import Office, the_convention
 from lut_admin.office.papers import case_papers, dossier
 from lut_admin.office.papers.case_papers import Form
 from lut_admin.office.papers.matter import (
-    Desk,
     One,
+    Record,
     appeal_until,
     day_of,
-    desk_of,
     filed_of,
     held_of,
     items_of,
@@ -24,6 +23,7 @@ from lut_admin.office.papers.matter import (
     matter_of,
     one_of,
     outcome_of,
+    record_of,
     respondent_of,
     school_of,
     served_of,
@@ -59,21 +59,21 @@ def values(office: Office, number: str, form: str, student_id: int | None = None
         with office.read() as connection:
             known, profile = settings.read(connection), cases.terms(connection).profile
         return [_school(school_of(known, profile), office.today())]
-    desk = desk_of(office, number)
+    record = record_of(office, number)
     if form == REGISTRATION and student_id is not None:
-        file, found = dossier.for_one(desk.file, desk.exhibits, student_id)
-        desk = replace(desk, file=file, exhibits=found)
+        file, found = dossier.for_one(record.file, record.exhibits, student_id)
+        record = replace(record, file=file, exhibits=found)
     if form in ONCE:
-        return [_of_case(desk, matter_of(desk, None))]
-    people = [one for one in desk.file.people if student_id is None or one.student_id == student_id]
+        return [_of_case(record, matter_of(record, None))]
+    people = [one for one in record.file.people if student_id is None or one.student_id == student_id]
     if not people:
         raise Refusal("forms.nobody_here", article=10, number=number, form=words.Word(Form(form).key))
-    return [_of_one(one_of(desk, person), Form(form)) for person in people]
+    return [_of_one(one_of(record, person), Form(form)) for person in people]
 
 
 def _of_one(one: One, form: Form) -> Values:
     """Nothing of the others, and of the evidence what her own papers tell: no files, and not who gave them."""
-    told = _of_case(one.desk, one.matter)
+    told = _of_case(one.record, one.matter)
     evidence = [Item(n, x.description_zh, x.description_en, obtained=None, copies=x.copies)
                 for n, x in enumerate(one.matter.evidence, 1)]  # fmt: skip
     days = [moment(x.obtained) for x in one.matter.evidence]
@@ -105,17 +105,17 @@ def _school(school: School, today: date) -> Values:
     return _twins(school=_same(school.zh, school.en), seal=school.seal, printed_on=paper.day(today))
 
 
-def _of_case(desk: Desk, matter: Matter) -> Values:
-    found = desk.file
-    items = items_of(desk)
+def _of_case(record: Record, matter: Matter) -> Values:
+    found = record.file
+    items = items_of(record)
     closed = day_of(found.archived_on)
     texts = {
         "number": found.number,
         "occurred": moment(matter.occurred),
         "place": matter.place,
         "evidence_count": str(len(items)),
-        "record_number": str(desk.anchor.seq),
-        "record_hash": desk.anchor.head,
+        "record_number": str(record.anchor.seq),
+        "record_hash": record.anchor.head,
     }
     lists = {
         "articles": [_article(number) for number in found.articles],
@@ -123,7 +123,7 @@ def _of_case(desk: Desk, matter: Matter) -> Values:
         "students": [_person(respondent_of(person)) for person in found.people],
         "filed": [
             {"no": str(n), "name_zh": one.name["zh"], "name_en": one.name["en"], "document": one.document, "on": moment(one.on)}
-            for n, one in enumerate(filed_of(desk), 1)
+            for n, one in enumerate(filed_of(record), 1)
         ],
     }
     numbers = {half: [words.article(number, half) for number in found.articles] for half in words.LANGUAGES}
@@ -131,10 +131,10 @@ def _of_case(desk: Desk, matter: Matter) -> Values:
         opened_on=paper.day(date.fromisoformat(found.opened_on)),
         facts=facts_of(matter),
         article_numbers=_same("、".join(numbers["zh"]), ", ".join(numbers["en"])),
-        outcome=outcome_of(desk),
+        outcome=outcome_of(record),
         closed_on=paper.day(closed),
     )
-    return {**_school(desk.school, desk.today), **_rights(matter.rules), **texts, **lists, **twins}
+    return {**_school(record.school, record.today), **_rights(matter.rules), **texts, **lists, **twins}
 
 
 def _article(number: int) -> dict[str, str]:
