@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lut_admin.desk import look
@@ -58,6 +58,11 @@ class Columns(QWidget):
         """As wide as there is room."""
         return QSize(360, HEIGHT)
 
+    def above(self, bar: Bar, room: float) -> str:
+        """What stands over a column: in signs where the words for what is hidden would run into the next month's."""
+        wide = QFontMetrics(look.font(look.SMALL)).horizontalAdvance(bar.shown)
+        return f"<{self._few}" if bar.n is None and wide > room else bar.shown
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Columns over a line, their figures above them and their labels below."""
         painter = QPainter(self)
@@ -75,7 +80,7 @@ class Columns(QWidget):
             if bar.n != 0:
                 painter.setPen(look.colour("text" if bar.n is not None else "muted"))
                 above = QRectF(left - 4, column.top() - HEAD, each + 8, HEAD)
-                painter.drawText(above, Qt.AlignmentFlag.AlignCenter, bar.shown)
+                painter.drawText(above, Qt.AlignmentFlag.AlignCenter, self.above(bar, each))
             painter.setPen(look.colour("muted"))
             painter.drawText(QRectF(left, floor, each, FOOT), Qt.AlignmentFlag.AlignCenter, bar.label)
         painter.setPen(look.colour("field"))
