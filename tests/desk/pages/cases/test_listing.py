@@ -6,13 +6,11 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from lut_admin import app as composition
 from lut_admin.desk.pages.cases import CasesPage
 from lut_admin.desk.pages.cases.listing import LIVE, SETTLED
 from lut_admin.desk.window import Window
@@ -20,20 +18,9 @@ from lut_admin.office import cases
 from lut_admin.office.cases import Kind, Nobody
 from lut_admin.office.office import Office
 from tests.clock import Clock
-from tests.desk.pages.cases.sheets import HEARD, SERVED, opened, students, take, words
+from tests.desk.pages.cases.sheets import HEARD, SERVED, opened, take, words
 
 NAMES = ("DOE", "JANE", "杜珍", "TESTER", "JOHN", "田约翰", "20230001", "20230002")
-
-
-@pytest.fixture(autouse=True)
-def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "cases"])
-
-
-@pytest.fixture
-def people(office: Office) -> list[int]:
-    return students(office)
 
 
 def page(window: Window) -> CasesPage:

@@ -13,7 +13,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
-from lut_admin import app as composition
 from lut_admin.desk.noting import NoteSheet
 from lut_admin.desk.pages.cases.notes import Notes
 from lut_admin.desk.pages.cases.papers.previewing import Previewing
@@ -24,12 +23,6 @@ from lut_admin.office.office import Office
 from tests.desk.conftest import FakeAsker
 
 NAMES = ("DOE", "Jane", "杜珍", "TESTER", "田约翰", "20230001")
-
-
-@pytest.fixture(autouse=True)
-def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "cases"])
 
 
 @pytest.fixture

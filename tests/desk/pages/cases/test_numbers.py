@@ -11,7 +11,6 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from lut_admin import app as composition
 from lut_admin.desk.pages.cases import CasesPage
 from lut_admin.desk.pages.cases.chart import height
 from lut_admin.desk.pages.cases.numbers import Counted, Numbers
@@ -20,12 +19,6 @@ from lut_admin.office.office import Office
 from tests.clock import Clock
 from tests.desk.conftest import FakeAsker
 from tests.desk.pages.cases.sheets import opened, students
-
-
-@pytest.fixture(autouse=True)
-def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "cases"])
 
 
 @pytest.fixture

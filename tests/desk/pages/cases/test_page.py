@@ -10,7 +10,6 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from lut_admin import app as composition
 from lut_admin.desk.pages.cases import CasesPage
 from lut_admin.desk.window import Window
 from lut_admin.office import cases, history, roster
@@ -18,12 +17,6 @@ from lut_admin.office.cases import Account, Evidence, Kind
 from lut_admin.office.office import Office
 
 FACTS = "该生在群内连续发布校外广告。"
-
-
-@pytest.fixture(autouse=True)
-def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "cases"])
 
 
 @pytest.fixture
@@ -38,12 +31,6 @@ def people(office: Office) -> list[int]:
         },
     )
     return [roster.add(office, row).made or 0 for row in rows]
-
-
-@pytest.fixture
-def window(open_window: Any, people: list[int]) -> Window:
-    made: Window = open_window("cases")
-    return made
 
 
 def page(window: Window) -> CasesPage:

@@ -8,31 +8,13 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from lut_admin import app as composition
 from lut_admin.convention.supervision import Step
 from lut_admin.desk.pages.cases.sheet import CaseSheet
 from lut_admin.desk.window import Window
 from lut_admin.office import cases, roster
 from lut_admin.office.cases import Kind, Nobody, OwnerAct
 from lut_admin.office.office import Office
-from tests.desk.pages.cases.sheets import CLAUSE, EXPELLED, HEARD, SERVED, begun, opened, shown, students, take, words
-
-
-@pytest.fixture(autouse=True)
-def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "cases"])
-
-
-@pytest.fixture
-def people(office: Office) -> list[int]:
-    return students(office)
-
-
-@pytest.fixture
-def window(open_window: Any, people: list[int]) -> Window:
-    made: Window = open_window("cases")
-    return made
+from tests.desk.pages.cases.sheets import CLAUSE, EXPELLED, HEARD, SERVED, begun, opened, shown, take, words
 
 
 def filled(sheet: CaseSheet) -> list[str]:

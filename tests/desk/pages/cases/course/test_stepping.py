@@ -10,7 +10,6 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from lut_admin import app as composition
 from lut_admin.convention.supervision import PERIODIC, Step, asked, plain
 from lut_admin.desk.pages.cases import CasesPage
 from lut_admin.desk.pages.cases.course.mattering import Around, matters
@@ -20,24 +19,7 @@ from lut_admin.desk.window import Window
 from lut_admin.office import cases
 from lut_admin.office.office import Office
 from tests.desk.pages.cases import sheets
-from tests.desk.pages.cases.sheets import CLAUSE, EXPELLED, HEARD, begun, fill, opened, shown, students, take
-
-
-@pytest.fixture(autouse=True)
-def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "cases"])
-
-
-@pytest.fixture
-def people(office: Office) -> list[int]:
-    return students(office)
-
-
-@pytest.fixture
-def window(open_window: Any, people: list[int]) -> Window:
-    made: Window = open_window("cases")
-    return made
+from tests.desk.pages.cases.sheets import CLAUSE, EXPELLED, HEARD, begun, fill, opened, shown, take
 
 
 def below(sheet: CaseSheet, name: str) -> str:

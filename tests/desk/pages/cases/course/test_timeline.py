@@ -11,7 +11,6 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from lut_admin import app as composition
 from lut_admin.convention.supervision import Entry, Step, Term, plain
 from lut_admin.desk.pages.cases import CasesPage
 from lut_admin.desk.pages.cases.course.correcting import Correcting
@@ -23,24 +22,7 @@ from lut_admin.desk.window import Window
 from lut_admin.office import cases
 from lut_admin.office.cases import OwnerAct
 from lut_admin.office.office import Office
-from tests.desk.pages.cases.sheets import HEARD, SERVED, opened, shown, students, take, words
-
-
-@pytest.fixture(autouse=True)
-def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "cases"])
-
-
-@pytest.fixture
-def people(office: Office) -> list[int]:
-    return students(office)
-
-
-@pytest.fixture
-def window(open_window: Any, people: list[int]) -> Window:
-    made: Window = open_window("cases")
-    return made
+from tests.desk.pages.cases.sheets import HEARD, SERVED, opened, shown, take, words
 
 
 def entry(office: Office, number: str, step: Step) -> Entry:

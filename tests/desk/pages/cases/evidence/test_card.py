@@ -14,7 +14,6 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 
-from lut_admin import app as composition
 from lut_admin.convention.hours import CHINA
 from lut_admin.desk.pages.cases.evidence import copies, pictures
 from lut_admin.desk.pages.cases.evidence.adding import Adding
@@ -28,12 +27,6 @@ from tests.convention.photos import exif, with_exif
 from tests.desk.pages.cases.sheets import SERVED, opened, shown, students, take, words
 
 WHITE = QColor("white")
-
-
-@pytest.fixture(autouse=True)
-def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "cases"])
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
-from lut_admin import app as composition
 from lut_admin.convention.photographs import carried
 from lut_admin.desk.pages.cases.evidence import pictures
 from lut_admin.desk.pages.cases.evidence.card import EvidenceCard
@@ -28,12 +27,6 @@ from tests.desk.pages.cases.sheets import opened, shown, students, words
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 SIZE = (400, 300)
-
-
-@pytest.fixture(autouse=True)
-def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "cases"])
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from lut_admin import app as composition
 from lut_admin.desk.noting import NoteSheet
 from lut_admin.desk.pages.cases.page import CasesPage
 from lut_admin.desk.window import Window
@@ -35,12 +34,6 @@ Ahsan 2025-11-19 21:18
 
 Jane Doe+杜珍 2025-11-19 23:50
 明天考试带什么？"""
-
-
-@pytest.fixture(autouse=True)
-def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "cases"])
 
 
 @pytest.fixture

@@ -7,17 +7,10 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from lut_admin import app as composition
 from lut_admin.desk.pages.cases import CasesPage
 from lut_admin.desk.window import Window
 from lut_admin.office.office import Office
 from lut_admin.office.wording import own_words
-
-
-@pytest.fixture(autouse=True)
-def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "cases"])
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from lut_admin import app as composition
 from lut_admin.desk.noting import NoteSheet
 from lut_admin.desk.pages.cases.evidence.adding import Adding
 from lut_admin.desk.pages.cases.opening.recording import Recording
@@ -25,12 +24,6 @@ from lut_admin.office.office import Office
 from tests.desk.conftest import FakeAsker
 
 FACTS, INFLUENCE = "杜珍在群内连续发布校外广告。", "多名同学受骗。"
-
-
-@pytest.fixture(autouse=True)
-def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "cases"])
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 
-from lut_admin import app as composition
 from lut_admin.desk.pages.cases.papers.batching import Batch
 from lut_admin.desk.pages.cases.papers.card import PapersCard
 from lut_admin.desk.pages.cases.papers.previewing import Previewing
@@ -22,26 +21,9 @@ from lut_admin.desk.window import Window
 from lut_admin.office import cases
 from lut_admin.office.office import Office
 from lut_admin.office.papers.case_print import Needed, Order
-from tests.desk.pages.cases.sheets import HEARD, SERVED, opened, shown, students, take, words
+from tests.desk.pages.cases.sheets import HEARD, SERVED, opened, shown, take, words
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
-
-
-@pytest.fixture(autouse=True)
-def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "cases"])
-
-
-@pytest.fixture
-def people(office: Office) -> list[int]:
-    return students(office)
-
-
-@pytest.fixture
-def window(open_window: Any, people: list[int]) -> Window:
-    made: Window = open_window("cases")
-    return made
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from lut_admin import app as composition
 from lut_admin.desk.pages.cases.papers.card import PapersCard
 from lut_admin.desk.pages.cases.papers.exporting import Exporting, grouped
 from lut_admin.desk.window import Window
@@ -19,12 +18,6 @@ from lut_admin.office.cases.evidence import Piece
 from lut_admin.office.office import Office
 from tests.convention.test_exhibits import png
 from tests.desk.pages.cases.sheets import opened, shown, students, words
-
-
-@pytest.fixture(autouse=True)
-def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "cases"])
 
 
 @pytest.fixture
