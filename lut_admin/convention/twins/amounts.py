@@ -24,17 +24,21 @@ _SIGNS = ("¥", "$", "€", "£", "rmb", "cny", "usd", "eur", "gbp", "hkd", "kzt
 _HEAD = r"(?:人民币|(?<![A-Za-z])(?:RMB|CNY|US\$|USD|EUR|GBP|HKD|HK\$)|[¥$€£])"
 _TAIL = (
     r"(?:元人民币|元(?![旦月素宵件])|块钱|块(?![地儿])|人民币|(?:RMB|CNY|USD|EUR|GBP|HKD|KZT)(?![A-Za-z]|\s?\d)|¥(?!\s?\d)|美元|美金|欧元|英镑|港[元币]"
-    r"|日元|卢布|韩元|台币|瑞士法郎|坚戈|卢比|泰铢|yuan(?![A-Za-z]))"
+    r"|日元(?!旦)|卢布|韩元|台币|瑞士法郎|坚戈|卢比|泰铢|yuan(?![A-Za-z]))"
 )
 _RANGE = r"\s?(?:-|~|至|到|/|、|或|和)\s?"
+# Where a sum ends that leaves its last unit out: 一块五, 一毛五.
+_SPOKEN_END = r"(?=[/每,，、。;；)）\s]|一[份本个张斤瓶次人天]|$)"
 _ZH = re.compile(
     rf"(?=[人¥$€£RCUEGH\d廿{numerals.HAN}])(?:(?P<head>{_HEAD})\s?[:]?\s?(?P<number>{numerals.ZH})(?P<more>(?:\s?[多余])?)(?P<tail>\s?{_TAIL})?"
     rf"|(?<![\d.,{numerals.HAN}第])(?P<list>(?:{numerals.ZH}(?:元|块)?{_RANGE}){{0,6}})(?P<last>{numerals.ZH})(?:\s?[多余几])?\s?(?:个)?(?P<unit>{_TAIL})"
-    rf"(?:整|(?P<jiao>[\d一二三四五六七八九])\s?[角毛](?:(?P<fen>[\d一二三四五六七八九])\s?分?)?)?)",
+    rf"(?:整|(?<=块)(?P<spoken>[1-9一二三四五六七八九]){_SPOKEN_END}"
+    rf"|(?P<jiao>[\d一二三四五六七八九])\s?[角毛](?:(?P<fen>[\d一二三四五六七八九])\s?分?)?)?)",
     re.IGNORECASE,
 )
 _ZH_SMALL = re.compile(
-    rf"(?<![\d.{numerals.HAN}元块])(?P<number>\d|[一两二三四五六七八九])\s?[角毛](?:钱|(?=[/一每,，。;；)）\s]|$))"
+    rf"(?<![\d.{numerals.HAN}元块])(?P<number>\d|[一两二三四五六七八九])\s?[角毛](?:钱|(?P<fen>[1-9一二三四五六七八九])\s?分?{_SPOKEN_END}"
+    rf"|(?=[/一每,，。;；)）\s]|$))"
 )
 _SCALE = r"(?:\s?(?:million|billion|thousand|hundred|k(?![a-z])|万))"
 _EN_HEAD = r"(?:\b(?:rmb|cny|usd|eur|gbp|hkd|yuan)|\bus\s?\$|\bhk\$|[¥$€£])"
@@ -94,7 +98,8 @@ def _fact(value: Fraction | None, currency: str, span: tuple[int, int]) -> Itera
 
 
 def _zh_small(found: re.Match[str]) -> Iterator[Fact]:
-    yield from _fact((numerals.han(found["number"]) or Fraction(0)) / 10, "CNY", found.span())
+    value = (numerals.han(found["number"]) or Fraction(0)) / 10
+    yield from _fact(value + Fraction(numerals.han(found["fen"] or "0") or 0, 100), "CNY", found.span())
 
 
 def _zh(found: re.Match[str]) -> Iterator[Fact]:
@@ -107,6 +112,8 @@ def _zh(found: re.Match[str]) -> Iterator[Fact]:
     last = numerals.han(found["last"])
     if last is not None and found["jiao"]:
         last += Fraction(numerals.han(found["jiao"]) or 0, 10) + Fraction(numerals.han(found["fen"] or "0") or 0, 100)
+    if last is not None and found["spoken"]:
+        last += Fraction(numerals.han(found["spoken"]) or 0, 10)
     scale = re.search(r"[千万亿]+$", found["last"])
     for number in _ZH_NUMBER.finditer(found["list"]):
         at = found.start("list") + number.start()

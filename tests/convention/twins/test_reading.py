@@ -1,6 +1,7 @@
 """What is read of a half: dates, times, amounts and numbers as people write them, in either language."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -191,6 +192,9 @@ def test_times(text: str, language: Language, times: list[str]) -> None:
         ("12 yuan 50.", "en", [("CNY", 12.5)]),
         ("4 hundred and 20 yuan", "en", [("CNY", 420)]),
         ("30 RMB 5 USD", "en", [("CNY", 30), ("USD", 5)]),
+        ("打印一页一毛五。", "zh", [("CNY", Fraction(3, 20))]),
+        ("鸡蛋两块五一斤，馒头一毛一个", "zh", [("CNY", Fraction(5, 2)), ("CNY", Fraction(1, 10))]),
+        ("5月1日元旦", "zh", []),
         ("30 yuan 50 copies", "en", [("CNY", 30)]),
         ("3 MUSD", "en", [("USD", 3_000_000)]),
     ],
