@@ -6,7 +6,7 @@ A message's key names its catalogue: ``students.empty`` lives in ``resources/loc
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -94,3 +94,10 @@ def article(number: int, language: Language) -> str:
     """An article of the convention as each language counts it: 第二条, Article 2."""
     counted = "一二三四五六七八九十"[number - 1] if language == "zh" else str(number)
     return say("forms.article", language, number=counted)
+
+
+def articles(numbers: Sequence[int], language: Language) -> str:
+    """Several of them in a line: 第五条、第八条, Articles 5, 8; nothing for none."""
+    if len(numbers) < 2 or language == "zh":
+        return "、".join(article(number, language) for number in numbers)
+    return say("forms.several_articles", language, numbers=", ".join(map(str, numbers)))

@@ -13,6 +13,11 @@ def test_an_article_is_counted_as_each_language_counts() -> None:
     assert words.article(2, "en") == "Article 2"
 
 
+def test_several_articles_stand_in_a_line() -> None:
+    told = [[words.articles(numbers, language) for numbers in ((), (8,), (5, 8))] for language in words.LANGUAGES]
+    assert sorted(told) == [["", "Article 8", "Articles 5, 8"], ["", "第八条", "第五条、第八条"]]
+
+
 @pytest.mark.parametrize("language", words.LANGUAGES)
 def test_the_groups_are_called_alike_on_every_page(language: Language) -> None:
     called = words.say("window.page.groups", language)

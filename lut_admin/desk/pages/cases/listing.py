@@ -145,7 +145,7 @@ class CaseList(Listing[Row]):
         ]
 
     def _articles(self, row: Row) -> str:
-        return self._joined([words.article(number, self.desk.language) for number in row.file.articles])
+        return words.articles(row.file.articles, self.desk.language)
 
     def _joined(self, parts: Sequence[str]) -> str:
         return ("、" if self.desk.language == "zh" else ", ").join(parts)

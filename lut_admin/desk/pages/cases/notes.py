@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from lut_admin.convention.supervision.masking import Mask, naming
-from lut_admin.desk import noting, printing, reading_order
+from lut_admin.desk import note_paper, noting, printing, reading_order
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.noting import Begun
 from lut_admin.desk.page import Desk
@@ -128,8 +128,7 @@ class Notes(QWidget):
         return Mask([known], [self.veil.unnamed(one.place)], self.desk.say("cases.veil_somebody"))
 
     def _articles(self, one: Noted) -> str:
-        joined = "、" if self.desk.language == "zh" else ", "
-        return joined.join(words.article(number, self.desk.language) for number in one.note.articles)
+        return words.articles(one.note.articles, self.desk.language)
 
     def _key(self, one: Noted) -> str:
         from lut_admin.convention import names
@@ -183,7 +182,7 @@ class Notes(QWidget):
         """Show its paper, or save it; where signs cannot be printed it is shown first, with these told."""
         from lut_admin.office.papers import light_papers
 
-        office, paper = self.desk.office, noting.paper_of(self.desk, note.id, note.how)
+        office, paper = self.desk.office, note_paper.paper_of(self.desk, note.id, note.how)
 
         def work(_progress: object) -> tuple[tuple[str, ...], list[bytes]]:
             signs = light_papers.unprintable(office, note.id)
@@ -194,7 +193,7 @@ class Notes(QWidget):
             if not pages:
                 printing.save(self.desk, paper)
                 return
-            warned = [Warned("casepapers.unprintable", noting.in_words(signs))] if signs else []
+            warned = [Warned("casepapers.unprintable", printing.signs_told(signs))] if signs else []
             dialog = Previewing(self.desk, self, paper, pages, warned)
             self.desk.ask.dialog(dialog)
             dialog.setParent(None)

@@ -161,7 +161,7 @@ class CaseSheet(QWidget):
         language = self.desk.language
         # Of several each one has a chip below that says who she is.
         who = [self.veil.person(file, one) for one in file.people] if len(file.people) == 1 else []
-        articles = ("、" if language == "zh" else ", ").join(words.article(one, language) for one in file.articles)
+        articles = words.articles(file.articles, language)
         facts = (file.facts_en if language == "en" else "") or file.facts_zh
         parts = ("、".join(who), articles, " ".join(self.veil.hide(facts, file).split()))
         return " · ".join(part for part in parts if part)

@@ -240,8 +240,7 @@ class Pasting(QWidget):
         ]  # fmt: skip
 
     def _articles(self, one: Spoken) -> str:
-        joined = "、" if self.desk.language == "zh" else ", "
-        return joined.join(words.article(number, self.desk.language) for number in one.articles)
+        return words.articles(one.articles, self.desk.language)
 
 
 def _key(one: Spoken) -> str:
