@@ -1,4 +1,4 @@
-"""Light first (Art. 10): a reminder or a talk is noted with Enter, from wherever one is, and its paper printed from the note."""
+"""Light first (Art. 10): a reminder or a talk is noted with Enter, from wherever one is."""
 
 from __future__ import annotations
 
@@ -13,14 +13,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QPushButton, QRadioButton, QWidget
 from shiboken6 import isValid
 
-from lut_admin.desk import look, printing
+from lut_admin.desk import look, note_paper
 from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.flow import Flow
 from lut_admin.desk.forms import Field, day, day_of, grow, set_days
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pick_student import PickStudent
 from lut_admin.desk.pieces import OneLine, button, column, icon_button, row, text
-from lut_admin.desk.printing import Paper
 from lut_admin.desk.telling import Telling
 from lut_admin.papers import words
 from lut_admin.refusals import Refusal
@@ -269,7 +268,7 @@ class NoteSheet(QDialog):
         self.made = result.made
         self.accept()
         if self._printed and self.made is not None:
-            show(self.desk, self.made, self.how)
+            note_paper.show(self.desk, self.made, self.how)
 
     def _refused(self, refusal: Refusal) -> None:
         self._printed = False
@@ -298,34 +297,3 @@ def note(desk: Desk, parent: QWidget, begun: Begun) -> int | None:
     sheet.setParent(None)
     sheet.deleteLater()
     return made
-
-
-def show(desk: Desk, note_id: int, how: How) -> None:
-    """Show a note's paper as it will be printed; signs that cannot be printed are told."""
-    from lut_admin.office.papers import light_papers
-
-    office, paper = desk.office, paper_of(desk, note_id, how)
-
-    def shown(found: tuple[list[bytes], tuple[str, ...]]) -> None:
-        if found[1]:
-            desk.toast(desk.say("casepapers.unprintable", what=in_words(found[1])))
-        printing.preview(desk, found[0], paper.title)
-
-    desk.read(lambda _progress: (paper.pages(printing.PPI), light_papers.unprintable(office, note_id)), shown)
-
-
-def in_words(signs: Sequence[str]) -> str:
-    """Signs with their numbers, by which they can be looked up."""
-    return "  ".join(f"{one} (U+{ord(one):04X})" for one in signs)
-
-
-def paper_of(desk: Desk, note_id: int, how: How) -> Paper:
-    """The paper of a note, to be shown, printed or saved; nobody's name is in its title, which names the file."""
-    from lut_admin.office.papers import case_papers, light_papers
-
-    office = desk.office
-    return Paper(
-        desk.say(light_papers.FORM_OF[how].key),
-        lambda ppi: case_papers.pages((light_papers.of_note(office, note_id),), ppi),
-        lambda: case_papers.pdf((light_papers.of_note(office, note_id),)),
-    )

@@ -47,6 +47,11 @@ class Sends(Prints, Protocol):
         ...
 
 
+def signs_told(signs: Sequence[str]) -> str:
+    """Signs that no font here can draw, with their numbers, by which they can be looked up."""
+    return "  ".join(f"{one} (U+{ord(one):04X})" for one in signs)
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """Something to print: its title (the file's name, too), its pages as PNG at a resolution, and its PDF."""

@@ -68,7 +68,7 @@ class Issuing:
         """What is to be read before a paper goes out: signs no font has, and another student's name on somebody's paper."""
         found = []
         if signs:
-            found.append(Warned("casepapers.unprintable", "  ".join(f"{one} (U+{ord(one):04X})" for one in signs)))
+            found.append(Warned("casepapers.unprintable", printing.signs_told(signs)))
         if naming:
             found.append(Warned("casepapers.names_others", self._desk.say("exporting.between").join(naming)))
         return found
