@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QCheckBox,
     QComboBox,
     QDateEdit,
     QDialog,
@@ -205,6 +207,26 @@ class LineField(Field):
     def value(self) -> str:
         """What is written."""
         return self.line.text()
+
+
+def put(editor: QWidget, value: Any) -> None:
+    """Show a value in a choice, a tick or a line."""
+    if isinstance(editor, QComboBox):
+        editor.setCurrentIndex(max(editor.findData(value), 0))
+    elif isinstance(editor, QCheckBox):
+        editor.setChecked(bool(value))
+    elif isinstance(editor, QLineEdit):
+        editor.setText(str(value))
+
+
+def entered(editor: QWidget) -> Any:
+    """The value of a choice, a tick or a line."""
+    if isinstance(editor, QComboBox):
+        return editor.currentData()
+    if isinstance(editor, QCheckBox):
+        return editor.isChecked()
+    assert isinstance(editor, QLineEdit)
+    return editor.text()
 
 
 class FolderField(Field):

@@ -288,6 +288,16 @@ def scrolling(inside: QWidget, area: QScrollArea | None = None) -> QScrollArea:
     return made
 
 
+def scrolling_on_card(inside: QWidget) -> QScrollArea:
+    """As `scrolling`, with the card's ground behind it."""
+    made = scrolling(inside)
+    for piece in (made, inside):
+        piece.setProperty("kind", "")
+        piece.setObjectName("clear")
+        piece.setStyleSheet("#clear { background: transparent; }")  # what stands in it keeps its own ground
+    return made
+
+
 class EmptyState(QWidget):
     """What an empty list says: what it is for, and the one button that fills it."""
 

@@ -22,7 +22,7 @@ from lut_admin.desk.pieces import (
     icon_button,
     name_link,
     row,
-    scrolling,
+    scrolling_on_card,
     selectable,
     text,
 )
@@ -54,11 +54,7 @@ class NotePane(Card):
         self._told = column(gap=look.S8)
         inside = QWidget()
         inside.setLayout(self._told)
-        self.area = scrolling(inside)
-        for piece in (self.area, inside):
-            piece.setProperty("kind", "")
-            piece.setObjectName("clear")
-            piece.setStyleSheet("#clear { background: transparent; }")  # what stands in it keeps its own ground
+        self.area = scrolling_on_card(inside)
         self._foot = column(gap=look.S8)
         self.body.addWidget(self.area, 1)
         self.body.addLayout(self._foot)

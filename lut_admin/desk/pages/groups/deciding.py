@@ -26,7 +26,7 @@ from lut_admin.desk.pieces import (
     pill,
     restyle,
     row,
-    scrolling,
+    scrolling_on_card,
     selectable,
     text,
 )
@@ -57,11 +57,7 @@ class Deciding(Card):
         self._told = column(gap=look.S8)
         inside = QWidget()
         inside.setLayout(self._told)
-        self.area = scrolling(inside)
-        for piece in (self.area, inside):
-            piece.setProperty("kind", "")
-            piece.setObjectName("clear")
-            piece.setStyleSheet("#clear { background: transparent; }")  # what stands in it keeps its own ground
+        self.area = scrolling_on_card(inside)
         self.verdict = pill("")
         self.head.addWidget(self.verdict)
         self.body.addWidget(self.area, 1)

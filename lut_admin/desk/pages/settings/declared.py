@@ -9,15 +9,13 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QGridLayout,
-    QLineEdit,
     QWidget,
 )
 
 from lut_admin.desk import look
 from lut_admin.desk.findings import article_text
-from lut_admin.desk.forms import Field, choice, line
+from lut_admin.desk.forms import Field, choice, entered, line, put
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, button, column, let_go
 from lut_admin.office import settings
@@ -96,13 +94,13 @@ class Declared(QWidget):
     def _fill(self, values: dict[str, Any]) -> None:
         for name, field in self.fields.items():
             blocker = QSignalBlocker(field.editor)
-            _put(field.editor, values[name])
+            put(field.editor, values[name])
             blocker.unblock()
             field.accept()
 
     def _keep(self, setting: Setting) -> None:
         office, field = self._desk.office, self.fields[setting.name]
-        value = _value(field.editor)
+        value = entered(field.editor)
         self._desk.act(
             lambda _: settings.change(office, {setting.name: value}),
             refused=lambda refusal: self._refused(field, refusal),
@@ -110,21 +108,3 @@ class Declared(QWidget):
 
     def _refused(self, field: Field, refusal: Refusal) -> None:
         field.refuse(words.of_refusal(refusal, self._desk.language))
-
-
-def _put(editor: QWidget, value: Any) -> None:
-    if isinstance(editor, QComboBox):
-        editor.setCurrentIndex(max(editor.findData(value), 0))
-    elif isinstance(editor, QCheckBox):
-        editor.setChecked(value)
-    elif isinstance(editor, QLineEdit):
-        editor.setText(str(value))
-
-
-def _value(editor: QWidget) -> Any:
-    if isinstance(editor, QComboBox):
-        return editor.currentData()
-    if isinstance(editor, QCheckBox):
-        return editor.isChecked()
-    assert isinstance(editor, QLineEdit)
-    return editor.text()

@@ -8,11 +8,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from lut_admin.convention.supervision import written_spans
 from lut_admin.desk import look
-from lut_admin.desk.forms import Field, choice, line
+from lut_admin.desk.forms import Field, choice, entered, line, put
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, button, column, empty, pill, row, text
 from lut_admin.papers import words
@@ -114,7 +114,7 @@ class SchoolRules(QWidget):
         for one in rules:
             field = self.fields[one.rule.name]
             blocker = QSignalBlocker(field.editor)
-            _put(field.editor, one.value)
+            put(field.editor, one.value)
             blocker.unblock()
             field.accept()
             self._mark(one)
@@ -135,9 +135,9 @@ class SchoolRules(QWidget):
     def _put_year(self, year: Year) -> None:
         """Write a year's days into the fields as one types them."""
         spans = [f"{first} - {last}" if first != last else f"{first}" for first, last in written_spans(year.off)]
-        _put(self.year.editor, str(year.year))
-        _put(self.off.editor, ", ".join(spans))
-        _put(self.working.editor, ", ".join(str(day) for day in sorted(year.working)))
+        put(self.year.editor, str(year.year))
+        put(self.off.editor, ", ".join(spans))
+        put(self.working.editor, ", ".join(str(day) for day in sorted(year.working)))
         self.off.editor.setFocus()
 
     def _mark(self, one: SetRule) -> None:
@@ -158,7 +158,7 @@ class SchoolRules(QWidget):
         from lut_admin.office import cases
 
         office, field = self._desk.office, self.fields[rule.name]
-        value = _value(field.editor)
+        value = entered(field.editor)
         if not confirming and _same(
             value, next(one.value for one in cases.rules(office) if one.rule.name == rule.name)
         ):
@@ -173,7 +173,7 @@ class SchoolRules(QWidget):
         from lut_admin.office import cases
 
         office = self._desk.office
-        typed, off, working = (str(_value(field.editor)) for field in (self.year, self.off, self.working))
+        typed, off, working = (str(entered(field.editor)) for field in (self.year, self.off, self.working))
         year = int(typed) if typed.isdecimal() and len(typed) == 4 else 0
         self._desk.act(
             lambda _: cases.change_year(office, year, off, working),
@@ -183,7 +183,7 @@ class SchoolRules(QWidget):
 
     def _entered(self) -> None:
         for field in (self.off, self.working):
-            _put(field.editor, "")
+            put(field.editor, "")
         self.refresh()
 
     def _refused(self, field: Field, refusal: Refusal) -> None:
@@ -199,21 +199,3 @@ def _section(rule: Rule) -> int:
 
 def _same(typed: Any, kept: Any) -> bool:
     return bool(typed == kept) if isinstance(kept, bool) else str(typed).strip() == str(kept)
-
-
-def _put(editor: QWidget, value: Any) -> None:
-    if isinstance(editor, QComboBox):
-        editor.setCurrentIndex(max(editor.findData(value), 0))
-    elif isinstance(editor, QCheckBox):
-        editor.setChecked(bool(value))
-    elif isinstance(editor, QLineEdit):
-        editor.setText(str(value))
-
-
-def _value(editor: QWidget) -> Any:
-    if isinstance(editor, QComboBox):
-        return editor.currentData()
-    if isinstance(editor, QCheckBox):
-        return editor.isChecked()
-    assert isinstance(editor, QLineEdit)
-    return editor.text()

@@ -26,7 +26,7 @@ from lut_admin.desk.pieces import (
     name_link,
     pill,
     row,
-    scrolling,
+    scrolling_on_card,
     selectable,
     text,
 )
@@ -50,11 +50,7 @@ class MessagePane(Card):
         self._told = column(gap=look.S8)
         inside = QWidget()
         inside.setLayout(self._told)
-        self.area = scrolling(inside)
-        for piece in (self.area, inside):
-            piece.setProperty("kind", "")
-            piece.setObjectName("clear")
-            piece.setStyleSheet("#clear { background: transparent; }")  # what stands in it keeps its own ground
+        self.area = scrolling_on_card(inside)
         self.note = self._deed("recording.note_it", "message-circle", self.noting.emit, "primary")
         self.case = self._deed("recording.open_it", "gavel", self.opening.emit)
         self.why_not = text("", "small", wrap=True)
