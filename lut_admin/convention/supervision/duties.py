@@ -81,6 +81,8 @@ def lack(found: Course, entry: Entry, setting: Setting) -> Lack | None:
     if not setting.respondent and entry.step not in WITHOUT_RESPONDENT:
         return Lack("duty.nobody", order(53))
     if found.stage not in way.at:
+        if not setting.respondent and entry.step is Step.ARCHIVING and found.stage in WAYS[Step.DROPPED].at:
+            return Lack("duty.first", WAYS[Step.DROPPED].law, before=(Step.DROPPED,))  # nobody is ever sanctioned first
         return _too_early(found, entry.step)
     if found.last is not None and entry.on < found.last.on and entry.step not in BESIDE:
         return Lack("duty.day", way.law, {"day": entry.on.isoformat(), "last": found.last.on.isoformat()})

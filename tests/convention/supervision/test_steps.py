@@ -294,6 +294,11 @@ def test_a_matter_without_respondent_is_cleared_up_and_never_sanctioned() -> Non
     }  # fmt: skip
 
 
+def test_where_nobody_can_be_sanctioned_it_is_dropped_before_it_is_archived() -> None:
+    missing = lack(lawful(Step.INVESTIGATION), entry(Step.ARCHIVING, BEGUN + timedelta(days=3)), setting(respondent=False))
+    assert missing is not None and (missing.code, missing.before) == ("duty.first", (Step.DROPPED,))
+
+
 def test_a_new_proposal_and_an_objection_begin_the_hearing_anew() -> None:
     again = lawful(*HEARD, Step.PROPOSAL)
     assert (again.stage, again.heard, again.notification) == (Stage.PROPOSED, None, None)
