@@ -85,7 +85,7 @@ def verify(
 def _ways(office: Office, language: Language) -> str:
     """What opens the office where the keyring does not."""
     ways = [words.say(f"selftest.way.{kind}", language) for kind in keys.read(office.folder).kinds()]
-    return ("、" if language == "zh" else ", ").join(ways)
+    return words.listed(ways, language)
 
 
 def _anchor(office: Office) -> Anchor | None:

@@ -209,7 +209,7 @@ def _step(entry: Entry, step: Step, language: Language) -> Row:
         words.say(f"notices.state_{step.step}", language),
         step.by,
         step.chosen[language],
-        ("、" if language == "zh" else ", ").join(step.groups),
+        words.listed(step.groups, language),
         _ground(step, language),
         step.reason,
         step.disclosure,

@@ -6,7 +6,7 @@ A message's key names its catalogue: ``students.empty`` lives in ``resources/loc
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -56,8 +56,13 @@ def _said(value: Any, language: Language) -> Any:
     if isinstance(value, Word):
         return of_word(value, language)
     if isinstance(value, (list, tuple)):
-        return ("、" if language == "zh" else ", ").join(str(_said(v, language)) for v in value)
+        return listed([str(_said(one, language)) for one in value], language)
     return value
+
+
+def listed(parts: Iterable[str], language: Language) -> str:
+    """Several things in a line: 甲、乙 or A, B. A list or tuple among the facts of a message is told so by itself."""
+    return ("、" if language == "zh" else ", ").join(parts)
 
 
 def of_word(word: Word, language: Language) -> str:

@@ -69,13 +69,12 @@ class Audience:
 
     def said(self, language: Language) -> str:
         """All classes of 2023, except 国际2302: as short as the sets make it."""
-        comma = "、" if language == "zh" else ", "
         if not self.sets:
-            return comma.join(self.groups)
-        chosen = comma.join((*(getattr(one, language) for one in self.sets), *self.also))
+            return words.listed(self.groups, language)
+        chosen = words.listed((*(getattr(one, language) for one in self.sets), *self.also), language)
         if not self.without:
             return chosen
-        return words.say("posting.except", language, sets=chosen, groups=comma.join(self.without))
+        return words.say("posting.except", language, sets=chosen, groups=self.without)
 
 
 NO_AUDIENCE = Audience()

@@ -48,8 +48,7 @@ class Released(WithResult):
 
 def left_out_said(groups: Sequence[str], language: Language) -> str:
     """That these groups were left out because they are in the bin."""
-    comma = "、" if language == "zh" else ", "
-    return words.say("posting.left_out", language, n=len(groups), groups=comma.join(groups))
+    return words.say("posting.left_out", language, n=len(groups), groups=list(groups))
 
 
 def hold(office: Office, notice_id: int, groups: Groups, disclosure: str = "") -> Result:

@@ -147,9 +147,6 @@ class CaseList(Listing[Row]):
     def _articles(self, row: Row) -> str:
         return words.articles(row.file.articles, self.desk.language)
 
-    def _joined(self, parts: Sequence[str]) -> str:
-        return ("、" if self.desk.language == "zh" else ", ").join(parts)
-
     def _people(self, row: Row) -> str:
         """Whom it is about: her names, how she is called while veiled, or why there is nobody."""
         from lut_admin.office.cases import Kind
@@ -159,7 +156,8 @@ class CaseList(Listing[Row]):
             return say(file.kind.key)
         if not file.people:
             return say(file.nobody.key if file.nobody is not None else Kind.NOBODY.key)
-        return self._joined([self.veil.called(person.particulars, place) for place, person in enumerate(file.people)])
+        called = [self.veil.called(person.particulars, place) for place, person in enumerate(file.people)]
+        return words.listed(called, self.desk.language)
 
     def _next(self, row: Row) -> str:
         return self.desk.say(row.next.step.key) if row.next is not None else ""

@@ -160,10 +160,10 @@ class CaseSheet(QWidget):
         """What the case is about, in a line: who, which articles, and how the account begins."""
         language = self.desk.language
         # Of several each one has a chip below that says who she is.
-        who = [self.veil.person(file, one) for one in file.people] if len(file.people) == 1 else []
+        who = self.veil.person(file, file.people[0]) if len(file.people) == 1 else ""
         articles = words.articles(file.articles, language)
         facts = (file.facts_en if language == "en" else "") or file.facts_zh
-        parts = ("、".join(who), articles, " ".join(self.veil.hide(facts, file).split()))
+        parts = (who, articles, " ".join(self.veil.hide(facts, file).split()))
         return " · ".join(part for part in parts if part)
 
     def _show_people(self, outlook: Outlook) -> None:

@@ -37,7 +37,7 @@ class Record(Card):
         for step in reversed(steps):
             self.body.addWidget(text(self._said(step), "muted", wrap=True))
         if line is not None and line.outstanding:
-            told = self.desk.say("posting.outstanding", groups=self._list(line.outstanding))
+            told = self.desk.say("posting.outstanding", groups=line.outstanding)
             self.body.insertWidget(0, text(told, "", "warn", wrap=True))
         for made in self.following.values():
             made.setVisible(line is not None and line.out)
@@ -50,9 +50,6 @@ class Record(Card):
 
     def _go(self, name: str) -> None:
         self.desk.go("notices", **{name: self._notice})
-
-    def _list(self, names: tuple[str, ...]) -> str:
-        return ("、" if self.desk.language == "zh" else ", ").join(names)
 
     def _said(self, step: PostingLine) -> str:
         say = self.desk.say

@@ -154,7 +154,7 @@ class TemplateChoice(QWidget):
         say, zh = self.desk.say, self.desk.language == "zh"
         labels = [field.label.zh if zh else field.label.en for field in one.fields if not field.optional]
         self.shown.setText(self._name(one))
-        self.asks.setText(say("filling.asks", what=("、" if zh else ", ").join(labels)))
+        self.asks.setText(say("filling.asks", what=labels))
         self.sketch.put(specimen(one, self.desk.office.today()).made)
 
     def _take(self) -> None:

@@ -29,6 +29,7 @@ from lut_admin.desk.pages.cases.papers.previewing import Previewing, Warned, war
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import Card, OneLine, button, column, empty, icon_button, line, pill, restyle, row, text
 from lut_admin.desk.printing import Paper
+from lut_admin.papers import words
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -213,11 +214,8 @@ class EvidenceCard(Card):
 
         def show(found: tuple[picture_pages.Sheets, list[bytes]]) -> None:
             (plates, bare, unseen), pages = found
-            between, warned = say("exporting.between"), []
-            if bare:
-                warned.append(Warned("exhibits.print_bare", between.join(map(str, bare))))
-            if unseen:
-                warned.append(Warned("exhibits.print_unseen", between.join(map(str, unseen))))
+            told = (("exhibits.print_bare", bare), ("exhibits.print_unseen", unseen))
+            warned = [Warned(key, words.listed(map(str, some), self.desk.language)) for key, some in told if some]
             if not pages:
                 for one in warned:
                     self.messages.put(warning_card(self.desk, one))

@@ -72,6 +72,5 @@ def quoted(text: str, found: Sequence[Finding], article: int) -> tuple[str, ...]
 
 def proposal(desk: Desk, article: int, said: Sequence[str], shown: Callable[[str], str]) -> str:
     """An article that a text may concern, with the words that make one think so."""
-    joined = "、" if desk.language == "zh" else ", "
-    quotes = joined.join(f"“{shown(part)}”" for part in said)
+    quotes = [f"“{shown(part)}”" for part in said]
     return desk.say("recording.proposal", article=words.article(article, desk.language), words=quotes)

@@ -115,7 +115,7 @@ class Exporting(QDialog):
         self.bare.clear()
         bare = [str(place) for place in self._bare()] if self.redacted.isChecked() else []
         if bare:
-            words = say("exporting.bare", n=len(bare), places=say("exporting.between").join(bare))
+            words = say("exporting.bare", n=len(bare), places=bare)
             self.bare.put(MessageCard(self._desk, words, kind="warn", icon="triangle-alert", closable=False))
         forms.grow(self)
 

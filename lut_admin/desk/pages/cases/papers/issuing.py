@@ -12,6 +12,7 @@ from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.papers.previewing import Previewing, Warned, warning_card
 from lut_admin.desk.printing import Paper
+from lut_admin.papers import words
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Issuing:
         if signs:
             found.append(Warned("casepapers.unprintable", printing.signs_told(signs)))
         if naming:
-            found.append(Warned("casepapers.names_others", self._desk.say("exporting.between").join(naming)))
+            found.append(Warned("casepapers.names_others", words.listed(naming, self._desk.language)))
         return found
 
     def _preview(self, paper: Paper, warnings: Sequence[Warned]) -> None:
