@@ -68,6 +68,20 @@ def test_mistakes_are_shown_in_place(page: Any, office: Office, asker: Any, tmp_
     assert "姓明" in said and "姓名" in said and not any(one.own_id for one in word_forms.shelf(office))
 
 
+def test_many_mistakes_are_read_to_their_end_in_a_small_window(
+    page: Any, asker: Any, tmp_path: Path, settle: Any
+) -> None:
+    page.window().resize(1093, 614)  # 1366×768 at 125 %
+    page.word.table.show_row("decision")
+    asker.answers.append(file(tmp_path, " ".join(f"{{{{ {'没有的标签' * 6}{place} }}}}" for place in range(5))))
+    page.word.choose.click()
+    settle()
+    labels = page.word.messages.findChildren(QLabel)
+    assert any("没有的标签4" in label.text() for label in labels), [label.text() for label in labels]
+    cut = [(one.text(), one.height(), one.heightForWidth(one.width())) for one in labels if one.wordWrap() and one.isVisible()]
+    assert not [told for told, high, asked in cut if high < asked], cut
+
+
 def test_starter_and_tags_are_handed_out(page: Any, asker: Any, tmp_path: Path, settle: Any) -> None:
     page.word.table.show_row("decision")
     asker.answers.append(tmp_path / "starter.docx")

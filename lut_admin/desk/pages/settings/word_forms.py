@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from lut_admin.convention import names
 from lut_admin.convention.hours import CHINA
+from lut_admin.desk import look
 from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.flow import Flow
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pieces import Card, Tone, button, column, row, text
+from lut_admin.desk.pieces import Card, Tone, button, column, row, scrolling_on_card, text
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.refusals import Refusal
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from lut_admin.office.papers.word_forms import Shelved
 
 TONES: dict[bool, Tone] = {True: "primary", False: "muted"}
+LEAST = 140  # pixels that the table keeps: its head and a few forms
 
 
 class WordForms(QWidget):
@@ -53,8 +55,12 @@ class WordForms(QWidget):
         card = Card(say("settings.word"))
         card.head.addWidget(button(say("word.save_tags"), "tag", "", self.hand_out_tags))
         card.body.addWidget(text(say("word.why"), "muted", wrap=True))
-        card.body.addWidget(self.messages)
-        card.body.addWidget(self.table, 1)
+        self.table.setMinimumHeight(LEAST)
+        inside, both = QWidget(), column(self.messages, gap=look.S8)
+        both.addWidget(self.table, 1)
+        inside.setLayout(both)
+        self.area = scrolling_on_card(inside)  # many mistakes are read to their end on the smallest screen, too
+        card.body.addWidget(self.area, 1)
         deeds = Flow()
         for deed in (self.choose, self.starter, self.save, self.remove):
             deeds.addWidget(deed)
@@ -146,6 +152,7 @@ class WordForms(QWidget):
 
     def _refused(self, refusal: Refusal) -> None:
         self.messages.put(refusal_card(self._desk, refusal))
+        self.area.verticalScrollBar().setValue(0)
 
 
 def _day(one: Shelved) -> str:
