@@ -13,7 +13,7 @@ from lut_admin.convention.roster import MUST_LEAVE
 from lut_admin.desk import look
 from lut_admin.desk.forms import search_line
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pieces import column
+from lut_admin.desk.pieces import column, text
 
 if TYPE_CHECKING:
     from lut_admin.office.roster import StudentLine
@@ -39,7 +39,9 @@ class PickStudent(QWidget):
         self.found.setWordWrap(True)
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.found.hide()
-        self.setLayout(column(self.typed, self.found, gap=look.S4))
+        self.nobody = text(desk.say("window.search_nothing"), "muted", wrap=True)
+        self.nobody.hide()
+        self.setLayout(column(self.typed, self.found, self.nobody, gap=look.S4))
         self._lines: list[StudentLine] = []
         self._answered = ""  # the letters that the list is the answer to
         self._quiet = QTimer(self)
@@ -83,6 +85,7 @@ class PickStudent(QWidget):
             self.found.addItem(item)
         self.found.setCurrentRow(0)
         self.found.setVisible(bool(self._lines))
+        self.nobody.setVisible(bool(typed.strip()) and not self._lines)
         self.found.setFixedHeight(sum(self.found.sizeHintForRow(at) for at in range(len(self._lines))) + look.S8)
 
     def _beside(self, one: StudentLine) -> str:

@@ -103,3 +103,11 @@ def test_an_answer_to_older_letters_is_dropped(pick: PickStudent, desk: LateDesk
     pick.look()
     desk.answer()
     assert pick.found.isHidden()
+
+
+def test_that_nobody_was_found_is_said_until_other_letters_are_answered(pick: PickStudent, desk: LateDesk) -> None:
+    for letters, said in (("没有这个人", True), ("田约翰", False), ("没有这个人", True), ("", False)):
+        pick.typed.setText(letters)
+        pick.look()
+        desk.answer()
+        assert pick.nobody.isHidden() is not said, letters
