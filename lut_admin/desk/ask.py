@@ -46,6 +46,17 @@ class Asker(Protocol):
         ...
 
 
+def once(asker: Asker, dialog: QDialog) -> bool:
+    """Ask with a dialog made for this one question; whether it was accepted.
+
+    It is let go afterwards: its parent would keep it for as long as the page lives.
+    """
+    agreed = asker.dialog(dialog)
+    dialog.setParent(None)
+    dialog.deleteLater()
+    return agreed
+
+
 class DialogAsker:
     """Asks with real dialogs above `parent`."""
 

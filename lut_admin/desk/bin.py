@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QStackedWidget, QToolButton, QWidget
 
 from lut_admin.desk import look
+from lut_admin.desk.ask import once
 from lut_admin.desk.forms import search_line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, EmptyState, button, column, icon_button, row, text
@@ -110,8 +111,6 @@ def bin_button(desk: Desk, parent: QWidget, *kinds: str) -> QToolButton:
 
     def show() -> None:
         dialog = BinDialog(desk, parent, kinds)
-        desk.ask.dialog(dialog)
-        dialog.setParent(None)
-        dialog.deleteLater()
+        once(desk.ask, dialog)
 
     return icon_button("trash-2", desk.say("bin.title"), show)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QPushButton, QRadioButton, 
 from shiboken6 import isValid
 
 from lut_admin.desk import look, note_paper
+from lut_admin.desk.ask import once
 from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.flow import Flow
 from lut_admin.desk.forms import Field, day, day_of, grow, set_days
@@ -292,8 +293,4 @@ class NoteSheet(QDialog):
 def note(desk: Desk, parent: QWidget, begun: Begun) -> int | None:
     """Ask for a note and keep it; its id, or None where the person changed their mind."""
     sheet = NoteSheet(desk, parent, begun)
-    agreed = desk.ask.dialog(sheet)
-    made = sheet.made if agreed else None
-    sheet.setParent(None)
-    sheet.deleteLater()
-    return made
+    return sheet.made if once(desk.ask, sheet) else None

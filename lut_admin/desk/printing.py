@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
-from lut_admin.desk.ask import Asker
+from lut_admin.desk.ask import Asker, once
 from lut_admin.desk.jobs import Job, Op
 from lut_admin.office.results import Result
 from lut_admin.refusals import Refusal
@@ -89,9 +89,7 @@ def send(desk: Sends, paper: Paper, parent: QWidget) -> None:
     on = printer(paper.title)
     dialog = QPrintDialog(on, parent)
     dialog.setWindowTitle(paper.title)
-    agreed = desk.ask.dialog(dialog)
-    dialog.setParent(None)
-    dialog.deleteLater()
+    agreed = once(desk.ask, dialog)
     if not agreed:
         return
 

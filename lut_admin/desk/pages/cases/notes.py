@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from lut_admin.convention.supervision.masking import Mask, naming
 from lut_admin.desk import note_paper, noting, printing, reading_order
+from lut_admin.desk.ask import once
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.noting import Begun
 from lut_admin.desk.page import Desk
@@ -195,9 +196,7 @@ class Notes(QWidget):
                 return
             warned = [Warned("casepapers.unprintable", printing.signs_told(signs))] if signs else []
             dialog = Previewing(self.desk, self, paper, pages, warned)
-            self.desk.ask.dialog(dialog)
-            dialog.setParent(None)
-            dialog.deleteLater()
+            once(self.desk.ask, dialog)
             self.table.setFocus()
 
         self.desk.read(work, issued)

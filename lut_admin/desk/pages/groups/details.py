@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from lut_admin.desk import look, printing
+from lut_admin.desk.ask import once
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.handing import HandingOver
 from lut_admin.desk.pages.groups.view import View
@@ -80,9 +81,7 @@ class Details(View):
             if group is None:
                 return
             dialog = HandingOver(self.desk, self, group, staff)
-            self.desk.ask.dialog(dialog)
-            dialog.setParent(None)
-            dialog.deleteLater()
+            once(self.desk.ask, dialog)
 
         self.read(lambda _progress: roster.staff(office), ask)
 

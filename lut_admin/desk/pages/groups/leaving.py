@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from lut_admin.convention.leaving import last_day
+from lut_admin.desk.ask import once
 from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk
@@ -168,10 +169,7 @@ class LeavingDesk(QWidget):
         if not n:
             return None
         dialog = WhichDay(self.desk, self, self.desk.say(f"leaving.ask_{what}", n=n), offered, latest)
-        chosen = dialog.chosen if self.desk.ask.dialog(dialog) else None
-        dialog.setParent(None)
-        dialog.deleteLater()
-        return chosen
+        return dialog.chosen if once(self.desk.ask, dialog) else None
 
     def _act(self, act: Any) -> None:
         self.messages.clear()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from lut_admin.convention.roster import Person
 from lut_admin.desk import look, noting
+from lut_admin.desk.ask import once
 from lut_admin.desk.chips import Chips, ChipSpec
 from lut_admin.desk.forms import search_line
 from lut_admin.desk.page import Desk
@@ -176,11 +177,9 @@ class Outcome(QWidget):
 
         self.judging.forget_undo()
         dialog = WhichColleague(self.desk, self, nickname, name, staff)
-        if self.desk.ask.dialog(dialog) and dialog.staff_id is not None:
+        if once(self.desk.ask, dialog) and dialog.staff_id is not None:
             self.choose(line_row, groups.AsStaff(dialog.staff_id))
         self.table.setFocus()
-        dialog.setParent(None)
-        dialog.deleteLater()
 
     def renew(self) -> None:
         """The register has changed: the same members are judged anew, and what was decided stands."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from lut_admin.convention.hours import CHINA
+from lut_admin.desk.ask import once
 from lut_admin.desk.bin import bin_button
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk, Page
@@ -222,10 +223,7 @@ class GroupsPage(Page):
         return sheet.made if self._ask(sheet) else None
 
     def _ask(self, dialog: QDialog) -> bool:
-        agreed = self.desk.ask.dialog(dialog)
-        dialog.setParent(None)
-        dialog.deleteLater()
-        return agreed
+        return once(self.desk.ask, dialog)
 
     def _wish(self, what: str) -> None:
         from lut_admin.office import groups

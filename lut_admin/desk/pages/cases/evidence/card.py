@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from lut_admin.desk import icons, look
+from lut_admin.desk.ask import once
 from lut_admin.desk.findings import MessageCard, Messages, refusal_card
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.evidence import copies, picture_pages, pictures
@@ -198,9 +199,7 @@ class EvidenceCard(Card):
                 return
             boxes = self._boxes.setdefault(one.id, Boxes(shown.size()))
             dialog = Redacting(self.desk, self, one.id, place, shown, boxes, several=pages > 1)
-            self.desk.ask.dialog(dialog)
-            dialog.setParent(None)
-            dialog.deleteLater()
+            once(self.desk.ask, dialog)
 
         self.desk.read(read, show)
 
@@ -224,9 +223,7 @@ class EvidenceCard(Card):
                 title, lambda ppi: picture_pages.pages(plates, ppi), lambda: picture_pages.pdf(plates, title)
             )
             dialog = Previewing(self.desk, self, paper, pages, warned)
-            self.desk.ask.dialog(dialog)
-            dialog.setParent(None)
-            dialog.deleteLater()
+            once(self.desk.ask, dialog)
 
         def make(_progress: object) -> tuple[picture_pages.Sheets, list[bytes]]:
             sheets = picture_pages.sheets(office, number)
@@ -273,9 +270,7 @@ class EvidenceCard(Card):
         from lut_admin.office import cases
 
         dialog = Adding(self.desk, self, self.file.number, looked, for_good=cases.on_file(self.file))
-        self.desk.ask.dialog(dialog)
-        dialog.setParent(None)
-        dialog.deleteLater()
+        once(self.desk.ask, dialog)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Something is dragged over it: say that it may be dropped."""

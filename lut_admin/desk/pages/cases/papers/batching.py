@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from lut_admin.desk import forms, look
+from lut_admin.desk.ask import once
 from lut_admin.desk.findings import Messages
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.papers.issuing import Issuing, Ordered
@@ -97,8 +98,6 @@ def batch(desk: Desk, parent: QWidget) -> None:
 
     def ask(needed: tuple[Needed, ...]) -> None:
         dialog = Batch(desk, parent, needed)
-        desk.ask.dialog(dialog)
-        dialog.setParent(None)
-        dialog.deleteLater()
+        once(desk.ask, dialog)
 
     desk.read(lambda _progress: case_print.needed(office), ask)

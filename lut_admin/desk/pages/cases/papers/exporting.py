@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QFontDatabase
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QDialog, QLabel, QRadioButton, QStackedLayout, QWidget
 
 from lut_admin.desk import forms, icons, look
+from lut_admin.desk.ask import once
 from lut_admin.desk.findings import MessageCard, Messages, refusal_card
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.veil import Veil
@@ -190,8 +191,6 @@ def export(desk: Desk, parent: QWidget, file: CaseFile, veil: Veil) -> None:
 
     def ask(exhibits: tuple[Exhibit, ...]) -> None:
         dialog = Exporting(desk, parent, file, exhibits, veil)
-        desk.ask.dialog(dialog)
-        dialog.setParent(None)
-        dialog.deleteLater()
+        once(desk.ask, dialog)
 
     desk.read(lambda _progress: evidence.exhibits(office, file.number), ask)

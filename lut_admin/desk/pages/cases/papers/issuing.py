@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from lut_admin.desk import printing
+from lut_admin.desk.ask import once
 from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.papers.previewing import Previewing, Warned, warning_card
@@ -77,9 +78,7 @@ class Issuing:
     def _preview(self, paper: Paper, warnings: Sequence[Warned]) -> None:
         def show(pages: list[bytes]) -> None:
             dialog = Previewing(self._desk, self._over, paper, pages, warnings)
-            self._desk.ask.dialog(dialog)
-            dialog.setParent(None)
-            dialog.deleteLater()
+            once(self._desk.ask, dialog)
 
         self._desk.read(lambda _progress: paper.pages(Previewing.PPI), show, self.refused)
 
