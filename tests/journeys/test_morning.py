@@ -66,14 +66,16 @@ def test_a_morning(
     # A case about one of them, recorded and printed.
     window.go("cases", student=own[0].id)
     sheet = window.page.recording
-    sheet.articles[8].setChecked(True)
-    sheet.facts_zh.setPlainText("该生在群内发布广告。")
-    sheet.influence.setPlainText("引起多名同学投诉。")
+    sheet.which.ticks[8].setChecked(True)
+    sheet.happened.zh.setPlainText("该生在群内发布广告。")
+    sheet.influence.zh.setPlainText("引起多名同学投诉。")
     sheet.put_down.click()
     newest = max(cases.cases(office), key=lambda file: file.id)
     target = tmp_path / "form.pdf"
     asker.answers.append(target)
-    window.page.detail._save_pdf()
+    settle()
+    window.page.sheet.papers.save.click()
+    settle()
     assert target.read_bytes().startswith(b"%PDF")
 
     # The case is taken back with Ctrl+Z; what left by the clipboard stays on record; the journal holds together.
