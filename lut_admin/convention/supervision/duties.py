@@ -156,6 +156,13 @@ def _expiry(found: Course, entry: Entry, setting: Setting) -> Lack | None:
     return None
 
 
+def _waiver(found: Course, entry: Entry, setting: Setting) -> Lack | None:
+    """Nobody gives up a right of which she was not told (Art. 55)."""
+    if found.notification is None:
+        return Lack("duty.not_notified", order(55), before=(Step.NOTIFICATION,))
+    return _hearing(found, entry, setting)
+
+
 def _hearing(_found: Course, entry: Entry, setting: Setting) -> Lack | None:
     if setting.birth is not None and minor(setting.birth, entry.on) and not facts_of(entry, Hearing).guardian:
         return Lack("duty.guardian", GUARDIAN)
@@ -313,7 +320,7 @@ _JUDGES: Mapping[Step, Judge] = {
     Step.PROPOSAL: _proposal,
     Step.NOTIFICATION: _service,
     Step.STATEMENT: _hearing,
-    Step.WAIVER: _hearing,
+    Step.WAIVER: _waiver,
     Step.EXPIRY: _expiry,
     Step.MEETING: _meeting,
     Step.DECISION: _decision,

@@ -191,6 +191,7 @@ REFUSED: tuple[tuple[tuple[Given, ...], Step, int, Mapping[str, Any], Mapping[st
     ((Step.INVESTIGATION,), Step.PROPOSAL, 1, {"sanction": "other"}, {}, "no_measure", 53),
     ((Step.INVESTIGATION,), Step.PROPOSAL, -1, {}, {}, "day", 55),
     ((Step.INVESTIGATION, Step.PROPOSAL), Step.EXPIRY, 90, {}, {}, "not_notified", 55),
+    ((Step.INVESTIGATION, Step.PROPOSAL), Step.WAIVER, 1, {}, {}, "not_notified", 55),
     ((Step.INVESTIGATION, Step.PROPOSAL, (Step.NOTIFICATION, 1, POSTED)), Step.EXPIRY, 90, {}, {}, "unproven", 55),
     (TOLD, Step.EXPIRY, 5, {}, {}, "time_runs", 55),
     (TOLD, Step.NOTIFICATION, 1, {"manner": "left", "witnesses": "周明"}, {}, "witnesses", 55),
