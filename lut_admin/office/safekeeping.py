@@ -55,7 +55,6 @@ class Standing:
     place: Path | None
     second: Literal["none", "ok", "behind", "missing"]
     second_last: datetime | None
-    code_confirmed: bool
     concerns: tuple[Word, ...]
 
 
@@ -78,10 +77,9 @@ def standing(office: Office) -> Standing:
         state = "missing"
     else:
         state = "ok" if second_last is not None and last is not None and second_last >= last else "behind"
-    confirmed = openings.recovery_code_confirmed(office)
     concerns = [rolled_back(office, beside), _none_yet(last), _second_concern(office, place, second_last)]
     concerns += _key_concerns(office)
-    if not confirmed:
+    if not openings.recovery_code_confirmed(office):
         concerns.append(Word("keys.code_unconfirmed"))
     service = ground.synced_by(office.folder)
     if service is not None:
@@ -89,9 +87,7 @@ def standing(office: Office) -> Standing:
     aside = restoring.replaced(office.folder)
     if len(aside) > 1:
         concerns.append(Word("backup.replaced_kept", {"n": len(aside), "folder": str(office.folder)}))
-    return Standing(
-        last, len(beside), place, state, second_last, confirmed, tuple(one for one in concerns if one is not None)
-    )
+    return Standing(last, len(beside), place, state, second_last, tuple(one for one in concerns if one is not None))
 
 
 def backup_now(office: Office, place: Path | None = None, progress: Progress = unwatched) -> Backup:

@@ -334,7 +334,7 @@ def test_the_status_line_knows_the_last_backup_in_the_windows_language(settle: A
     safe = Backup(Changes.BACKUPS, 1, "backup_made")
 
     def standing(_: Office) -> Standing:
-        return Standing(office.now(), 1, None, "none", None, True, ())
+        return Standing(office.now(), 1, None, "none", None, ())
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(safekeeping, "standing", standing)

@@ -15,7 +15,6 @@ from lut_admin.convention.recognition.weighing import Query
 _MOST_ALIKE = 12
 _MOST_FOUND = 24
 _MOST_SIFTED = 600
-_MOST_LOOKED_AT = 1_500
 _FEW = 4
 _WORTH_A_SET = 60
 _LONG = 5
