@@ -62,8 +62,9 @@ def _open(office: Office, account: Account, number: str) -> Result:
 def amend(office: Office, number: str, account: Account) -> Result:
     """Correct the account of a case that is not yet decided; what it said before stays in its history.
 
-    Who stays on it keeps the particulars that were recorded. Refuses (``cases.decided``) a case whose account is closed, and
-    (``cases.has_entries``) to drop somebody about whom there are entries of her own.
+    Who stays on it keeps the particulars that were recorded. Refuses (``cases.decided``) a case whose account is closed,
+    (``cases.told_already``) to change what a student was told with the proposed sanction, as she would be sanctioned for what
+    she was never heard on (Order 41, Art. 55), and (``cases.has_entries``) to drop somebody who has entries of her own.
     """
     old = case(office, number)
     if (
@@ -73,6 +74,8 @@ def amend(office: Office, number: str, account: Account) -> Result:
     ):
         raise Refusal("cases.decided", number=number)
     _refuse_incomplete(account, office.now())
+    if any(old.course(person).proposal for person in old.people) and _alleged(account) != _alleged(account_of(old)):
+        raise Refusal("cases.told_already", article=10, number=number)
     known = {person.student_id for person in old.people}
     gone = [person for person in old.people if person.student_id not in account.respondents]
     told = {entry.respondent for entry in old.entries}
@@ -90,6 +93,12 @@ def amend(office: Office, number: str, account: Account) -> Result:
         stages = [*kept, *(fresh for _ in added)] or [fresh]
         pen.update(Case, {old.id: {"stage": whole(stages).value}})
         return Result(Changes.CASES, pen.act_id, "amend_case", {"number": number}, old.id)
+
+
+def _alleged(account: Account) -> tuple[object, ...]:
+    """What a student is told that she did: when, where, what, with what influence, against which articles."""
+    texts = (account.facts_zh, account.facts_en, account.influence_zh, account.influence_en)
+    return (account.occurred_at, account.place, *(text.strip() for text in texts), frozenset(account.articles))
 
 
 def _may_become(kind: Kind) -> tuple[Kind, ...]:

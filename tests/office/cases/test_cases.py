@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from lut_admin.convention.hours import CHINA
-from lut_admin.convention.supervision import Stage, plain
+from lut_admin.convention.supervision import Stage, Step, plain
 from lut_admin.office import cases, history, papers, roster, settings
 from lut_admin.office.cases import Account, Kind, Nobody, OwnerAct
 from lut_admin.office.office import Office
@@ -143,6 +143,19 @@ def test_the_account_is_amended_until_it_is_decided(office: Office, jane: int, j
     refused("cases.no_facts", cases.amend, office, number, account(jane, facts=""))
     take(office, number, *HEARD, "decision")
     refused("cases.decided", cases.amend, office, number, account(jane))
+
+
+def test_what_a_student_was_told_is_not_changed_behind_her_back(office: Office, jane: int) -> None:
+    number = opened(office, jane)
+    take(office, number, "investigation", "proposal")
+    told = cases.account_of(cases.case(office, number))
+    refused("cases.told_already", cases.amend, office, number, replace(told, facts_zh="另一件事。"))
+    refused("cases.told_already", cases.amend, office, number, replace(told, articles=(7,)))
+    cases.amend(office, number, replace(told, reporter="班长"))
+    proposal = next(one.id for one in cases.case(office, number).entries if one.step is Step.PROPOSAL)
+    cases.correct(office, number, proposal, "事实有误，重新告知。", annuls=True)
+    cases.amend(office, number, replace(told, facts_zh="另一件事。"))
+    assert cases.case(office, number).facts_zh == "另一件事。" and whole(office)
 
 
 def test_amending_keeps_the_particulars_that_were_recorded(office: Office, jane: int, john: int) -> None:

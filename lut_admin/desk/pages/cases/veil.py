@@ -98,11 +98,26 @@ class Veil(QObject):
         return " · ".join(filter(None, (known.get("student_no"), known.get("class_name"), told)))
 
     def hide(self, text: str | None, file: CaseFile) -> str:
-        """A free text of a case (facts, notes, reasons) as it may be read now: veiled, its respondents' names are replaced."""
-        if self._open or not text or not file.people:
+        """A free text of a case (facts, notes, reasons) as it may be read now.
+
+        Veiled, its respondents' names are replaced by how they are called, and those of other students on the register, whom
+        it happened to or who saw it, too.
+        """
+        if self._open or not text:
             return text or ""
-        names = [naming(person.particulars, person.nickname) for person in file.people]
-        return Mask(names, [self.unnamed(i) for i in range(len(names))], self._desk.say("cases.veil_somebody"))(text)
+        if file.people:
+            names = [naming(person.particulars, person.nickname) for person in file.people]
+            text = Mask(names, [self.unnamed(i) for i in range(len(names))], self._desk.say("cases.veil_somebody"))(text)
+        return self._others(text)
+
+    def _others(self, text: str) -> str:
+        from lut_admin.office.reviewing import roll
+
+        somebody, end = self._desk.say("cases.veil_other"), len(text)
+        for mention in reversed(roll(self._desk.office).mentions(text)):
+            if mention.end <= end:  # two names that share words are one
+                text, end = text[: mention.start] + somebody + text[mention.end :], mention.start
+        return text
 
     def watch(self, window: QWidget) -> None:
         """Veil the names when this window, which is on the screen, is minimised or left alone."""

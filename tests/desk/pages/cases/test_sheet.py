@@ -130,6 +130,14 @@ def test_no_name_is_told_before_the_eye_is_opened(
     assert "杜珍" not in told()
 
 
+def test_whom_it_happened_to_is_veiled_too(window: Window, office: Office, people: list[int]) -> None:
+    number = opened(office, people[0], influence_zh="田约翰被骗转账。")
+    sheet = shown(window, office, number)
+    assert "田约翰" not in words(sheet) and "某同学被骗转账。" in words(sheet)
+    sheet.veil.toggle()
+    assert "田约翰被骗转账。" in words(sheet)
+
+
 def test_the_purpose_is_told_where_a_case_is_open(window: Window, office: Office, people: list[int]) -> None:
     sheet = shown(window, office, opened(office, people[0]))
     assert sheet.purpose.isVisible() and "个人信息保护法第17条" in sheet.purpose.text()
