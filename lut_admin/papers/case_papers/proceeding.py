@@ -76,7 +76,7 @@ def proposal(matter: Matter, measure: Measure) -> Paper:
         GAP,
         prose(_right_to_state(matter.rules), said("proposal_rights"), said("proposal_no_decision")),
         closing(matter.school),
-        stub("receipt", *_receipt("proposal_receipt")),
+        stub("receipt", *_receipt("proposal_receipt", matter)),
     ]
     return _paper("proposal", matter, tuple(blocks), issued=True, draft=True)
 
@@ -184,7 +184,7 @@ def appeal_guide(matter: Matter, measure: Measure, until: date | None = None) ->
         GAP,
         prose(said("appeal_form"), said("appeal_enforced"), said("appeal_untold")),
         closing(matter.school),
-        stub("receipt", *_receipt("appeal_receipt")),
+        stub("receipt", *_receipt("appeal_receipt", matter)),
     )
     return _paper("appeal", matter, blocks, issued=True, draft=not measure.decided)
 
@@ -246,8 +246,10 @@ def _appeal_ways(rules: Rules) -> tuple[Said, ...]:
     )
 
 
-def _receipt(key: str) -> tuple[Block, ...]:
-    return prose(said(key)), signatures(("signature_student", True), ("signature_server", True))
+def _receipt(key: str, matter: Matter) -> tuple[Block, ...]:
+    """Cut off, it still says whose receipt it is, and in which case."""
+    whose = fields([("recipient", _full_name(matter)), ("case_number", matter.number)])
+    return whose, GAP, prose(said(key)), signatures(("signature_student", True), ("signature_server", True))
 
 
 def _stub_rows(matter: Matter, served: Served) -> Block:
