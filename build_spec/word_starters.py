@@ -1,7 +1,7 @@
 """Write the starter templates of the Word forms, resources/word/<form>.docx, from the same blocks that the printed papers have.
 
 The papers are made with tags in the place of values and then set in Word's own way: a table is a table, a box a box. Run by hand
-after a change of the papers or of their words: ``.venv/bin/python build_spec/word_starters.py``; the same bytes each time.
+after a change of the papers or of their words: ``.venv/bin/python -m build_spec.word_starters``; the same bytes each time.
 """
 
 from __future__ import annotations
@@ -14,22 +14,19 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from build_spec.word_setting import Sheet
+from lut_admin import places
+from lut_admin.convention.articles import read_convention
+from lut_admin.convention.supervision.sanctions import Sanction
+from lut_admin.papers import words
+from lut_admin.papers.case_form import Exhibit, Respondent
+from lut_admin.papers.case_papers import convention, ending, file, light, paper, proceeding
+from lut_admin.papers.case_papers.matter import Matter, Measure, Rules
+from lut_admin.papers.case_papers.paper import Paper, School
+from lut_admin.papers.word_forms.package import packed
+from lut_admin.papers.word_forms.tag_list import rows
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "build_spec")]
-
-from word_setting import Sheet  # noqa: E402 -- found only after the path is set
-
-from lut_admin import places  # noqa: E402
-from lut_admin.convention.articles import read_convention  # noqa: E402
-from lut_admin.convention.supervision.sanctions import Sanction  # noqa: E402
-from lut_admin.papers import words  # noqa: E402
-from lut_admin.papers.case_form import Exhibit, Respondent  # noqa: E402
-from lut_admin.papers.case_papers import convention, ending, file, light, paper, proceeding  # noqa: E402
-from lut_admin.papers.case_papers.matter import Matter, Measure, Rules  # noqa: E402
-from lut_admin.papers.case_papers.paper import Paper, School  # noqa: E402
-from lut_admin.papers.word_forms.package import packed  # noqa: E402
-from lut_admin.papers.word_forms.tag_list import rows  # noqa: E402
-
 TARGET = ROOT / "resources" / "word"
 ARTICLES = read_convention(places.resource_toml("convention.toml")).articles
 

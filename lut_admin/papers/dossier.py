@@ -24,6 +24,8 @@ MANIFEST, SIGNATURE = "manifest.json", "manifest.sig"
 # More than the evidence of any case may be: what says it holds more is no dossier of ours.
 _MOST = 8_000_000_000
 _DATE = (1980, 1, 1, 0, 0, 0)
+# What zipfile raises at a file that is no archive, cannot be read, is packed in a way it does not know, locked, or cut off.
+_DAMAGED = (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def sealed(path: Path) -> Sealed:
     try:
         with zipfile.ZipFile(path) as archive:
             return _sealed(archive, path.name)[0]
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError) as error:
+    except _DAMAGED as error:
         raise Refusal("dossier.not_one", file=path.name) from error
 
 
@@ -108,7 +110,7 @@ def compare(path: Path) -> int:
                 if _digest(archive, name) != told:
                     raise Refusal("dossier.changed", file=path.name, name=name)
             return len(listed)
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError) as error:
+    except _DAMAGED as error:
         raise Refusal("dossier.damaged", file=path.name) from error
 
 

@@ -440,7 +440,7 @@ def test_every_starter_template_is_fine(form: str) -> None:
 
 
 def test_the_starter_templates_are_as_the_printed_papers_are() -> None:
-    """After a change of the papers: ``.venv/bin/python build_spec/word_starters.py``."""
+    """After a change of the papers: ``.venv/bin/python -m build_spec.word_starters``."""
     starters = importlib.import_module("build_spec.word_starters")
     assert sorted(starters.STARTERS) == FORMS
     for form in FORMS:
