@@ -113,8 +113,8 @@ def content(form: CaseForm) -> Mapping[str, Any]:
 
 
 def pdf(form: CaseForm) -> bytes:
-    """The form as PDF."""
-    return printing.pdf(FORM, content(form))
+    """The form as PDF, without tags, which would take it over 100 KB."""
+    return printing.pdf(FORM, content(form), tags=False)
 
 
 def pages(form: CaseForm, ppi: float = 300) -> list[bytes]:

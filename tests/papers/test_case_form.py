@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lut_admin.convention.articles import Article
+from lut_admin import places
+from lut_admin.convention.articles import Article, read_convention
 from lut_admin.papers import case_form
 from lut_admin.papers.case_form import Anchor, CaseForm, Exhibit, Respondent
 from lut_admin.papers.printing import Press
@@ -53,6 +54,11 @@ def pages_of(press: Press, form: CaseForm) -> list[str]:
 
 def test_the_form_is_as_stored(press: Press) -> None:
     golden.check("case_form", press.pdf(case_form.FORM, case_form.content(FORM)))
+
+
+def test_a_form_of_several_articles_is_no_larger_than_any_paper() -> None:
+    breached = read_convention(places.resource_toml("convention.toml")).articles[6:9]
+    assert len(case_form.pdf(replace(FORM, articles=tuple(breached)))) <= 100_000
 
 
 def test_a_form_of_several_is_as_stored(press: Press) -> None:
