@@ -90,6 +90,11 @@ class Course:
     checks: Mapping[str, date] = field(default_factory=dict)
 
     @property
+    def unserved(self) -> bool:
+        """Whether she was heard, and that the notice of the proposed sanction was served on her is not on record (Art. 55)."""
+        return self.heard is not None and self.notification is None
+
+    @property
     def appealing(self) -> bool:
         """Whether an appeal waits for an answer, or a matter before the province for its ruling."""
         before_committee = self.appeal is not None and self.answer is None and self.ruling is None
@@ -155,7 +160,8 @@ def course(entries: Sequence[Entry], respondent: int | None = None) -> Course:
 
 def after(found: Course, entry: Entry) -> Course:
     """Where it stands after one more entry; whether the entry may be made is for `duties.lack` to say."""
-    last = {} if entry.step in BESIDE else {"last": entry}
+    behind = found.last is not None and entry.on < found.last.on  # the service of a notice may be entered afterwards
+    last = {} if entry.step in BESIDE or behind else {"last": entry}
     changes: dict[str, Any] = {**last, **_PLACES.get(entry.step, _nowhere)(found, entry)}
     to = WAYS[entry.step].to if entry.step in WAYS else None
     if to is not None and "stage" not in changes:

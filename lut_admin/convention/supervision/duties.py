@@ -84,10 +84,19 @@ def lack(found: Course, entry: Entry, setting: Setting) -> Lack | None:
         if not setting.respondent and entry.step is Step.ARCHIVING and found.stage in WAYS[Step.DROPPED].at:
             return Lack("duty.first", WAYS[Step.DROPPED].law, before=(Step.DROPPED,))  # nobody is ever sanctioned first
         return _too_early(found, entry.step)
-    if found.last is not None and entry.on < found.last.on and entry.step not in BESIDE:
-        return Lack("duty.day", way.law, {"day": entry.on.isoformat(), "last": found.last.on.isoformat()})
+    earliest = _not_before(found, entry.step)
+    if earliest is not None and entry.on < earliest.on:
+        return Lack("duty.day", way.law, {"day": entry.on.isoformat(), "last": earliest.on.isoformat()})
     judge = _JUDGES.get(entry.step)
     return judge(found, entry, setting) if judge else None
+
+
+def _not_before(found: Course, step: Step) -> Entry | None:
+    """The entry before whose day a step cannot have been; None where any day may be."""
+    if step in BESIDE:
+        return None
+    # She was heard: that the notice was served is entered afterwards, with the day on which it was.
+    return found.proposal if step is Step.NOTIFICATION and found.unserved else found.last
 
 
 def broken(entries: Sequence[Entry], respondent: int | None, setting: Setting) -> tuple[Entry, Lack] | None:
@@ -184,6 +193,8 @@ def _decision(found: Course, entry: Entry, setting: Setting) -> Lack | None:
         return Lack("duty.decided", order(61))
     if told is None or found.heard is None:
         return Lack("duty.first", order(55), before=(Step.PROPOSAL, Step.STATEMENT))
+    if found.unserved:
+        return Lack("duty.unserved", order(55), before=(Step.NOTIFICATION,))
     if heavier(said.sanction, told.sanction):
         return Lack("duty.heavier", order(55))
     if said.sanction is Sanction.OTHER and told.sanction is not Sanction.OTHER:
@@ -210,6 +221,12 @@ def _service(_found: Course, entry: Entry, setting: Setting) -> Lack | None:
     if said.received is not None and said.received < entry.on:
         return Lack("duty.received", order(55), {"day": said.received.isoformat()})
     return None
+
+
+def _service_of_notice(found: Course, entry: Entry, setting: Setting) -> Lack | None:
+    if found.heard is not None and not found.unserved:
+        return Lack("duty.notified", order(55))
+    return _service(found, entry, setting)
 
 
 def _service_of_decision(found: Course, entry: Entry, setting: Setting) -> Lack | None:
@@ -318,7 +335,7 @@ def _archiving(found: Course, entry: Entry, setting: Setting) -> Lack | None:
 
 _JUDGES: Mapping[Step, Judge] = {
     Step.PROPOSAL: _proposal,
-    Step.NOTIFICATION: _service,
+    Step.NOTIFICATION: _service_of_notice,
     Step.STATEMENT: _hearing,
     Step.WAIVER: _waiver,
     Step.EXPIRY: _expiry,

@@ -51,6 +51,8 @@ def steps(found: Course, respondent: bool = True) -> tuple[Step, ...]:
     fitting = [step for step in steps_at(found.stage) if respondent or step in WITHOUT_RESPONDENT]
     if found.stage is Stage.SERVED:
         fitting = [step for step in fitting if step in _while_served(found)]
+    if found.heard is not None and not found.unserved:
+        fitting = [step for step in fitting if step is not Step.NOTIFICATION]
     if not clocks.ends_studies(found) or not _unchecked(found):
         fitting = [step for step in fitting if step is not Step.CHECK]
     return tuple(fitting)
@@ -108,6 +110,8 @@ def _after_proposal(found: Course, profile: Profile, known: Calendar, today: dat
 
 
 def _before_decision(found: Course, profile: Profile) -> Step:
+    if found.unserved:
+        return Step.NOTIFICATION
     told = proposed(found)
     if told is not None and profile.reviewed(told.sanction) and found.review is None:
         return Step.REVIEW

@@ -93,7 +93,8 @@ _ANYWHERE = frozenset(Stage) - {Stage.ARCHIVED}
 _WAYS = (
     Way(Step.INVESTIGATION, frozenset({Stage.OPENED}), Stage.INVESTIGATING, order(54)),
     Way(Step.PROPOSAL, _BEGUN - {Stage.OPENED}, Stage.PROPOSED, order(55)),
-    Way(Step.NOTIFICATION, frozenset({Stage.PROPOSED}), None, order(55)),
+    # Whoever came and was heard before it was entered that the notice had reached her: then it is entered afterwards.
+    Way(Step.NOTIFICATION, frozenset({Stage.PROPOSED, Stage.HEARD, Stage.REVIEWED}), None, order(55)),
     Way(Step.STATEMENT, frozenset({Stage.PROPOSED, Stage.HEARD}), Stage.HEARD, order(55)),
     Way(Step.WAIVER, frozenset({Stage.PROPOSED}), Stage.HEARD, order(55)),
     Way(Step.EXPIRY, frozenset({Stage.PROPOSED}), Stage.HEARD, order(55)),

@@ -34,6 +34,7 @@ OVERCOME = frozenset({"duty.late", "duty.period_runs"})
 NEVER = frozenset(
     {
         "duty.never", "duty.opened", "duty.nobody", "duty.no_lifting", "duty.no_checklist", "duty.decided", "duty.served",
+        "duty.notified",
         "duty.appealed", "duty.extended", "duty.not_advised",
     }
 )  # fmt: skip

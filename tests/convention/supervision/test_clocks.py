@@ -190,6 +190,10 @@ def test_what_comes_next_and_by_when() -> None:
     assert next_of(*TOLD, today=LATE) == ("expiry", date(2026, 3, 10), False)
     assert next_of(*HEARD, today=LATE) == ("decision", None, False)
     assert next_of(*HEARD, today=LATE, review_for="all") == ("review", None, False)
+    unserved = (*TOLD[:2], Step.STATEMENT)
+    assert next_of(*unserved, today=LATE, review_for="all") == ("notification", None, False), "before all else"
+    assert next_of(*unserved, Step.REVIEW, today=LATE) == ("notification", None, False)
+    assert next_of(*unserved, Step.NOTIFICATION, today=LATE) == ("decision", None, False)
     assert next_of(*GRAVE[:5], today=LATE) == ("meeting", None, False)
     assert next_of(*DECIDED, today=LATE) == ("service", None, False)
     lost = (*DECIDED, (Step.SERVICE, 1, {"manner": "posted"}))

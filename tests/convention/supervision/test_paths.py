@@ -67,20 +67,23 @@ def walk(deeds: list[tuple[Step, Mapping[str, Any], int]]) -> list[Entry]:
 
 @settings(max_examples=300)
 @given(st.lists(DEEDS, max_size=60))
-def test_no_path_reaches_a_decision_without_a_hearing(deeds: list[tuple[Step, Mapping[str, Any], int]]) -> None:
+def test_no_path_reaches_a_decision_without_a_served_notice_and_a_hearing(deeds: list[tuple[Step, Mapping[str, Any], int]]) -> None:
     made = walk(deeds)
     proposed: Entry | None = None
-    heard = False
+    served = heard = False
     for one in made:
         if one.step is Step.PROPOSAL:
-            proposed, heard = one, False
+            proposed, served, heard = one, False, False
+        elif one.step is Step.NOTIFICATION:
+            served = True
         elif one.step in HEARINGS:
             assert proposed is not None
             heard = True
         elif one.step is Step.DECISION:
             assert proposed is not None and heard, "decided unheard"
+            assert served, "decided though the notice was never served"
         elif one.step is Step.RULING and plain(one.facts)["ruling"] == "sent_back":
-            proposed, heard = None, False
+            proposed, served, heard = None, False, False
     assert broken(made, None, setting()) is None
 
 

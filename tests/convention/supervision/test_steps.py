@@ -185,6 +185,7 @@ ANSWERED: tuple[Given, ...] = (*APPEALED, (Step.ANSWER, 5, {"received": "2026-03
 ADVISED: tuple[Given, ...] = (*APPEALED, (Step.ANSWER, 5, {"outcome": "change", "received": "2026-03-20"}))
 BEFORE_PROVINCE: tuple[Given, ...] = (*ANSWERED, (Step.PROVINCE, 2))
 POSTED = {"manner": "posted"}
+UNSERVED: tuple[Given, ...] = (*TOLD[:2], Step.STATEMENT)
 # Way so far, step, days after, what it says, rules changed → the code, and the article.
 REFUSED: tuple[tuple[tuple[Given, ...], Step, int, Mapping[str, Any], Mapping[str, Any], str, int], ...] = (
     ((Step.INVESTIGATION,), Step.PROPOSAL, 1, {"clause": ""}, {}, "no_clause", 54),
@@ -194,6 +195,11 @@ REFUSED: tuple[tuple[tuple[Given, ...], Step, int, Mapping[str, Any], Mapping[st
     ((Step.INVESTIGATION, Step.PROPOSAL), Step.WAIVER, 1, {}, {}, "not_notified", 55),
     ((Step.INVESTIGATION, Step.PROPOSAL, (Step.NOTIFICATION, 1, POSTED)), Step.EXPIRY, 90, {}, {}, "unproven", 55),
     (TOLD, Step.EXPIRY, 5, {}, {}, "time_runs", 55),
+    (HEARD, Step.NOTIFICATION, 1, {}, {}, "notified", 55),
+    (UNSERVED, Step.DECISION, 1, {}, {}, "unserved", 55),
+    ((*UNSERVED, Step.REVIEW), Step.DECISION, 1, {}, {}, "unserved", 55),
+    (UNSERVED, Step.NOTIFICATION, -2, {}, {}, "day", 55),
+    (UNSERVED, Step.NOTIFICATION, 0, {"manner": "left", "witnesses": "周明"}, {}, "witnesses", 55),
     (TOLD, Step.NOTIFICATION, 1, {"manner": "left", "witnesses": "周明"}, {}, "witnesses", 55),
     (TOLD, Step.NOTIFICATION, 1, {"manner": "left", "witnesses": "周明、周明"}, {}, "witnesses", 55),
     (TOLD, Step.NOTIFICATION, 1, {"manner": "announced"}, {}, "announced", 55),
@@ -271,6 +277,19 @@ def test_what_each_duty_asks_for_opens_the_way() -> None:
     assert Step.SERVICE in steps(lawful(*lost)) and Step.SERVICE not in steps(lawful(*SERVED))
     lawful(*lost, (Step.SERVICE, 30, {"manner": "announced", "reason": "退信，电话无法接通"}))
     assert lawful(*ADVISED, Step.DECISION, Step.SERVICE, (Step.APPEAL, 2)).appealing, "a new decision can be appealed"
+
+
+def test_whoever_was_heard_before_the_service_was_entered_is_not_decided_on_before_it_is() -> None:
+    heard = lawful(*UNSERVED)
+    assert heard.stage is Stage.HEARD and heard.unserved
+    assert Step.NOTIFICATION in steps(heard) and Step.NOTIFICATION not in steps(lawful(*HEARD))
+    later = lawful(*UNSERVED, (Step.NOTIFICATION, -1), (Step.DECISION, 2))
+    assert later.stage is Stage.DECIDED and not later.unserved
+    reviewed = lawful(*UNSERVED, Step.REVIEW, (Step.NOTIFICATION, -2))
+    assert reviewed.stage is Stage.REVIEWED and reviewed.last is not None and reviewed.last.step is Step.REVIEW
+    before_review = of(reviewed, Step.DECISION, reviewed.last.on - timedelta(days=1))
+    assert before_review is not None and before_review.code == "duty.day", "what was entered late moves no day back"
+    assert lawful(*UNSERVED, Step.PROPOSAL).unserved is False, "whoever is told anew is served anew"
 
 
 def test_a_clause_named_in_the_case_itself_will_do() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -40,6 +40,25 @@ def test_what_only_the_form_can_lack_may_be_begun(office: Office, jane: int) -> 
     assert Step.PROPOSAL in now(outlook(office, number)), "a clause is asked for in the form"
     take(office, number, "proposal", "notification", "statement")
     assert Step.DECISION in now(outlook(office, number))
+
+
+def test_whoever_was_heard_before_the_service_was_entered_waits_for_it(office: Office, jane: int, clock: Any) -> None:
+    number = opened(office, jane)
+    take(office, number, "investigation", "proposal")
+    clock.pass_(days=3)
+    take(office, number, "statement")
+    told = outlook(office, number)
+    coming = told.of(None).standing.next
+    assert coming is not None and coming.step is Step.NOTIFICATION and not coming.waiting
+    assert Step.NOTIFICATION in now(told) and not_yet(told)[Step.DECISION] == "duty.unserved"
+    refused("duty.unserved", cases.step, office, number, "decision", office.today(), SAID["decision"])
+    served = office.today() - timedelta(days=2)
+    cases.step(office, number, "notification", served)
+    told = outlook(office, number)
+    assert Step.DECISION in now(told) and Step.NOTIFICATION not in now(told) | set(not_yet(told))
+    notice = cases.case(office, number).of(Step.NOTIFICATION)[0]
+    cases.correct(office, number, notice.id, "送达回证并非本人签收", annuls=True)
+    assert not_yet(outlook(office, number))[Step.DECISION] == "duty.unserved"
 
 
 def test_of_what_a_reason_overcomes_it_is_said_so(office: Office, jane: int, clock: Any) -> None:

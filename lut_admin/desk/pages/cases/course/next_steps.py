@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from lut_admin.convention.supervision import DONE, Next, Stage, Step
+from lut_admin.convention.supervision import DONE, WAYS, Next, Stage, Step
 from lut_admin.desk import icons, look, reading_order
 from lut_admin.desk.flow import Flow
 from lut_admin.desk.page import Desk
@@ -57,6 +57,10 @@ class NextSteps(Card):
         empty(self._choices)
         self.buttons, self.later, self._not_yet = {}, None, None
         self._choices.addWidget(self._due(prospect.standing.next))
+        if prospect.course.unserved and prospect.course.decision is None:
+            law = WAYS[Step.NOTIFICATION].law
+            told = self._desk.say("casesheet.unserved", law=Word(law.key, law.facts))
+            self._choices.addWidget(self._said("circle-alert", "warn", told))
         now = [one for one in prospect.possible if one.now]
         straight = [one for one in now if one.step not in ASIDE]
         if straight:

@@ -130,6 +130,8 @@ class StepForm(QFrame):
         if self.step is Step.PROVINCE and self._prospect.course.answer is None:
             law = Law(Source.ORDER41, 65)
             told = [text(self._desk.say("casesheet.complaint", law=Word(law.key, law.facts)), "muted", wrap=True)]
+        if self.step is Step.STATEMENT and self._prospect.course.notification is None:
+            told.append(text(self._desk.say("casesheet.unserved_yet"), "", "warn", wrap=True))
         if self.step in FOR_GOOD:
             words = text(self._desk.say("cases.for_good"), "muted", wrap=True)
             holder = QWidget()

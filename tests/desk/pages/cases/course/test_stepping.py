@@ -92,6 +92,23 @@ def test_a_paper_that_was_left_needs_its_witnesses(window: Window, office: Offic
     assert plain(cases.case(office, number).entries[-1].facts)["witnesses"] == ["周明", "李华"]
 
 
+def test_that_the_service_of_the_notice_is_not_on_record_is_said_until_it_is(
+    window: Window, office: Office, people: list[int]
+) -> None:
+    number = opened(office, people[0])
+    take(office, number, *HEARD[:2])
+    sheet = shown(window, office, number)
+    form = begun(sheet, Step.STATEMENT)
+    assert "作出决定之前须补记送达" in sheets.words(form)
+    form.take.click()
+    assert "补记之前不能作出决定" in sheets.words(sheet.next)
+    assert next(iter(sheet.next.buttons)) is Step.NOTIFICATION, "it is asked for first"
+    assert Step.DECISION not in sheet.next.buttons
+    begun(sheet, Step.NOTIFICATION).take.click()
+    assert "补记之前不能作出决定" not in sheets.words(sheet.next) and Step.DECISION in sheet.next.buttons
+    assert "须补记送达" not in sheets.words(begun(sheet, Step.STATEMENT)), "a further statement, after it was served"
+
+
 def test_a_decision_begins_with_what_was_proposed_and_the_next_number(
     window: Window, office: Office, people: list[int]
 ) -> None:
