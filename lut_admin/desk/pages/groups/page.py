@@ -15,7 +15,7 @@ from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.groups.bar import BarDelegate
 from lut_admin.desk.pages.groups.editing import Editing
-from lut_admin.desk.pages.groups.leaving import LeavingDesk
+from lut_admin.desk.pages.groups.reminding.leaving import LeavingDesk
 from lut_admin.desk.pages.groups.report import Report
 from lut_admin.desk.pages.groups.sheet import VIEWS, Sheet
 from lut_admin.desk.pieces import EmptyState, button, column

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.changes import Changed
-from lut_admin.desk.pages.groups.check import Check
+from lut_admin.desk.pages.groups.checking.check import Check
 from lut_admin.desk.pages.groups.details import Details
-from lut_admin.desk.pages.groups.invitations import Inviting
-from lut_admin.desk.pages.groups.reminders import Reminders
+from lut_admin.desk.pages.groups.reminding.invitations import Inviting
+from lut_admin.desk.pages.groups.reminding.reminders import Reminders
 from lut_admin.desk.pages.groups.view import View
 from lut_admin.desk.pieces import OneLine, column, icon_button, row
 

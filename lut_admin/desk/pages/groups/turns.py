@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lut_admin.convention.membership import Answer
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.groups.asking import day
-from lut_admin.desk.pages.groups.writing import by_whom, how
+from lut_admin.desk.pages.groups.members.writing import by_whom, how
+from lut_admin.desk.pages.groups.reminding.asking import day
 from lut_admin.desk.pieces import EmptyState, Tone, button, column, row, text
 from lut_admin.desk.tables import Column, Table, TableModel
 

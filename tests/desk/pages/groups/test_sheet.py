@@ -19,8 +19,8 @@ from lut_admin.convention.reminders import Channel, Reply, State
 from lut_admin.desk.pages.groups import GroupsPage
 from lut_admin.desk.pages.groups.editing import Editing
 from lut_admin.desk.pages.groups.handing import HandingOver
+from lut_admin.desk.pages.groups.reminding.which_day import WhichDay
 from lut_admin.desk.pages.groups.report import Report
-from lut_admin.desk.pages.groups.which_day import WhichDay
 from lut_admin.desk.window import Window
 from lut_admin.office import groups, history, roster
 from lut_admin.office.office import Office

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPlainTextEdit, QRadioBut
 from lut_admin.convention.sources import Source
 from lut_admin.desk.forms import line
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.groups.draft import Written
-from lut_admin.desk.pages.groups.understood import in_words
+from lut_admin.desk.pages.groups.checking.understood import in_words
+from lut_admin.desk.pages.groups.members.draft import Written
 from lut_admin.desk.pieces import Card, OneLine, button, row, text
 from lut_admin.papers.member_list import MemberList
 

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from lut_admin import app as composition
 from lut_admin.desk.pages.groups import GroupsPage
-from lut_admin.desk.pages.groups.colleague import WhichColleague
 from lut_admin.desk.pages.groups.editing import Editing
+from lut_admin.desk.pages.groups.members.colleague import WhichColleague
 from lut_admin.desk.pick_student import PickStudent
 from lut_admin.desk.window import Window
 from lut_admin.office import groups, history, roster

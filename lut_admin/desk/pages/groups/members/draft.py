@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lut_admin.convention.reminders import About, Channel
 from lut_admin.convention.sources import Source
-from lut_admin.desk.pages.groups.judging import Whom
+from lut_admin.desk.pages.groups.members.judging import Whom
 from lut_admin.papers.member_list import MemberList
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidget
 
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.groups.writing import by_whom, how
+from lut_admin.desk.pages.groups.members.writing import by_whom, how
 from lut_admin.desk.pieces import Card, button, row, text
 
 if TYPE_CHECKING:

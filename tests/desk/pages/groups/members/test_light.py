@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from lut_admin import app as composition
 from lut_admin.desk.noting import NoteSheet
-from lut_admin.desk.pages.groups import light
-from lut_admin.desk.pages.groups.check import Check
+from lut_admin.desk.pages.groups.checking.check import Check
+from lut_admin.desk.pages.groups.members import light
 from lut_admin.desk.window import Window
 from lut_admin.office import cases, groups, roster
 from lut_admin.office.cases import Kind

@@ -12,9 +12,9 @@ from lut_admin.convention.membership import Answer, Line
 from lut_admin.convention.roster import Person
 from lut_admin.desk import look
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.groups.entries import TONES, Entry, called, chinese, told_apart
-from lut_admin.desk.pages.groups.judging import Judging
-from lut_admin.desk.pages.groups.writing import Filling, Writing, since_when
+from lut_admin.desk.pages.groups.members.entries import TONES, Entry, called, chinese, told_apart
+from lut_admin.desk.pages.groups.members.judging import Judging
+from lut_admin.desk.pages.groups.members.writing import Filling, Writing, since_when
 from lut_admin.desk.pick_student import PickStudent
 from lut_admin.desk.pieces import (
     ButtonKind,

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from lut_admin import app as composition
 from lut_admin.convention.reminders import About, Channel
 from lut_admin.convention.sources import Source
-from lut_admin.desk.pages.groups.check import Check
-from lut_admin.desk.pages.groups.writing import Filling, Writing
+from lut_admin.desk.pages.groups.checking.check import Check
+from lut_admin.desk.pages.groups.members.writing import Filling, Writing
 from lut_admin.desk.window import Window
 from lut_admin.office import groups, history, roster
 from lut_admin.office.office import Office

@@ -15,13 +15,13 @@ from lut_admin.desk.ask import once
 from lut_admin.desk.chips import Chips, ChipSpec
 from lut_admin.desk.forms import search_line
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.groups import light
 from lut_admin.desk.pages.groups.bar import PARTS, Bar
-from lut_admin.desk.pages.groups.deciding import MOST, Deciding, Keys, staff_like
-from lut_admin.desk.pages.groups.draft import Draft
-from lut_admin.desk.pages.groups.entries import MARKS, PART, WAITING, Entry
-from lut_admin.desk.pages.groups.judging import Judging
-from lut_admin.desk.pages.groups.members import MembersTable, members_model
+from lut_admin.desk.pages.groups.members import light
+from lut_admin.desk.pages.groups.members.deciding import MOST, Deciding, Keys, staff_like
+from lut_admin.desk.pages.groups.members.draft import Draft
+from lut_admin.desk.pages.groups.members.entries import MARKS, PART, WAITING, Entry
+from lut_admin.desk.pages.groups.members.judging import Judging
+from lut_admin.desk.pages.groups.members.table import MembersTable, members_model
 from lut_admin.desk.pieces import Card, column, row, text
 from lut_admin.desk.rows import Rows
 
@@ -172,7 +172,7 @@ class Outcome(QWidget):
 
     def _ask_colleague(self, line_row: int, nickname: str, name: Named, staff: Sequence[StaffLine]) -> None:
         """Nobody is entered by a title or a family name alone."""
-        from lut_admin.desk.pages.groups.colleague import WhichColleague
+        from lut_admin.desk.pages.groups.members.colleague import WhichColleague
         from lut_admin.office import groups
 
         self.judging.forget_undo()

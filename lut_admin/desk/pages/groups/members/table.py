@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 
 from lut_admin.convention.roster import Person
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.groups.entries import MARKS, TONES, Entry, chinese, who
+from lut_admin.desk.pages.groups.members.entries import MARKS, TONES, Entry, chinese, who
 from lut_admin.desk.tables import Column, Table, TableModel
 
 # Where there is little room; what to write instead stands beside the table, too, and is copied from there.

@@ -14,8 +14,8 @@ from lut_admin.desk.ask import once
 from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.groups.asking import day
-from lut_admin.desk.pages.groups.which_day import WhichDay
+from lut_admin.desk.pages.groups.reminding.asking import day
+from lut_admin.desk.pages.groups.reminding.which_day import WhichDay
 from lut_admin.desk.pieces import EmptyState, Tone, button, column, icon_button, row, text
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.refusals import Refusal

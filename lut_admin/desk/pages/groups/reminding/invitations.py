@@ -13,8 +13,8 @@ from lut_admin.convention.reminders import About, State
 from lut_admin.desk import look
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.groups.asking import WIDTH, day
-from lut_admin.desk.pages.groups.letter import Letter
+from lut_admin.desk.pages.groups.reminding.asking import WIDTH, day
+from lut_admin.desk.pages.groups.reminding.letter import Letter
 from lut_admin.desk.pages.groups.view import View
 from lut_admin.desk.pieces import Card, EmptyState, Tone, button, column, row, selectable, text
 from lut_admin.desk.tables import Column, Table, TableModel

@@ -14,7 +14,7 @@ from lut_admin.convention.reminders import Channel, Reply, State
 from lut_admin.desk import look
 from lut_admin.desk.forms import choice, line
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.groups.letter import Letter
+from lut_admin.desk.pages.groups.reminding.letter import Letter
 from lut_admin.desk.pieces import Card, button, column, empty, row, scrolling, selectable, text
 
 if TYPE_CHECKING:

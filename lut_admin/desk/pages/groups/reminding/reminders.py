@@ -11,7 +11,7 @@ from lut_admin.convention.reminders import About, State
 from lut_admin.desk import look
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.groups.asking import Asking, day
+from lut_admin.desk.pages.groups.reminding.asking import Asking, day
 from lut_admin.desk.pages.groups.view import View
 from lut_admin.desk.pieces import EmptyState, Tone, button, column, icon_button, row
 from lut_admin.desk.tables import Column, Table, TableModel

@@ -1,0 +1,1 @@
+"""The members of a check: each judged and decided, what is written to one, and what begins with them."""
