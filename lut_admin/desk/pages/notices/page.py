@@ -12,12 +12,12 @@ from lut_admin.desk.bin import bin_button
 from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.notices import columns
-from lut_admin.desk.pages.notices.beginning import Beginning, HalfFilled
-from lut_admin.desk.pages.notices.composer import Composer
-from lut_admin.desk.pages.notices.following import Following, Place
-from lut_admin.desk.pages.notices.past import Past
-from lut_admin.desk.pages.notices.tray import TrayReminder
-from lut_admin.desk.pages.notices.written import TONES, Open, found_by
+from lut_admin.desk.pages.notices.beginning.new_notice import Beginning, HalfFilled
+from lut_admin.desk.pages.notices.beginning.past import Past
+from lut_admin.desk.pages.notices.following.places import Following, Place
+from lut_admin.desk.pages.notices.posting.tray import TrayReminder
+from lut_admin.desk.pages.notices.writing.composer import Composer
+from lut_admin.desk.pages.notices.writing.written import Open
 from lut_admin.desk.pieces import EmptyState, button, column, row
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.office.results import Changes
@@ -41,7 +41,7 @@ class NoticesPage(Page):
         self._wanted: int | None = None
         self._past: Past | None = None
         self._just_made: tuple[int, Ground | None] = (0, None)
-        self.model = TableModel(self._columns(), lambda line: line.id, found_by, lambda line: (line.state.value,))
+        self.model = TableModel(self._columns(), lambda line: line.id, columns.found_by, lambda line: (line.state.value,))
         self.table: Table[NoticeLine] = Table(
             self.model, "notices", desk.preferences, desk.say("window.page.notices"), YIELDS
         )
@@ -88,9 +88,9 @@ class NoticesPage(Page):
                 lambda line: say(f"notices.state_{line.state.value}"),
                 kind="pill",
                 width=120,
-                tone=lambda line: TONES[line.state.value],
-                sort=lambda line: list(TONES).index(line.state.value),
-                choices=[(state, say(f"notices.state_{state}")) for state in TONES],
+                tone=lambda line: columns.TONES[line.state.value],
+                sort=lambda line: list(columns.TONES).index(line.state.value),
+                choices=[(state, say(f"notices.state_{state}")) for state in columns.TONES],
             ),
             columns.groups(self.desk, 190),
             Column("changed", say("notices.changed"), lambda line: as_told(line.changed_at), kind="muted", width=150),
@@ -151,7 +151,7 @@ class NoticesPage(Page):
         lines, window, reminded = found
         self.composer.set_hours(window)
         self.listing.put(
-            lines, self.desk.say("notices.all"), [(s, self.desk.say(f"notices.state_{s}")) for s in TONES]
+            lines, self.desk.say("notices.all"), [(s, self.desk.say(f"notices.state_{s}")) for s in columns.TONES]
         )
         self.following.put(lines, window)
         self._held = self.model.rows.counts.get("held", 0)

@@ -1,0 +1,1 @@
+"""What follows a notice: calendar and log, what is entered afterwards, corrections, who has confirmed."""

@@ -1,0 +1,349 @@
+"""The composer: Chinese beside English, what the convention says of it below, and the one button that is right at this hour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from lut_admin.convention.hours import Window
+from lut_admin.convention.purpose import Category
+from lut_admin.desk import look
+from lut_admin.desk.forms import choice
+from lut_admin.desk.gate import Tally, gate
+from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.notices.columns import TONES
+from lut_admin.desk.pages.notices.posting.sending import Sending
+from lut_admin.desk.pages.notices.text.sheet import Sheet
+from lut_admin.desk.pages.notices.writing.aside import Aside
+from lut_admin.desk.pages.notices.writing.origins import Origins
+from lut_admin.desk.pages.notices.writing.translating import Translation
+from lut_admin.desk.pages.notices.writing.written import Open, Written
+from lut_admin.desk.pieces import button, column, fill, icon_button, pill, restyle, row
+from lut_admin.refusals import Refusal
+
+if TYPE_CHECKING:
+    from lut_admin.office.notices import NoticeLine
+    from lut_admin.office.results import Result
+
+
+class Composer(QWidget):
+    """One notice being written, held, copied or looked at. Emits `left` when the person goes back to the list, and
+    `facts_wanted(notice id)` for the form of the template that it was made from, `past_wanted` to choose what to begin from."""
+
+    left = Signal()
+    facts_wanted = Signal(int)
+    past_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.line: NoticeLine | None = None
+        self._saved = Written()
+        self._opened = 0  # counts the notices opened: what was kept for another one is not shown on this one
+        self._saving = False
+        self._after_saving: list[Callable[[], object]] = []
+        self._build_pieces()
+        self._connect()
+        layout = column(self._head(), gap=look.S12)
+        layout.addWidget(self.sheet, 1)
+        layout.addWidget(self.sending)
+        self.setLayout(layout)
+
+    # --- what the page calls ---
+
+    def begin(self, emergency: bool = False) -> None:
+        """A new, empty notice; what was being written is kept."""
+        self.save()
+        self._load(None)
+        self.sheet.warm_up()
+        self.sending.begin(emergency)
+        self.halves.editors["zh"].setFocus()
+
+    def open(self, line: NoticeLine) -> None:
+        """One notice; a draft can be written on, one that is out can only be copied again."""
+        self.save()
+        self._load(line)
+        self.exception.hide()
+
+    def set_hours(self, window: Window) -> None:
+        """The settings were read: the hours, and the words that are asked about."""
+        from lut_admin.office import settings
+
+        office = self.desk.office
+        self.sending.set_hours(window)
+        self.desk.read(lambda _: settings.get(office, "notice_longest"), self.sheet.preview.set_limit)
+        self.review()
+        self.aside.recover()
+
+    def come_up_to_date(self, find: Callable[[int], NoticeLine | None]) -> None:
+        """Notices changed elsewhere (undo): show what is kept now, unless something new is being written."""
+        if self.line is None or self.changed or self._saving:
+            return
+        line = find(self.line.id)
+        if line is None:
+            self.line, self._saved = None, self._written()
+            self.left.emit()
+        elif line != self.line:
+            self._load(line)
+
+    @property
+    def changed(self) -> bool:
+        """Whether something is written that is not kept yet."""
+        return self._written() != self._saved and any(half.strip() for half in self.halves.texts())
+
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        """Keep what is written; an empty notice is not kept. `then` follows when there is a notice on record."""
+        if self._saving:
+            self._after_saving += [then] if then is not None else []
+            return
+        if not self.changed:
+            self.aside.drop()
+            if then is not None:
+                self._then(then)
+            return
+        office, line, opened, tally = self.desk.office, self.line, self._opened, self.halves.tally
+        written = self._saved = self._written()
+        self._saving = True
+        self._after_saving = [then] if then is not None else []
+
+        def work(_progress: object) -> Result:
+            from lut_admin.office import notices
+            from lut_admin.office.wording import writing
+
+            title, category, zh, en, meant = written
+            result = (
+                notices.draft(office, category or None, zh, en, title, meant)
+                if line is None
+                else notices.revise(office, line.id, category or None, zh, en, title, meant)
+            )
+            writing.let_go(office)
+            return result if then is None else replace(result, act_id=None)  # a step of what was asked: that is told
+
+        self.desk.act(
+            work,
+            then=lambda result: self._kept(result, opened, tally),
+            refused=lambda refusal: self._not_kept(refusal, opened),
+        )
+
+    def review(self) -> None:
+        """Ask what the convention says of the text as it stands."""
+        self.sheet.review(str(self.category.currentData() or "") or None)
+
+    def show_hour(self) -> None:
+        """What the clock allows now."""
+        self.sending.show_hour()
+
+    def hand_over(self) -> Open | None:
+        """The composer as it stands, for the one in the window made anew; this one keeps nothing any more."""
+        being_kept = self._saving and self.line is None
+        if self.line is None and not self.changed and not being_kept:
+            return None
+        standing = Open(self.line, self._written(), being_kept and not self.changed, self.origins.renewing)
+        self._saved = standing.written
+        return standing
+
+    def take_over(self, standing: Open) -> None:
+        """Go on where the composer before this one stood."""
+        from lut_admin.office.wording import writing
+
+        self._load(standing.line)
+        self.origins.renewing = standing.renewing
+        self._fill(standing.written)
+        if not standing.being_kept:
+            self.save()
+            return
+        office, opened = self.desk.office, self._opened
+        self._saved = standing.written  # the worker has it before it is asked for what has become of it
+        self.desk.read(
+            lambda _: writing.twin(office, standing.written.zh, standing.written.en),
+            lambda line: self._found(line, opened),
+        )
+
+    # --- building ---
+
+    def _build_pieces(self) -> None:
+        say = self.desk.say
+        self.title = QLineEdit()
+        self.title.setPlaceholderText(say("notices.title_hint"))
+        self.title.setAccessibleName(say("notices.title"))
+        purposes = [(one.value, say(f"purpose.{one.value}")) for one in Category]
+        self.category = choice([("", say("notices.choose_category")), *purposes])
+        self.category.setAccessibleName(say("notices.category"))
+        self.sheet = Sheet(self.desk)
+        self.state = pill("")
+        self.sending = Sending(self.desk, self)
+        self.halves, self.notes, self._area = self.sheet.halves, self.sheet.notes, self.sheet.area
+        self.translation = Translation(self.desk, self.halves.editors)
+        self.audience, self.primary, self.exception = self.sending.audience, self.sending.primary, self.sending.exception
+        self.other_way, self.posted, self.hour = self.sending.other_way, self.sending.posted, self.sending.hour
+        self.aside = Aside(self.desk, self._to_put_aside, self)
+        self.origins = Origins(self.desk, self)
+        self.discard = icon_button("trash-2", say("notices.discard"), self._discard)
+        self.past = icon_button("clipboard-paste", say("notices.from_past"), self.origins.begin)
+        self.facts = button(say("filling.facts"), "pencil", "link", lambda: self.save(self._to_facts))
+        self.versions = icon_button("history", say("notices.versions"), self.origins.choose_version)
+        self.look = icon_button("eye", say("notices.preview"), lambda: self.sheet.show_preview(self.look.isChecked()))
+        self.look.setCheckable(True)
+        self.halves.cards["zh"].head.insertWidget(1, self.facts)
+
+    def _connect(self) -> None:
+        self.translation.refused.connect(self._refused)
+        self.notes.more = self.origins.findings
+        self.sheet.due.connect(self.review)
+        self.sheet.previewed.connect(self.look.setChecked)
+        self.notes.renewed.connect(self.origins.keep)
+        self.notes.private.connect(self.sending.make_private)
+        self.sending.refused.connect(self._refused)
+        self.sending.done.connect(self._reload)
+        self.audience.changed.connect(self.notes.forget)
+        self.category.currentIndexChanged.connect(lambda *_: self.notes.wait())
+        for changed in (
+            self.category.currentIndexChanged,
+            self.halves.changed,
+            self.title.textEdited,
+            self.sending.changed,
+        ):
+            changed.connect(lambda *_: self._altered())
+
+    def _head(self) -> QHBoxLayout:
+        made = row(icon_button("arrow-left", self.desk.say("notices.back"), self._leave), self.title)
+        fill(made, self.category, self.translation, self.state, self.past, self.look, self.versions, self.discard)
+        return made
+
+    # --- the notice ---
+
+    def _load(self, line: NoticeLine | None) -> None:
+        self._opened += 1
+        self.line, self._saving, self._after_saving = line, False, []
+        self.halves.tally = gate(self.desk).tally(line.id if line is not None else None)
+        kept = (
+            Written(line.title, line.category or "", line.zh, line.en, line.audience) if line is not None else Written()
+        )
+        self._saved = kept
+        self.origins.clear()
+        self._fill(kept)
+        self.sheet.clear()
+        self.translation.refresh()
+        self._show_state()
+        self.review()
+
+    def _fill(self, written: Written) -> None:
+        self.title.setText(written.title)
+        self.category.setCurrentIndex(max(self.category.findData(written.category), 0))
+        self.halves.put(written.zh, written.en)
+        self.sending.load(written.groups)
+
+    def _written(self) -> Written:
+        # Whoever copies again what is out may choose other groups: those go on record with the copy.
+        meant = self._saved.groups if self.line is not None and self.line.out else self.audience.picked()
+        return Written(self.title.text().strip(), str(self.category.currentData() or ""), *self.halves.texts(), meant)
+
+    def _altered(self) -> None:
+        self.sending.show_hour()
+        self.aside.wait()
+
+    def _to_put_aside(self) -> object | None:
+        from lut_admin.office.wording.writing import Writing
+
+        if not self.changed or (self.line is not None and self.line.out):
+            return None
+        number = self.line.id if self.line is not None else None
+        title, category, zh, en, _ = self._written()
+        return Writing(number, (self._saved.zh, self._saved.en), title, category, zh, en, self.audience.chosen())
+
+    def _found(self, line: NoticeLine | None, opened: int) -> None:
+        """What was being kept when the window was made anew."""
+        if opened == self._opened and line is not None:
+            self.line = line
+            self._show_state()
+
+    def _kept(self, result: Result, opened: int, tally: Tally) -> None:
+        from lut_admin.office import notices
+
+        if result.made is None:
+            return
+        gate(self.desk).keep(result.made, tally)
+        if opened != self._opened:
+            return
+        self._saving = False
+        self.line = notices.notice(self.desk.office, result.made)
+        if not self.title.text().strip():
+            self.title.setText(self.line.title)
+            self._saved = self._saved._replace(title=self.line.title)
+        self._show_state()
+        waiting, self._after_saving = self._after_saving, []
+        for then in waiting:
+            self.save(then)
+
+    def _not_kept(self, refusal: Refusal, opened: int) -> None:
+        if opened == self._opened:
+            self._saving, self._saved = False, Written()
+            self._refused(refusal)
+
+    def _then(self, then: Callable[[], object]) -> None:
+        if self.line is not None:
+            then()
+        else:
+            self._refused(Refusal("language.empty", article=6))
+
+    def _show_state(self) -> None:
+        state = self.line.state.value if self.line is not None else "draft"
+        out = self.line is not None and self.line.out
+        self.state.setText(f"• {self.desk.say(f'notices.state_{state}')}")
+        restyle(self.state, tone=TONES[state])
+        self.sheet.lock(out)
+        private = self.notes.to_one = self.line is not None and self.line.private
+        self.halves.set_free(private)
+        self.title.setReadOnly(out)
+        self.category.setEnabled(not out)
+        self.translation.setEnabled(not out)
+        made = self.line is not None and self.line.facts is not None
+        said = self.desk.say("notices.use_past" if out else "notices.from_past")
+        self.past.setToolTip(said)
+        self.past.setAccessibleName(said)
+        self.past.setVisible(out or not made)
+        self.facts.setVisible(not out and made)
+        self.versions.setVisible(self.line is not None)
+        self.discard.setVisible(self.line is not None and not self.line.out)
+        self.notes.record.put(self.line)
+        self.show_hour()
+
+    # --- doing ---
+
+    def _to_facts(self) -> None:
+        if self.line is not None:
+            self.facts_wanted.emit(self.line.id)
+
+    def _discard(self) -> None:
+        from lut_admin.office import notices
+
+        office, line = self.desk.office, self.line
+        if line is not None:
+            self._saved = self._written()
+            self.desk.act(lambda _progress: notices.discard(office, line.id), then=lambda _result: self._leave())
+
+    def _reload(self) -> None:
+        from lut_admin.office import notices
+
+        if self.line is not None:
+            self._load(notices.notice(self.desk.office, self.line.id))
+            self.exception.hide()
+
+    def _refused(self, refusal: Refusal) -> None:
+        self.sheet.refuse(refusal)
+        if refusal.article == 2:
+            self.category.setFocus()
+
+    def _leave(self) -> None:
+        self.save()
+        self.left.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing written is lost by going elsewhere."""
+        super().hideEvent(event)
+        self.save()
