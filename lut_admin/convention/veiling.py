@@ -15,7 +15,7 @@ from lut_admin.convention.roster import Person
 from lut_admin.convention.screening import Roll
 from lut_admin.convention.screening.roll import Mention
 from lut_admin.convention.twins.facts import Fact, Kind, Language
-from lut_admin.convention.twins.sites import Place
+from lut_admin.convention.twins.where.sites import Place
 from lut_admin.refusals import Refusal
 
 _TOKEN = re.compile(r"⟦\s?(\d{1,3})\s?⟧")

@@ -13,13 +13,13 @@ from typing import Any
 
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.twins import consistency
-from lut_admin.convention.twins.comparing import compare as differences
+from lut_admin.convention.twins.agreement.comparing import compare as differences
 from lut_admin.convention.twins.consistency import Calendar, Marked, Slip
 from lut_admin.convention.twins.due import deadlines, moments
 from lut_admin.convention.twins.facts import Difference, Fact, Firm, Kind, fold
 from lut_admin.convention.twins.marking import mark
 from lut_admin.convention.twins.negation import negated
-from lut_admin.convention.twins.sites import Place, read_places
+from lut_admin.convention.twins.where.sites import Place, read_places
 
 __all__ = ["Place", "compare", "deadlines", "mark", "moments", "read_places"]
 _ARTICLE = 6

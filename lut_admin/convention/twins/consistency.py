@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise, zip_longest
 
-from lut_admin.convention.twins.days import RANGE
 from lut_admin.convention.twins.facts import Day, Fact, Kind
-from lut_admin.convention.twins.weekdays import ROW, number
+from lut_admin.convention.twins.when.days import RANGE
+from lut_admin.convention.twins.when.weekdays import ROW, number
 
 _BESIDE = re.compile(r"[\s,，(\[（【]{0,3}(?:(?:on|即|为|this|the)\s?)?[\s(（]?", re.IGNORECASE)
 _LEADS = re.compile(r"\son\s(?:the\s)?", re.IGNORECASE)

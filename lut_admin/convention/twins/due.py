@@ -12,9 +12,9 @@ from itertools import pairwise
 from lut_admin.convention.moments import Moment
 from lut_admin.convention.twins import consistency
 from lut_admin.convention.twins.consistency import Calendar, Marked
-from lut_admin.convention.twins.days import RANGE
 from lut_admin.convention.twins.facts import Day, Fact, Kind, Language, fold
 from lut_admin.convention.twins.marking import mark
+from lut_admin.convention.twins.when.days import RANGE
 
 # A time belongs to a day that stands so near in the same sentence: 11月30日（星期日）17:00, by 17:00 on Sunday 30 November.
 _AFTER, _BEFORE = 14, 24

@@ -6,22 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from lut_admin.convention.twins import (
-    addresses,
-    amounts,
-    clock,
-    days,
-    layout,
-    lengths,
-    numbers,
-    parts,
-    relative,
-    rooms,
-    sites,
-    weekdays,
-)
+from lut_admin.convention.twins import layout
 from lut_admin.convention.twins.facts import Fact, Firm, Half, Kind, Language
-from lut_admin.convention.twins.sites import Place
+from lut_admin.convention.twins.quantities import amounts, lengths, numbers
+from lut_admin.convention.twins.when import clock, days, parts, relative, weekdays
+from lut_admin.convention.twins.where import addresses, rooms, sites
+from lut_admin.convention.twins.where.sites import Place
 
 _SMALL = "两二三四五六七八九"
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lut_admin.convention.twins import mark, numerals
+from lut_admin.convention.twins import mark
 from lut_admin.convention.twins.facts import Fact, Key, Kind, Language
+from lut_admin.convention.twins.quantities import numerals
 
 REF = date(2026, 9, 1)
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lut_admin.convention.twins import numerals
 from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind
+from lut_admin.convention.twins.quantities import numerals
 
 _CODE = r"[A-Za-z]{1,2}-?\d{1,4}[A-Za-z]?(?:-\d{1,4})?|\d{1,4}(?:-\d{1,4})?[A-Za-z]?"
 _HAN = "[一二三四五六七八九十两]{1,3}"

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
 
-from lut_admin.convention.twins import numerals
 from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind
+from lut_admin.convention.twins.quantities import numerals
 
 _MINUTES = {
     "second": Fraction(1, 60),

@@ -8,8 +8,8 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from lut_admin.convention.twins import numerals
 from lut_admin.convention.twins.facts import TAKEN, Fact, Firm, Half, Key, Kind, counted
+from lut_admin.convention.twins.quantities import numerals
 
 _MIXED = re.compile(numerals.MIXED)
 _HALVES = re.compile(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from lut_admin.convention.twins import numerals
 from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind
+from lut_admin.convention.twins.quantities import numerals
 
 _BEFORE = {
     "人民币": "CNY", "rmb": "CNY", "cny": "CNY", "¥": "CNY", "us$": "USD", "usd": "USD", "$": "$", "€": "EUR", "eur": "EUR",

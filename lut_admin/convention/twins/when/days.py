@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from lut_admin.convention.twins import day_facts, english_days, numerals, relative
 from lut_admin.convention.twins.facts import TAKEN, Day, Fact, Firm, Half, Key, Kind
+from lut_admin.convention.twins.quantities import numerals
+from lut_admin.convention.twins.when import day_facts, english_days, relative
 
 _HAN = "〇零一二三四五六七八九十廿"
 _YEAR = r"(?:(?P<y>(?:1\d|20)\d{2}|\d{2}|[〇零一二三四五六七八九]{4}|[〇零一二三四五六七八九]{2})\s?年\s?)"

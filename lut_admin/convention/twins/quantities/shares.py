@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from lut_admin.convention.twins import numerals
 from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind, counted
+from lut_admin.convention.twins.quantities import numerals
 
 _N = numerals.ZH
 _TENTHS = r"(?:[一二两三四五六七八九十半](?:点[一二三四五六七八九])?|[一二三四五六七八九]{2}|\d(?:\.\d)?|10)"

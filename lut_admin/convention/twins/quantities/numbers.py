@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from lut_admin.convention.twins import numerals, shares, spoken
 from lut_admin.convention.twins.facts import STRICT, Fact, Firm, Half, Key, Kind, counted
+from lut_admin.convention.twins.quantities import numerals, shares, spoken
 
 _YEARS = re.compile(r"(?<![\d.])(?P<y>(?:19|20)\d{2})\s?[-/~]\s?(?P<next>(?:20)?\d{2})(?![\d./-])")
 _N = numerals.ZH

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from lut_admin.convention.twins import relative
 from lut_admin.convention.twins.facts import TAKEN, Fact, Firm, Half, Key, Kind, one
+from lut_admin.convention.twins.when import relative
 
 _HAN = dict(zip("一二三四五六日天", (1, 2, 3, 4, 5, 6, 7, 7), strict=True))
 _SHORT = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from lut_admin.convention.twins import from_now, left_over, years
+from lut_admin.convention.twins.agreement import from_now, left_over, years
 from lut_admin.convention.twins.facts import Difference, Fact, Firm, Kind
 
 # Facts that are told by a number may be called otherwise in the other half: a room there is a mere number here.

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from lut_admin.convention.twins import day_facts, numerals
 from lut_admin.convention.twins.facts import Day, Fact, Firm, Half
+from lut_admin.convention.twins.quantities import numerals
+from lut_admin.convention.twins.when import day_facts
 
 _MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
 _NAMES = tuple(_MONTHS)

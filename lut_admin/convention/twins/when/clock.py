@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from lut_admin.convention.twins import numerals, parts
 from lut_admin.convention.twins.facts import TAKEN, Fact, Firm, Half, Key, Kind
+from lut_admin.convention.twins.quantities import numerals
+from lut_admin.convention.twins.when import parts
 
 _DAY = 24 * 60
 _PARTS = {

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from lut_admin.convention.twins.facts import TAKEN, Day, Fact, Firm, Half, Key, Kind
-from lut_admin.convention.twins.numerals import ordinal
+from lut_admin.convention.twins.quantities.numerals import ordinal
 
 # Feasts of the sun's calendar. Those of the moon's, and those that move, have another day every year.
 _ZH_FEAST = re.compile(

@@ -1,0 +1,1 @@
+"""Where: the addresses, numbers to call, rooms, buildings and places by name of one half."""
