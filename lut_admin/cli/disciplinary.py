@@ -153,9 +153,9 @@ def take_step(context: Context, chosen: SimpleNamespace) -> bool:
 
 
 def _correct(context: Context, chosen: SimpleNamespace, said: dict[str, Any]) -> bool:
-    """The entry is the one named, or the last that is none itself; what is given besides is what it should say."""
+    """The entry is the one named, or the last that stands; what is given besides is what it should say."""
     file = cases.case(context.office, chosen.number)
-    last = next(entry.id for entry in reversed(file.entries) if entry.step is not Step.CORRECTION)
+    last = next(told.entry.id for told in reversed(effective(file.entries)) if not told.annulled)
     changes = {name: value for name, value in said.items() if name != "reason"}
     if chosen.on is not None:
         changes["on"] = chosen.on.isoformat()

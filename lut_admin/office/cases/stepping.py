@@ -24,11 +24,13 @@ from lut_admin.convention.supervision import (
     broken,
     course,
     effective,
+    facts_of,
     lack,
     plain,
     read,
     whole,
 )
+from lut_admin.convention.supervision.facts import Correction
 from lut_admin.office.cases.file import CaseFile, Person
 from lut_admin.office.cases.reading import file_of, setting_of
 from lut_admin.office.cases.rules import terms
@@ -95,7 +97,8 @@ def correct(
     """Correct an entry by a further one, dated today: what it should say (facts, ``on``, ``note``), or that it should not be.
 
     What was written stays as it was. Refuses (``cases.no_entry``) an entry that is not there or is itself a correction,
-    (``cases.no_note``) one without a reason, and what would leave a later step without its duty (``cases.correction_breaks``).
+    (``cases.annulled``) one that a correction has taken out, (``cases.no_note``) a correction without a reason, and
+    (``cases.correction_breaks``) what would leave a later step without its duty.
     """
     if not reason.strip():
         raise Refusal("cases.no_note", article=10)
@@ -105,6 +108,7 @@ def correct(
         old = file.entry(entry)
         if old is None or old.step in BY_ITSELF:
             raise Refusal("cases.no_entry", article=10, number=number, entry=str(entry))
+        _refuse_annulled(file, old)
         given = {
             "reason": reason.strip(),
             "changes": _checked(file, old, changes or {}, office.today()),
@@ -156,6 +160,19 @@ def _checked(file: CaseFile, old: Entry, changes: Mapping[str, Any], today: date
     after = plain(_read(old.step, {**plain(now.facts), **facts}))
     # What is emptied is kept as empty, so that it is read as empty.
     return kept | {name: after.get(name) for name in facts}
+
+
+def _refuse_annulled(file: CaseFile, old: Entry) -> None:
+    for entry in file.of(Step.CORRECTION):
+        if entry.corrects == old.id and facts_of(entry, Correction).annuls:
+            raise Refusal(
+                "cases.annulled",
+                article=10,
+                step=Word(old.step.key),
+                day=old.on.isoformat(),
+                by=entry.on.isoformat(),
+                entry=str(entry.id),
+            )
 
 
 def _known_step(what: str) -> Step:

@@ -16,7 +16,7 @@ from lut_admin.office.cases import Account, Kind, Nobody, OwnerAct
 from lut_admin.office.office import Office
 from lut_admin.papers import words
 from lut_admin.records.tables import Respondent
-from tests.office.cases.conftest import FACTS, HEARD, SAID, SERVED, account, opened, refused, take, whole
+from tests.office.cases.conftest import FACTS, HEARD, SAID, account, opened, refused, take, whole
 from tests.office.conftest import Clock
 
 
@@ -265,61 +265,12 @@ def test_what_is_on_file_is_not_undone(office: Office, clock: Clock, jane: int) 
     assert cases.cases(office, settled=False) == [] and cases.cases(office) == [file]
 
 
-def test_a_mistake_is_corrected_by_an_entry_that_points_to_it(office: Office, clock: Clock, jane: int) -> None:
-    number = opened(office, jane)
-    take(office, number, *SERVED)
-    clock.pass_(days=9)
-    service = cases.case(office, number).entries[-1]
-    refused("cases.no_note", cases.correct, office, number, service.id, " \n")
-    refused("cases.no_entry", cases.correct, office, number, 999, "误记")
-    opening = cases.case(office, number).entries[0]
-    refused("cases.no_entry", cases.correct, office, number, opening.id, "误记", {"on": "2025-11-01"})
-    refused("cases.step_day", cases.correct, office, number, service.id, "误记", {"on": "2026-11-25"})
-    refused("step.bad_fact", cases.correct, office, number, service.id, "误记", {"on": "soon"})
-    refused("step.bad_fact", cases.correct, office, number, service.id, "误记", {"manner": "pigeon"})
-    refused("cases.correction_breaks", cases.correct, office, number, service.id, "误记", {"manner": "left"})
-    [before] = cases.standings(office, cases.case(office, number))
-    cases.correct(office, number, service.id, "送达日期误记", {"on": "2025-11-25"})
-    file = cases.case(office, number)
-    assert service in file.entries and file.entries[-1].corrects == service.id
-    [after] = cases.standings(office, file)
-    moved = [[one.due for one in found.deadlines if one.term == "appeal"] for found in (before, after)]
-    assert moved == [[date(2025, 12, 1)], [date(2025, 12, 5)]]  # 30 November is a Sunday
-    refused("journal.nothing_to_undo", history.undo, office)
-    refused("cases.no_entry", cases.correct, office, number, file.entries[-1].id, "误记")
-
-
-def test_the_day_of_archiving_is_corrected_with_its_entry(office: Office, clock: Clock, jane: int) -> None:
-    number = opened(office, jane)
-    take(office, number, "dropped", "archiving")
-    clock.pass_(days=5)
-    last = cases.case(office, number).entries[-1]
-    cases.correct(office, number, last.id, "日期误记", {"on": "2025-11-22"})
-    assert cases.case(office, number).archived_on == "2025-11-22"
-    cases.correct(office, number, last.id, "尚未归档", annuls=True)
-    file = cases.case(office, number)
-    assert (file.stage, file.archived_on) == (Stage.DROPPED, None) and whole(office)
-
-
 def test_whose_birthday_is_not_known_is_under_age_until_the_month_is_over(office: Office) -> None:
     mary = roster.add(office, {"student_no": "20230003", "chinese_name": "马丽", "birth": "2007-11"}).made
     assert mary
     number = opened(office, mary)
     take(office, number, *HEARD[:3])
     refused("duty.guardian", cases.step, office, number, "statement", office.today())
-
-
-def test_a_correction_that_would_leave_a_step_without_its_duty_is_refused(office: Office, jane: int) -> None:
-    number = opened(office, jane)
-    take(office, number, *SERVED)
-    statement = next(one for one in cases.case(office, number).entries if one.step == "statement")
-    told = refused("cases.correction_breaks", cases.correct, office, number, statement.id, "误记", annuls=True)
-    assert "处分决定" in words.of_refusal(told, "zh") and "第55条" in words.of_refusal(told, "zh")
-    last = cases.case(office, number).entries[-1]
-    cases.correct(office, number, last.id, "尚未送达", annuls=True)
-    file = cases.case(office, number)
-    assert file.stage is Stage.DECIDED and last in file.entries
-    assert whole(office)
 
 
 def test_a_case_is_merged_into_one_that_is_there(office: Office, jane: int) -> None:
