@@ -34,6 +34,11 @@ def resource_toml(name: str) -> dict[str, Any]:
         return tomllib.load(stream)
 
 
+def resource_tomls(folder: str) -> list[dict[str, Any]]:
+    """The shipped TOML files of a folder, read and parsed, in the order of their names (``lists/screening``)."""
+    return [resource_toml(f"{folder}/{path.name}") for path in sorted((resources() / folder).glob("*.toml"))]
+
+
 def office() -> Path:
     """The folder of the default office; ``LUT_ADMIN_OFFICE`` moves it."""
     override = os.environ.get("LUT_ADMIN_OFFICE")

@@ -15,6 +15,16 @@ def test_the_resources_are_found() -> None:
     assert (folder / "locale" / "zh_CN").is_dir()
 
 
+def test_a_folder_of_lists_is_read_in_the_order_of_its_names(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    folder = tmp_path / "lists"
+    folder.mkdir()
+    for name in ("b", "a", "a_more"):
+        (folder / f"{name}.toml").write_text(f'name = "{name}"', encoding="utf-8")
+    (folder / "README.md").touch()
+    monkeypatch.setattr(places, "resources", lambda: tmp_path)
+    assert [file["name"] for file in places.resource_tomls("lists")] == ["a", "a_more", "b"]
+
+
 def test_resources_that_are_nowhere_are_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(places, "__file__", str(tmp_path / "lut_admin" / "places.py"))
     with pytest.raises(FileNotFoundError, match="no resources"):

@@ -36,7 +36,7 @@ def the_lexicon() -> Lexicon:
     """The words that the review asks about (Art. 7-9), as shipped."""
     from lut_admin.convention.screening import read_lexicon
 
-    return read_lexicon(places.resource_toml("lists/screening.toml"))
+    return read_lexicon(places.resource_tomls("lists/screening"))
 
 
 @cache

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 import sys
 import time
-import tomllib
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -77,11 +76,8 @@ def long(size: int) -> Draft:
 
 def main(rounds: int, megabytes: float) -> None:
     """Print the milliseconds a notice takes, and how many floors they are; then the seconds of a long one."""
-
-    def resource(name: str) -> dict[str, object]:
-        return tomllib.loads((places.resources() / "lists" / name).read_text(encoding="utf-8"))
-
-    lexicon, glossary = read_lexicon(resource("screening.toml")), twins.read_places(resource("places.toml"))
+    lexicon = read_lexicon(places.resource_tomls("lists/screening"))
+    glossary = twins.read_places(places.resource_toml("lists/places.toml"))
     roll = Roll(Person(n, f"L2023{n:08}", f"DOE{n} JANE", f"Jane Doe{n}", "杜珍妮") for n in range(STUDENTS))
 
     def floor() -> None:

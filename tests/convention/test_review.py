@@ -1,6 +1,5 @@
 """The review: Articles 2 and 5 to 9 in their order, each finding at its place."""
 
-import tomllib
 from datetime import datetime
 
 import pytest
@@ -15,7 +14,7 @@ from lut_admin.convention.roster import Person
 from lut_admin.convention.screening import Roll, read_lexicon
 from lut_admin.papers import words
 
-SHIPPED = read_lexicon(tomllib.loads((places.resources() / "lists" / "screening.toml").read_text(encoding="utf-8")))
+SHIPPED = read_lexicon(places.resource_tomls("lists/screening"))
 NOON = datetime(2026, 3, 2, 12, tzinfo=CHINA)
 NIGHT = datetime(2026, 3, 2, 23, 30, tzinfo=CHINA)
 ROLL = Roll([Person(1, "L202301000101", "DOE JANE", "Jane Doe", "杜珍妮")])

@@ -42,7 +42,7 @@ NAMES = [one.id for one in shipped()]
 
 @cache
 def lexicon() -> Lexicon:
-    return read_lexicon(places.resource_toml("lists/screening.toml"))
+    return read_lexicon(places.resource_tomls("lists/screening"))
 
 
 @cache

@@ -8,8 +8,9 @@ from __future__ import annotations
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.screening.directory import NO_DIRECTORY, Directory, read_directory
 from lut_admin.convention.screening.folding import phrase
-from lut_admin.convention.screening.lexicon import LABELS, Lexicon, read_lexicon
+from lut_admin.convention.screening.lexicon import LABELS, Lexicon
 from lut_admin.convention.screening.privacy import personal, privacy
+from lut_admin.convention.screening.reading import read_lexicon
 from lut_admin.convention.screening.roll import Roll
 
 __all__ = [

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
-from typing import Any
 
-from lut_admin.convention.screening.disguises import Disguises, spellings
+from lut_admin.convention.screening.disguises import Disguises
 from lut_admin.convention.screening.folding import SENTENCE, Folded
 from lut_admin.convention.screening.naming import named
-from lut_admin.convention.screening.signs import Said, Sign, against, may_tell, read_sign, weighed, weight_against
+from lut_admin.convention.screening.signs import Said, Sign, against, may_tell, weighed, weight_against
 from lut_admin.convention.screening.terms import (
     AMOUNT,
     NAME,
@@ -24,7 +23,6 @@ from lut_admin.convention.screening.terms import (
     latin_words,
     matches,
     plain,
-    read_rule,
     shortness,
 )
 
@@ -268,32 +266,3 @@ def _literal(words: Iterable[str]) -> list[str]:
     """An office's own words as they stand in a folded text; what holds no letter is no word."""
     bare = (plain(word.replace("#", "").replace("~", "").replace("{", " ")) for word in words)
     return [word for word in bare if word]
-
-
-def read_variants(data: Mapping[str, Any]) -> dict[str, str]:
-    """Other spellings of words: those that are listed, and those that come of writing some of a word in pinyin."""
-    in_pinyin = {form: word for word, said in data.get("pinyin", {}).items() for form in spellings(word, said.split())}
-    return {**in_pinyin, **data.get("variants", {})}
-
-
-def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
-    """The lexicon from the parsed ``screening.toml``; KeyError for a set of words that is not there."""
-    sets = data.get("set", {})
-
-    def listed(words: Sequence[str]) -> tuple[str, ...]:
-        return tuple(word for line in words for part in read_rule(line, sets).parts for word in part)
-
-    lists = tuple(
-        Wordlist(
-            label,
-            tuple(read_rule(line, sets) for line in entry["words"]),
-            frozenset(listed(entry.get("allow", ()))),
-            frozenset(listed(entry.get("calm", ()))),
-            bool(entry.get("stern", False)),
-            tuple(read_sign(line, sets) for line in entry.get("signs", ())),
-        )
-        for label, entry in data["label"].items()
-    )
-    said = {name: listed(data.get(name, ())) for name in ("warnings", "headings", "mild_warnings", "not_warnings")}
-    official = tuple(read_sign(line, sets) for line in data.get("official", ()))
-    return Lexicon(lists, **said, official=official, variants=read_variants(data), signs=data.get("signs", {}))

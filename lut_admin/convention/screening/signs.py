@@ -28,11 +28,9 @@ class Sign:
     words: frozenset[str]
 
 
-def read_sign(written: str, sets: Mapping[str, Sequence[str]] | None = None) -> Sign:
-    """A sign from a list's line: ``2.5 a|b|{name}``. ValueError without a weight, KeyError for a set that is not there."""
-    weight, _, words = written.partition(" ")
-    (part,) = read_rule(words, sets).parts
-    return Sign(float(weight), part)
+def read_sign(weight: float, lines: Iterable[str], sets: Mapping[str, Sequence[str]] | None = None) -> Sign:
+    """A sign from a list's weight and lines of words: ``a|b|{name}``. KeyError for a set that is not there."""
+    return Sign(float(weight), frozenset(word for line in lines for part in read_rule(line, sets).parts for word in part))
 
 
 def against(signs: Sequence[Sign], said: Said) -> list[tuple[int, float, int]]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 from lut_admin.convention.screening.disguises import HAN, joined, whole
@@ -51,9 +52,10 @@ class Rule:
 def read_rule(written: str, sets: Mapping[str, Sequence[str]] | None = None) -> Rule:
     """A rule from a list's line: ``a|b*{name}`` (one after the other), ``a+b`` (close together), ``a&b`` (in any order).
 
-    ``#`` is a number and ``~`` any ending; ``{name}`` a set of words; ``!`` before it makes it plain. KeyError for a set that
-    is not there.
+    ``#`` is a number and ``~`` any ending; ``{name}`` a set of words; ``!`` before it makes it plain; blanks and line ends about
+    a word are none of it. KeyError for a set that is not there.
     """
+    written = written.strip()
     written, sure = written.removeprefix("!"), written.startswith("!")
     parts = re.split(r"[*+&]", written)
     joints = "".join(c for c in written if c in "*+&")
@@ -73,6 +75,7 @@ def _choices(part: str, sets: Mapping[str, Sequence[str]]) -> Iterator[str]:
             yield plain(choice)
 
 
+@cache
 def plain(word: str) -> str:
     """A word as it stands in a folded text; ``#`` and ``~`` stay."""
     return "#".join(joined(characters(piece)).text for piece in word.rstrip("~").split("#")) + (

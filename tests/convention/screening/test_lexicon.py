@@ -1,14 +1,12 @@
 """Article 7 and the word lists: what is asked about, what is ordinary life, and what hides a word."""
 
-import tomllib
-
 import pytest
 
 from lut_admin import places
 from lut_admin.convention.articles import Weight
 from lut_admin.convention.screening import Lexicon, read_lexicon, screen
 
-SHIPPED = read_lexicon(tomllib.loads((places.resources() / "lists" / "screening.toml").read_text(encoding="utf-8")))
+SHIPPED = read_lexicon(places.resource_tomls("lists/screening"))
 
 
 @pytest.mark.parametrize(

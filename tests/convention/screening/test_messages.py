@@ -35,7 +35,7 @@ class Message(NamedTuple):
 
 @cache
 def lexicon() -> Lexicon:
-    return read_lexicon(places.resource_toml("lists/screening.toml"))
+    return read_lexicon(places.resource_tomls("lists/screening"))
 
 
 @cache

@@ -1,7 +1,5 @@
 """Article 8: no student's data leaves."""
 
-import tomllib
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +11,7 @@ from lut_admin.convention.screening import Directory, Roll, read_lexicon, screen
 from lut_admin.convention.screening.identifiers import valid_card, valid_identity
 from lut_admin.convention.screening.privacy import privacy
 
-SHIPPED = read_lexicon(tomllib.loads((places.resources() / "lists" / "screening.toml").read_text(encoding="utf-8")))
+SHIPPED = read_lexicon(places.resource_tomls("lists/screening"))
 ROLL = Roll(
     [
         Person(1, "L202301000101", "DOE JANE", "Jane Doe", "杜珍妮", passport_no="AB1234567"),

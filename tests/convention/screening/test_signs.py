@@ -42,24 +42,28 @@ def test_the_offices_words_and_calm_ones_weigh_against_them() -> None:
     assert not told(both, calmed=2.0)
 
 
-@pytest.mark.parametrize(("written", "weight"), [("2.5 卖|出售", 2.5), ("1 {price}", 1.0), ("4 loan", 4.0)])
-def test_a_sign_as_the_list_writes_it(written: str, weight: float) -> None:
-    assert read_sign(written, {"price": ["便宜|折扣"]}).weight == weight
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [(["卖|出售", "sell"], {"卖", "出售", "sell"}), (["{price}|贵"], {"便宜", "折扣", "贵"}), ([], set())],
+)
+def test_a_sign_is_all_its_lines(lines: list[str], words: set[str]) -> None:
+    assert read_sign(2, lines, {"price": ["便宜|折扣"]}) == Sign(2.0, frozenset(words))
 
 
 def test_a_sign_that_cannot_be_read() -> None:
     with pytest.raises(ValueError, match="float"):
-        read_sign("卖 2")
+        read_sign("heavy", ["卖"])  # type: ignore[arg-type]  # as a hand may write it into the list
     with pytest.raises(KeyError):
-        read_sign("2 {nothing}")
+        read_sign(2, ["{nothing}"])
 
 
 def test_a_list_of_signs_alone_finds_something() -> None:
-    data = {
-        "official": ["2 办公室"],
-        "label": {"8-ad": {"words": [], "allow": ["买卖"], "signs": ["2.5 卖", "2 #元"]}},
-    }
-    lexicon = read_lexicon(data)
+    signs = [{"weight": 2.5, "words": ["卖"]}, {"weight": 2, "words": ["#元"]}]
+    files = [
+        {"official": [{"weight": 2, "words": ["办公室"]}]},
+        {"label": "8-ad", "words": [], "allow": ["买卖"], "sign": signs},
+    ]
+    lexicon = read_lexicon(files)
     (hit,) = lexicon.hits("自行车卖了吧，300元。")
     assert (hit.label, hit.start, hit.end) == ("8-ad", 3, 11)
     assert not lexicon.hits("办公室卖自行车，300元。") and not lexicon.hits("买卖300元") and not lexicon.hits("卖自行车")
