@@ -15,7 +15,7 @@ from lut_admin.cli.context import Context
 from lut_admin.cli.grammar import Operand, Option, Verb
 from lut_admin.convention.articles import Finding
 from lut_admin.convention.review import Draft
-from lut_admin.office import templated
+from lut_admin.office import templates
 from lut_admin.office.reviewing import Reviewer
 from lut_admin.papers import words
 from lut_admin.papers.notice_templates import Field, Template, Twin
@@ -96,7 +96,7 @@ def _as_json(finding: Finding) -> dict[str, Any]:
 def patterns(context: Context, chosen: SimpleNamespace) -> bool:
     """Every template with its fields, or one."""
     office = context.office_if_any
-    found = templated.templates(office) if chosen.template is None else (templated.template(office, chosen.template),)
+    found = templates.templates(office) if chosen.template is None else (templates.template(office, chosen.template),)
     if context.teller.json:
         context.teller.give({"templates": [_pattern(template) for template in found]})
         return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from lut_admin.convention import letters, names
-from lut_admin.office import shelf, template_shelf
+from lut_admin.office import shelf, templates
 from lut_admin.office.office import Office
 from lut_admin.papers.words import Word
 from lut_admin.records.tables import Case, Group, Notice, Respondent
@@ -67,5 +67,5 @@ def _cases(connection: Connection) -> Iterator[Found]:
 
 
 def _templates(office: Office) -> Iterator[Found]:
-    for one in template_shelf.templates(office):
+    for one in templates.templates(office):
         yield Found(TEMPLATE, one.id, one.called.zh, one.called.en, letters.key(one.called.zh, one.called.en))

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from lut_admin.convention.hours import CHINA
-from lut_admin.office import groups, settings, template_shelf
+from lut_admin.office import groups, settings, templates
 from lut_admin.office.openings import close_office, open_office
 from lut_admin.office.wording import own_words
 from tests.cli.conftest import PASSPHRASE, Type
@@ -163,7 +163,7 @@ def test_own_templates_are_seen_too(type_: Type, there: Path) -> None:
     office = open_office(there, PASSPHRASE)
     line = {"zh": "{what}停了。", "en": "There is no {what} today."}
     field = {"name": "what", "kind": "text", "zh": "什么", "en": "What", "choices": ["水 | water"]}
-    template_shelf.keep(
+    templates.keep(
         office, {"category": "any", "title": {"zh": "停了", "en": "Cut off"}, "field": [field], "line": [line]}
     )
     close_office(office)

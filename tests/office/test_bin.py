@@ -6,7 +6,7 @@ import pytest
 
 from lut_admin.convention import names
 from lut_admin.office import bin as binning
-from lut_admin.office import cases, groups, history, notices, roster, template_shelf, terms
+from lut_admin.office import cases, groups, history, notices, roster, templates, terms
 from lut_admin.office.cases import Account
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes
@@ -27,7 +27,7 @@ def filled(office: Office) -> dict[str, int]:
             "title": {"zh": f"停水{number}", "en": "No water"},
             "line": [{"zh": "停水。", "en": "No water."}],
         }
-        template = template_shelf.keep(office, body).made
+        template = templates.keep(office, body).made
         term = terms.add(office, "room", f"会议室{number}", "Meeting Room").made
         assert student and staff and group and notice and template and term
         case = cases.record(office, Account((2,), (student,), "该生发布广告。", influence_zh="影响恶劣。")).made
@@ -38,7 +38,7 @@ def filled(office: Office) -> dict[str, int]:
             groups.put_in_bin(office, group)
             notices.discard(office, notice)
             cases.discard(office, cases.cases(office)[0].number)
-            template_shelf.discard(office, "no_water")
+            templates.discard(office, "no_water")
             terms.discard(office, term)
             ids = {"student": student, "staff": staff, "group": group, "notice": notice, "case": case}
             ids |= {"own_template": template, "term": term}
@@ -52,7 +52,7 @@ def outside(office: Office) -> dict[str, list[int]]:
         "group": sorted(line.id for line in groups.groups(office)),
         "notice": sorted(line.id for line in notices.notices(office)),
         "case": sorted(file.id for file in cases.cases(office)),
-        "own_template": sorted(one.own_id for one in template_shelf.shelf(office) if one.own_id is not None),
+        "own_template": sorted(one.own_id for one in templates.shelf(office) if one.own_id is not None),
         "term": sorted(term.id for term in terms.own(office)),
     }
 

@@ -11,8 +11,9 @@ from lut_admin.convention import decisions, names
 from lut_admin.convention.groups import should_be_in
 from lut_admin.convention.membership import Answer, Line
 from lut_admin.convention.roster import Person
+from lut_admin.office import groups
 from lut_admin.office.groups.auditing import audit_group, everybody_in
-from lut_admin.office.groups.keeping import GroupLine, groups
+from lut_admin.office.groups.keeping import GroupLine
 from lut_admin.office.groups.kept import NOBODY, last_seen
 from lut_admin.office.notices.reading import notice
 from lut_admin.office.office import Office
@@ -56,7 +57,7 @@ def confirmed(office: Office, notice_id: int) -> tuple[InGroup, ...]:
     """Where a notice stands in each of its groups that still exist, in the order they were chosen."""
     line = notice(office, notice_id)
     wanted = {names.fold(name): place for place, name in enumerate(line.groups)}
-    found = [group for group in groups(office) if names.fold(group.name) in wanted]
+    found = [group for group in groups.groups(office) if names.fold(group.name) in wanted]
     found.sort(key=lambda group: wanted[names.fold(group.name)])
     with office.read() as connection:
         people = {person.id: person for person in everybody_in(connection)[0]}
@@ -75,7 +76,7 @@ def save_confirmations(office: Office, notice_id: int, group_id: int, text: str)
     audit = audit_group(office, group_id, text, complete=False)
     with office.read() as connection:
         people = {person.id: person for person in everybody_in(connection)[0]}
-        here = _members(connection, _group(office, group_id), people)[0]
+        here = _members(connection, groups.group(office, group_id), people)[0]
         known = _entries(connection, notice_id, people)
     there = {one.person.id for _, one in known if one.person is not None}
     unknown = {decisions.key(one.nickname) for at, one in known if one.person is None and at == group_id}
@@ -121,12 +122,6 @@ def _of_entry(office: Office, entry_id: int) -> dict[str, str]:
     if found is None:
         raise Refusal("posting.no_entry")
     return {"title": notice(office, found).title}
-
-
-def _group(office: Office, group_id: int) -> GroupLine:
-    from lut_admin.office.groups.keeping import group
-
-    return group(office, group_id)
 
 
 def _entries(connection: Connection, notice_id: int, people: dict[int, Person]) -> list[tuple[int | None, Entry]]:

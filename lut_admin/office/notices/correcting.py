@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from lut_admin.convention.hours import Exemption, Ground, recorded
 from lut_admin.convention.names import visible
+from lut_admin.office import templates
 from lut_admin.office.notices.drafting import draft, first_line
 from lut_admin.office.notices.reading import NoticeLine, notice
 from lut_admin.office.office import Office
@@ -50,14 +51,12 @@ def correct(office: Office, notice_id: int, wrong: Twin, right: Twin, reason: Tw
 
     Refuses (``posting.nothing_corrected``) what is no change.
     """
-    from lut_admin.office import templated  # it drafts by this room
-
     line = _out(office, notice_id)
     if right == wrong or not visible(right.zh) or not visible(right.en):
         raise Refusal("posting.nothing_corrected")
     facts: dict[str, Value] = {"about": Twin(bare(line.title), title_in_english(line)), "issued": _written(line)}
     facts |= {"wrong": wrong, "right": right} | ({"reason": reason} if reason is not None else {})
-    made = templated.preview(office, TEMPLATE, facts)
+    made = templates.preview(office, TEMPLATE, facts)
     title = words.say("posting.correcting", "zh", title=bare(line.title))
     return draft(office, line.category, made.zh, made.en, title, line.audience, corrects=line.id, private=line.private)
 

@@ -16,7 +16,7 @@ from lut_admin.office.notices.reading import NoticeLine, notice, notices
 from lut_admin.office.office import Office
 from lut_admin.office.results import Result
 from lut_admin.papers import words
-from lut_admin.papers.notice_templates import Kind, Twin
+from lut_admin.papers.notice_templates import Field, Kind, Twin, say
 from lut_admin.refusals import Refusal
 
 
@@ -71,8 +71,6 @@ def remind(
 
 def said(due: Moment, written: date) -> Twin:
     """A deadline as a notice written that day says it, in both languages."""
-    from lut_admin.papers.notice_templates import Field, say
-
     value = due.on if due.at is None else datetime.combine(due.on, due.at)
     return say(Field("deadline", Kind.DEADLINE, False, Twin("", ""), ()), value, written)
 

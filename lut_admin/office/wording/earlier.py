@@ -11,7 +11,7 @@ from lut_admin.convention.memory.pairing import Pair, pairs
 from lut_admin.office import notices, terms
 from lut_admin.office.notices import NoticeLine
 from lut_admin.office.office import Office
-from lut_admin.office.template_shelf import templates
+from lut_admin.office.templates import templates
 from lut_admin.papers.notice_templates import Template, render, samples
 from lut_admin.refusals import Refusal
 

@@ -17,7 +17,7 @@ from lut_admin.desk.pages.settings.template_arriving import Arriving
 from lut_admin.desk.pages.settings.template_editor import TemplateEditor
 from lut_admin.desk.pages.settings.templates import TemplatesSection
 from lut_admin.desk.window import Window
-from lut_admin.office import history, template_shelf, terms
+from lut_admin.office import history, templates, terms
 from lut_admin.office.office import Office
 from lut_admin.papers.notice_templates import body, shipped
 from tests.desk.conftest import FakeAsker
@@ -89,12 +89,12 @@ def test_a_template_is_written_with_clicks_and_kept(
     assert "可以使用" in said(editor)
     assert "停热水：9月3日（星期四）" in editor.sketch.panes["zh"].toPlainText()
     editor.keep()
-    made = template_shelf.template(office, "hot_water_cut")
+    made = templates.template(office, "hot_water_cut")
     assert [(field.name, field.kind) for field in made.fields][:1] == [("day", "date")]
     assert section.views.currentIndex() == 0
     assert section.table.current is not None and section.table.current.name == "hot_water_cut"
     history.undo(office)
-    assert len(template_shelf.templates(office)) == 27
+    assert len(templates.templates(office)) == 27
 
 
 def test_what_is_wrong_is_said_as_it_is_called_here(editor: TemplateEditor, office: Office) -> None:
@@ -114,7 +114,7 @@ def test_what_is_wrong_is_said_as_it_is_called_here(editor: TemplateEditor, offi
     editor.title.panes["en"].setPlainText("")
     assert "标题" in said(editor)
     editor.keep()
-    assert len(template_shelf.templates(office)) == 27
+    assert len(templates.templates(office)) == 27
 
 
 def test_names_are_told_apart(editor: TemplateEditor) -> None:
@@ -162,12 +162,12 @@ def test_a_shipped_one_is_changed_and_brought_back(section: TemplatesSection, of
     section.open()
     section.editor.lines[-1].panes["zh"].setPlainText("请准时集合。")
     section.editor.keep()
-    assert "请准时集合。" in [line.said.zh for line in template_shelf.template(office, "trip").lines]
+    assert "请准时集合。" in [line.said.zh for line in templates.template(office, "trip").lines]
     assert section.table.current is not None and section.table.current.own_id is not None
     assert "恢复原样" in section.to_bin.text() and section.to_bin.isEnabled()
     section.to_bin.click()
-    assert template_shelf.template(office, "trip") == next(one for one in shipped() if one.id == "trip")
-    assert len(template_shelf.templates(office)) == 27
+    assert templates.template(office, "trip") == next(one for one in shipped() if one.id == "trip")
+    assert len(templates.templates(office)) == 27
 
 
 def test_a_new_one_is_not_found_fault_with_before_anything_is_written(
@@ -187,8 +187,8 @@ def test_another_begins_as_the_chosen_one(section: TemplatesSection, office: Off
     section.editor.title.panes["zh"].setPlainText("春游：{目的地}")
     section.editor.title.panes["en"].setPlainText("Spring trip to {Destination}")
     section.editor.keep()
-    assert template_shelf.template(office, "spring_trip_to").title.zh == "春游：{destination}"
-    assert len(template_shelf.templates(office)) == 28
+    assert templates.template(office, "spring_trip_to").title.zh == "春游：{destination}"
+    assert len(templates.templates(office)) == 28
 
 
 def test_a_template_is_sent_and_brought(
@@ -206,13 +206,13 @@ def test_a_template_is_sent_and_brought(
 
     asker.answers = [tmp_path / "outage.toml", look]
     section.bring()
-    assert template_shelf.shelved(office, "outage").own_id is None, "looked at and not taken in"
+    assert templates.shelved(office, "outage").own_id is None, "looked at and not taken in"
     (tmp_path / "outage.toml").write_text(
         (tmp_path / "outage.toml").read_text("utf-8").replace("停供时间", "停水时间"), "utf-8"
     )
     asker.answers = [tmp_path / "outage.toml", look]
     section.bring()
-    assert template_shelf.shelved(office, "outage").own_id is not None
+    assert templates.shelved(office, "outage").own_id is not None
     known, changed = (" ".join(one.text() for one in dialog.findChildren(QLabel)) for dialog in looked_at)
     assert "完全相同" in known and "停供时间" in known
     assert "取代软件自带" in changed and "停水时间" in changed

@@ -11,7 +11,7 @@ import pytest
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.hours import CHINA
 from lut_admin.convention.review import Draft
-from lut_admin.office import history, notices, roster, template_shelf
+from lut_admin.office import history, notices, roster, templates
 from lut_admin.office.notices import State
 from lut_admin.office.office import Office, the_lexicon
 from lut_admin.office.reviewing import Reviewer
@@ -201,6 +201,6 @@ def test_a_private_message_is_nobodys_model(office: Office) -> None:
 
 
 def test_the_templates_sentences_are_known_from_the_start(office: Office) -> None:
-    known = earlier.of_templates(template_shelf.templates(office), office.today())
+    known = earlier.of_templates(templates.templates(office), office.today())
     assert len(known) > 100
     assert all(pair.zh and pair.en and pair.source for pair in known)

@@ -15,7 +15,7 @@ from lut_admin.papers import words
 from lut_admin.papers.notice_templates import specimen
 
 if TYPE_CHECKING:
-    from lut_admin.office.template_shelf import Arrived
+    from lut_admin.office.templates import Arrived
     from lut_admin.papers.notice_templates import Field
 
 SIZE = (820, 460)

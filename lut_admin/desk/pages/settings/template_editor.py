@@ -194,11 +194,11 @@ class TemplateEditor(QWidget):
         if self.check() is None:
             self._area.ensureWidgetVisible(self.state)
             return
-        from lut_admin.office import template_shelf
+        from lut_admin.office import templates
 
         office, body, name = self.desk.office, self.body(), self._name
         self.desk.act(
-            lambda _progress: template_shelf.keep(office, body, name),
+            lambda _progress: templates.keep(office, body, name),
             then=lambda result: self.kept.emit(result.made or 0),
             refused=lambda refusal: self.messages.put(refusal_card(self.desk, refusal)),
         )

@@ -22,7 +22,7 @@ from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
-    from lut_admin.office.template_shelf import Arrived, Shelved
+    from lut_admin.office.templates import Arrived, Shelved
 
 STATES: dict[str, Tone] = {"shipped": "muted", "changed": "warn", "own": "primary", "broken": "bad"}
 SEARCH_WIDTH = 240
@@ -92,9 +92,9 @@ class TemplatesSection(QWidget):
 
     def refresh(self) -> None:
         """Read the shelf afresh; what is being written in the editor stays."""
-        from lut_admin.office import template_shelf
+        from lut_admin.office import templates
 
-        self._desk.read(lambda _progress: template_shelf.shelf(self._desk.office), self._put)
+        self._desk.read(lambda _progress: templates.shelf(self._desk.office), self._put)
 
     def unfinished(self) -> HalfWritten | None:
         """A template that is being written and is not kept."""
@@ -150,15 +150,15 @@ class TemplatesSection(QWidget):
 
     def bin(self) -> None:
         """The chosen one, into the bin; a changed one is as it was shipped then."""
-        from lut_admin.office import template_shelf
+        from lut_admin.office import templates
 
         office, one = self._desk.office, self.table.current
         if one is not None:
-            self._desk.act(lambda _progress: template_shelf.discard(office, one.name), refused=self._refused)
+            self._desk.act(lambda _progress: templates.discard(office, one.name), refused=self._refused)
 
     def export(self) -> None:
         """The chosen one, as a file for a colleague."""
-        from lut_admin.office import template_shelf
+        from lut_admin.office import templates
 
         office, one, say = self._desk.office, self.table.current, self._desk.say
         if one is None:
@@ -166,7 +166,7 @@ class TemplatesSection(QWidget):
         path = self._desk.ask.file_to_save(say("templates.send"), f"{one.name}.toml", say("templates.files"))
         if path is not None:
             self._desk.read(
-                lambda _progress: template_shelf.send(office, one.name, path), self._sent, refused=self._refused
+                lambda _progress: templates.send(office, one.name, path), self._sent, refused=self._refused
             )
 
     def _sent(self, path: Path) -> None:
@@ -174,24 +174,24 @@ class TemplatesSection(QWidget):
 
     def bring(self) -> None:
         """One from a colleague's file, which is looked at first."""
-        from lut_admin.office import template_shelf
+        from lut_admin.office import templates
 
         office, say = self._desk.office, self._desk.say
         path = self._desk.ask.file_to_open(say("templates.bring"), say("templates.files"))
         if path is not None:
             self.messages.clear()
             self._desk.read(
-                lambda _progress: template_shelf.arrived(office, path), self._look_at, refused=self._refused
+                lambda _progress: templates.arrived(office, path), self._look_at, refused=self._refused
             )
 
     def _look_at(self, found: Arrived) -> None:
         """What the file holds; taken in when the person says so."""
-        from lut_admin.office import template_shelf
+        from lut_admin.office import templates
 
         office = self._desk.office
         if self._desk.ask.dialog(Arriving(self._desk, self, found)):
             self._desk.act(
-                lambda _progress: template_shelf.keep(office, found.body, found.name),
+                lambda _progress: templates.keep(office, found.body, found.name),
                 then=lambda result: self._kept(result.made or 0),
                 refused=self._refused,
             )

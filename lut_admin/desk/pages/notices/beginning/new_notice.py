@@ -15,8 +15,8 @@ from lut_admin.refusals import Refusal
 if TYPE_CHECKING:
     from lut_admin.convention.terms import Term
     from lut_admin.office.notices import NoticeLine
+    from lut_admin.office.notices.templated import Filled, Memory
     from lut_admin.office.office import Office
-    from lut_admin.office.templated import Filled, Memory
     from lut_admin.papers.notice_templates import Template
 
 
@@ -37,9 +37,10 @@ class HalfFilled(NamedTuple):
 
 
 def _read(office: Office) -> _Known:
-    from lut_admin.office import templated, terms
+    from lut_admin.office import templates, terms
+    from lut_admin.office.notices import templated
 
-    return _Known(templated.templates(office), templated.memory(office), terms.terms(office))
+    return _Known(templates.templates(office), templated.memory(office), terms.terms(office))
 
 
 class Beginning(QStackedWidget):
@@ -90,7 +91,7 @@ class Beginning(QStackedWidget):
 
     def reopen(self, line: NoticeLine) -> None:
         """The form of a draft that was made from a template, with its facts; one whose template is gone stays as it is."""
-        from lut_admin.office import templated
+        from lut_admin.office.notices import templated
 
         was = templated.filled(line)
         if was is None:
@@ -108,7 +109,7 @@ class Beginning(QStackedWidget):
 
     def resume(self, unfinished: HalfFilled) -> None:
         """Go on with what was `unfinished` on a page that is gone."""
-        from lut_admin.office.templated import Filled
+        from lut_admin.office.notices.templated import Filled
 
         self.reopened = unfinished.notice
         was = Filled(unfinished.template, unfinished.typed, untouched=True)

@@ -25,8 +25,8 @@ from lut_admin.papers.notice_templates import Template, Value, sketch
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
+    from lut_admin.office.notices.templated import Filled, Memory
     from lut_admin.office.results import Result
-    from lut_admin.office.templated import Filled, Memory
 
 REST = 120  # ms after the last keystroke
 FACTS, HALVES = 11, 10  # how form and preview share the room
@@ -181,7 +181,7 @@ class TemplateForm(QWidget):
         self._keep()
 
     def _keep(self) -> None:
-        from lut_admin.office import templated
+        from lut_admin.office.notices import templated
 
         assert self.template is not None
         office, name, typed, notice = self.desk.office, self.template.id, self.typed(), self._notice

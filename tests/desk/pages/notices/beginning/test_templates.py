@@ -18,7 +18,8 @@ from lut_admin.desk.pages.notices.beginning.moments import PARTS
 from lut_admin.desk.pages.notices.beginning.template_form import TemplateForm
 from lut_admin.desk.pages.notices.writing.composer import Composer
 from lut_admin.desk.window import Window
-from lut_admin.office import history, notices, template_shelf, templated, terms
+from lut_admin.office import history, notices, templates, terms
+from lut_admin.office.notices import templated
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes
 from lut_admin.papers.notice_templates import Kind, shipped
@@ -483,7 +484,7 @@ def test_a_half_filled_form_is_not_lost(window: Window, form: TemplateForm, sett
 def test_own_templates_and_places_are_at_hand(window: Window, office: Office) -> None:
     line = {"zh": "请到{where}。", "en": "Please come to {where}."}
     told = {"name": "where", "kind": "place", "zh": "地点", "en": "Place"}
-    template_shelf.keep(
+    templates.keep(
         office, {"category": "life", "title": {"zh": "集合", "en": "Meet"}, "field": [told], "line": [line]}
     )
     terms.add(office, "room", "格物楼会议室", "Gewu Meeting Room")

@@ -9,15 +9,14 @@ from typing import Any
 
 from sqlalchemy import select
 
-from lut_admin.office import notices
+from lut_admin.office import templates
+from lut_admin.office.notices import drafting
 from lut_admin.office.notices.audiences import Groups
+from lut_admin.office.notices.reading import NoticeLine, notice
 from lut_admin.office.office import Office
 from lut_admin.office.results import Result
-from lut_admin.office.template_shelf import template, templates
-from lut_admin.papers.notice_templates import Rendered, Value, frame, read_facts, render
+from lut_admin.papers.notice_templates import Rendered, frame, read_facts
 from lut_admin.records.tables import Notice
-
-__all__ = ["Filled", "Memory", "draft", "filled", "memory", "preview", "redraft", "template", "templates"]
 
 Typed = Iterable[tuple[str, str]]
 REMEMBERED, OF_A_FIELD = 300, 12
@@ -52,11 +51,6 @@ class Memory:
         return self.told.get(("", field)) or self.told.get((template_id, field)) or ()
 
 
-def preview(office: Office, name: str, facts: Mapping[str, Value]) -> Rendered:
-    """The notice that a template makes of its facts, written today; nothing is kept. Refusals: ``templates.…``."""
-    return render(template(office, name), facts, office.today())
-
-
 def draft(
     office: Office,
     name: str,
@@ -71,7 +65,7 @@ def draft(
     made = _made(office, name, told)
     purpose = category or (made.category.value if made.category is not None else None)
     facts = _kept(name, told, made)
-    return notices.draft(office, purpose, made.zh, made.en, title or made.title.zh, groups, facts=facts)
+    return drafting.draft(office, purpose, made.zh, made.en, title or made.title.zh, groups, facts=facts)
 
 
 def redraft(office: Office, notice_id: int, typed: Typed, *, category: str | None = None) -> Result:
@@ -79,7 +73,7 @@ def redraft(office: Office, notice_id: int, typed: Typed, *, category: str | Non
 
     What was written by hand meanwhile is gone (undo brings it back). Refusals: as `draft`; what is out stays as it is.
     """
-    old = notices.notice(office, notice_id)
+    old = notice(office, notice_id)
     was = filled(old)
     if was is None:
         return Result(made=notice_id)
@@ -88,10 +82,10 @@ def redraft(office: Office, notice_id: int, typed: Typed, *, category: str | Non
     first = old.zh.split("\n", 1)[0]
     title = made.title.zh if old.title in (first, "") else old.title
     facts = _kept(was.template, told, made)
-    return notices.revise(office, notice_id, category or old.category, made.zh, made.en, title, facts=facts)
+    return drafting.revise(office, notice_id, category or old.category, made.zh, made.en, title, facts=facts)
 
 
-def filled(line: notices.NoticeLine) -> Filled | None:
+def filled(line: NoticeLine) -> Filled | None:
     """What a notice was made from; None where it was written by hand."""
     if line.facts is None:
         return None
@@ -117,7 +111,7 @@ def memory(office: Office) -> Memory:
 
 
 def _made(office: Office, name: str, told: list[tuple[str, str]]) -> Rendered:
-    return preview(office, name, read_facts(template(office, name), told))
+    return templates.preview(office, name, read_facts(templates.template(office, name), told))
 
 
 def _kept(name: str, told: list[tuple[str, str]], made: Rendered) -> dict[str, Any]:

@@ -13,7 +13,18 @@ from sqlalchemy import select
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes, Result
 from lut_admin.papers import notice_templates as papers
-from lut_admin.papers.notice_templates import Template, frame, plain, read_file, read_template, shipped, write_template
+from lut_admin.papers.notice_templates import (
+    Rendered,
+    Template,
+    Value,
+    frame,
+    plain,
+    read_file,
+    read_template,
+    render,
+    shipped,
+    write_template,
+)
 from lut_admin.records.journal import Act
 from lut_admin.records.tables import OwnTemplate
 from lut_admin.refusals import Refusal
@@ -61,6 +72,11 @@ def template(office: Office | None, name: str) -> Template:
         if one.id == name:
             return one
     raise Refusal("templates.unknown", template=name)
+
+
+def preview(office: Office, name: str, facts: Mapping[str, Value]) -> Rendered:
+    """The notice that a template makes of its facts, written today; nothing is kept. Refusals: ``templates.…``."""
+    return render(template(office, name), facts, office.today())
 
 
 def shelved(office: Office, name: str) -> Shelved:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lut_admin.office import history, notices, templated
+from lut_admin.office import history, notices, templates
+from lut_admin.office.notices import templated
 from lut_admin.office.office import Office
 from lut_admin.papers.notice_templates import read_facts
 from lut_admin.refusals import Refusal
@@ -27,7 +28,7 @@ def test_a_draft_is_made_from_a_template(office: Office) -> None:
     number = templated.draft(office, "correction", TYPED, groups=["国际2301"], category="life").made
     assert number is not None
     kept = notices.notice(office, number)
-    seen = templated.preview(office, "correction", read_facts(templated.template(office, "correction"), TYPED))
+    seen = templates.preview(office, "correction", read_facts(templates.template(office, "correction"), TYPED))
     assert (kept.zh, kept.en, kept.title, kept.category) == (seen.zh, seen.en, "更正：体检通知", "life")
     assert kept.groups == ("国际2301",) and kept.state is notices.State.DRAFT
     assert "更正为：“北门”" in kept.zh and "It should say: “North Gate”" in kept.en
@@ -45,7 +46,7 @@ def test_a_fact_that_lacks_keeps_nothing(office: Office) -> None:
     with pytest.raises(Refusal, match=r"templates\.missing"):
         templated.draft(office, "correction", [])
     assert notices.notices(office) == []
-    assert len(templated.templates()) == 27
+    assert len(templates.templates()) == 27
 
 
 def test_a_draft_remembers_its_facts_and_is_made_anew(office: Office) -> None:
