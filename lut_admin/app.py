@@ -20,10 +20,10 @@ from lut_admin.refusals import Refusal
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from lut_admin.desk.jobs import Runner
-    from lut_admin.desk.navigation import Room
-    from lut_admin.desk.preferences import Preferences
+    from lut_admin.desk.computer.preferences import Preferences
     from lut_admin.desk.window import Window
+    from lut_admin.desk.window.navigation import Room
+    from lut_admin.desk.work.jobs import Runner
 
 DONE, NOTHING_DONE, BUG = 0, 2, 3
 PAGES = ("today", "students", "groups", "notices", "cases", "settings")
@@ -47,7 +47,7 @@ def main(argv: Sequence[str]) -> int:
     """Open the window, or run the command that is named; returns the exit status."""
     if not wants_window(argv):
         from lut_admin import cli
-        from lut_admin.desk import probes
+        from lut_admin.desk.style import probes
 
         return cli.main(argv, probes.PROBES)
     try:
@@ -104,8 +104,9 @@ def open_window(wish: Wish) -> int:
     # PySide reads the source of every module imported after it, in case it asks for snake_case names: none of ours does.
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
-    from lut_admin.desk import look, single
-    from lut_admin.desk.preferences import Preferences
+    from lut_admin.desk.computer import single
+    from lut_admin.desk.computer.preferences import Preferences
+    from lut_admin.desk.style import look
 
     app = QApplication.instance() or QApplication([places.APP])
     assert isinstance(app, QApplication)
@@ -122,8 +123,8 @@ def open_window(wish: Wish) -> int:
 
 def rooms() -> list[Room]:
     """The pages, in the order of the navigation; their classes are loaded in the worker, when the window is on the screen."""
-    from lut_admin.desk.navigation import Room
     from lut_admin.desk.page import Page
+    from lut_admin.desk.window.navigation import Room
 
     def today() -> type[Page]:
         from lut_admin.desk.pages.today import TodayPage
@@ -167,7 +168,7 @@ def rooms() -> list[Room]:
 
 def build(wish: Wish, preferences: Preferences, runner: Runner, pause: int = 0) -> Window:
     """The window with its pages, its door and the office behind it; nothing has been opened yet. `pause`: see `desk.stack`."""
-    from lut_admin.desk import speech
+    from lut_admin.desk.computer import speech
     from lut_admin.desk.pages.welcome import Memory, Welcome
     from lut_admin.desk.window import Window
 
@@ -189,8 +190,8 @@ def build(wish: Wish, preferences: Preferences, runner: Runner, pause: int = 0) 
 
 
 def _run(app: QApplication, wish: Wish, preferences: Preferences) -> int:
-    from lut_admin.desk import failures
-    from lut_admin.desk.jobs import WorkerRunner
+    from lut_admin.desk.work import failures
+    from lut_admin.desk.work.jobs import WorkerRunner
 
     if not wish.demo:  # finding the keyring is mostly waiting: meanwhile the window is built
         threading.Thread(target=_find_keyring, args=(wish.folder,), name="keyring", daemon=True).start()
@@ -213,7 +214,7 @@ def _run(app: QApplication, wish: Wish, preferences: Preferences) -> int:
 def _until_closed(app: QApplication, wish: Wish, preferences: Preferences, window: Window, last_time: str | None) -> int:
     from PySide6.QtCore import QTimer
 
-    from lut_admin.desk import placing, single
+    from lut_admin.desk.computer import placing, single
 
     doorbell = None if wish.demo else single.Doorbell(wish.folder, window.arrivals.second_start)
     placing.appear(window, preferences)
@@ -242,7 +243,7 @@ def _find_keyring(folder: Path) -> None:
 
 def _settled() -> None:
     """What is there by now stays to the end: the collector need never look at it again. Now there is time for what is over."""
-    from lut_admin.desk import throwaway
+    from lut_admin.desk.computer import throwaway
 
     gc.freeze()
     gc.enable()
@@ -250,7 +251,7 @@ def _settled() -> None:
 
 
 def _screenshot(app: QApplication, wish: Wish, preferences: Preferences) -> int:
-    from lut_admin.desk.jobs import InlineRunner
+    from lut_admin.desk.work.jobs import InlineRunner
 
     window = build(wish, preferences, InlineRunner())
     window.resize(*PICTURE)

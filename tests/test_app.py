@@ -81,7 +81,7 @@ def test_the_first_run_of_a_fresh_computer_paints(tmp_path: Path) -> None:
 
 def test_a_bug_before_the_window_listens_is_told_and_kept(tmp_path: Path) -> None:
     broken = (
-        "import sys; from lut_admin import app; from lut_admin.desk import placing\n"
+        "import sys; from lut_admin import app; from lut_admin.desk.computer import placing\n"
         "def appear(*_): raise ValueError('ZINEDINE')\n"
         "placing.appear = appear\n"
         f"sys.exit(app.main(['--office', {str(tmp_path / 'office')!r}]))\n"

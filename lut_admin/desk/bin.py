@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QStackedWidget, QToolButton, QWidget
 
-from lut_admin.desk import look
-from lut_admin.desk.ask import once
 from lut_admin.desk.forms import search_line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, EmptyState, button, column, icon_button, row, text
+from lut_admin.desk.style import look
 from lut_admin.desk.tables import Column, Table, TableModel
+from lut_admin.desk.work.ask import once
 from lut_admin.papers import words
 
 if TYPE_CHECKING:

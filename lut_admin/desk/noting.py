@@ -13,15 +13,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QPushButton, QRadioButton, QWidget
 from shiboken6 import isValid
 
-from lut_admin.desk import look, note_paper
-from lut_admin.desk.ask import once
-from lut_admin.desk.findings import Messages, refusal_card
-from lut_admin.desk.flow import Flow
 from lut_admin.desk.forms import Field, day, day_of, grow, set_days
+from lut_admin.desk.forms.telling import Telling
 from lut_admin.desk.page import Desk
+from lut_admin.desk.paper import note_paper
 from lut_admin.desk.pick_student import PickStudent
 from lut_admin.desk.pieces import OneLine, button, column, icon_button, row, text
-from lut_admin.desk.telling import Telling
+from lut_admin.desk.pieces.findings import Messages, refusal_card
+from lut_admin.desk.pieces.flow import Flow
+from lut_admin.desk.style import look
+from lut_admin.desk.work.ask import once
 from lut_admin.papers import words
 from lut_admin.refusals import Refusal
 

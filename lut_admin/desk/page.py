@@ -10,10 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from lut_admin.desk.ask import Asker
-from lut_admin.desk.jobs import Job, Op
-from lut_admin.desk.look import Theme
-from lut_admin.desk.preferences import Preferences
+from lut_admin.desk.computer.preferences import Preferences
+from lut_admin.desk.style.look import Theme
+from lut_admin.desk.work.ask import Asker
+from lut_admin.desk.work.jobs import Job, Op
 from lut_admin.office.results import Changes, Result
 from lut_admin.papers.words import Language
 from lut_admin.refusals import Refusal

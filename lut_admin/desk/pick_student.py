@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from shiboken6 import isValid
 
 from lut_admin.convention.roster import MUST_LEAVE
-from lut_admin.desk import look
 from lut_admin.desk.forms import search_line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import column, text
+from lut_admin.desk.style import look
 
 if TYPE_CHECKING:
     from lut_admin.office.roster import StudentLine

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from lut_admin.desk import look
 from lut_admin.desk.gate import GatedText
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, column, text
+from lut_admin.desk.style import look
 from lut_admin.papers.notice_templates import GAP, Rendered
 
 HALVES = ("zh", "en")

@@ -23,10 +23,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lut_admin import app as composition
-from lut_admin.desk import look
-from lut_admin.desk.jobs import InlineRunner
-from lut_admin.desk.preferences import Preferences
+from lut_admin.desk.computer.preferences import Preferences
+from lut_admin.desk.style import look
 from lut_admin.desk.window import Window
+from lut_admin.desk.work.jobs import InlineRunner
 from lut_admin.office.office import Office
 from lut_admin.office.roster import changing
 from lut_admin.records.book import Book

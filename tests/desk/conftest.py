@@ -15,11 +15,11 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from lut_admin import app as composition
-from lut_admin.desk import look
-from lut_admin.desk.jobs import InlineRunner
-from lut_admin.desk.navigation import Room
-from lut_admin.desk.preferences import Preferences
+from lut_admin.desk.computer.preferences import Preferences
+from lut_admin.desk.style import look
 from lut_admin.desk.window import Window
+from lut_admin.desk.window.navigation import Room
+from lut_admin.desk.work.jobs import InlineRunner
 from lut_admin.office.office import Office
 from lut_admin.papers.words import Language
 from lut_admin.records.book import Book

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from lut_admin import app as composition
 from lut_admin.desk.noting import Begun, NoteSheet
-from lut_admin.desk.signing import ToSign
+from lut_admin.desk.paper.signing import ToSign
 from lut_admin.desk.window import Window
 from lut_admin.office import cases, history, roster
 from lut_admin.office.cases import How

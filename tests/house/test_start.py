@@ -48,7 +48,7 @@ def test_the_first_list_is_read_without_what_only_later_lists_need(tmp_path: Pat
     late = ("adding", "bin", "block", "counting", "exporting", "review", "review_tables", "reviewing", "staff")
     later = {f"lut_admin.desk.pages.students.{room}" for room in late}
     later |= {f"lut_admin.desk.pages.welcome.{room}" for room in ("first_run", "restore", "unlock")}
-    later |= {"lut_admin.desk.printing", "lut_admin.convention.screening", "lut_admin.records.tables", "sqlalchemy", *HEAVY}
+    later |= {"lut_admin.desk.paper.printing", "lut_admin.convention.screening", "lut_admin.records.tables", "sqlalchemy", *HEAVY}
     assert "lut_admin.desk.pages.students.listing" in held
     assert sorted(held & later) == []
 

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from lut_admin.convention import supervision
 from lut_admin.convention.hours import CHINA
-from lut_admin.desk import look
-from lut_admin.desk.findings import Messages, article_text, refusal_card
 from lut_admin.desk.forms import Field, line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import Card, button, column, empty, name_link, row, selectable, text
+from lut_admin.desk.pieces.findings import Messages, article_text, refusal_card
+from lut_admin.desk.style import look
 from lut_admin.papers import words
 from lut_admin.refusals import Refusal
 

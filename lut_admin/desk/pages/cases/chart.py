@@ -9,8 +9,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lut_admin.desk import look
-from lut_admin.desk.delegates import Index, TextDelegate
+from lut_admin.desk.style import look
+from lut_admin.desk.tables.delegates import Index, TextDelegate
 
 HEIGHT, FOOT, HEAD = 180, 22, 20
 WIDEST = 44

@@ -12,11 +12,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from lut_admin.convention.supervision import ENDED, Next
-from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import EmptyState, Tone
 from lut_admin.desk.tables import Column, Table, TableModel
+from lut_admin.desk.tables.listing import Listing
 from lut_admin.papers import words
 
 if TYPE_CHECKING:

@@ -10,8 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from lut_admin.convention.supervision import LIGHT
-from lut_admin.desk import look
-from lut_admin.desk.flow import Flow
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import (
     ButtonKind,
@@ -26,6 +24,8 @@ from lut_admin.desk.pieces import (
     selectable,
     text,
 )
+from lut_admin.desk.pieces.flow import Flow
+from lut_admin.desk.style import look
 from lut_admin.papers import words
 
 if TYPE_CHECKING:

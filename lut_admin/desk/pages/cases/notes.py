@@ -13,16 +13,18 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from lut_admin.convention.supervision.masking import Mask, naming
-from lut_admin.desk import note_paper, noting, printing, reading_order
-from lut_admin.desk.ask import once
-from lut_admin.desk.listing import Listing
+from lut_admin.desk import noting
+from lut_admin.desk.forms import reading_order
 from lut_admin.desk.noting import Begun
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.note_pane import DEEDS, NotePane, light_only
 from lut_admin.desk.pages.cases.papers.previewing import Previewing, Warned
 from lut_admin.desk.pages.cases.veil import Veil
+from lut_admin.desk.paper import note_paper, printing
 from lut_admin.desk.pieces import EmptyState, Tone, button, row
 from lut_admin.desk.tables import Column, Table, TableModel
+from lut_admin.desk.tables.listing import Listing
+from lut_admin.desk.work.ask import once
 from lut_admin.papers import words
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QWidget
 
 from lut_admin.convention.supervision.figures import FEW, Figures
-from lut_admin.desk import look
 from lut_admin.desk.forms import choice
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.chart import Bar, BarDelegate, Columns
 from lut_admin.desk.pieces import Card, EmptyState, Figure, button, column, icon_button, row, scrolling, text
+from lut_admin.desk.style import look
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.papers import figures_workbook
 

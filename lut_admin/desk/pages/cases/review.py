@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from lut_admin.desk import look
-from lut_admin.desk.findings import Messages, refusal_card
-from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import EmptyState, button, column, row, text
+from lut_admin.desk.pieces.findings import Messages, refusal_card
+from lut_admin.desk.style import look
 from lut_admin.desk.tables import Column, Table, TableModel
+from lut_admin.desk.tables.listing import Listing
 from lut_admin.refusals import Progress, Refusal
 
 if TYPE_CHECKING:

@@ -10,9 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from lut_admin.convention import supervision
 from lut_admin.convention.supervision import Law, Source
-from lut_admin.desk import look
-from lut_admin.desk.chips import Chips, ChipSpec
-from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.account_card import AccountCard
 from lut_admin.desk.pages.cases.course.checking import Checklist
@@ -24,6 +21,9 @@ from lut_admin.desk.pages.cases.halves import Half, HalfStep
 from lut_admin.desk.pages.cases.papers.card import PapersCard
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import OneLine, button, column, empty, icon_button, pill, row, scrolling, text
+from lut_admin.desk.pieces.chips import Chips, ChipSpec
+from lut_admin.desk.pieces.findings import Messages, refusal_card
+from lut_admin.desk.style import look
 from lut_admin.papers import words
 from lut_admin.papers.words import Word
 from lut_admin.refusals import Refusal

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from lut_admin.convention.supervision.masking import Mask, naming
-from lut_admin.desk import icons, look
 from lut_admin.desk.page import Desk
+from lut_admin.desk.style import icons, look
 
 if TYPE_CHECKING:
     from lut_admin.office.cases import CaseFile, Person

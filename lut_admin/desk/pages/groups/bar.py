@@ -8,8 +8,8 @@ from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lut_admin.desk import look
-from lut_admin.desk.delegates import Index, TextDelegate
+from lut_admin.desk.style import look
+from lut_admin.desk.tables.delegates import Index, TextDelegate
 
 # What a part of a check is called (`Checked.parts`) and the colour it is painted in, from good to bad. Nobody is red before
 # somebody has looked.

@@ -12,12 +12,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from lut_admin.convention.hours import CHINA
-from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.bar import BarDelegate
 from lut_admin.desk.pages.groups.turns import Members, Strangers, Turns
 from lut_admin.desk.pages.groups.view import View
 from lut_admin.desk.pieces import Card, column, icon_button, row, text
+from lut_admin.desk.style import look
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.refusals import Progress
 

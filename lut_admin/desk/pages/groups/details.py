@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from lut_admin.desk import look, printing
-from lut_admin.desk.ask import once
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.handing import HandingOver
 from lut_admin.desk.pages.groups.view import View
+from lut_admin.desk.paper import printing
+from lut_admin.desk.paper.printing import Paper
 from lut_admin.desk.pieces import Card, Tone, button, column, empty, icon_button, pill, row, scrolling, selectable, text
-from lut_admin.desk.printing import Paper
+from lut_admin.desk.style import look
+from lut_admin.desk.work.ask import once
 from lut_admin.papers import words
 from lut_admin.papers.words import Word
 

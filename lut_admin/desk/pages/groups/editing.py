@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QWidget
 
 from lut_admin.convention.groups import RULES, GroupKind
 from lut_admin.convention.nickname.rule import Form
-from lut_admin.desk import look
-from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.forms import Field, choice, count, day, day_of, grow, lay_out, line, paragraph
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import button, column
+from lut_admin.desk.pieces.findings import Messages, refusal_card
+from lut_admin.desk.style import look
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from lut_admin.convention.groups import OWNERS, Owner
 from lut_admin.desk import forms
-from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.forms import Field, LineField
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import button, row, text
+from lut_admin.desk.pieces.findings import Messages, refusal_card
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from lut_admin.convention.hours import CHINA
-from lut_admin.desk.ask import once
 from lut_admin.desk.bin import bin_button
-from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.groups.bar import BarDelegate
 from lut_admin.desk.pages.groups.editing import Editing
@@ -20,6 +18,8 @@ from lut_admin.desk.pages.groups.report import Report
 from lut_admin.desk.pages.groups.sheet import VIEWS, Sheet
 from lut_admin.desk.pieces import EmptyState, button, column
 from lut_admin.desk.tables import Column, Table, TableModel
+from lut_admin.desk.tables.listing import Listing
+from lut_admin.desk.work.ask import once
 from lut_admin.office.results import Changes, Result
 
 if TYPE_CHECKING:

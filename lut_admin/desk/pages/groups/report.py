@@ -7,11 +7,13 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from lut_admin.desk import forms, look, printing
+from lut_admin.desk import forms
 from lut_admin.desk.forms import Field
 from lut_admin.desk.page import Desk
+from lut_admin.desk.paper import printing
+from lut_admin.desk.paper.printing import Paper
 from lut_admin.desk.pieces import button, column, row, text
-from lut_admin.desk.printing import Paper
+from lut_admin.desk.style import look
 from lut_admin.papers import words
 
 MONTHS = 12

@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from lut_admin.desk.findings import Messages, refusal_card
-from lut_admin.desk.jobs import Op
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, EmptyState, button
+from lut_admin.desk.pieces.findings import Messages, refusal_card
+from lut_admin.desk.work.jobs import Op
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:

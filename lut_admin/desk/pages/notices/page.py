@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lut_admin.convention.hours import Ground, Window, as_told
 from lut_admin.desk.bin import bin_button
-from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.notices import columns
 from lut_admin.desk.pages.notices.beginning.new_notice import Beginning, HalfFilled
@@ -20,6 +19,7 @@ from lut_admin.desk.pages.notices.writing.composer import Composer
 from lut_admin.desk.pages.notices.writing.written import Open
 from lut_admin.desk.pieces import EmptyState, button, column, row
 from lut_admin.desk.tables import Column, Table, TableModel
+from lut_admin.desk.tables.listing import Listing
 from lut_admin.office.results import Changes
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from lut_admin import __version__
-from lut_admin.desk import look
-from lut_admin.desk.findings import article_text
 from lut_admin.desk.page import Desk
+from lut_admin.desk.paper.signing import OnPaper
 from lut_admin.desk.pieces import Card, column, selectable, text
-from lut_admin.desk.signing import OnPaper
+from lut_admin.desk.pieces.findings import article_text
+from lut_admin.desk.style import look
 from lut_admin.office.office import the_convention
 from lut_admin.papers import words
 

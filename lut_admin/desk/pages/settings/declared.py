@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lut_admin.desk import look
-from lut_admin.desk.findings import article_text
 from lut_admin.desk.forms import Field, choice, entered, line, put
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, button, column, let_go
+from lut_admin.desk.pieces.findings import article_text
+from lut_admin.desk.style import look
 from lut_admin.office import settings
 from lut_admin.office.settings import Kind, Setting
 from lut_admin.papers import words

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 from lut_admin.convention import letters
 from lut_admin.convention.terms import Term, TermKind
 from lut_admin.desk.bin import bin_button
-from lut_admin.desk.chips import Chips, ChipSpec
-from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.forms import choice, line, search_line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, Tone, button, column, row, text
+from lut_admin.desk.pieces.chips import Chips, ChipSpec
+from lut_admin.desk.pieces.findings import Messages, refusal_card
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.refusals import Refusal
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from lut_admin.desk import look
-from lut_admin.desk.chips import Chips, ChipSpec
-from lut_admin.desk.look import THEMES
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, column, text
+from lut_admin.desk.pieces.chips import Chips, ChipSpec
+from lut_admin.desk.style import look
+from lut_admin.desk.style.look import THEMES
 from lut_admin.papers.words import LANGUAGES
 
 

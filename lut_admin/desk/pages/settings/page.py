@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
-from lut_admin.desk import icons, look
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.settings.about import About
 from lut_admin.desk.pages.settings.declared import Declared
@@ -24,6 +23,7 @@ from lut_admin.desk.pages.settings.translation import Translation
 from lut_admin.desk.pages.settings.word_forms import WordForms
 from lut_admin.desk.pages.settings.wording import Wording
 from lut_admin.desk.pieces import row, scrolling
+from lut_admin.desk.style import icons, look
 from lut_admin.office.results import Changes
 
 WIDTH = 208

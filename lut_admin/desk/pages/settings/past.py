@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from lut_admin.convention import letters
 from lut_admin.convention.hours import as_told
-from lut_admin.desk import look
-from lut_admin.desk.chips import Chips, ChipSpec
 from lut_admin.desk.forms import search_line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, Tone, button, column, row
+from lut_admin.desk.pieces.chips import Chips, ChipSpec
+from lut_admin.desk.style import look
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.office import history
 from lut_admin.papers import words

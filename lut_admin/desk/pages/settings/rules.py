@@ -11,10 +11,10 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from lut_admin.convention.supervision import written_spans
-from lut_admin.desk import look
 from lut_admin.desk.forms import Field, choice, entered, line, put
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, button, column, empty, pill, row, text
+from lut_admin.desk.style import look
 from lut_admin.papers import words
 from lut_admin.papers.words import Word
 from lut_admin.refusals import Refusal

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from lut_admin.desk import look
-from lut_admin.desk.findings import MessageCard, refusal_card
 from lut_admin.desk.forms import Field, line
 from lut_admin.desk.page import Desk
+from lut_admin.desk.paper.recovery import CodeCard
 from lut_admin.desk.pieces import Card, OneLine, button, column, empty, pill, row, selectable, text
-from lut_admin.desk.recovery import CodeCard
+from lut_admin.desk.pieces.findings import MessageCard, refusal_card
+from lut_admin.desk.style import look
 from lut_admin.office import openings, safekeeping, second_place, settings, verifying
 from lut_admin.papers import words
 from lut_admin.refusals import Progress, Refusal

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from lut_admin.desk import forms, look
-from lut_admin.desk.findings import MessageCard, Messages
+from lut_admin.desk import forms
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import button, column, row, scrolling, text
+from lut_admin.desk.pieces.findings import MessageCard, Messages
 from lut_admin.desk.sketch import Sketch
+from lut_admin.desk.style import look
 from lut_admin.papers import words
 from lut_admin.papers.notice_templates import specimen
 

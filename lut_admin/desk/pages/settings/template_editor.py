@@ -10,15 +10,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lut_admin.convention.purpose import Category
-from lut_admin.desk import look
-from lut_admin.desk.findings import MessageCard, Messages, refusal_card
-from lut_admin.desk.flow import Flow
 from lut_admin.desk.forms import Field, choice
+from lut_admin.desk.forms.reading_order import follow
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.settings.template_rows import HALVES, FieldRow, LineRow, named, shown, stored
 from lut_admin.desk.pieces import Card, OneLine, button, column, empty, icon_button, let_go, row, scrolling, text
-from lut_admin.desk.reading_order import follow
+from lut_admin.desk.pieces.findings import MessageCard, Messages, refusal_card
+from lut_admin.desk.pieces.flow import Flow
 from lut_admin.desk.sketch import Sketch
+from lut_admin.desk.style import look
 from lut_admin.papers import words
 from lut_admin.papers.notice_templates import ANY, Template, frame, read_template, specimen
 from lut_admin.refusals import Refusal

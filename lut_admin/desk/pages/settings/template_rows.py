@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
-from lut_admin.desk import look
 from lut_admin.desk.forms import choice, line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import column, icon_button, restyle, row, text
+from lut_admin.desk.style import look
 from lut_admin.papers.notice_templates import PLACEHOLDER, Kind
 
 HALVES = ("zh", "en")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from lut_admin.desk import look
 from lut_admin.desk.forms import LineField, line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.settings.declared import Declared
 from lut_admin.desk.pieces import Card, button, column, row, text
+from lut_admin.desk.style import look
 
 
 class Translation(QWidget):

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from lut_admin.convention import names
 from lut_admin.convention.hours import CHINA
-from lut_admin.desk import look
-from lut_admin.desk.findings import Messages, refusal_card
-from lut_admin.desk.flow import Flow
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, Tone, button, column, row, scrolling_on_card, text
+from lut_admin.desk.pieces.findings import Messages, refusal_card
+from lut_admin.desk.pieces.flow import Flow
+from lut_admin.desk.style import look
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.refusals import Refusal
 

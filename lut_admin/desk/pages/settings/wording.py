@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from lut_admin.convention.hours import recorded
 from lut_admin.convention.screening import LABELS
-from lut_admin.desk import look
-from lut_admin.desk.findings import article_text
-from lut_admin.desk.flow import Flow
 from lut_admin.desk.forms import Field, choice, line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, OneLine, button, column, empty, let_go, row, text
+from lut_admin.desk.pieces.findings import article_text
+from lut_admin.desk.pieces.flow import Flow
+from lut_admin.desk.style import look
 from lut_admin.papers import words
 from lut_admin.refusals import Refusal
 

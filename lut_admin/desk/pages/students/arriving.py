@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.students.columns import Marks
 from lut_admin.desk.pages.students.listing import Listing
-from lut_admin.desk.rows import Rows
+from lut_admin.desk.tables.rows import Rows
 
 if TYPE_CHECKING:
     from lut_admin.office.roster import StudentLine

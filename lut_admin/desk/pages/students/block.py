@@ -10,15 +10,15 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from lut_admin.convention import names
-from lut_admin.desk import look
-from lut_admin.desk.delegates import CHOICES, Index
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.students import past
 from lut_admin.desk.pages.students.columns import NAME, Say, choices
 from lut_admin.desk.pages.students.listing import Listing
 from lut_admin.desk.pages.students.review_tables import ReviewTable
 from lut_admin.desk.pieces import button, column, row, text
+from lut_admin.desk.style import look
 from lut_admin.desk.tables import Column, TableModel
+from lut_admin.desk.tables.delegates import CHOICES, Index
 from lut_admin.papers.words import Word
 from lut_admin.refusals import Refusal
 

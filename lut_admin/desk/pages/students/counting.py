@@ -9,11 +9,12 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QTableWidget, QTableWidgetItem, QWidget
 
 from lut_admin.convention.roster import BELONGS, Status
-from lut_admin.desk import clipboard, look
-from lut_admin.desk.delegates import TextDelegate
 from lut_admin.desk.forms import Field, choice, day, day_of
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import button, column, row, text
+from lut_admin.desk.style import look
+from lut_admin.desk.tables import clipboard
+from lut_admin.desk.tables.delegates import TextDelegate
 
 if TYPE_CHECKING:
     from lut_admin.office.counting import CountTable

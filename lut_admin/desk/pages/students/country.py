@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lut_admin.desk.findings import MessageCard, Messages
 from lut_admin.desk.page import Desk
+from lut_admin.desk.pieces.findings import MessageCard, Messages
 
 
 def ask_country(desk: Desk, messages: Messages, typed: str, take: Callable[[str], object]) -> None:

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from lut_admin.desk import look
-from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.forms import Field, choice, line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.students.columns import choices
 from lut_admin.desk.pieces import button, column, row, text
+from lut_admin.desk.pieces.findings import Messages, refusal_card
+from lut_admin.desk.style import look
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
-    from lut_admin.desk.printing import Paper
+    from lut_admin.desk.paper.printing import Paper
 
 
 class StatusDialog(QDialog):
@@ -76,7 +76,7 @@ class Deeds:
         """A deed by name with students (id to name)."""
         ids = list(people)
         if deed in ("card", "card_pdf"):
-            from lut_admin.desk import printing
+            from lut_admin.desk.paper import printing
 
             paper = self.card(ids[0], people[ids[0]])
             (printing.show if deed == "card" else printing.save)(self._desk, paper)
@@ -85,7 +85,7 @@ class Deeds:
 
             noting.note(self._desk, self._parent, noting.Begun(ids[0], people[ids[0]]))
         elif deed == "to_sign":
-            from lut_admin.desk import signing
+            from lut_admin.desk.paper import signing
 
             self._desk.ask.dialog(signing.ToSign(self._desk, self._parent, ids))
         elif deed == "record_case":
@@ -103,7 +103,7 @@ class Deeds:
 
     def card(self, student_id: int, name: str) -> Paper:
         """The emergency card of a student."""
-        from lut_admin.desk.printing import Paper
+        from lut_admin.desk.paper.printing import Paper
         from lut_admin.office import papers
 
         office = self._desk.office

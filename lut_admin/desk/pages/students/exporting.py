@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QWidget
 
 from lut_admin.convention.roster import BY_NAME
-from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.students.columns import NAME
 from lut_admin.desk.pages.students.listing import Listing
 from lut_admin.desk.pieces import button, column, row, text
+from lut_admin.desk.style import look
 
 _NAMES = ("passport_name", "english_name", "chinese_name")
 

@@ -11,16 +11,16 @@ from PySide6.QtGui import QAction, QKeySequence, QMouseEvent, QResizeEvent, QSho
 from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton
 
 from lut_admin.convention.roster import Status
-from lut_admin.desk import icons, look
-from lut_admin.desk.chips import Chips, ChipSpec
-from lut_admin.desk.findings import Messages
 from lut_admin.desk.forms import SearchLine
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.students.columns import ATTENTION, GONE, LEFT, NO_STATUS, SHOWN, YIELDS, Marks, columns
 from lut_admin.desk.pages.students.tools import in_words, tool
 from lut_admin.desk.pieces import Card, EmptyState, button, icon_button, row, text
-from lut_admin.desk.rows import ALL, Rows
+from lut_admin.desk.pieces.chips import Chips, ChipSpec
+from lut_admin.desk.pieces.findings import Messages
+from lut_admin.desk.style import icons, look
 from lut_admin.desk.tables import Table, TableModel
+from lut_admin.desk.tables.rows import ALL, Rows
 
 if TYPE_CHECKING:
     from lut_admin.office.roster import StudentLine

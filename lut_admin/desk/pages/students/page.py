@@ -11,8 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
 
-from lut_admin.desk import look
-from lut_admin.desk.findings import refusal_card
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.students.arriving import Counted, read_list
 from lut_admin.desk.pages.students.country import ask_country
@@ -22,7 +20,9 @@ from lut_admin.desk.pages.students.listing import Listing
 from lut_admin.desk.pages.students.person import Person
 from lut_admin.desk.pages.students.tools import in_words, tool
 from lut_admin.desk.pieces import button, column, icon_button
-from lut_admin.desk.rows import Rows
+from lut_admin.desk.pieces.findings import refusal_card
+from lut_admin.desk.style import look
+from lut_admin.desk.tables.rows import Rows
 from lut_admin.office.results import Changes
 from lut_admin.refusals import Refusal
 

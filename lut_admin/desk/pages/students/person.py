@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from lut_admin.convention.roster import Kind
-from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.students import past
 from lut_admin.desk.pages.students.columns import TONES
@@ -29,6 +28,7 @@ from lut_admin.desk.pieces import (
     selectable,
     text,
 )
+from lut_admin.desk.style import look
 from lut_admin.papers import words
 from lut_admin.refusals import Refusal
 

@@ -11,18 +11,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QStackedWidget, QTabBar, QWidget
 
 from lut_admin.convention.roster import Status
-from lut_admin.desk import look
-from lut_admin.desk.findings import MessageCard, Messages, refusal_card
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.students import review_tables as tables
 from lut_admin.desk.pages.students.reviewing import KEEP, LEAVE_OUT, HeldRow, reviewed, whole
 from lut_admin.desk.pages.students.reviewing import Review as Reviewed
 from lut_admin.desk.pieces import Card, EmptyState, OneLine, button, column, icon_button, row, selectable, text
+from lut_admin.desk.pieces.findings import MessageCard, Messages, refusal_card
+from lut_admin.desk.style import look
 from lut_admin.office.results import Result
 from lut_admin.refusals import Progress, Refusal
 
 if TYPE_CHECKING:
-    from lut_admin.desk.jobs import Job
+    from lut_admin.desk.work.jobs import Job
     from lut_admin.office.workbooks import ImportPlan
     from lut_admin.papers.sheets import Workbook
 

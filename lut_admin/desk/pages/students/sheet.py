@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from lut_admin.convention.roster import FIELDS, Field, Kind
-from lut_admin.desk import look
 from lut_admin.desk.forms import paragraph
 from lut_admin.desk.pages.students.columns import choices
 from lut_admin.desk.pieces import restyle, text
+from lut_admin.desk.style import look
 
 Say = Callable[..., str]
 SECTIONS = tuple(dict.fromkeys(field.section for field in FIELDS))

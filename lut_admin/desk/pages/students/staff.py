@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from lut_admin.convention.roster import Kind
-from lut_admin.desk import look
-from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.forms import SearchLine, lay_out
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.students.sheet import Line, Sheet
 from lut_admin.desk.pieces import Card, EmptyState, button, row
+from lut_admin.desk.pieces.findings import Messages, refusal_card
+from lut_admin.desk.style import look
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.refusals import Refusal
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QToolButton
 
-from lut_admin.desk import look
 from lut_admin.desk.pieces import icon_button
+from lut_admin.desk.style import look
 
 
 def tool(icon: str, words: str, keys: str, then: Callable[[], object]) -> QToolButton:

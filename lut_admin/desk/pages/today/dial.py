@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lut_admin.desk import look
+from lut_admin.desk.style import look
 
 SIDE, RING = 148, 9
 DAY = 24 * 3600

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lut_admin.convention import hours
 from lut_admin.convention.hours import Window
-from lut_admin.desk import icons, look
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.today.dial import Dial
 from lut_admin.desk.pages.today.standing import Standing
 from lut_admin.desk.pieces import Card, button, column, empty, row, scrolling, text
+from lut_admin.desk.style import icons, look
 from lut_admin.office.results import Changes
 from lut_admin.papers import words
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QProgressBar
 
-from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, Figure, button, column, empty, row, text
+from lut_admin.desk.style import look
 
 if TYPE_CHECKING:
     from lut_admin.office.groups import GroupLine

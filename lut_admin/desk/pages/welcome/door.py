@@ -13,16 +13,16 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from lut_admin.desk import look, throwaway
-from lut_admin.desk.ask import Asker
-from lut_admin.desk.doing import Doing
-from lut_admin.desk.jobs import Job, Op
+from lut_admin.desk.computer import throwaway
 from lut_admin.desk.pieces import row, scrolling, text
+from lut_admin.desk.style import look
+from lut_admin.desk.work.ask import Asker
+from lut_admin.desk.work.doing import Doing
+from lut_admin.desk.work.jobs import Job, Op
 from lut_admin.papers.words import Language
 from lut_admin.refusals import Progress, Refusal
 
 if TYPE_CHECKING:
-    from lut_admin.desk.frame import Frame
     from lut_admin.desk.pages.welcome.first_run import Answers, Draft, FirstRun
     from lut_admin.office.office import Office
     from lut_admin.office.openings import Created
@@ -34,7 +34,6 @@ class Threshold(Protocol):
     language: Language
     ask: Asker
     doing: Doing
-    frame: Frame
 
     def say(self, key: str, /, **facts: Any) -> str:
         """In the window's language."""
@@ -175,7 +174,7 @@ class Welcome(QWidget):
         self._show_code()
 
     def _show_code(self) -> None:
-        from lut_admin.desk.recovery import CodeCard
+        from lut_admin.desk.paper.recovery import CodeCard
 
         created = self._memory.created
         if created is not None:
@@ -217,7 +216,6 @@ class Welcome(QWidget):
         self._show(RestoreCard(self._window, self._folder, self._opened, lambda: self.open(self._secret)))
 
     def _show(self, card: QWidget, scrolls: bool = True) -> None:
-        self._window.frame.bare(True)
         holder = QWidget()
         holder.setProperty("kind", "ground")
         column = QVBoxLayout(holder)

@@ -11,11 +11,11 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLayout, QPushButton, QScrollArea, QWidget
 
-from lut_admin.desk import look
-from lut_admin.desk.findings import refusal_card
 from lut_admin.desk.forms import FolderField, LineField, line
 from lut_admin.desk.pieces import Card, button, column, row, text
 from lut_admin.desk.pieces import line as rule
+from lut_admin.desk.pieces.findings import refusal_card
+from lut_admin.desk.style import look
 from lut_admin.papers import words
 from lut_admin.refusals import Refusal
 
@@ -252,7 +252,7 @@ class StartButton(QPushButton):
 
     def __init__(self, title: str, about: str, icon: str) -> None:
         super().__init__()
-        from lut_admin.desk import icons
+        from lut_admin.desk.style import icons
 
         self.setCheckable(True)
         self.setProperty("kind", "start")

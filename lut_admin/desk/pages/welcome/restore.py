@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from lut_admin.desk import look
-from lut_admin.desk.findings import refusal_card
 from lut_admin.desk.forms import Field, FolderField, line
 from lut_admin.desk.pieces import Card, button, column, empty, row, selectable, text
+from lut_admin.desk.pieces.findings import refusal_card
+from lut_admin.desk.style import look
 from lut_admin.papers import words
 from lut_admin.refusals import Progress, Refusal
 

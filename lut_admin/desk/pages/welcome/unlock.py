@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 
-from lut_admin.desk import look
-from lut_admin.desk.findings import refusal_card
 from lut_admin.desk.forms import Field, line
 from lut_admin.desk.pieces import Card, button, row, text
+from lut_admin.desk.pieces.findings import refusal_card
+from lut_admin.desk.style import look
 from lut_admin.papers import words
 from lut_admin.refusals import Refusal
 

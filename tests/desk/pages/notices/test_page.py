@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QWidget
 from lut_admin import app as composition
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.hours import CHINA
-from lut_admin.desk import look
 from lut_admin.desk.pages.notices import NoticesPage
 from lut_admin.desk.pages.notices.text.notes import Looked, Notes
 from lut_admin.desk.pages.notices.writing.composer import Composer
+from lut_admin.desk.style import look
 from lut_admin.desk.window import Window
 from lut_admin.office import groups, history, notices
 from lut_admin.office.notices import State

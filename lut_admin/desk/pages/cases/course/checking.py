@@ -10,11 +10,11 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QLabel, QWidget
 
 from lut_admin.convention.supervision import CheckLine, Item, Step
-from lut_admin.desk import icons, look, reading_order
-from lut_admin.desk.findings import Messages, refusal_card
-from lut_admin.desk.forms import Field, day, day_of, set_day
+from lut_admin.desk.forms import Field, day, day_of, reading_order, set_day
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, Tone, button, column, empty, row, text
+from lut_admin.desk.pieces.findings import Messages, refusal_card
+from lut_admin.desk.style import icons, look
 from lut_admin.papers import words
 from lut_admin.papers.words import Word
 from lut_admin.refusals import Progress, Refusal

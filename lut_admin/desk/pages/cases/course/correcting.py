@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QCheckBox, QFrame
 
 from lut_admin.convention import supervision
 from lut_admin.convention.supervision import PERIODIC, Entry, Item
-from lut_admin.desk import look, reading_order
-from lut_admin.desk.findings import Messages, refusal_card
-from lut_admin.desk.forms import Field, day, day_of, line, set_day
+from lut_admin.desk.forms import Field, day, day_of, line, reading_order, set_day
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.course.mattering import Around
 from lut_admin.desk.pages.cases.course.step_fields import FIRST, StepFields
 from lut_admin.desk.pages.cases.halves import HalfCorrection
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import button, column, row, text
+from lut_admin.desk.pieces.findings import Messages, refusal_card
+from lut_admin.desk.style import look
 from lut_admin.papers.words import Word
 from lut_admin.refusals import Refusal
 

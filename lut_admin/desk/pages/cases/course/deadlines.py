@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from lut_admin.convention.supervision import Deadline, Law, Said, Term, deemed
 from lut_admin.convention.supervision.clocks import OF_STUDENT, counting_law
-from lut_admin.desk import icons, look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, Tone, button, column, empty, pill, row, text
+from lut_admin.desk.style import icons, look
 from lut_admin.papers import words
 from lut_admin.papers.words import Word
 

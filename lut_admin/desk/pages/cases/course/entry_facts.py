@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from lut_admin.convention.supervision import Entry, Item, Step, asked, plain
 from lut_admin.convention.supervision.facts import Correction, FactKind
-from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.course.mattering import Around, matters
 from lut_admin.desk.pieces import selectable, text
+from lut_admin.desk.style import look
 
 Hide = Callable[[str], str]
 Line = tuple[str, str, str]  # label, what it says, and what it said before a correction ("": the same)

@@ -8,14 +8,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from lut_admin.convention.supervision import DONE, WAYS, Next, Stage, Step
-from lut_admin.desk import icons, look, reading_order
-from lut_admin.desk.flow import Flow
+from lut_admin.desk.forms import reading_order
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.course.step_fields import into_sight
 from lut_admin.desk.pages.cases.course.stepping import StepForm
 from lut_admin.desk.pages.cases.halves import HalfStep
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import ButtonKind, Card, Tone, button, column, empty, let_go, row, text
+from lut_admin.desk.pieces.flow import Flow
+from lut_admin.desk.style import icons, look
 from lut_admin.papers import words
 from lut_admin.papers.words import Word
 

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame
 
-from lut_admin.desk import look
-from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.forms import Field, day, day_of, line, set_day
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.halves import HalfDeed
 from lut_admin.desk.pieces import button, column, row, text
+from lut_admin.desk.pieces.findings import Messages, refusal_card
+from lut_admin.desk.style import look
 from lut_admin.refusals import Refusal
 
 

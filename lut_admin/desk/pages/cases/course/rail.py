@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lut_admin.desk import look
+from lut_admin.desk.style import look
 
 WIDTH, MAIN, BRANCH, DOWN = 44, 9, 27, 11  # of the rail, from its left to the two lines, from the top to the middle of a stop
 RADIUS = 6.0

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 
 from lut_admin.convention.supervision import Asked, Sanction, Step, asked
 from lut_admin.convention.supervision.facts import FactKind
-from lut_admin.desk import look, reading_order
-from lut_admin.desk.forms import Field, choice, day_of, line, paragraph
+from lut_admin.desk.forms import Field, choice, day_of, line, paragraph, reading_order
+from lut_admin.desk.forms.when import DayLine
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.course.mattering import NEEDED, SERVED, Around, matters
-from lut_admin.desk.when import DayLine
+from lut_admin.desk.style import look
 from lut_admin.papers import words
 from lut_admin.papers.notice_templates import typed_day
 from lut_admin.papers.words import Word

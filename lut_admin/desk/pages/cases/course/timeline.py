@@ -14,8 +14,7 @@ from lut_admin.convention import supervision
 from lut_admin.convention.hours import CHINA
 from lut_admin.convention.supervision import WAYS, Entry, Law, Stage, Step, Told
 from lut_admin.convention.supervision.facts import Correction
-from lut_admin.desk import look, reading_order
-from lut_admin.desk.flow import Flow
+from lut_admin.desk.forms import reading_order
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.course import entry_facts
 from lut_admin.desk.pages.cases.course.correcting import Correcting
@@ -25,6 +24,8 @@ from lut_admin.desk.pages.cases.course.step_fields import into_sight
 from lut_admin.desk.pages.cases.halves import HalfCorrection, HalfDeed
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import Card, button, column, empty, let_go, pill, row, text
+from lut_admin.desk.pieces.flow import Flow
+from lut_admin.desk.style import look
 from lut_admin.papers.words import Word
 
 if TYPE_CHECKING:

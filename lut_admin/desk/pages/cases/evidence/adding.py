@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QDateEdit, QDialog, QLabel, QScrollArea, QWidget
 
 from lut_admin.convention.hours import CHINA
 from lut_admin.convention.photographs import Carried, carried
-from lut_admin.desk import icons, look
-from lut_admin.desk.findings import MessageCard, Messages, refusal_card
 from lut_admin.desk.forms import Field, LineField, day, day_of, line, set_days
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.evidence import pictures
 from lut_admin.desk.pieces import Card, OneLine, button, column, icon_button, row, scrolling
+from lut_admin.desk.pieces.findings import MessageCard, Messages, refusal_card
+from lut_admin.desk.style import icons, look
 from lut_admin.refusals import Progress, Refusal
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from lut_admin.desk import look
 from lut_admin.desk.pages.cases.evidence.boxes import Boxes
+from lut_admin.desk.style import look
 
 STEP = 1.25
 GRIP = 8  # device-independent pixels around a corner in which the mouse takes hold of it

@@ -18,9 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
-from lut_admin.desk import icons, look
-from lut_admin.desk.ask import once
-from lut_admin.desk.findings import MessageCard, Messages, refusal_card
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.evidence import copies, picture_pages, pictures
 from lut_admin.desk.pages.cases.evidence.adding import Adding, Incoming, Looked, looked_at, offered, size_of
@@ -28,8 +25,11 @@ from lut_admin.desk.pages.cases.evidence.boxes import Boxes
 from lut_admin.desk.pages.cases.evidence.redacting import Redacting
 from lut_admin.desk.pages.cases.papers.previewing import Previewing, Warned, warning_card
 from lut_admin.desk.pages.cases.veil import Veil
+from lut_admin.desk.paper.printing import Paper
 from lut_admin.desk.pieces import Card, OneLine, button, column, empty, icon_button, line, pill, restyle, row, text
-from lut_admin.desk.printing import Paper
+from lut_admin.desk.pieces.findings import MessageCard, Messages, refusal_card
+from lut_admin.desk.style import icons, look
+from lut_admin.desk.work.ask import once
 from lut_admin.papers import words
 from lut_admin.refusals import Refusal
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from lut_admin.desk import throwaway
+from lut_admin.desk.computer import throwaway
 from lut_admin.desk.page import Desk
 
 

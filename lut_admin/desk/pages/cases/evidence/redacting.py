@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from lut_admin.desk import look
-from lut_admin.desk.findings import MessageCard, Messages, refusal_card
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.evidence import pictures
 from lut_admin.desk.pages.cases.evidence.boxes import Boxes, burnt
 from lut_admin.desk.pages.cases.evidence.canvas import STEP, Canvas, Copy
 from lut_admin.desk.pieces import button, column, icon_button, row, text
+from lut_admin.desk.pieces.findings import MessageCard, Messages, refusal_card
+from lut_admin.desk.style import look
 
 LEAST, MOST = 0.02, 8.0
 

@@ -9,8 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from lut_admin.convention.supervision.masking import Mask, naming
-from lut_admin.desk import look
-from lut_admin.desk.flow import Flow
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.messages.screening import proposal
 from lut_admin.desk.pages.cases.messages.spoken import HOURS, TONES, Spoken
@@ -30,6 +28,8 @@ from lut_admin.desk.pieces import (
     selectable,
     text,
 )
+from lut_admin.desk.pieces.flow import Flow
+from lut_admin.desk.style import look
 from lut_admin.papers import words
 
 WIDTH = 320

@@ -10,17 +10,18 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QStackedWidget, QWidget
 
-from lut_admin.desk import look, noting, reading_order
-from lut_admin.desk.findings import Messages, refusal_card
-from lut_admin.desk.forms import choice
-from lut_admin.desk.listing import Listing
+from lut_admin.desk import noting
+from lut_admin.desk.forms import choice, reading_order
 from lut_admin.desk.noting import Begun
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.messages.message_pane import MessagePane, beside_of, called
 from lut_admin.desk.pages.cases.messages.spoken import NOTICED, TONES, Spoken, choose, spoken
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import Card, EmptyState, button, column, icon_button, row, text
+from lut_admin.desk.pieces.findings import Messages, refusal_card
+from lut_admin.desk.style import look
 from lut_admin.desk.tables import Column, Table, TableModel
+from lut_admin.desk.tables.listing import Listing
 from lut_admin.papers import words
 from lut_admin.refusals import Refusal
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from lut_admin.convention.articles import Finding
-from lut_admin.desk import look
-from lut_admin.desk.findings import MessageCard, Messages
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import button, column, row
+from lut_admin.desk.pieces.findings import MessageCard, Messages
+from lut_admin.desk.style import look
 from lut_admin.papers import words
 
 ASKED = (7, 8, 9)  # the articles that a text itself can show

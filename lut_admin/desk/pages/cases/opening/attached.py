@@ -8,10 +8,10 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.evidence.adding import Incoming, offered
 from lut_admin.desk.pieces import OneLine, button, column, empty, icon_button, row, text
+from lut_admin.desk.style import look
 
 
 class Attached(QWidget):

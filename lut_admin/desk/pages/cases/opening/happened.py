@@ -8,11 +8,11 @@ from PySide6.QtCore import QDateTime
 from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QWidget
 
 from lut_admin.convention.hours import CHINA
-from lut_admin.desk import look
 from lut_admin.desk.forms import Field, line
+from lut_admin.desk.forms.telling import Telling
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, row
-from lut_admin.desk.telling import Telling
+from lut_admin.desk.style import look
 
 MOMENT = "yyyy-MM-ddTHH:mm:ss"
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from lut_admin.desk import look
-from lut_admin.desk.findings import article_text
 from lut_admin.desk.forms import Field
+from lut_admin.desk.forms.telling import Telling
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, row, text
-from lut_admin.desk.telling import Telling
+from lut_admin.desk.pieces.findings import article_text
+from lut_admin.desk.style import look
 
 
 class Influence(Card):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, empty, selectable, text
+from lut_admin.desk.style import look
 
 
 class Origin(Card):

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
 
-from lut_admin.desk import look
 from lut_admin.desk.forms import day, day_of, line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import button, column, icon_button, row
+from lut_admin.desk.style import look
 
 if TYPE_CHECKING:
     from lut_admin.office.cases import OwnerAct

@@ -13,9 +13,9 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from lut_admin.convention.supervision.masking import Mask, naming
-from lut_admin.desk import look, noting, reading_order
-from lut_admin.desk.findings import Messages, refusal_card
-from lut_admin.desk.forms import Field, day, day_of, set_days
+from lut_admin.desk import noting
+from lut_admin.desk.forms import Field, day, day_of, reading_order, set_days
+from lut_admin.desk.forms.telling import Telling
 from lut_admin.desk.noting import Begun
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.evidence.adding import Incoming
@@ -30,7 +30,8 @@ from lut_admin.desk.pages.cases.opening.which import Which
 from lut_admin.desk.pages.cases.opening.whom import Whom
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import Card, button, column, icon_button, row, scrolling, text
-from lut_admin.desk.telling import Telling
+from lut_admin.desk.pieces.findings import Messages, refusal_card
+from lut_admin.desk.style import look
 from lut_admin.papers import words
 from lut_admin.refusals import Refusal
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from lut_admin.convention.supervision import LIGHT
-from lut_admin.desk import look
-from lut_admin.desk.findings import MessageCard, Messages, article_text
 from lut_admin.desk.forms import Field
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.messages.screening import Screening
 from lut_admin.desk.pieces import Card, column
+from lut_admin.desk.pieces.findings import MessageCard, Messages, article_text
+from lut_admin.desk.style import look
 from lut_admin.papers import words
 
 ROWS = 5  # of ticks, in two columns that are read down

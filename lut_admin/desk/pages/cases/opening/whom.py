@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
-from lut_admin.desk import look
 from lut_admin.desk.forms import Field, choice, line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.opening.people import People
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import Card, row, text
+from lut_admin.desk.style import look
 
 if TYPE_CHECKING:
     from lut_admin.office.cases import Kind, Nobody

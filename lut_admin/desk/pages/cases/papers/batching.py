@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
-from lut_admin.desk import forms, look
-from lut_admin.desk.ask import once
-from lut_admin.desk.findings import Messages
+from lut_admin.desk import forms
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.papers.issuing import Issuing, Ordered
 from lut_admin.desk.pages.cases.papers.paper_list import Line, PaperList
 from lut_admin.desk.pieces import button, column, row, text
+from lut_admin.desk.pieces.findings import Messages
+from lut_admin.desk.style import look
+from lut_admin.desk.work.ask import once
 
 if TYPE_CHECKING:
     from lut_admin.office.papers.case_print import Needed, Order

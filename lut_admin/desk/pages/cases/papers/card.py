@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox
 
-from lut_admin.desk import look
-from lut_admin.desk.findings import Messages
-from lut_admin.desk.flow import Flow
 from lut_admin.desk.forms import choice
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.papers import exporting
@@ -18,6 +15,9 @@ from lut_admin.desk.pages.cases.papers.issuing import Issuing, Ordered
 from lut_admin.desk.pages.cases.papers.paper_list import Line, PaperList
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import Card, button, column, row, text
+from lut_admin.desk.pieces.findings import Messages
+from lut_admin.desk.pieces.flow import Flow
+from lut_admin.desk.style import look
 from lut_admin.papers import words
 
 if TYPE_CHECKING:

@@ -9,12 +9,13 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QFontDatabase
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QDialog, QLabel, QRadioButton, QStackedLayout, QWidget
 
-from lut_admin.desk import forms, icons, look
-from lut_admin.desk.ask import once
-from lut_admin.desk.findings import MessageCard, Messages, refusal_card
+from lut_admin.desk import forms
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import button, column, empty, row, selectable, text
+from lut_admin.desk.pieces.findings import MessageCard, Messages, refusal_card
+from lut_admin.desk.style import icons, look
+from lut_admin.desk.work.ask import once
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:

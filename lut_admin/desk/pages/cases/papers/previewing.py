@@ -9,11 +9,12 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
-from lut_admin.desk import look, printing
-from lut_admin.desk.findings import MessageCard
 from lut_admin.desk.page import Desk
+from lut_admin.desk.paper import printing
+from lut_admin.desk.paper.printing import Paper
 from lut_admin.desk.pieces import button, column, icon_button, row, text
-from lut_admin.desk.printing import Paper
+from lut_admin.desk.pieces.findings import MessageCard
+from lut_admin.desk.style import look
 
 STEP = 1.25
 LEAST, MOST = 0.2, 4.0

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from lut_admin.convention.groups import one_set
 from lut_admin.convention.hours import CHINA
-from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.bar import Bar
 from lut_admin.desk.pieces import Card, button, column, empty, row, scrolling, text
+from lut_admin.desk.style import look
 
 if TYPE_CHECKING:
     from lut_admin.office.groups import Checked, GroupLine

@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lut_admin.convention.reminders import About, Channel
 from lut_admin.convention.sources import Source
-from lut_admin.desk import look
-from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.checking.about import About as AboutGroup
 from lut_admin.desk.pages.groups.checking.noticed import Noticed, in_words
@@ -23,6 +21,8 @@ from lut_admin.desk.pages.groups.members.draft import Draft
 from lut_admin.desk.pages.groups.members.judging import Whom, judged, note
 from lut_admin.desk.pages.groups.members.outcome import Outcome
 from lut_admin.desk.pieces import button, column, icon_button, row
+from lut_admin.desk.pieces.findings import Messages, refusal_card
+from lut_admin.desk.style import look
 from lut_admin.papers.member_list import MemberList
 from lut_admin.refusals import Progress, Refusal
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
-from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import button, column, row, text
+from lut_admin.desk.style import look
 from lut_admin.papers import words
 from lut_admin.papers.member_list import MemberList, Shape
 from lut_admin.papers.words import Word

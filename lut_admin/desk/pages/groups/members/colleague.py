@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 from lut_admin.convention import titles
 from lut_admin.convention.titles import Named
 from lut_admin.desk import forms
-from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.forms import Field, LineField
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import button, text
+from lut_admin.desk.pieces.findings import Messages, refusal_card
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from lut_admin.convention.articles import Finding
 from lut_admin.convention.membership import Answer, Line
 from lut_admin.convention.roster import Person
-from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.members.entries import TONES, Entry, called, chinese, told_apart
 from lut_admin.desk.pages.groups.members.judging import Judging
@@ -30,6 +29,7 @@ from lut_admin.desk.pieces import (
     selectable,
     text,
 )
+from lut_admin.desk.style import look
 from lut_admin.papers import words
 
 FOUND, MOST, WIDTH = 5, 9, 296

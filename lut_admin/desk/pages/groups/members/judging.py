@@ -14,8 +14,8 @@ from lut_admin.convention.reminders import About, Channel
 from lut_admin.convention.sources import Source
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.members.entries import Entry, entries
-from lut_admin.desk.rows import Rows
 from lut_admin.desk.tables import TableModel
+from lut_admin.desk.tables.rows import Rows
 from lut_admin.papers.member_list import MemberList
 from lut_admin.refusals import Progress
 

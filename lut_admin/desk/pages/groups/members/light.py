@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from lut_admin.desk import icons
 from lut_admin.desk.noting import Begun
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.members.entries import Entry, called, chinese
+from lut_admin.desk.style import icons
 from lut_admin.papers import words
 
 if TYPE_CHECKING:

@@ -10,9 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from lut_admin.convention.roster import Person
-from lut_admin.desk import look, noting
-from lut_admin.desk.ask import once
-from lut_admin.desk.chips import Chips, ChipSpec
+from lut_admin.desk import noting
 from lut_admin.desk.forms import search_line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.bar import PARTS, Bar
@@ -23,7 +21,10 @@ from lut_admin.desk.pages.groups.members.entries import MARKS, PART, WAITING, En
 from lut_admin.desk.pages.groups.members.judging import Judging
 from lut_admin.desk.pages.groups.members.table import MembersTable, members_model
 from lut_admin.desk.pieces import Card, column, row, text
-from lut_admin.desk.rows import Rows
+from lut_admin.desk.pieces.chips import Chips, ChipSpec
+from lut_admin.desk.style import look
+from lut_admin.desk.tables.rows import Rows
+from lut_admin.desk.work.ask import once
 
 if TYPE_CHECKING:
     from lut_admin.convention.roster import StaffMember

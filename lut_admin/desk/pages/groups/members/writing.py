@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from lut_admin.convention.hours import CHINA
 from lut_admin.convention.reminders import About, Channel
 from lut_admin.convention.roster import Person
-from lut_admin.desk import look
 from lut_admin.desk.forms import LineField, choice, line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.members.entries import Entry
 from lut_admin.desk.pages.groups.members.judging import Before, Judging, Whom, matter
 from lut_admin.desk.pieces import button, column, row, text
+from lut_admin.desk.style import look
 from lut_admin.papers import words
 from lut_admin.refusals import Refusal
 

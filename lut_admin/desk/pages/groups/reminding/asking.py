@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from lut_admin.convention.hours import CHINA
 from lut_admin.convention.reminders import Channel, Reply, State
-from lut_admin.desk import look
 from lut_admin.desk.forms import choice, line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.reminding.letter import Letter
 from lut_admin.desk.pieces import Card, button, column, empty, row, scrolling, selectable, text
+from lut_admin.desk.style import look
 
 if TYPE_CHECKING:
     from lut_admin.office.groups import GroupLine, Ladder, Reminded

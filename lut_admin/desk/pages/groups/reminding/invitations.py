@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lut_admin.convention.groups import one_set
 from lut_admin.convention.reminders import About, State
-from lut_admin.desk import look
-from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.reminding.asking import WIDTH, day
 from lut_admin.desk.pages.groups.reminding.letter import Letter
 from lut_admin.desk.pages.groups.view import View
 from lut_admin.desk.pieces import Card, EmptyState, Tone, button, column, row, selectable, text
+from lut_admin.desk.style import look
 from lut_admin.desk.tables import Column, Table, TableModel
+from lut_admin.desk.tables.listing import Listing
 from lut_admin.papers import words
 
 if TYPE_CHECKING:

@@ -10,14 +10,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from lut_admin.convention.leaving import last_day
-from lut_admin.desk.ask import once
-from lut_admin.desk.findings import Messages, refusal_card
-from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.reminding.asking import day
 from lut_admin.desk.pages.groups.reminding.which_day import WhichDay
 from lut_admin.desk.pieces import EmptyState, Tone, button, column, icon_button, row, text
+from lut_admin.desk.pieces.findings import Messages, refusal_card
 from lut_admin.desk.tables import Column, Table, TableModel
+from lut_admin.desk.tables.listing import Listing
+from lut_admin.desk.work.ask import once
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:

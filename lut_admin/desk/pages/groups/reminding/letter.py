@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
-from lut_admin.desk import look
-from lut_admin.desk.findings import Messages, refusal_card
-from lut_admin.desk.jobs import Op
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import button, column, row
+from lut_admin.desk.pieces.findings import Messages, refusal_card
+from lut_admin.desk.style import look
+from lut_admin.desk.work.jobs import Op
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:

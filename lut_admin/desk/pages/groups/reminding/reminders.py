@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lut_admin.convention.reminders import About, State
-from lut_admin.desk import look
-from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.reminding.asking import Asking, day
 from lut_admin.desk.pages.groups.view import View
 from lut_admin.desk.pieces import EmptyState, Tone, button, column, icon_button, row
+from lut_admin.desk.style import look
 from lut_admin.desk.tables import Column, Table, TableModel
+from lut_admin.desk.tables.listing import Listing
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 from lut_admin.convention import names
 from lut_admin.convention.hours import CHINA
 from lut_admin.convention.terms import Term, TermKind
-from lut_admin.desk import look
+from lut_admin.desk.forms.reading_order import LATE
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.beginning.facts import FactEditor, LineEditor, TwinEditor, offers_of
 from lut_admin.desk.pages.notices.beginning.moments import DAY, PARTS, WhenEditor
 from lut_admin.desk.pages.notices.beginning.things import ThingsEditor
 from lut_admin.desk.pieces import OneLine, button, column, icon_button, restyle, row, text
-from lut_admin.desk.reading_order import LATE
+from lut_admin.desk.style import look
 from lut_admin.papers.notice_templates import Field, Kind, Spot, Value, ended, read_value, say
 
 TWINS = (Kind.TEXT, Kind.PLACE, Kind.CONTACT)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lut_admin.convention.terms import Term
 from lut_admin.desk.forms import line
-from lut_admin.desk.offers import Offer, OfferLine
+from lut_admin.desk.forms.offers import Offer, OfferLine
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import restyle, row
 from lut_admin.papers.notice_templates import Field, Kind, Twin

@@ -8,11 +8,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from lut_admin.desk.flow import Flow
+from lut_admin.desk.forms.when import DayLine, TimeLine
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.beginning.facts import FactEditor
 from lut_admin.desk.pieces import row, text
-from lut_admin.desk.when import DayLine, TimeLine
+from lut_admin.desk.pieces.flow import Flow
 from lut_admin.papers.notice_templates import Field, Kind, typed_day, typed_time
 
 DAY, START, END, LAST = "day", "start", "end", "last"

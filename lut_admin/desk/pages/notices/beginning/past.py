@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from lut_admin.convention.hours import recorded
 from lut_admin.convention.purpose import Category
-from lut_admin.desk import look
 from lut_admin.desk.gate import GatedText, gate
-from lut_admin.desk.listing import Listing
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices import columns
 from lut_admin.desk.pages.notices.heading import Heading
 from lut_admin.desk.pieces import Card, EmptyState, button, column, row, text
+from lut_admin.desk.style import look
 from lut_admin.desk.tables import Column, Table, TableModel
+from lut_admin.desk.tables.listing import Listing
 
 if TYPE_CHECKING:
     from lut_admin.office.notices import NoticeLine

@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QWidget
 
 from lut_admin.convention.purpose import Category
 from lut_admin.convention.terms import Term
-from lut_admin.desk import look
-from lut_admin.desk.findings import MessageCard, Messages, refusal_card
-from lut_admin.desk.flow import Flow
 from lut_admin.desk.forms import Field, choice
+from lut_admin.desk.forms.reading_order import follow
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.beginning.fact_field import FactField
 from lut_admin.desk.pieces import Card, OneLine, button, column, empty, icon_button, pill, row, scrolling, text
-from lut_admin.desk.reading_order import follow
+from lut_admin.desk.pieces.findings import MessageCard, Messages, refusal_card
+from lut_admin.desk.pieces.flow import Flow
 from lut_admin.desk.sketch import Sketch
+from lut_admin.desk.style import look
 from lut_admin.papers.notice_templates import Template, Value, sketch
 from lut_admin.refusals import Refusal
 

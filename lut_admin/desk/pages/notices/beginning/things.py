@@ -10,12 +10,12 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from lut_admin.desk import look
-from lut_admin.desk.offers import Offer
+from lut_admin.desk.forms.offers import Offer
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.beginning.facts import FactEditor, TwinEditor
 from lut_admin.desk.pages.notices.beginning.moments import WhenEditor
 from lut_admin.desk.pieces import Card, button, column, icon_button, let_go, row
+from lut_admin.desk.style import look
 from lut_admin.papers.notice_templates import Field, Kind, read_value
 
 MOST = 60

@@ -9,11 +9,11 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.following.grid import INKS, SIGNS, Grid, beside, month_words
 from lut_admin.desk.pages.notices.heading import Heading
 from lut_admin.desk.pieces import button, column, icon_button, row, scrolling, text
+from lut_admin.desk.style import look
 
 if TYPE_CHECKING:
     from lut_admin.office.notices.calendar import Month

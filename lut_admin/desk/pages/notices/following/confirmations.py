@@ -10,14 +10,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from lut_admin.convention.hours import as_told
-from lut_admin.desk import forms, look
-from lut_admin.desk.findings import Messages, refusal_card
-from lut_admin.desk.listing import Listing
+from lut_admin.desk import forms
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.heading import Heading
 from lut_admin.desk.pick_student import PickStudent
 from lut_admin.desk.pieces import Card, EmptyState, Tone, button, column, row, text
+from lut_admin.desk.pieces.findings import Messages, refusal_card
+from lut_admin.desk.style import look
 from lut_admin.desk.tables import Column, Table, TableModel
+from lut_admin.desk.tables.listing import Listing
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:

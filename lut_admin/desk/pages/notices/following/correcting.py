@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from lut_admin.desk import look
-from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.forms import Field, LineField, line
 from lut_admin.desk.gate import GatedText, gate
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.heading import Heading
 from lut_admin.desk.pieces import Card, button, column, row, scrolling, text
+from lut_admin.desk.pieces.findings import Messages, refusal_card
+from lut_admin.desk.style import look
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:

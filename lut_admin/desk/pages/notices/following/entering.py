@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QTimeEdit, QWidget
 from lut_admin.convention import hours
 from lut_admin.convention.hours import CHINA, Exemption, Ground, Window
 from lut_admin.convention.purpose import Category
-from lut_admin.desk import forms, look
-from lut_admin.desk.findings import Messages, finding_card, refusal_card
+from lut_admin.desk import forms
 from lut_admin.desk.forms import Field, LineField, choice, day_of
 from lut_admin.desk.gate import GatedText, Tally
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.heading import Heading
 from lut_admin.desk.pages.notices.posting.audience import Audience
 from lut_admin.desk.pieces import Card, button, column, row, scrolling, text
+from lut_admin.desk.pieces.findings import Messages, finding_card, refusal_card
+from lut_admin.desk.style import look
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from lut_admin.desk import look
 from lut_admin.desk.page import Desk
+from lut_admin.desk.style import look
 from lut_admin.papers import words
 
 if TYPE_CHECKING:

@@ -11,13 +11,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from lut_admin.convention.hours import Ground, recorded
-from lut_admin.desk import forms, look, printing
-from lut_admin.desk.listing import Listing
+from lut_admin.desk import forms
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.heading import Heading
+from lut_admin.desk.paper import printing
+from lut_admin.desk.paper.printing import Paper
 from lut_admin.desk.pieces import EmptyState, Tone, button, column
-from lut_admin.desk.printing import Paper
+from lut_admin.desk.style import look
 from lut_admin.desk.tables import Column, Table, TableModel
+from lut_admin.desk.tables.listing import Listing
 
 if TYPE_CHECKING:
     from lut_admin.office.notices import NoticeLine, PostingLine

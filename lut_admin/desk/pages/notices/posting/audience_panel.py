@@ -10,10 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from lut_admin.convention import names
-from lut_admin.desk import look, popping
 from lut_admin.desk.forms import search_line
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pieces import button, column, icon_button, row, text
+from lut_admin.desk.pieces import button, column, icon_button, popping, row, text
+from lut_admin.desk.style import look
 from lut_admin.papers import words
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from lut_admin.desk import icons
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import button, row, text
+from lut_admin.desk.style import icons
 
 CODE = "content.8-privacy"
 

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from lut_admin.convention import hours
 from lut_admin.convention.hours import Ground, Window
-from lut_admin.desk import icons, look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.posting.audience import Audience
 from lut_admin.desk.pages.notices.posting.disclosing import CODE, Disclosing
 from lut_admin.desk.pages.notices.posting.urgent import Urgent
 from lut_admin.desk.pieces import button, column, restyle, row, text
+from lut_admin.desk.style import icons, look
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:

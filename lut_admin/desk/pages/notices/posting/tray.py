@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from lut_admin.convention import hours
 from lut_admin.convention.hours import Window
-from lut_admin.desk import icons
 from lut_admin.desk.page import Desk
+from lut_admin.desk.style import icons
 
 CLOCK = 15_000  # ms between two looks at the hour
 SHOWN = 20_000  # ms

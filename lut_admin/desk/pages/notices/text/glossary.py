@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from lut_admin.convention import letters, names
 from lut_admin.convention.terms import Term
-from lut_admin.desk import look, popping
 from lut_admin.desk.forms import search_line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.moving import Moving
-from lut_admin.desk.pieces import button, column, row, text
+from lut_admin.desk.pieces import button, column, popping, row, text
+from lut_admin.desk.style import look
 
 SIZE = QSize(400, 380)
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QTextEdit, QWidget
 
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.tidy import Edit
-from lut_admin.desk import look
 from lut_admin.desk.gate import GatedText, Tally
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, row, text
+from lut_admin.desk.style import look
 
 NAMES = ("zh", "en")
 INK = {Weight.TELL: "primary", Weight.ASK: "primary", Weight.WARN: "warn", Weight.BLOCK: "bad"}

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QWidget
 from lut_admin.convention import language, tidy
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.review import Draft
-from lut_admin.desk import look
-from lut_admin.desk.findings import Messages, refusal_card
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.posting.disclosing import CODE
 from lut_admin.desk.pages.notices.text.record import Record
 from lut_admin.desk.pages.notices.text.remarks import Action, RemarkCard, Remarks, columns
 from lut_admin.desk.pieces import column, row, scrolling
+from lut_admin.desk.pieces.findings import Messages, refusal_card
+from lut_admin.desk.style import look
 from lut_admin.refusals import Refusal
 
 REVIEW_AFTER = 300  # ms after the last keystroke

@@ -10,11 +10,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
 from lut_admin.convention.memory.sentences import Sentence, around, sentences
-from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.text.halves import Halves, characters
 from lut_admin.desk.pages.notices.text.shades import Marked, ShadedLabel
 from lut_admin.desk.pieces import OneLine, button, column, empty, fill, icon_button, row, text
+from lut_admin.desk.style import look
 
 if TYPE_CHECKING:
     from lut_admin.office.wording.earlier import Offer

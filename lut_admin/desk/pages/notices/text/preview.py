@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPolygonF, QText
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lut_admin.convention import language
-from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, column, restyle, row, scrolling, text
+from lut_admin.desk.style import look
 from lut_admin.office import settings
 
 PHONE = 375  # px, the width of a usual phone

@@ -10,11 +10,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from lut_admin.convention.articles import Finding, Weight
-from lut_admin.desk import icons, look
-from lut_admin.desk.findings import INK, TONES, article_text
-from lut_admin.desk.flow import Flow
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import button, column, let_go, restyle, row, text
+from lut_admin.desk.pieces.findings import INK, TONES, article_text
+from lut_admin.desk.pieces.flow import Flow
+from lut_admin.desk.style import icons, look
 from lut_admin.papers import words
 
 ORDER = (Weight.BLOCK, Weight.WARN, Weight.ASK, Weight.TELL)

@@ -9,7 +9,7 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from lut_admin.desk import look
+from lut_admin.desk.style import look
 
 Shade = Literal["new", "old", "gone", "added"]
 Marked = tuple[tuple[int, int], Shade]

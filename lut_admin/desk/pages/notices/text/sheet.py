@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lut_admin.convention import language, tidy
 from lut_admin.convention.articles import Finding
-from lut_admin.desk import look
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.text.glossary import Glossary
 from lut_admin.desk.pages.notices.text.halves import Halves
@@ -16,6 +15,7 @@ from lut_admin.desk.pages.notices.text.notes import Notes, NotesArea
 from lut_admin.desk.pages.notices.text.offering import Offering
 from lut_admin.desk.pages.notices.text.preview import Preview
 from lut_admin.desk.pieces import button, column
+from lut_admin.desk.style import look
 from lut_admin.refusals import Refusal
 
 SHARE = 0.46  # of its height, that what is said of the text may take at most

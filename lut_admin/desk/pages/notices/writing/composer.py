@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from lut_admin.convention.hours import Window
 from lut_admin.convention.purpose import Category
-from lut_admin.desk import look
 from lut_admin.desk.forms import choice
 from lut_admin.desk.gate import Tally, gate
 from lut_admin.desk.page import Desk
@@ -24,6 +23,7 @@ from lut_admin.desk.pages.notices.writing.origins import Origins
 from lut_admin.desk.pages.notices.writing.translating import Translation
 from lut_admin.desk.pages.notices.writing.written import Open, Written
 from lut_admin.desk.pieces import button, column, fill, icon_button, pill, restyle, row
+from lut_admin.desk.style import look
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:

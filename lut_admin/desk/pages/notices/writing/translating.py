@@ -9,9 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QMenu, QPlainTextEdit, QWidget
 
-from lut_admin.desk import forms, look
+from lut_admin.desk import forms
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import button, column, selectable, text
+from lut_admin.desk.style import look
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:

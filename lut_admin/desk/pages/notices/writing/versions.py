@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from lut_admin.convention.hours import as_told
-from lut_admin.desk import forms, look
-from lut_admin.desk.chips import Chips, ChipSpec
+from lut_admin.desk import forms
 from lut_admin.desk.gate import GatedText, Tally
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.text.shades import pieces
 from lut_admin.desk.pieces import button, column, row, text
+from lut_admin.desk.pieces.chips import Chips, ChipSpec
+from lut_admin.desk.style import look
 from lut_admin.papers import words
 
 if TYPE_CHECKING:

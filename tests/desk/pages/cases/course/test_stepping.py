@@ -14,8 +14,8 @@ from lut_admin.convention.supervision import PERIODIC, Step, asked, plain
 from lut_admin.desk.pages.cases import CasesPage
 from lut_admin.desk.pages.cases.course.mattering import Around, matters
 from lut_admin.desk.pages.cases.sheet import CaseSheet
-from lut_admin.desk.toast import Toast
 from lut_admin.desk.window import Window
+from lut_admin.desk.work.toast import Toast
 from lut_admin.office import cases
 from lut_admin.office.office import Office
 from tests.desk.pages.cases import sheets

@@ -1,0 +1,1 @@
+"""Paper: shown, printed or saved; the notes, the convention to sign and the recovery code."""
