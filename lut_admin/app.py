@@ -106,14 +106,14 @@ def open_window(wish: Wish) -> int:
 
     from lut_admin.desk.computer import single
     from lut_admin.desk.computer.preferences import Preferences
-    from lut_admin.desk.style import look
+    from lut_admin.desk.style import dressing
 
     app = QApplication.instance() or QApplication([places.APP])
     assert isinstance(app, QApplication)
     app.setApplicationName(places.APP)
     app.setDesktopFileName(places.APP)
     preferences = Preferences()
-    look.apply(app, preferences.get("theme", "system"))
+    dressing.apply(app, preferences.get("theme", "system"))
     if wish.screenshot is not None:
         return _screenshot(app, wish, preferences)
     if not wish.demo and single.raise_other(wish.folder, {"page": wish.page}):

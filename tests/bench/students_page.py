@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lut_admin import app as composition
 from lut_admin.desk.computer.preferences import Preferences
-from lut_admin.desk.style import look
+from lut_admin.desk.style import dressing
 from lut_admin.desk.window import Window
 from lut_admin.desk.work.jobs import InlineRunner
 from lut_admin.office.office import Office
@@ -84,7 +84,7 @@ def p95(times: Sequence[float]) -> float:
 def main(n: int) -> None:
     """Fill, open, measure, report."""
     app = QApplication([])
-    look.apply(app, "light")
+    dressing.apply(app, "light")
     with tempfile.TemporaryDirectory() as folder:
         book = Book.create(Path(folder) / "office" / "book.db", os.urandom(32))
         office = Office(Path(folder) / "office", book, "Counselor Test")

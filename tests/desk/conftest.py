@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from lut_admin import app as composition
 from lut_admin.desk.computer.preferences import Preferences
-from lut_admin.desk.style import look
+from lut_admin.desk.style import dressing
 from lut_admin.desk.window import Window
 from lut_admin.desk.window.navigation import Room
 from lut_admin.desk.work.jobs import InlineRunner
@@ -69,7 +69,7 @@ def qt() -> QApplication:
     """The application, dressed in the light palette."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
-    look.apply(app, "light")
+    dressing.apply(app, "light")
     return app
 
 

@@ -40,7 +40,7 @@ def pixmap(name: str, colour: str, size: int = SIZE, ratio: float = 1.0) -> QPix
 def icon(name: str, role: str = "text", checked: str = "") -> QIcon:
     """The icon in the present palette's colour for `role`; `checked` is the role while a button is checked.
 
-    Painted for the screens that are there; when one is plugged in the bell rings (`look.apply`).
+    Painted for the screens that are there; when one is plugged in the bell rings (`dressing.apply`).
     """
     made = QIcon()
     for ratio in sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()} or {1.0}):

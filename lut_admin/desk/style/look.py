@@ -1,20 +1,18 @@
 """How everything looks: the tokens as data, a light and a dark palette, the fonts, and the one that holds now.
 
-Lengths are in device-independent pixels. Colours are CSS hex. The palette is always ours: under some window systems Qt's own
-colour scheme switch does nothing.
+Lengths are in device-independent pixels. Colours are CSS hex. Putting it on the application: `dressing`.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont
 
-from lut_admin import places
 from lut_admin.desk.computer import speech
 
 Theme = Literal["system", "light", "dark"]
@@ -100,7 +98,6 @@ FAMILIES: dict[str, list[str]] = {
     "darwin": ["Helvetica Neue", "PingFang SC", "Apple Color Emoji"],
     "linux": ["Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "Noto Color Emoji"],
 }
-SHIPPED_FONTS = ("hei-regular.otf", "hei-bold.otf")
 
 
 class _Bell(QObject):
@@ -114,13 +111,26 @@ class _Look:
 
     def __init__(self) -> None:
         self.colours = LIGHT
-        self.theme: Theme = "system"
         self.families = FAMILIES.get(sys.platform, FAMILIES["linux"])
         self.bell = _Bell()
-        self.listening = False
 
 
 _now = _Look()
+
+
+def wear(chosen: Colours) -> None:
+    """From now on these colours hold; who dresses the application rings the bell."""
+    _now.colours = chosen
+
+
+def families() -> list[str]:
+    """The names of the fonts of the house, the one that is wanted most first."""
+    return list(_now.families)
+
+
+def prefer(more: Sequence[str]) -> None:
+    """Want these fonts before the others, unless they are wanted already."""
+    _now.families = [*(name for name in more if name not in _now.families), *_now.families]
 
 
 def colours() -> Colours:
@@ -164,79 +174,4 @@ def narrow_marks(words: str) -> QFont | None:
         return None
     made = QFont()
     made.setFeature(QFont.Tag("pwid"), 1)
-    return made
-
-
-def apply(app: QApplication, theme: Theme = "system") -> None:
-    """Dress the application: Fusion, the palette for `theme`, fonts and style sheet. May be called again at any time."""
-    from lut_admin.desk.style import sheet
-
-    _now.theme = theme
-    if not _now.listening:
-        _now.listening = True
-        app.setStyle("Fusion")
-        _make_sure_of_chinese()
-        app.setFont(font())
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda: _follow_system(app))
-        app.screenAdded.connect(lambda: _now.bell.changed.emit())  # which may want its icons sharper
-    _now.colours = _chosen(theme)
-    app.setPalette(palette(_now.colours))
-    app.setStyleSheet(sheet.sheet(_now.colours))
-    _now.bell.changed.emit()
-
-
-def _chosen(theme: Theme) -> Colours:
-    if theme == "system":
-        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return DARK if dark else LIGHT
-    return DARK if theme == "dark" else LIGHT
-
-
-def _follow_system(app: QApplication) -> None:
-    if _now.theme == "system" and _chosen("system") is not _now.colours:
-        apply(app, "system")
-
-
-def _make_sure_of_chinese() -> None:
-    """Where the computer has none of our Chinese fonts, use the ones that ship for the printed forms."""
-    if sys.platform in ("win32", "darwin") or any(QFontDatabase.hasFamily(name) for name in _now.families[:-1]):
-        return
-    for name in SHIPPED_FONTS:
-        number = QFontDatabase.addApplicationFont(str(places.resources() / "fonts" / name))
-        if number >= 0:
-            families = QFontDatabase.applicationFontFamilies(number)
-            _now.families = [*(name for name in families if name not in _now.families), *_now.families]
-
-
-def palette(c: Colours) -> QPalette:
-    """The Qt palette of our colours, for everything a style sheet does not reach."""
-    made = QPalette()
-    role = QPalette.ColorRole
-    roles = {
-        role.Window: c.bg,
-        role.WindowText: c.text,
-        role.Base: c.surface,
-        role.AlternateBase: c.bg,
-        role.Text: c.text,
-        role.Button: c.surface,
-        role.ButtonText: c.text,
-        role.BrightText: c.bad,
-        role.Highlight: c.primary,
-        role.HighlightedText: c.on_primary,
-        role.Link: c.primary,
-        role.LinkVisited: c.primary,
-        role.ToolTipBase: c.surface,
-        role.ToolTipText: c.text,
-        role.PlaceholderText: c.muted,
-        role.Light: c.surface,
-        role.Midlight: c.border,
-        role.Mid: c.border,
-        role.Dark: c.field,
-        role.Shadow: c.field,
-        role.Accent: c.primary,
-    }
-    for which, value in roles.items():
-        made.setColor(which, QColor(value))
-    for which in (role.WindowText, role.Text, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, which, QColor(c.field))
     return made

@@ -37,11 +37,11 @@ def _application() -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
 
-    from lut_admin.desk.style import look
+    from lut_admin.desk.style import dressing
 
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
-    look.apply(app, "light")
+    dressing.apply(app, "light")
 
 
 PROBES = (("qt", qt), ("fonts", fonts))

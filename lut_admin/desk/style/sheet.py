@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from string import Template
 
-from lut_admin.desk.style import look
+from lut_admin.desk.style import icons, look
 from lut_admin.desk.style.look import Colours
 
 # `kind` is a property that the pieces set; every control shows where the keyboard is with a border of 2 in the primary
@@ -205,8 +205,6 @@ QLabel[kind="pill"][tone="primary"] { background: $primary_weak; color: $primary
 
 def sheet(colours: Colours) -> str:
     """The style sheet in these colours."""
-    from lut_admin.desk.style import icons
-
     return SHEET.substitute(
         asdict(colours),
         card=look.RADIUS_CARD,

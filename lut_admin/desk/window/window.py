@@ -15,7 +15,7 @@ from lut_admin.desk.computer import placing, speech
 from lut_admin.desk.computer.preferences import Preferences
 from lut_admin.desk.page import Page
 from lut_admin.desk.pieces.findings import MessageCard, refusal_card
-from lut_admin.desk.style import look
+from lut_admin.desk.style import dressing, look
 from lut_admin.desk.window.arrivals import Arrivals
 from lut_admin.desk.window.commands import WindowCommands
 from lut_admin.desk.window.finder import Finder
@@ -249,7 +249,7 @@ class Window(QMainWindow):
         self.preferences.put("theme", theme)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        look.apply(app, theme)
+        dressing.apply(app, theme)
 
     # --- what happens around the pages ---
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, Q
 
 from lut_admin.convention import names
 from lut_admin.desk.computer.preferences import Preferences
-from lut_admin.desk.style import look
+from lut_admin.desk.style import dressing, look
 from lut_admin.desk.tables import Column, Table, TableModel, clipboard
 from lut_admin.desk.tables.delegates import NameDelegate
 from lut_admin.desk.tables.rows import Rows
@@ -284,7 +284,7 @@ def test_every_cell_can_be_heard(table: Table[Person]) -> None:
 
 def test_it_paints_in_both_palettes(table: Table[Person], qt: QApplication) -> None:
     for theme in ("dark", "light"):
-        look.apply(qt, theme)
+        dressing.apply(qt, theme)
         picture = table.grab().toImage()
         assert picture.pixelColor(690, 390).name().upper() == look.colours().surface
 
