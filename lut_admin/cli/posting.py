@@ -13,7 +13,8 @@ from lut_admin.convention import names
 from lut_admin.convention.hours import Exemption, Ground, as_told
 from lut_admin.convention.purpose import Category
 from lut_admin.office import groups, notices
-from lut_admin.office.notices import Audience, Elsewhere, NoticeLine, PostingLine, State, templated
+from lut_admin.office.notices import Audience, Elsewhere, NoticeLine, PostingLine, State
+from lut_admin.office.notices.writing import templated
 from lut_admin.papers import words
 from lut_admin.refusals import Refusal
 

@@ -67,7 +67,7 @@ class PostingLine:
 class NoticeLine:
     """A notice as lists and the composer show it: `groups` are those it is meant for; moments are UTC text.
 
-    `facts` are those of the template that it was made from, as `templated` keeps them; `audience` tells by which sets the
+    `facts` are those of the template that it was made from, as `writing.templated` keeps them; `audience` tells by which sets the
     groups were chosen; `corrects` and `reminds` are the ids of earlier notices. A `private` one is for a single person.
     """
 

@@ -1,1 +1,1 @@
-"""What this office knows of words: phrases found fine, words of its own, earlier sentences, versions, text not kept yet."""
+"""What this office has said of words: phrases found fine, and words of its own for the screening (Art. 7-9)."""

@@ -1,27 +1,22 @@
-"""What the office knows of words: found fine and taken back, added and removed, versions, and text a crash left behind."""
+"""What the office knows of words: found fine and taken back, added and removed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 import pytest
 
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.hours import CHINA
 from lut_admin.convention.review import Draft
-from lut_admin.office import history, notices, roster, templates
-from lut_admin.office.notices import State
+from lut_admin.office import history, roster
 from lut_admin.office.office import Office, the_lexicon
 from lut_admin.office.reviewing import Reviewer
-from lut_admin.office.wording import earlier, own_words, phrases, versions, writing
-from lut_admin.office.wording.writing import Writing
-from lut_admin.records import unsaved
+from lut_admin.office.wording import own_words, phrases
 from lut_admin.refusals import Refusal
 
 AT = datetime(2025, 11, 20, 10, 0, tzinfo=CHINA)
-ZH, EN = "请于11月30日前到校医院体检。", "Please have the medical check at the university hospital by 30 November."
 
 
 def found(office: Office, draft: Draft) -> Sequence[Finding]:
@@ -118,89 +113,3 @@ def test_a_word_is_there_once(office: Office) -> None:
     for word in ("代写论文", "bargain now"):
         with pytest.raises(Refusal, match=r"wording\.there"):
             own_words.add(office, "8-ad", word)
-
-
-# --- versions ---
-
-
-def test_every_kept_text_is_a_version_the_newest_first(office: Office) -> None:
-    made = notices.draft(office, "life", ZH, "").made
-    assert made is not None
-    notices.revise(office, made, "life", ZH, EN)
-    notices.revise(office, made, "teaching", ZH, EN)  # another purpose is no other text
-    notices.revise(office, made, "teaching", ZH + "带护照。", EN)
-    assert [(one.zh, one.en) for one in versions.versions(office, made)] == [(ZH + "带护照。", EN), (ZH, EN), (ZH, "")]
-    history.undo(office)
-    assert [one.zh for one in versions.versions(office, made)][:2] == [ZH, ZH + "带护照。"]
-    assert versions.versions(office, 999) == []
-
-
-# --- what a crash leaves ---
-
-
-def left(office: Office, notice_id: int | None, base: tuple[str, str], zh: str = ZH, **more: Any) -> Writing:
-    made = Writing(notice_id, base, more.pop("title", ""), more.pop("category", "life"), zh, EN)
-    writing.keep(office, made)
-    return made
-
-
-def test_what_a_crash_left_becomes_a_draft(office: Office) -> None:
-    left(office, None, ("", ""))
-    result = writing.recover(office)
-    assert result.made is not None and notices.notice(office, result.made).zh == ZH
-    assert writing.recover(office).made is None
-    assert unsaved.kept(office.book, "notice") is None
-
-
-def test_it_becomes_the_next_version_of_its_notice_and_never_writes_over_another(office: Office) -> None:
-    made = notices.draft(office, "life", ZH, EN).made
-    assert made is not None
-    base = (ZH, EN)
-    left(office, made, base, ZH + "一")
-    assert writing.recover(office).made == made and notices.notice(office, made).zh == ZH + "一"
-    left(office, made, base, ZH + "二")  # the notice is another since
-    other = writing.recover(office).made
-    assert other != made and notices.notice(office, made).zh == ZH + "一"
-    left(office, 999, base, ZH + "三")
-    assert writing.recover(office).made not in (None, made, other)
-
-
-def test_nothing_is_made_of_what_is_kept_already_or_empty(office: Office) -> None:
-    notices.draft(office, "life", ZH, EN)
-    left(office, None, ("", ""))
-    assert writing.recover(office).made is None
-    writing.keep(office, Writing(None, ("", ""), "", "", " ", ""))
-    assert writing.recover(office).made is None
-    assert len(notices.notices(office)) == 1
-    left(office, None, ("", ""), ZH + "四", category="nonsense")
-    recovered = writing.recover(office).made
-    assert recovered is not None and notices.notice(office, recovered).category is None
-
-
-# --- earlier sentences ---
-
-
-def test_what_went_out_is_offered_with_todays_facts(office: Office) -> None:
-    made = notices.draft(office, "life", ZH, EN, "体检").made
-    assert made is not None
-    assert not [one for one, _ in earlier.offers(office, ZH) if one.pair.source == "体检"]  # a draft is nobody's model
-    notices.release(office, made, [])
-    assert notices.notice(office, made).state is State.COPIED
-    [(match, adapted), *_] = earlier.offers(office, "请于12月5日前到校医院体检。")
-    assert match.pair.source == "体检" and match.percent == 99
-    assert adapted.text == "Please have the medical check at the university hospital by 5 December."
-    assert [line.id for line in earlier.out(office)] == [made]
-
-
-def test_a_private_message_is_nobodys_model(office: Office) -> None:
-    made = notices.draft(office, "life", ZH, EN, "体检").made
-    assert made is not None
-    notices.make_private(office, made)
-    notices.release(office, made, [])
-    assert notices.notice(office, made).out and earlier.out(office) == []
-
-
-def test_the_templates_sentences_are_known_from_the_start(office: Office) -> None:
-    known = earlier.of_templates(templates.templates(office), office.today())
-    assert len(known) > 100
-    assert all(pair.zh and pair.en and pair.source for pair in known)

@@ -19,8 +19,8 @@ from lut_admin.desk.pages.notices.writing.composer import Composer
 from lut_admin.desk.pages.notices.writing.versions import Versions
 from lut_admin.desk.window import Window
 from lut_admin.office import notices
+from lut_admin.office.notices.writing import versions
 from lut_admin.office.office import Office
-from lut_admin.office.wording import versions
 from tests.clock import Clock
 
 ZH = "各位同学：请于11月30日前到校医院体检，并带好护照。\n地点：校医院一楼😀"

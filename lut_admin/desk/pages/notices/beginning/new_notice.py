@@ -15,7 +15,7 @@ from lut_admin.refusals import Refusal
 if TYPE_CHECKING:
     from lut_admin.convention.terms import Term
     from lut_admin.office.notices import NoticeLine
-    from lut_admin.office.notices.templated import Filled, Memory
+    from lut_admin.office.notices.writing.templated import Filled, Memory
     from lut_admin.office.office import Office
     from lut_admin.papers.notice_templates import Template
 
@@ -38,7 +38,7 @@ class HalfFilled(NamedTuple):
 
 def _read(office: Office) -> _Known:
     from lut_admin.office import templates, terms
-    from lut_admin.office.notices import templated
+    from lut_admin.office.notices.writing import templated
 
     return _Known(templates.templates(office), templated.memory(office), terms.terms(office))
 
@@ -91,7 +91,7 @@ class Beginning(QStackedWidget):
 
     def reopen(self, line: NoticeLine) -> None:
         """The form of a draft that was made from a template, with its facts; one whose template is gone stays as it is."""
-        from lut_admin.office.notices import templated
+        from lut_admin.office.notices.writing import templated
 
         was = templated.filled(line)
         if was is None:
@@ -109,7 +109,7 @@ class Beginning(QStackedWidget):
 
     def resume(self, unfinished: HalfFilled) -> None:
         """Go on with what was `unfinished` on a page that is gone."""
-        from lut_admin.office.notices.templated import Filled
+        from lut_admin.office.notices.writing.templated import Filled
 
         self.reopened = unfinished.notice
         was = Filled(unfinished.template, unfinished.typed, untouched=True)

@@ -73,7 +73,7 @@ class Past(QWidget):
         office = self.desk.office
 
         def read(_progress: object) -> list[NoticeLine]:
-            from lut_admin.office.wording import earlier
+            from lut_admin.office.notices.writing import earlier
 
             return earlier.out(office)
 

@@ -25,7 +25,7 @@ from lut_admin.papers.notice_templates import Template, Value, sketch
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
-    from lut_admin.office.notices.templated import Filled, Memory
+    from lut_admin.office.notices.writing.templated import Filled, Memory
     from lut_admin.office.results import Result
 
 REST = 120  # ms after the last keystroke
@@ -181,7 +181,7 @@ class TemplateForm(QWidget):
         self._keep()
 
     def _keep(self) -> None:
-        from lut_admin.office.notices import templated
+        from lut_admin.office.notices.writing import templated
 
         assert self.template is not None
         office, name, typed, notice = self.desk.office, self.template.id, self.typed(), self._notice

@@ -17,7 +17,7 @@ from lut_admin.desk.pieces import OneLine, button, column, empty, fill, icon_but
 from lut_admin.desk.style import look
 
 if TYPE_CHECKING:
-    from lut_admin.office.wording.earlier import Offer
+    from lut_admin.office.notices.writing.earlier import Offer
 
 AFTER = 350  # ms after the cursor has come to rest
 MOST = 3
@@ -86,7 +86,7 @@ class Offering(QFrame):
 
     def look(self) -> None:
         """Look for sentences like the one in which the cursor stands, in the worker; a late answer to another is dropped."""
-        from lut_admin.office.wording import earlier
+        from lut_admin.office.notices.writing import earlier
 
         self._rest.stop()
         editor = self._halves.editors["zh"]

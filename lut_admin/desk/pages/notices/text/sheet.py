@@ -77,7 +77,7 @@ class Sheet(QWidget):
 
         def work(_progress: object) -> None:
             from lut_admin.office import notices
-            from lut_admin.office.wording import earlier
+            from lut_admin.office.notices.writing import earlier
 
             notices.findings(office, None, "1", "1")
             earlier.memory(office)

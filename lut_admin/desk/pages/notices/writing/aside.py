@@ -31,25 +31,25 @@ class Aside(QObject):
 
     def keep(self) -> None:
         """Keep it now, in the worker."""
-        from lut_admin.office.wording import writing
-        from lut_admin.office.wording.writing import Writing
+        from lut_admin.office.notices.writing import aside
+        from lut_admin.office.notices.writing.aside import Writing
 
         self._soon.stop()
         text, office = self._written(), self._desk.office
         if isinstance(text, Writing):
             self._there = True
-            self._desk.read(lambda _progress: writing.keep(office, text), lambda _: None)
+            self._desk.read(lambda _progress: aside.keep(office, text), lambda _: None)
         else:
             self.drop()
 
     def drop(self) -> None:
         """All that is written is on record, or was taken back: what lies aside is not wanted any more."""
-        from lut_admin.office.wording import writing
+        from lut_admin.office.notices.writing import aside
 
         office = self._desk.office
         if self._there:
             self._there = False
-            self._desk.read(lambda _progress: writing.let_go(office), lambda _: None)
+            self._desk.read(lambda _progress: aside.let_go(office), lambda _: None)
 
     def recover(self) -> None:
         """Once: what a crash left becomes a draft, and the person is told."""
@@ -59,9 +59,9 @@ class Aside(QObject):
         office = self._desk.office
 
         def work(_progress: object) -> Result:
-            from lut_admin.office.wording import writing
+            from lut_admin.office.notices.writing import aside
 
-            return writing.recover(office)
+            return aside.recover(office)
 
         def told(result: Result) -> None:
             if result.made is not None:

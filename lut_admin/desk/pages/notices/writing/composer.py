@@ -113,7 +113,7 @@ class Composer(QWidget):
 
         def work(_progress: object) -> Result:
             from lut_admin.office import notices
-            from lut_admin.office.wording import writing
+            from lut_admin.office.notices.writing import aside
 
             title, category, zh, en, meant = written
             result = (
@@ -121,7 +121,7 @@ class Composer(QWidget):
                 if line is None
                 else notices.revise(office, line.id, category or None, zh, en, title, meant)
             )
-            writing.let_go(office)
+            aside.let_go(office)
             return result if then is None else replace(result, act_id=None)  # a step of what was asked: that is told
 
         self.desk.act(
@@ -149,7 +149,7 @@ class Composer(QWidget):
 
     def take_over(self, standing: Open) -> None:
         """Go on where the composer before this one stood."""
-        from lut_admin.office.wording import writing
+        from lut_admin.office.notices.writing import aside
 
         self._load(standing.line)
         self.origins.renewing = standing.renewing
@@ -160,7 +160,7 @@ class Composer(QWidget):
         office, opened = self.desk.office, self._opened
         self._saved = standing.written  # the worker has it before it is asked for what has become of it
         self.desk.read(
-            lambda _: writing.twin(office, standing.written.zh, standing.written.en),
+            lambda _: aside.same_text(office, standing.written.zh, standing.written.en),
             lambda line: self._found(line, opened),
         )
 
@@ -248,7 +248,7 @@ class Composer(QWidget):
         self.aside.wait()
 
     def _to_put_aside(self) -> object | None:
-        from lut_admin.office.wording.writing import Writing
+        from lut_admin.office.notices.writing.aside import Writing
 
         if not self.changed or (self.line is not None and self.line.out):
             return None

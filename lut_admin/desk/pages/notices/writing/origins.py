@@ -17,7 +17,7 @@ from lut_admin.desk.pages.notices.writing.versions import Versions
 if TYPE_CHECKING:
     from lut_admin.convention.memory.renewing import Renewing
     from lut_admin.office.notices import NoticeLine
-    from lut_admin.office.wording.versions import Version
+    from lut_admin.office.notices.writing.versions import Version
 
 
 class Text(Protocol):
@@ -95,7 +95,7 @@ class Origins(QObject):
             notice.save()
 
         def read(_progress: object) -> list[Version]:
-            from lut_admin.office.wording import versions
+            from lut_admin.office.notices.writing import versions
 
             return versions.versions(office, number)
 

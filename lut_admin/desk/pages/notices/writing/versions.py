@@ -20,7 +20,7 @@ from lut_admin.desk.style import look
 from lut_admin.papers import words
 
 if TYPE_CHECKING:
-    from lut_admin.office.wording.versions import Version
+    from lut_admin.office.notices.writing.versions import Version
 
 SIZE = (800, 440)
 _WORDS = re.compile(r"[A-Za-z0-9]+|\s|.", re.DOTALL)

@@ -19,7 +19,7 @@ from lut_admin.desk.pages.notices.beginning.template_form import TemplateForm
 from lut_admin.desk.pages.notices.writing.composer import Composer
 from lut_admin.desk.window import Window
 from lut_admin.office import history, notices, templates, terms
-from lut_admin.office.notices import templated
+from lut_admin.office.notices.writing import templated
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes
 from lut_admin.papers.notice_templates import Kind, shipped

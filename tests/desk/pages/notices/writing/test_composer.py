@@ -19,9 +19,10 @@ from lut_admin.desk.pages.notices.writing.composer import Composer
 from lut_admin.desk.pages.notices.writing.versions import Versions
 from lut_admin.desk.window import Window
 from lut_admin.office import notices, roster
+from lut_admin.office.notices.writing import aside, earlier, versions
+from lut_admin.office.notices.writing.aside import Writing
 from lut_admin.office.office import Office
-from lut_admin.office.wording import earlier, own_words, phrases, versions, writing
-from lut_admin.office.wording.writing import Writing
+from lut_admin.office.wording import own_words, phrases
 from lut_admin.records import unsaved
 
 ZH = "各位同学：\n请于12月5日（周五）前到校医院体检。"
@@ -331,10 +332,10 @@ def test_a_version_is_brought_back_as_a_new_one(composer: Composer, asker: Any, 
 def test_what_is_written_is_kept_aside_and_let_go_when_it_is_on_record(composer: Composer, office: Office) -> None:
     write(composer, ZH, EN)
     composer.aside.keep()
-    kept = unsaved.kept(office.book, writing.NAME)
+    kept = unsaved.kept(office.book, aside.NAME)
     assert kept is not None and kept.body["zh"] == ZH and notices.notices(office) == []
     composer.save()
-    assert unsaved.kept(office.book, writing.NAME) is None
+    assert unsaved.kept(office.book, aside.NAME) is None
 
 
 def test_what_was_typed_and_taken_back_is_not_kept_aside(composer: Composer, window: Window, office: Office) -> None:
@@ -344,7 +345,7 @@ def test_what_was_typed_and_taken_back_is_not_kept_aside(composer: Composer, win
     composer.aside.keep()
     write(composer, ZH, EN)
     window.go("today")
-    assert unsaved.kept(office.book, writing.NAME) is None
+    assert unsaved.kept(office.book, aside.NAME) is None
     assert len(versions.versions(office, notices.notices(office)[0].id)) == 1
 
 
@@ -353,15 +354,15 @@ def test_typing_on_is_kept_within_seconds(composer: Composer, office: Office, mo
     for sign in "各位同学请来办公室":
         composer.halves.editors["zh"].insertPlainText(sign)
         QTest.qWait(10)
-    assert unsaved.kept(office.book, writing.NAME) is not None  # though the typing never rested
+    assert unsaved.kept(office.book, aside.NAME) is not None  # though the typing never rested
 
 
 def test_after_a_crash_it_is_a_draft(open_window: Any, office: Office) -> None:
-    writing.keep(office, Writing(None, ("", ""), "", "life", ZH, EN))
+    aside.keep(office, Writing(None, ("", ""), "", "life", ZH, EN))
     open_window("today")
     [line] = notices.notices(office)
     assert (line.zh, line.en, line.category) == (ZH, EN, "life")
-    assert unsaved.kept(office.book, writing.NAME) is None
+    assert unsaved.kept(office.book, aside.NAME) is None
 
 
 def test_a_long_notice_is_typed_without_waiting(composer: Composer) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lut_admin.office import history, notices, templates
-from lut_admin.office.notices import templated
+from lut_admin.office.notices.writing import templated
 from lut_admin.office.office import Office
 from lut_admin.papers.notice_templates import read_facts
 from lut_admin.refusals import Refusal

@@ -8,8 +8,8 @@ from functools import lru_cache
 from lut_admin.convention.memory.adapting import Adapted, adapt
 from lut_admin.convention.memory.nearest import Match, Memory
 from lut_admin.convention.memory.pairing import Pair, pairs
-from lut_admin.office import notices, terms
-from lut_admin.office.notices import NoticeLine
+from lut_admin.office import terms
+from lut_admin.office.notices.reading import NoticeLine, notices
 from lut_admin.office.office import Office
 from lut_admin.office.templates import templates
 from lut_admin.papers.notice_templates import Template, render, samples
@@ -35,7 +35,7 @@ def out(office: Office) -> list[NoticeLine]:
 
     Those for a single person, and those that told a student's data for a recorded reason, are nobody's model (Art. 8, 9).
     """
-    lines = [line for line in notices.notices(office) if line.out and not line.private]
+    lines = [line for line in notices(office) if line.out and not line.private]
     found = [line for line in lines if not any(step.disclosure for step in line.postings)]
     return sorted(found, key=lambda line: line.went_out or "", reverse=True)
 

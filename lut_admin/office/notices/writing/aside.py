@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from lut_admin.convention.purpose import Category
-from lut_admin.office import notices
-from lut_admin.office.notices import NoticeLine
+from lut_admin.office.notices import drafting, reading
+from lut_admin.office.notices.reading import NoticeLine
 from lut_admin.office.office import Office
 from lut_admin.office.results import Result
 from lut_admin.records import unsaved
@@ -52,30 +52,30 @@ def recover(office: Office) -> Result:
         return Result()
     left = _read(kept.body)
     result = Result()
-    if (left.zh.strip() or left.en.strip()) and twin(office, left.zh, left.en) is None:
+    if (left.zh.strip() or left.en.strip()) and same_text(office, left.zh, left.en) is None:
         result = _put(office, left)
     unsaved.let_go(office.book, NAME)
     return result
 
 
-def twin(office: Office, zh: str, en: str) -> NoticeLine | None:
+def same_text(office: Office, zh: str, en: str) -> NoticeLine | None:
     """The newest notice with the very same text, if one is on record."""
-    return next((line for line in notices.notices(office) if (line.zh, line.en) == (zh, en)), None)
+    return next((line for line in reading.notices(office) if (line.zh, line.en) == (zh, en)), None)
 
 
 def _put(office: Office, left: Writing) -> Result:
     line = _unchanged(office, left)
     category = left.category if left.category in {one.value for one in Category} else None
     if line is not None:
-        return notices.revise(office, line.id, category, left.zh, left.en, left.title, left.groups)
-    return notices.draft(office, category, left.zh, left.en, left.title, left.groups)
+        return drafting.revise(office, line.id, category, left.zh, left.en, left.title, left.groups)
+    return drafting.draft(office, category, left.zh, left.en, left.title, left.groups)
 
 
 def _unchanged(office: Office, left: Writing) -> NoticeLine | None:
     if left.notice_id is None:
         return None
     try:
-        line = notices.notice(office, left.notice_id)
+        line = reading.notice(office, left.notice_id)
     except Refusal:
         return None
     return line if (line.zh, line.en) == left.base and not line.out else None
