@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
+from operator import add
 
-from lut_admin.convention.screening.folding import CLAUSE, SENTENCE, WEAK, Folded, characters
+from lut_admin.convention.screening.folding import CLAUSE, SENTENCE, TIGHT, WEAK, Folded, Plain, characters
 
 HAN = "\u3400-\u9fff\uf900-\ufaff"
 _HAN_ONE = re.compile(rf"[{HAN}]")
 _APART = re.compile(r"(?<![a-z0-9@$*])[a-z](?:[ -]{1,3}[a-z]){1,}(?![a-z0-9@$*])")
 _TWO = re.compile(r"(?<![a-z0-9@$*])([a-z]{2,12})(?=[ -]{1,2}([a-z]{2,12})(?![a-z0-9@$*]))")
 _TIGHTLY = re.compile(r"(?<![a-z0-9])[a-z]+(?:-[a-z]+)+(?![a-z0-9])")
+# What a text must hold to be looked at for figures in a word, and for letters apart.
+_FIGURE_BESIDE = re.compile(r"[0-9@$*](?:(?=[a-z])|(?<=[a-z][0-9@$*]))")
+_ALONE_BESIDE = re.compile(r"[ -](?<=(?<![a-z0-9@$*])[a-z][ -])[ -]{0,2}[a-z](?![a-z0-9@$*])")
+_LETTERS = re.compile(r"[a-z]+")
 _MASKED = re.compile(r"(?<![a-z0-9@$*])(?=[a-z0-9@$*]*[a-z])(?=[a-z]*[0-9@$*])[a-z0-9@$*]{2,24}(?![a-z0-9@$*])")
 _LONG_DRAWN = re.compile(r"(?<![a-z])(?=[a-z]*([a-z])\1\1)[a-z]+(?![a-z])")
 _REPEATED = re.compile(r"([a-z])\1+")
@@ -20,7 +25,12 @@ _THRICE = re.compile(r"([a-z])\1{2,}")
 _HAN_THRICE = re.compile(rf"([{HAN}])\1{{2,}}")
 _HAN_BESIDE = re.compile(rf"[ -]{{0,3}}[{HAN}]")
 _LAUGHTER = frozenset("哈嘿呵嘻")
-_SEPARATORS = re.compile(rf"[ \-{CLAUSE}{SENTENCE}@$*]+")
+# What parts characters, but for what surely stays: a blank between Latin words, a comma or an end between longer words.
+_WORD_ONE = f"[a-z0-9{HAN}]"
+_SEPARATORS = re.compile(
+    rf"[ \-{CLAUSE}{SENTENCE}@$*]+(?<![a-z] (?=[a-z]))"
+    rf"(?<!{_WORD_ONE}{_WORD_ONE}[{CLAUSE}{SENTENCE}](?={_WORD_ONE}{_WORD_ONE}))"
+)
 _FIGURES = tuple(str.maketrans("0134578@$", f"o{one}eastbas") for one in "il")
 _LONGEST_WORD = 20
 _LONGEST_GLUED = 80
@@ -44,17 +54,19 @@ class Disguises:
         self._by_length: dict[int, list[str]] = {}
         for word in sorted(self._words):
             self._by_length.setdefault(len(word), []).append(word)
-        self._signs = dict(signs or {})
+        self._plain = Plain(signs)
         self._variants: dict[str, list[tuple[str, str]]] = {}
         for variant, meant in sorted((variants or {}).items(), key=lambda pair: (-len(pair[0]), pair[0])):
             for form in {joined(characters(variant)).text, joined(characters(variant.replace(" ", ""))).text}:
-                self._variants.setdefault(form[:2], []).append((form, meant))
+                if len(form) > 1:
+                    self._variants.setdefault(form[:2], []).append((form, meant))
         for entries in self._variants.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+        self._beginning = beginning(self._variants)
 
     def fold(self, text: str) -> Folded:
         """The text in plain form, with its disguises undone; sentences stay parted by line ends, clauses by commas."""
-        folded = characters(text, self._signs)
+        folded = characters(text, self._plain)
         if self._words:
             folded = folded.rewritten(self._unmasked(folded.text))
             folded = folded.rewritten(self._together(folded.text))
@@ -67,6 +79,8 @@ class Disguises:
 
     def _unmasked(self, text: str) -> Iterator[tuple[int, int, str]]:
         """cas1no, f*ck: words written with figures and signs for letters."""
+        if not _FIGURE_BESIDE.search(text):
+            return
         for found in _MASKED.finditer(text):
             token = found[0]
             if token in self._words or token.isalpha():
@@ -90,8 +104,9 @@ class Disguises:
     def _together(self, text: str) -> Iterator[tuple[int, int, str]]:
         """v o t e, ca-si-no: letters and syllables pulled apart."""
         at = 0
-        pieces = sorted((*_APART.finditer(text), *_TIGHTLY.finditer(text)), key=lambda found: found.start())
-        for found in pieces:
+        apart = _APART.finditer(text) if _ALONE_BESIDE.search(text) else ()
+        tightly = _TIGHTLY.finditer(text) if TIGHT in text else ()
+        for found in sorted((*apart, *tightly), key=lambda found: found.start()):
             if found.start() < at:
                 continue
             glued = "".join(c for c in found[0] if c.isalpha())
@@ -106,6 +121,9 @@ class Disguises:
 
     def _in_two(self, text: str) -> Iterator[tuple[int, int, str]]:
         """ch urch: a word in two pieces, of which neither is a word that is looked for."""
+        letters = _LETTERS.findall(text)
+        if self._words.isdisjoint(map(add, letters, letters[1:])):
+            return
         at = 0
         for found in _TWO.finditer(text):
             first, last = found.span(1)[0], found.span(2)[1]
@@ -131,6 +149,8 @@ class Disguises:
 
     def _shortened(self, text: str) -> Iterator[tuple[int, int, str]]:
         """fuuuck: letters drawn out."""
+        if not _THRICE.search(text):
+            return
         for found in _LONG_DRAWN.finditer(text):
             for pattern, times in ((_THRICE, r"\1"), (_THRICE, r"\1\1"), (_REPEATED, r"\1")):
                 short = pattern.sub(times, found[0])
@@ -141,13 +161,21 @@ class Disguises:
     def _meant(self, text: str) -> Iterator[tuple[int, int, str]]:
         """tou piao, 偷漂: other spellings."""
         at = 0
-        while at < len(text) - 1:
-            for form, meant in self._variants.get(text[at : at + 2], ()):
-                if text.startswith(form, at) and whole(text, at, at + len(form)):
-                    yield at, at + len(form), meant
-                    at += len(form) - 1
+        for place in self._beginning.finditer(text):
+            start = place.start()
+            if start < at:
+                continue
+            for form, meant in self._variants.get(text[start : start + 2], ()):
+                if text.startswith(form, start) and whole(text, start, start + len(form)):
+                    at = start + len(form)
+                    yield start, at, meant
                     break
-            at += 1
+
+
+def beginning(words: Iterable[str]) -> re.Pattern[str]:
+    """Where one of the words may begin in a plain text: at its first character, but not within a Latin word."""
+    first = "".join(sorted({word[0] for word in words if word[0] not in f" -{CLAUSE}{SENTENCE}@$*"}))
+    return re.compile(rf"[{re.escape(first)}](?<![a-z][a-z])" if first else r"(?!)")
 
 
 def spellings(word: str, syllables: Sequence[str]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +13,11 @@ from lut_admin.convention import names
 # What one character of a text becomes, beside letters and digits: a weak separator (it may hide a word), a tight one (it may
 # be part of a word), the end of a clause, the end of a sentence.
 WEAK, TIGHT, CLAUSE, SENTENCE = " ", "-", ",", "\n"
+# What stands in the plain form, for a moment, for a character that is said in none or several, or as its neighbours tell.
+_ODD = "\0"
+_ODD_ONE = re.compile(_ODD)
+# Whose meaning their neighbours tell.
+_BESIDE = frozenset(".!$/+＋")
 _CLAUSES = frozenset(",，、:：()（）[]【】;；—…")
 _SENTENCES = frozenset("。！？!?\n\r\u2028\u2029")
 _TIGHT = frozenset("-._·•‐‑–")
@@ -25,6 +30,7 @@ _PER = re.compile(r"(?<=[0-9元块yd])/\s?(?:[月年天日时小次人份个晚�
 _ADD = dict.fromkeys("vwq微薇威维扣", "加") | {"信": "加微"}
 # Letters of other scripts that look Latin; only among Latin letters are they a disguise.
 _ALIKE = str.maketrans("аеорсухіѕԁӏкмтнвαορυνικ", "aeopcyxisdlkmthbaopuvik")
+_ALIKE_ONE = re.compile("[аеорсухіѕԁӏкмтнвαορυνικ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +50,53 @@ class Folded:
         parts: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
-        at = 0
+        at = since = 0  # how far the text and the places are copied: what keeps its length keeps its places
         for start, end, instead in edits:
             parts += (self.text[at:start], instead)
-            starts += self.starts[at:start]
-            ends += self.ends[at:start]
-            if len(instead) == end - start:
-                starts += self.starts[start:end]
-                ends += self.ends[start:end]
-            elif instead:
-                starts += [self.starts[start]] * len(instead)
-                ends += [self.ends[end - 1]] * len(instead)
             at = end
+            if len(instead) != end - start:
+                starts += self.starts[since:start]
+                ends += self.ends[since:start]
+                if instead:
+                    starts += [self.starts[start]] * len(instead)
+                    ends += [self.ends[end - 1]] * len(instead)
+                since = end
         if not parts:
             return self
-        return Folded("".join((*parts, self.text[at:])), [*starts, *self.starts[at:]], [*ends, *self.ends[at:]])
+        text = "".join((*parts, self.text[at:]))
+        if not since:
+            return Folded(text, self.starts, self.ends)
+        return Folded(text, [*starts, *self.starts[since:]], [*ends, *self.ends[since:]])
 
 
-class _Plain(dict[str, str]):
-    """Each character's plain form, worked out when it is first met."""
+class Plain(dict[int, str]):
+    """Each character's plain form by its code, worked out when `str.translate` first asks for it.
 
-    def __missing__(self, character: str) -> str:
-        plain = "".join(_one(c) for c in _compatible(character))
-        self[character] = plain
-        return plain
+    `signs` are emoji and other signs that stand for a word.
+    """
+
+    def __init__(self, signs: Mapping[str, str] | None = None) -> None:
+        self._signs = signs or {}
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        said = _ODD if character in _BESIDE else self._said(character)
+        self[code] = said if len(said) == 1 else _ODD
+        return self[code]
+
+    def odd(self, text: str, place: int) -> str:
+        """What a character says that is said in none or several, or as its neighbours tell."""
+        character = text[place]
+        return _beside(text, place) if character in _BESIDE else self._said(character)
+
+    def _said(self, character: str) -> str:
+        said = self._signs.get(character)
+        return "".join(map(_one, _compatible(character))) if said is None else said
+
+
+@cache
+def _no_signs() -> Plain:
+    return Plain()
 
 
 def _compatible(character: str) -> str:
@@ -94,45 +123,31 @@ def _one(character: str) -> str:
     return lower
 
 
-@cache
-def _plain() -> _Plain:
-    return _Plain()
+def characters(text: str, plain: Plain | None = None) -> Folded:
+    """The text character by character in plain form."""
+    known = _no_signs() if plain is None else plain
+    said = text.translate(known)
+    folded = Folded(said, range(len(text)), range(1, len(text) + 1))
+    odd = (found.start() for found in _ODD_ONE.finditer(said))
+    folded = folded.rewritten((place, place + 1, known.odd(text, place)) for place in odd)
+    return folded if folded.text.isascii() else Folded(_latinised(folded.text), folded.starts, folded.ends)
 
 
-def characters(text: str, signs: dict[str, str] | None = None) -> Folded:
-    """The text character by character in plain form; `signs` are emoji and other signs that stand for a word."""
-    plain = _plain()
-    kept: list[str] = []
-    starts: list[int] = []
-    last = len(text) - 1
-    for place, character in enumerate(text):
-        said = plain[character]
-        if signs and character in signs:
-            said = signs[character]
-        elif character == ".":
-            # A full stop, or a dot inside an abbreviation, a number, an address or a word pulled apart.
-            ends = place == last or text[place + 1].isspace()
-            said = SENTENCE if ends and place > 1 and text[place - 2].isalnum() else TIGHT
-        elif (
-            character == "!"
-            and text[place - 1 : place].isalpha()
-            and text[place + 1 : place + 2].isalpha()
-            and text[place - 1] < "\u0250" > text[place + 1]
-        ):
-            said = "1"  # d!scount: a letter in disguise, like the figure that looks like it
-        elif character == "$" and text[place + 1 : place + 2].isdigit():
-            said = "usd"
-        elif character == "/" and _PER.match(text, place):
-            said = "每"
-        elif character in "+＋":
-            said = _ADD.get(_next(text, place), WEAK)
-        if len(said) == 1:
-            kept.append(said)
-            starts.append(place)
-        else:
-            kept.extend(said)
-            starts.extend([place] * len(said))
-    return Folded(_latinised("".join(kept)), starts, [place + 1 for place in starts])
+def _beside(text: str, place: int) -> str:
+    """What a sign says that is one thing or another by what stands beside it."""
+    character, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
+    if character == ".":
+        # A full stop, or a dot inside an abbreviation, a number, an address or a word pulled apart.
+        ends = not after or after.isspace()
+        return SENTENCE if ends and place > 1 and text[place - 2].isalnum() else TIGHT
+    if character == "!":
+        # d!scount: a letter in disguise, like the figure that looks like it
+        return "1" if before.isalpha() and after.isalpha() and before < "\u0250" > after else SENTENCE
+    if character == "$":
+        return "usd" if after.isdigit() else character
+    if character == "/":
+        return "每" if _PER.match(text, place) else WEAK
+    return _ADD.get(_next(text, place), WEAK)
 
 
 def _next(text: str, place: int) -> str:
@@ -142,9 +157,9 @@ def _next(text: str, place: int) -> str:
 
 def _latinised(text: str) -> str:
     """The text with look-alikes of Latin letters as such, unless it is written in their script."""
-    changed = text.translate(_ALIKE)
-    if changed == text:
+    if not _ALIKE_ONE.search(text):
         return text
+    changed = text.translate(_ALIKE)
     return "".join(
         after if before == after or _among_latin(changed, text, place) else before
         for place, (before, after) in enumerate(zip(text, changed, strict=True))
