@@ -15,7 +15,7 @@ from lut_admin.convention.roster import BELONGS, BY_NAME, Kind, Status
 from lut_admin.office.office import Office
 from lut_admin.papers import words
 from lut_admin.papers.roster_sheet import nationalities
-from lut_admin.papers.sheets.writing import guarded
+from lut_admin.papers.sheets.cell_text import guarded
 from lut_admin.papers.words import Language
 from lut_admin.records import tables
 

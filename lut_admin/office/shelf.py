@@ -7,7 +7,7 @@ for when it opens: it is in plain SQL, because SQLAlchemy takes longer to import
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -140,6 +140,12 @@ def lines(connection: Connection) -> list[StudentLine]:
     return _lines(connection.exec_driver_sql(_OUTSIDE).cursor)
 
 
+def lines_of(connection: Connection, ids: Sequence[int]) -> list[StudentLine]:
+    """The lines of a few students (at most `CHUNK`), those in the bin left out."""
+    these = f"{_OUTSIDE} AND id IN ({', '.join('?' * len(ids))})"
+    return _lines(connection.exec_driver_sql(these, tuple(ids)).cursor)
+
+
 def _lines(rows: Any) -> list[StudentLine]:
     with uninterrupted():
         found = list(map(StudentLine._make, rows.fetchall()))
@@ -173,7 +179,6 @@ def _bring_up_to_date(connection: Connection, shelf: _Shelf, end: tuple[int, str
 def _refreshed(connection: Connection, before: list[StudentLine], seq: int) -> list[StudentLine]:
     from sqlalchemy import select
 
-    from lut_admin.office.roster import reading
     from lut_admin.records.pen import CHUNK
     from lut_admin.records.tables import Journal, Student
 
@@ -186,6 +191,6 @@ def _refreshed(connection: Connection, before: list[StudentLine], seq: int) -> l
     gone = set(changed)
     kept = [line for line in before if line.id not in gone]
     for start in range(0, len(changed), CHUNK):
-        kept += reading.some_lines(connection, changed[start : start + CHUNK])
+        kept += lines_of(connection, changed[start : start + CHUNK])
     kept.sort(key=attrgetter("sort_key", "id"))
     return kept

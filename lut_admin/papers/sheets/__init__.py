@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lut_admin.papers.sheets.cell_text import cleaned, unguarded
 from lut_admin.papers.sheets.pasting import pasted
 from lut_admin.papers.sheets.reading import read
 from lut_admin.papers.sheets.shapes import (
@@ -16,7 +17,7 @@ from lut_admin.papers.sheets.shapes import (
     column_index,
     column_letter,
 )
-from lut_admin.papers.sheets.writing import cleaned, unguarded, write_csv, write_xlsx
+from lut_admin.papers.sheets.writing import write_csv, write_xlsx
 
 __all__ = [
     "Cell",

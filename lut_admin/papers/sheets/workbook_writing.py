@@ -17,8 +17,8 @@ from typing import IO, Any
 from xml.sax.saxutils import escape
 
 from lut_admin.papers.sheets import limits
+from lut_admin.papers.sheets.cell_text import Value, cleaned, runs
 from lut_admin.papers.sheets.shapes import Column, Table, column_letter
-from lut_admin.papers.sheets.writing import Value, cleaned, runs
 from lut_admin.refusals import Progress, Refusal
 
 _NO_ROWS = re.compile(rb"<sheetData\s*/>|<sheetData>\s*</sheetData>")
