@@ -100,9 +100,13 @@ def _record(text: str) -> tuple[str, int]:
     return kind, parsing.number(number)
 
 
-def take_back(context: Context, _chosen: SimpleNamespace) -> bool:
-    """Undo the last act."""
-    result = history.undo(context.office)
+def take_back(context: Context, chosen: SimpleNamespace) -> bool:
+    """Undo the last act; behind one that is for good only where the earlier one is asked for."""
+    found = history.reach(context.office)
+    if found.final is not None and found.undo is not None and not chosen.earlier:
+        facts = history.for_good(found.final).facts
+        raise Refusal("cli.undo_for_good", **facts, earlier=history.in_words(found.undo))
+    result = history.undo(context.office, found.undo.id if found.undo and chosen.earlier else None)
     if context.teller.json:
         context.teller.give({"undone": words.both("cli.undone", act=result.facts["of"])})
     else:
@@ -182,7 +186,7 @@ VERBS = (
     Verb(("init",), init),
     Verb(("demo",), fill_demo, (), (Option("--students", parsing.number, "N", default=demo.STUDENTS),)),
     Verb(("history",), tell_history, (), (Option("--of", called="KIND/ID"),)),
-    Verb(("undo",), take_back),
+    Verb(("undo",), take_back, (), (Option("--earlier", None),)),
     Verb(("backup",), back_up, (Operand("DIR", needed=False),)),
     Verb(("restore",), put_back, (Operand("FILE"),), (Option("--replace", None),)),
     Verb(

@@ -7,27 +7,42 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from lut_admin.office.office import Office
 from lut_admin.office.results import OF_TABLE, Changes, Result
+from lut_admin.office.safekeeping import OWN
 from lut_admin.papers.words import Word
 from lut_admin.records import erasing, journal, resting
 from lut_admin.records.journal import Act, Done, Entry
 from lut_admin.records.resting import Hold
+from lut_admin.records.tables import Journal
 from lut_admin.refusals import Refusal
 
 UNDO, REDO = "undo", "redo"
 # The kinds of record whose history can be asked for.
 KINDS = tuple(OF_TABLE)
+# What people work on: what is written beside it (settings, backups) is no step that undo could be meant for.
+OF_WORK = tuple(kind for kind, change in OF_TABLE.items() if not change & (Changes.SETTINGS | Changes.BACKUPS))
+# How an act that is for good is corrected.
+_CASE = "journal.instead_case"
+INSTEAD = {
+    "step_case": _CASE, "correct_case": _CASE, "add_evidence": _CASE, "redact_evidence": _CASE, "add_owner_act": _CASE,
+    "copy_notice": "journal.instead_notice",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What undo and redo would do now; None where there is nothing."""
+    """What undo and redo would do now; None where there is nothing.
+
+    `final`: the step that was done last, where it is for good. Undo does not reach behind it unasked: whoever presses the key means
+    that step, and what `undo` names is older and may be about something else.
+    """
 
     undo: Done | None
     redo: Done | None
+    final: Done | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +119,24 @@ def reach(office: Office) -> Reach:
         return Reach(
             _first_free(connection, [act for act in acts if act.undoes is None and act.undone_by is None][::-1]),
             _first_free(connection, sorted([*back, *_fixed_since(acts, back)], key=_moment_of, reverse=True)),
+            _final(connection, acts),
         )
+
+
+def _final(connection: Connection, acts: Sequence[Done]) -> Done | None:
+    """The last act, if it is for good: of those that a person means by "the last step", not of what the app keeps by itself."""
+    for act in reversed(acts):
+        if act.reversible or act.undoes is not None:
+            return None
+        about = select(Journal.seq).where(Journal.act_id == act.id, Journal.kind.in_(OF_WORK)).limit(1)
+        if act.name not in OWN and connection.scalar(about) is not None:
+            return act
+    return None
+
+
+def for_good(act: Done) -> Refusal:
+    """Why an act is not undone, and how it is corrected instead."""
+    return Refusal("journal.for_good", act=in_words(act), instead=Word(INSTEAD.get(act.name, "journal.instead_other")))
 
 
 def _undone_at(act: Done) -> int:
@@ -134,8 +166,17 @@ def _first_free(connection: Connection, newest_first: Sequence[Done]) -> Done | 
 
 
 def undo(office: Office, act_id: int | None = None) -> Result:
-    """Take back an act (by default the last); refuses where there is none or a record was changed again since."""
-    target = _done(office, act_id) if act_id is not None else reach(office).undo
+    """Take back an act, by default the last; refuses where there is none or a record was changed again since.
+
+    Where the last step is for good, nothing is taken back unless it is named (``journal.for_good``): `Reach.undo` says which act.
+    """
+    if act_id is not None:
+        target = _done(office, act_id)
+    else:
+        found = reach(office)
+        if found.final is not None:
+            raise for_good(found.final)
+        target = found.undo
     if target is None or not target.reversible or target.undone_by is not None:
         raise Refusal("journal.nothing_to_undo")
     return _reverse(office, UNDO, target, target.id)

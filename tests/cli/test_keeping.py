@@ -85,6 +85,19 @@ def test_the_journal_is_told_line_by_line_and_undone(type_: Type, there: Path, l
     assert type_("undo").status == 2
 
 
+def test_undo_reaches_behind_a_step_that_is_for_good_only_where_it_is_asked_to(
+    type_: Type, there: Path, list_file: Path
+) -> None:
+    type_("import", list_file)
+    type_("notice", "new", "--zh", "明天停水", "--en", "No water", "--category", "life")
+    type_("notice", "release", "1", "--exception", "safety", "--reason", "水管破裂")
+    said = type_("undo", "--lang", "en")
+    assert (said.status, said.out) == (2, "") and said.err.count("\n") == 1
+    assert "copy notice" in said.err and "import" in said.err and "undo --earlier" in said.err
+    assert type_("undo", "--earlier", "--lang", "zh").out.startswith("已撤销：导入名单")
+    assert type_("undo", "--earlier").status == 2, "nothing more is there"
+
+
 @pytest.mark.parametrize("of", ["student", "student/x", "nobody/1", "/1", "student/-1", "student/99999999999999999999"])
 def test_a_record_that_cannot_be_is_refused(type_: Type, there: Path, of: str) -> None:
     said = type_("history", "--of", of)

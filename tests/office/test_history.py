@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 from sqlalchemy import select
 
-from lut_admin.office import groups, history, notices, roster, settings
+from lut_admin.office import groups, history, notices, roster, safekeeping, settings
 from lut_admin.office.office import Office
 from lut_admin.office.results import OF_TABLE, Changes
 from lut_admin.papers import words
@@ -26,6 +26,13 @@ def refused(code: str, office: Office, act_id: int | None = None) -> None:
     with pytest.raises(Refusal) as told:
         history.undo(office, act_id)
     assert told.value.code == code
+
+
+def undone_behind(office: Office) -> str:
+    """Take back what undo reaches behind a step that is for good, as one who was asked; the key of its words."""
+    found = history.reach(office)
+    assert found.final is not None and found.undo is not None
+    return str(history.undo(office, found.undo.id).facts["of"].key)
 
 
 def names_of(office: Office) -> list[str]:
@@ -97,7 +104,9 @@ def test_what_cannot_be_undone_is_passed_over_with_what_it_rests_on(office: Offi
     groups.add(office, "class", "甲", "甲")
     made = notices.draft(office, "life", "停水", "No water").made
     notices.release(office, made or 0, [])
-    assert history.undo(office).facts["of"].key == "act.add_group"
+    refused("journal.for_good", office)
+    assert names_of(office) == ["甲"], "what is older is not taken back unasked"
+    assert undone_behind(office) == "act.add_group"
     assert names_of(office) == []
     refused("journal.nothing_to_undo", office)
     assert history.redo(office).facts["of"].key == "act.add_group"
@@ -110,9 +119,34 @@ def test_what_something_final_is_about_is_changed_back_but_not_taken_away(office
     groups.edit(office, group, {"note": "周五清理"})
     with office.write(Act("check_group", reversible=False)) as pen:
         pen.insert(Audit, [{"group_id": group, "at": pen.at, "complete": True, "counts": {}}])
-    assert history.undo(office).facts["of"].key == "act.edit_group"
+    assert undone_behind(office) == "act.edit_group"
     assert history.reach(office).undo is None, "the check is about this group"
     assert history.redo(office).facts["of"].key == "act.edit_group"
+
+
+def test_a_step_that_is_for_good_says_how_it_is_corrected_and_stands_in_the_way_once(office: Office, clock: Clock) -> None:
+    groups.add(office, "class", "甲", "甲")
+    groups.add(office, "class", "乙", "乙")
+    assert history.reach(office).final is None
+    made = notices.draft(office, "life", "停水", "No water").made
+    notices.release(office, made or 0, [])
+    with pytest.raises(Refusal) as told:
+        history.undo(office)
+    for language, said in (("zh", "更正通知"), ("en", "Send a correction")):
+        whole = words.of_refusal(told.value, language)
+        assert said in whole and "停水" in whole
+    assert undone_behind(office) == "act.add_group"
+    assert history.undo(office).facts["of"].key == "act.add_group", "whoever has gone behind it goes on"
+    assert names_of(office) == []
+    history.redo(office)
+    assert history.undo(office).facts["of"].key == "act.add_group"
+
+
+def test_what_the_app_keeps_by_itself_does_not_stand_in_the_way(office: Office) -> None:
+    groups.add(office, "class", "甲", "甲")
+    safekeeping.backup_now(office)
+    assert history.reach(office).final is None
+    assert history.undo(office).facts["of"].key == "act.add_group"
 
 
 def test_an_undo_from_the_middle_is_done_again(office: Office) -> None:
@@ -207,10 +241,13 @@ class Desk(RuleBasedStateMachine):
 
     @rule()
     def undo(self) -> None:
-        before = self.state()
-        if history.reach(self.office).undo is None:
+        before, found = self.state(), history.reach(self.office)
+        if found.undo is None:
             return
-        history.undo(self.office)
+        if found.final is not None:
+            refused("journal.for_good", self.office)
+            assert self.state() == before
+        history.undo(self.office, found.undo.id if found.final else None)
         assert self.state() != before
         self.undone.append(before)
 

@@ -45,6 +45,7 @@ class WindowCommands:
         window = self._window
         return [
             Command("undo", window.say("window.undo"), "edit", window.undo, "Ctrl+Z", "undo-2"),
+            Command("undo_earlier", window.say("window.undo_earlier"), "edit", window.undoing.earlier, "Ctrl+Alt+Z"),
             Command("redo", window.say("window.redo"), "edit", window.redo, "Ctrl+Y", "redo-2"),
             Command("search", window.say("window.search_command"), "edit", window.search, "Ctrl+K", "search", line_before=True),
             Command("history", window.say("window.history"), "edit", lambda: window.go("settings", section="history"), "Ctrl+H",

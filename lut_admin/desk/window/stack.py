@@ -84,7 +84,7 @@ class Stack:
                 if name in self._unfinished:
                     page.resume(self._unfinished.pop(name))
         window.commands.menus.set_open(True)
-        window.tell_reach(window.reach)
+        window.undoing.tell(window.undoing.reach)
         self._show(self._where)
         window.frame.bare(False)
 

@@ -23,6 +23,7 @@ from lut_admin.desk.window.frame import HEIGHT, Frame
 from lut_admin.desk.window.keeping import Keeping
 from lut_admin.desk.window.navigation import Navigation, Room
 from lut_admin.desk.window.stack import Stack, nothing
+from lut_admin.desk.window.undoing import Undoing
 from lut_admin.desk.work.ask import Asker, DialogAsker
 from lut_admin.desk.work.doing import Doing
 from lut_admin.desk.work.jobs import Job, Op, Runner
@@ -68,7 +69,7 @@ class Window(QMainWindow):
         self.runner = runner
         self.doing = Doing(self, runner)
         self.generation, self.is_open = 0, False
-        self.reach: Reach | None = None
+        self.undoing = Undoing(self)
         self._door, self._why = door, ""
         self._throwaway: Callable[[], None] | None = None
         self.stack = Stack(self, self.rooms, begin_at, pause)
@@ -152,7 +153,7 @@ class Window(QMainWindow):
         def left(_: None) -> None:
             self._why = why
             self.let_go()
-            self.reach = None
+            self.undoing.forget()
             self.stack.start_again()
             self._build()
 
@@ -173,7 +174,7 @@ class Window(QMainWindow):
 
     def _looked(self, seen: tuple[list[Found], Reach]) -> None:
         self.finder.put(seen[0])
-        self.tell_reach(seen[1])
+        self.undoing.tell(seen[1])
 
     # --- the desk: what a page may ask ---
 
@@ -279,7 +280,7 @@ class Window(QMainWindow):
     def tell(self, changes: Changes, reach: Reach) -> None:
         """Something was written: every page is told, and undo is named anew."""
         self.tell_changes(changes)
-        self.tell_reach(reach)
+        self.undoing.tell(reach)
         self.keeping.wrote(changes)
         if changes & (Changes.STUDENTS | Changes.GROUPS | Changes.NOTICES | Changes.CASES):
             self._looking.start()
@@ -292,34 +293,18 @@ class Window(QMainWindow):
         if changes & Changes.BACKUPS:
             self.keeping.tell_standing()
 
-    def tell_reach(self, reach: Reach | None) -> None:
-        """Name what undo and redo would do now."""
-        self.reach = reach
-        undo = redo = None
-        if reach is not None:
-            from lut_admin.office.history import in_words
-
-            undo, redo = (in_words(done) if done else None for done in (reach.undo, reach.redo))
-        for command, what in (("undo", undo), ("redo", redo)):
-            name = self.say(f"window.{command}_of", what=what) if what else self.say(f"window.{command}")
-            self.commands.menus.name(command, name, what is not None and self.is_open)
-        self.toasts.offer(undo is not None)
-        offered = self.say("window.undo_of", what=undo) if undo else ""
-        self.frame.status.offer(f"{offered} (Ctrl+Z)" if offered else "")
-        self.frame.status.tell([self.say("window.local"), *self._status])
-
     def tell_status(self, *parts: str) -> None:
         """Say these things in the status line, after where the data are; without any, what was said last."""
         self._status = list(parts) or self._status
         self.frame.status.tell([self.say("window.local"), *self._status])
 
     def undo(self) -> None:
-        """Take back the last act."""
-        self.doing.undo()
+        """Take back the last act, or say why it cannot be."""
+        self.undoing.undo()
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self.doing.redo()
+        self.undoing.redo()
 
     def search(self) -> None:
         """Open the palette."""

@@ -256,7 +256,7 @@ def test_what_is_on_file_is_not_undone(office: Office, clock: Clock, jane: int) 
     for name in ("decision", "service", "application"):
         assert cases.step(office, number, name, office.today(), SAID.get(name, {})).act_id is None
     before = cases.case(office, number)
-    refused("journal.nothing_to_undo", history.undo, office)
+    refused("journal.for_good", history.undo, office)
     assert cases.case(office, number) == before
     clock.pass_(days=220)
     take(office, number, "lifting", "archiving")

@@ -32,7 +32,7 @@ def test_a_mistake_is_corrected_by_an_entry_that_points_to_it(office: Office, cl
     [after] = cases.standings(office, file)
     moved = [[one.due for one in found.deadlines if one.term == "appeal"] for found in (before, after)]
     assert moved == [[date(2025, 12, 1)], [date(2025, 12, 5)]]  # 30 November is a Sunday
-    refused("journal.nothing_to_undo", history.undo, office)
+    refused("journal.for_good", history.undo, office)
     refused("cases.no_entry", cases.correct, office, number, file.entries[-1].id, "误记")
 
 
