@@ -94,13 +94,14 @@ class Half:
     language: Language
     raw: str
     text: str = ""
+    plain: str = ""  # the text in lower case
     left: str = ""
-    lower: str = ""
+    lower: str = ""  # what is left in lower case
     facts: list[Fact] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.text = self.left = fold(self.raw)
-        self.lower = lowered(self.text)
+        self.plain = self.lower = lowered(self.text)
 
     def take(self, pattern: re.Pattern[str], read: Callable[[re.Match[str]], Iterable[Fact]], *needs: str) -> None:
         """Take what the pattern finds in what is left; each fact covers its own place, nothing else does.
@@ -129,12 +130,12 @@ class Half:
         needs: tuple[str, ...],
         text: str,
     ) -> None:
-        lower = self.lower
-        for word in needs:
-            if word in lower:
-                break
-        else:
-            if needs:
+        if needs:
+            lower = self.lower
+            for word in needs:
+                if word in lower:
+                    break
+            else:
                 return
         found: list[Fact] = []
         for match in pattern.finditer(text):
@@ -146,21 +147,24 @@ class Half:
         """Take facts that were found by other means."""
         found = list(found)
         self.facts += found
-        self.cover((fact.start, fact.end) for fact in found)
+        self.cover([(fact.start, fact.end) for fact in found])
 
     def cover(self, spans: Iterable[tuple[int, int]]) -> None:
         """Leave nothing to read at these places."""
-        pieces: list[str] = []
+        left: list[str] = []
+        lower: list[str] = []
         at = 0
         for start, end in sorted(spans):
             if end <= at:
                 continue
             start = max(start, at)
-            pieces += (self.left[at:start], TAKEN * (end - start))
+            gap = TAKEN * (end - start)
+            left += (self.left[at:start], gap)
+            lower += (self.lower[at:start], gap)
             at = end
         if at:
-            self.left = "".join((*pieces, self.left[at:]))
-            self.lower = lowered(self.left)
+            self.left = "".join(left) + self.left[at:]
+            self.lower = "".join(lower) + self.lower[at:]
 
 
 def lowered(text: str) -> str:

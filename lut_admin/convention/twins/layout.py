@@ -25,7 +25,8 @@ _LIST = (
 )
 # 2) within a line, unless it closes a bracket: (March 4).
 _CLOSED = re.compile(r"(?<=[,，、;；:\s])\d{1,2}\)(?=\s?[\w\u4e00-\u9fff])")
-_NEEDS = ((":",), ("(", "（"), (")", ". "), ("第",), ("\u20e3",), ("号",), ("covid", "sars", "n", "24"))
+_NAMES = ("covid", "sars-cov", "x24", "×24", *(f"h{digit}" for digit in range(10)))
+_NEEDS = ((":",), ("(", "（"), (")", ". "), ("第",), ("\u20e3",), ("号",), _NAMES)
 # Two numbers in a row: 3、4楼.
 _ROW = re.compile(r"\s{0,4}(\d{1,2})、\s?(\d{1,2})(?!\d)")
 _REACH = 60

@@ -20,6 +20,7 @@ _EN_CLEAR = re.compile(
     r"|\bforbidden\b|\bno\s(?:need|cash|smoking|entry|parking|admittance)\b|\bnot\s(?:allowed|permitted|required|needed|necessary)\b",
     re.IGNORECASE,
 )
+_EN_NO = re.compile(r"n[o']t\b|never|prohibit|forbidden|no\s")  # none of the clear ones is without one of these
 _EN_ANY = re.compile(
     r"\b(?:not?|none|nor|neither|never|nothing|nobody|cannot|without|unless|except|excluding|avoid\w*|refrain\w*|stop\w*|prohibit\w*"
     r"|forbid\w*|forbade|ban\w*|refus\w*|fail\w*|exempt\w*|free|instead|rather|prevent\w*|stay away|keep away|away from|beware"
@@ -57,6 +58,8 @@ def negated(zh: str, en: str) -> Iterator[tuple[Span | None, Span | None]]:
     Halves with unlike numbers of sentences are looked at as wholes. A sentence that stands elsewhere in its half than its like may
     be another one's: its neighbours must have no not either.
     """
+    if not _ZH_CLEAR.search(zh) and not _EN_NO.search(en.lower()):
+        return
     ours = [found.span() for found in _SENTENCE.finditer(zh) if found[0].strip()]
     theirs = [found.span() for found in _EN_SENTENCE.finditer(en) if found[0].strip()]
     if len(ours) != len(theirs):

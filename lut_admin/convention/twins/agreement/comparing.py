@@ -2,74 +2,70 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from lut_admin.convention.twins.agreement import from_now, left_over, years
-from lut_admin.convention.twins.facts import Difference, Fact, Firm, Kind
+from lut_admin.convention.twins.agreement import called_otherwise, from_now, left_over, years
+from lut_admin.convention.twins.agreement.sides import Rest, Side, leave
+from lut_admin.convention.twins.facts import Difference, Fact, Firm, Key, Kind
 
 # Facts that are told by a number may be called otherwise in the other half: a room there is a mere number here.
 _COUNTED = (Kind.PHONE, Kind.AMOUNT, Kind.DURATION, Kind.ROOM, Kind.PLACE, Kind.NUMBER)
-# Of these a fact has its like, or a mere number that counts nothing; the number may count something else.
-_CALLED = (Kind.AMOUNT, Kind.DURATION, Kind.ROOM, Kind.PLACE, Kind.NUMBER)
-_LOOSE: frozenset[object] = frozenset(("nu", "n", "ordinal", "bare"))
 # What is one of the first in one half may be taken for one of the second in the other.
 _MOMENTS = {Kind.DATE, Kind.TIME}
 _FIGURES = {Kind.NUMBER, Kind.DURATION}
-# What is seldom repeated: told as often by both halves, its repetitions should agree, too.
 _HALF = Fraction(1, 2)
+# What is seldom repeated: told as often by both halves, its repetitions should agree, too.
 _REPEATED = (Kind.PHONE, Kind.AMOUNT, Kind.TIME)
 
 
 def compare(zh: Sequence[Fact], en: Sequence[Fact]) -> tuple[Difference, ...]:
     """What the halves do not agree on, in the order of the Chinese text; takes time in proportion to the facts."""
-    rest_zh, rest_en = _unmatched(zh, en), _unmatched(en, zh)
-    _leave_read_otherwise(rest_zh, rest_en)
-    from_now.leave_alike(rest_zh, rest_en)
+    one, other = Side(zh, _offered(en)), Side(en, _offered(zh))
     found: list[Difference] = []
-    for kind in Kind:
-        if rest_zh[kind] and rest_en[kind]:
-            found += _paired(kind, rest_zh[kind], rest_en[kind])
-    found += from_now.unlike(rest_zh, rest_en, zh, en)
-    kinds_zh, kinds_en = _by_kind(zh), _by_kind(en)
-    for kind in _CALLED:
-        found += [Difference(kind, one, other) for one, other in _told_otherwise(rest_zh[kind], kinds_en[kind], zh)]
-        found += [Difference(kind, one, other) for other, one in _told_otherwise(rest_en[kind], kinds_zh[kind], en)]
-        if kind in (
-            Kind.AMOUNT,
-            Kind.DURATION,
-        ):  # a room's or a building's number may well stand alone in the other half
-            loose_zh, loose_en = (
-                _loosely(kinds_zh[kind], kinds_en[kind], en),
-                _loosely(kinds_en[kind], kinds_zh[kind], zh),
-            )
-            found += _crossed(kind, loose_zh, loose_en, found)
-    floors_zh, floors_en = left_over.floors(kinds_zh[Kind.ROOM]), left_over.floors(kinds_en[Kind.ROOM])
-    if floors_zh and floors_en:
-        loose_zh, loose_en = _loosely(floors_zh, floors_en, en), _loosely(floors_en, floors_zh, zh)
-        found += _crossed(Kind.ROOM, loose_zh, loose_en, found)
-    found += left_over.ranked(rest_zh, rest_en, zh, en)
-    found += left_over.blanks(rest_zh, rest_en)
-    found += _across(rest_zh, rest_en)
-    found += left_over.counts(rest_zh, rest_en, zh, en)
-    found += left_over.fewer(rest_zh, rest_en, zh, en)
-    for kind in (Kind.DATE, Kind.TIME):  # 11点 against "9 to 12", 10日 against "and 15th"
-        found += [Difference(kind, one, other) for one, other in _figured(rest_zh[kind], rest_en[Kind.NUMBER])]
-        found += [Difference(kind, one, other) for other, one in _figured(rest_en[kind], rest_zh[Kind.NUMBER])]
-    for kind in Kind:
-        found += [
-            Difference(kind, fact, beside) for fact, beside in _alone(rest_zh[kind], kinds_zh[kind], kinds_en[kind])
-        ]
-        found += [
-            Difference(kind, beside, fact) for fact, beside in _alone(rest_en[kind], kinds_en[kind], kinds_zh[kind])
-        ]
+    if one.left and other.left:
+        _leave_read_otherwise(one.rest, other.rest)
+        from_now.leave_alike(one.rest, other.rest)
+        for kind in Kind:
+            if one.rest[kind] and other.rest[kind]:
+                found += _paired(kind, one.rest[kind], other.rest[kind])
+    found += from_now.unlike(one.rest, other.rest, zh, en)
+    found += called_otherwise.unlike(one, other, found)
+    if one.left or other.left:
+        found += _left(one, other)
     found += years.unlike(zh, en)
-    found += years.alone(rest_zh[Kind.NUMBER], rest_en[Kind.NUMBER], kinds_zh[Kind.NUMBER], kinds_en[Kind.NUMBER])
+    found += years.alone(
+        one.rest[Kind.NUMBER], other.rest[Kind.NUMBER], one.kinds[Kind.NUMBER], other.kinds[Kind.NUMBER]
+    )
     for kind in _REPEATED:
-        if not rest_zh[kind] and not rest_en[kind]:
-            found += _repeated(kinds_zh[kind], kinds_en[kind])
+        if not one.rest[kind] and not other.rest[kind]:
+            found += _repeated(one.kinds[kind], other.kinds[kind])
     return tuple(sorted(found, key=_place))
+
+
+def _left(one: Side, other: Side) -> Iterator[Difference]:
+    """What is left of each half when all that has its like is paired: beside what may have been meant, or alone."""
+    zh, en = one.rest, other.rest
+    yield from left_over.ranked(zh, en, one.facts, other.facts)
+    yield from left_over.blanks(zh, en)
+    yield from _across(zh, en)
+    yield from left_over.counts(zh, en, one.facts, other.facts)
+    yield from left_over.fewer(zh, en, one.facts, other.facts)
+    for kind in (Kind.DATE, Kind.TIME):  # 11点 against "9 to 12", 10日 against "and 15th"
+        yield from (Difference(kind, ours, theirs) for ours, theirs in _figured(zh[kind], en[Kind.NUMBER]))
+        yield from (Difference(kind, ours, theirs) for theirs, ours in _figured(en[kind], zh[Kind.NUMBER]))
+    for kind in Kind:
+        if zh[kind]:
+            alone = _alone(zh[kind], one.kinds[kind], other.kinds[kind])
+            yield from (Difference(kind, fact, beside) for fact, beside in alone)
+        if en[kind]:
+            alone = _alone(en[kind], other.kinds[kind], one.kinds[kind])
+            yield from (Difference(kind, beside, fact) for fact, beside in alone)
+
+
+def _offered(facts: Iterable[Fact]) -> frozenset[Key]:
+    return frozenset(key for fact in facts for key in fact.offers)
 
 
 def _place(difference: Difference) -> tuple[int, int]:
@@ -77,24 +73,13 @@ def _place(difference: Difference) -> tuple[int, int]:
     return (zh.start if zh else 1 << 60, en.start if en else 0)
 
 
-def _unmatched(facts: Iterable[Fact], others: Iterable[Fact]) -> dict[Kind, list[Fact]]:
-    offered = {key for other in others for key in other.offers}
-    rest: dict[Kind, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if fact.seeks.isdisjoint(offered):
-            rest[fact.kind].append(fact)
-    return rest
-
-
-def _leave_read_otherwise(zh: dict[Kind, list[Fact]], en: dict[Kind, list[Fact]]) -> None:
+def _leave_read_otherwise(zh: Rest, en: Rest) -> None:
     """Leave what has the same figure but was taken for another kind: 5点 and "around five", 6日 and a mere 6."""
-    if not any(zh.values()) or not any(en.values()):
-        return
     by_figure: dict[object, list[Fact]] = defaultdict(list)
     for other in (fact for facts in en.values() for fact in facts):
         for figure in _figures(other):
             by_figure[figure].append(other)
-    ours: dict[Kind, list[Fact]] = defaultdict(list)
+    ours: Rest = defaultdict(list)
     theirs: dict[int, Fact] = {}
     for one in (fact for facts in zh.values() for fact in facts):
         for other in (fact for figure in _figures(one) for fact in by_figure[figure][-1:]):
@@ -104,9 +89,9 @@ def _leave_read_otherwise(zh: dict[Kind, list[Fact]], en: dict[Kind, list[Fact]]
                 theirs[id(other)] = other
                 break
     for kind, facts in ours.items():
-        _leave(zh[kind], facts)
+        leave(zh[kind], facts)
     for kind in {other.kind for other in theirs.values()}:
-        _leave(en[kind], list(theirs.values()))
+        leave(en[kind], list(theirs.values()))
 
 
 def _figures(fact: Fact) -> set[object]:
@@ -137,8 +122,8 @@ def _paired(kind: Kind, zh: list[Fact], en: list[Fact]) -> Iterator[Difference]:
         for one, other in zip(first, second, strict=False):
             yield Difference(kind, one, other)
         count = min(len(first), len(second))
-        _leave(zh, first[:count])
-        _leave(en, second[:count])
+        leave(zh, first[:count])
+        leave(en, second[:count])
     if kind is Kind.DURATION:  # 一周 against "two weeks"
         for one, other in zip(
             [fact for fact in zh if fact.firm is Firm.SOFT],
@@ -162,90 +147,16 @@ def _partner(fact: Fact, least: Firm) -> bool:
     return least is not Firm.MUTE or fact.number not in (None, _HALF)
 
 
-def _leave(facts: list[Fact], gone: Sequence[Fact]) -> None:
-    if not gone:
-        return
-    names = set(map(id, gone))
-    facts[:] = [fact for fact in facts if id(fact) not in names]
-
-
 def _drop_translated(zh: list[Fact], en: list[Fact]) -> None:
     """Two placeholders may be one in two languages: {辅导员} and {counsellor}; only their count can be compared."""
     first = [fact for fact in zh if not str(fact.number).isascii()]
     second = [fact for fact in en if str(fact.number).isascii()]
     count = min(len(first), len(second))
-    _leave(zh, first[:count])
-    _leave(en, second[:count])
+    leave(zh, first[:count])
+    leave(en, second[:count])
 
 
-def _told_otherwise(rest: list[Fact], others: Sequence[Fact], all_: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
-    """Facts without their like beside one of their kind that a mere number answered: 三天 … 3次 and "five days … three times"."""
-    if not rest:
-        return
-    loose = _by_unit(_loosely(others, (), all_))
-    gone = []
-    for fact in rest:
-        alike = loose[_unit(fact)]
-        if alike and fact.number is not None:
-            gone.append(fact)
-            yield fact, alike.popleft()
-    _leave(rest, gone)
-
-
-def _by_unit(facts: Iterable[Fact]) -> dict[object, deque[Fact]]:
-    units: dict[object, deque[Fact]] = defaultdict(deque)
-    for fact in facts:
-        units[_unit(fact)].append(fact)
-    return units
-
-
-def _loosely(facts: Sequence[Fact], alike: Iterable[Fact], all_: Iterable[Fact]) -> list[Fact]:
-    """The facts that only a mere number of the other half answers, none that is `alike`."""
-    facts = [fact for fact in facts if fact.firm is not Firm.MUTE or (fact.kind is Kind.DURATION and _many(fact))]
-    if not facts:
-        return []
-    offered = {key for fact in all_ for key in fact.offers}
-    in_kind = {key for fact in alike for key in fact.offers}
-    return [
-        fact
-        for fact in facts
-        if fact.number is not None
-        and not fact.seeks.isdisjoint(offered)
-        and fact.seeks.isdisjoint(in_kind)
-        and all(key not in offered for key in fact.seeks if key[0] not in _loose(fact))
-    ]
-
-
-def _many(fact: Fact) -> bool:
-    """Two weeks, three days: in words, too, a length; not "a day" nor the days of a range."""
-    return isinstance(fact.number, tuple) and fact.number[1] > 1
-
-
-def _crossed(kind: Kind, zh: list[Fact], en: list[Fact], found: Iterable[Difference]) -> Iterator[Difference]:
-    """Facts of one kind and unit that a mere number answers each, but not each other: 三天 … 5份, "five days … 3 copies"."""
-    told = {id(fact) for difference in found for fact in (difference.zh, difference.en)}
-    theirs = _by_unit(fact for fact in en if id(fact) not in told)
-    for one in zh:
-        alike = theirs[_unit(one)]
-        if alike and id(one) not in told:
-            yield Difference(kind, one, alike.popleft())
-
-
-def _loose(fact: Fact) -> frozenset[object]:
-    """The names of the keys that a mere number may answer; of a building or a floor also the room's."""
-    called = any(key[0] in ("place", "floor") for key in fact.seeks)
-    return _LOOSE | {"room"} if called else _LOOSE
-
-
-def _unit(fact: Fact) -> object:
-    if fact.kind is Kind.NUMBER and isinstance(fact.number, str):
-        return "code"
-    if fact.kind is Kind.NUMBER:
-        return next((key[1] for key in fact.seeks if key[0] == "count" and key[1]), fact)
-    return fact.number[0] if isinstance(fact.number, tuple) else None
-
-
-def _across(zh: dict[Kind, list[Fact]], en: dict[Kind, list[Fact]]) -> Iterator[Difference]:
+def _across(zh: Rest, en: Rest) -> Iterator[Difference]:
     """Pairs of facts told by a number but taken for different kinds; the surer one gives the pair its kind."""
     first = [fact for kind in _COUNTED for fact in zh[kind] if fact.firm is Firm.SURE]
     second = [fact for kind in _COUNTED for fact in en[kind] if fact.firm is Firm.SURE]
@@ -272,20 +183,13 @@ def _figured(facts: list[Fact], numbers: list[Fact]) -> list[tuple[Fact, Fact]]:
     second = [fact for fact in numbers if fact.firm is not Firm.MUTE and _below(fact.number, 32)]
     if len(first) != 1 or len(second) != 1:
         return []
-    _leave(facts, first)
-    _leave(numbers, second)
+    leave(facts, first)
+    leave(numbers, second)
     return [(first[0], second[0])]
 
 
 def _start(fact: Fact) -> int:
     return fact.start
-
-
-def _by_kind(facts: Iterable[Fact]) -> dict[Kind, list[Fact]]:
-    kinds: dict[Kind, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        kinds[fact.kind].append(fact)
-    return kinds
 
 
 def _alone(rest: Sequence[Fact], own: Sequence[Fact], others: Sequence[Fact]) -> Iterator[tuple[Fact, Fact | None]]:
@@ -322,7 +226,7 @@ def _below(number: object, limit: int) -> bool:
 
 def _repeated(zh: Sequence[Fact], en: Sequence[Fact]) -> Iterator[Difference]:
     """Facts told as often by both halves, but one of them in another's place: 110, 120 and 110 against 110, 120 and 120."""
-    if len(zh) != len(en) or any(fact.firm is not Firm.SURE for fact in (*zh, *en)):
+    if not 1 < len(zh) == len(en) or any(fact.firm is not Firm.SURE for fact in (*zh, *en)):
         return
     more = Counter(fact.seeks for fact in zh)
     more.subtract(Counter(fact.seeks for fact in en))

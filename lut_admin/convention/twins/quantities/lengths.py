@@ -45,7 +45,7 @@ _EN_UNIT = (
     r"(?P<unit>seconds|(?<=-)second|(?<=\bone\s)second|(?<=\.\d\s)second|secs?|minutes?|mins?|class\shours?|credit\shours?|hours?|hrs?|h|days?|weeks?|months?|academic\syears?|school\syears?|years?|semesters?|terms?|nights?|fortnights?)\b\.?(?![\s-](?:old|of\sage)\b)(?!')"
 )
 _EN = re.compile(
-    rf"(?=[\d½¼¾acefhnostz])(?<!\w)(?<!\d[.,:/])(?:(?P<from>{numerals.DIGITS}|{numerals.WORDS})\s?(?:-|~|to|or)\s?)?(?<![\w])(?P<number>{_NUMBER})[\s-]{{0,2}}{_EN_UNIT}(?P<after>\sand\s(?:a\s)?half\b)?",
+    rf"\b(?=[\d½¼¾]|an?|half|couple|{numerals.BEGIN})(?<!\d[.,:/])(?:(?P<from>{numerals.DIGITS}|{numerals.WORDS})\s?(?:-|~|to|or)\s?)?(?<![\w])(?P<number>{_NUMBER})[\s-]{{0,2}}{_EN_UNIT}(?P<after>\sand\s(?:a\s)?half\b)?",
 )
 _WITHIN = re.compile(r"\s?[内后前之以未的连]")
 _YEARS = range(1900, 2200)

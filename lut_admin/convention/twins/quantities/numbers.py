@@ -40,11 +40,10 @@ _ZH_NTH = re.compile(
 )
 # Numerals that count nothing: 十分感谢, 万一, 一定, 四川, 大二, 二维码.
 _IDIOM = re.compile(
-    r"十分(?![之钟])|万一|(?<![\d〇零一二两三四五六七八九十百])千万(?![元人名个份])|百分百|万分|三好学生|三好|四六级|一二三|十[四五]五(?=规划)|[二三]级[甲乙]等|三人行|小?[一二三四五六初]号(?=字|宋体|黑体|仿宋|楷体)|[57]号(?=电池)|五湖四海|三令五申"
+    r"(?=[一二两三四五六七八九十百千万双初小统唯57])(?:十分(?![之钟])|万一|(?<![\d〇零一二两三四五六七八九十百])千万(?![元人名个份])|百分百|万分|三好学生|三好|四六级|一二三|十[四五]五(?=规划)|[二三]级[甲乙]等|三人行|小?[一二三四五六初]号(?=字|宋体|黑体|仿宋|楷体)|[57]号(?=电池)|五湖四海|三令五申"
     r"|五花八门|四面八方|[三四]川|一心一意|统一|唯一"
     r"|一(?:定|律|切|般|致|些|旦|直|并|同|起|下|样|旁|再|面|方面|边|体化|站式|卡通|流|贯|向|时|概|道|经|带一路)"
-    r"|三亚|九寨沟|三峡|五台|八达岭|六盘|五一|三甲|二甲|二维码|二手|三方|两会|双[一二]|七夕|九九|百度|百货|百日|百年|万里|万达|千佛|三星|五星红旗"
-    r""
+    r"|三亚|九寨沟|三峡|五台|八达岭|六盘|五一|三甲|二甲|二维码|二手|三方|两会|双[一二]|七夕|九九|百度|百货|百日|百年|万里|万达|千佛|三星|五星红旗)"
 )
 _ZH_DIGITS = re.compile(
     rf"(?:(?<![A-Za-z\d.])|(?<=\.\.))(?=[\d.]\d?)(?P<number>{numerals.ZH}|\.\d{{1,9}}(?![.\d]))(?P<more>\s?[多余])?(?P<year>\s?(?:年|级|届|学年))?"
@@ -62,6 +61,7 @@ _GRADED = re.compile(
 _MIXED_CODE = re.compile(
     r"(?=[A-Z\d])(?<![A-Za-z\d.,])(?<!\d:)(?:\d{1,4}[A-Z]{1,3}\d{2,5}[A-Z]?|[A-Z]{1,2}\d{1,3}[A-Z]{1,3}\d{1,4})(?![A-Za-z\d.:])"
 )
+_HAS_MIXED, _HAS_CODE = re.compile(r"\d[A-Z]"), re.compile(r"[A-Za-z]-?\d")
 _CODE = re.compile(
     r"(?<![A-Za-z\d])(?P<letters>[A-Za-z]{1,5})-?(?P<digits>\d{1,8}(?:\.\d{1,2})?)(?P<more>-\d{2,4}(?!\d))?(?P<tail>[A-Za-z]{0,2})(?![A-Za-z\d]|\.\d)"
 )
@@ -82,9 +82,9 @@ _EN_LABEL = re.compile(
 )
 _EN_ORDINAL = re.compile(rf"(?=[\dfsten])(?:(?<![\d.])(?P<digits>\d{{1,4}})(?:st|nd|rd|th)\b|(?P<words>{numerals.ORDINAL}))")
 _EN_NUMBER = re.compile(
-    rf"(?:(?<![A-Za-z\d.])|(?<=\.\.))(?P<number>{numerals.DIGITS}|\.\d{{1,9}}(?![.\d]))(?:\s?(?P<scale>trillion|million|billion|thousand|hundred|k(?![A-Za-z])))?"
+    rf"(?=[\d.aefhnostz])(?:(?:(?<![A-Za-z\d.])|(?<=\.\.))(?P<number>{numerals.DIGITS}|\.\d{{1,9}}(?![.\d]))(?:\s?(?P<scale>trillion|million|billion|thousand|hundred|k(?![A-Za-z])))?"
     rf"(?:[\s-]{{0,2}}(?:{_EN_UNIT})(?![A-Za-z]))?"
-    rf"|(?P<words>{numerals.WORDS})(?:[\s-](?P<unit>inch|inches|times?|credits?|meters?|metres?|kilometers?|years?\sold|points?|degrees?)\b)?",
+    rf"|(?P<words>{numerals.WORDS})(?:[\s-](?P<unit>inch|inches|times?|credits?|meters?|metres?|kilometers?|years?\sold|points?|degrees?)\b)?)",
     re.IGNORECASE,
 )
 _EN_SPECIAL = {
@@ -104,7 +104,7 @@ _WORD_UNITS = {
 
 def take_codes(half: Half) -> None:
     """Take plates and numbers of things that mix letters and digits, before a part of them is read as anything else."""
-    half.take(_MIXED_CODE, _mixed_code)
+    half.take_where(_HAS_MIXED, _MIXED_CODE, _mixed_code)
 
 
 def take_ordinals(half: Half) -> None:
@@ -122,13 +122,13 @@ def take(half: Half) -> None:
     if half.language == "zh":
         half.take(_IDIOM, _idiom)
         half.take(_ZH_COUNT, _zh_count)
-        half.take(_CODE, _code)
+        half.take_where(_HAS_CODE, _CODE, _code)
         half.take(_ZH_DIGITS, _zh_digits)
         half.take(_ZH_LONG, _zh_long)
     else:
         half.take(_EN_TYPE, _idiom, "pt", "point ")
         half.take_lower(_EN_LABEL, _en_label)
-        half.take(_CODE, _code)
+        half.take_where(_HAS_CODE, _CODE, _code)
         half.take_lower(_EN_ORDINAL, _en_ordinal)
         half.take(_EN_NUMBER, _en_number)
         half.take_lower(_EN_WORD, _en_word)

@@ -36,6 +36,8 @@ _TO_99 = (
     rf"|(?:{'|'.join(sorted(_ONES, key=len, reverse=True))}))"
 )
 SCALE = rf"(?:{'|'.join(_LARGE)})"
+# What number words begin with, to be looked at before all of them are tried.
+BEGIN = "|".join(sorted({word[:3] for word in (*_SMALL, "hundred")}))
 _POINT = rf"\spoint(?:[\s-](?:{'|'.join((*_ONES[:10], *_BY_TENS))}))+"
 WORDS = (
     rf"\b(?=[aefhnostz])(?:{_TO_99}|an?(?=\s{SCALE}\b)|(?=hundred\s(?:thousand|million)))"
@@ -51,6 +53,7 @@ ORDINALS = {
     )
 } | {"thirtieth": 30}
 _LAST = "|".join(sorted(ORDINALS, key=len, reverse=True))
+BEGIN_ORDINAL = "|".join(sorted({word[:3] for word in (*ORDINALS, *_BY_TENS)}))
 ORDINAL = rf"\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-])?(?:{_LAST})\b(?![\s-](?:hand|party|aid)\b)"
 
 

@@ -21,6 +21,7 @@ _ZH_PERCENT = re.compile(
 _SIZE = re.compile(
     r"(?<![\d.A-Za-z])(?P<one>\d{1,5}(?:\.\d{1,3})?)\s?(?:cm|mm|m|厘米|毫米|米|寸|px|像素|pixels?)?\s?(?:[xX×*]|\bby\b)\s?[高宽长]?\s?(?P<two>\d{1,5}(?:\.\d{1,3})?)(?![\d.])"
 )
+_HAS_SIZE = re.compile(r"\d\s?(?:[cm]?m|厘米|毫米|米|寸|px|像素|pixels?)?\s?(?:[xX×*]|by\b)")
 _ZH_FRACTION = re.compile(rf"(?P<below>{_N})\s?分\s?之\s?(?P<above>{_N})")
 _EN_PERCENT = re.compile(
     rf"(?<![\d.])(?P<number>{numerals.DIGITS})\s?(?:%|per\s?cent\b|percentage\spoints?\b)|(?P<words>{numerals.WORDS})\s(?:per\s?cent\b|percentage\spoints?\b)",
@@ -42,7 +43,7 @@ _VULGAR = re.compile(r"(?P<whole>\d{1,4})?\s?(?P<part>[¼½¾⅐-⅞])")
 
 def take(half: Half) -> None:
     """Take percentages, fractions and sizes out of what is left."""
-    half.take(_SIZE, _size)
+    half.take_where(_HAS_SIZE, _SIZE, _size)
     half.take(_STROKED, _stroked, "/")
     half.take(_VULGAR, _vulgar, *"¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
     if half.language == "zh":

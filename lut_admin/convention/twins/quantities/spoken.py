@@ -21,6 +21,7 @@ _SIGNED = re.compile(
     rf"(?:(?<![\w)\]}}{TAKEN}])(?<![\w)\]}}{TAKEN}]\s)-|(?:零下|负)\s?|\b(?:minus|negative)\s)(?P<number>{numerals.DIGITS}|[{numerals.HAN}]{{1,4}}|{numerals.WORDS})\s?(?P<unit>℃|°\s?C|摄氏度|度|degrees?)?",
     re.IGNORECASE,
 )
+_HAS_SIGN = re.compile(rf"-(?<![\w)\]}}{TAKEN}]-)|零下|负|minus|negative")
 # A height as it is spoken: 1米75.
 _ZH_TALL = re.compile(r"(?<![\d.])(?P<m>[12])米(?P<cm>\d{1,2})(?![\d.米])")
 _ZH_MEGA = re.compile(rf"(?<![\d.])(?P<n>{numerals.DIGITS})\s?兆(?![元人瓦吨])")  # of a file or a line
@@ -33,7 +34,8 @@ _EN_STUDY_YEAR = re.compile(
 
 def take(half: Half) -> None:
     """Take what is more than one plain number, before its parts are read."""
-    half.take(_SIGNED, _signed, "-", "零下", "负", "minus", "negative")
+    if _HAS_SIGN.search(half.lower):
+        half.take(_SIGNED, _signed)
     if half.language == "zh":
         half.take(_ZH_TALL, _zh_tall, "米")
         half.take(_ZH_MEGA, _zh_mega, "兆")

@@ -37,25 +37,39 @@ _ZH = re.compile(
 _ZH_NOON = re.compile(r"中午(?!时)|正午|午夜|零时")
 _MER = r"(?P<mer>[ap])\.?\s?m\b\.?"
 _LATE = re.compile(r"\s?(?:(?:in\sthe|this|at)\s)?(morning|afternoon|evening|night|tonight)\b", re.IGNORECASE)
-_EN = re.compile(
-    # Within a word nothing begins.
-    rf"(?=[\d\s~abefhmnoqstuz-])(?:(?=[^a-z])|(?<![a-z]))(?:(?<!\d)(?<!\d[:.,/])(?P<h>\d{{1,2}}?)(?:[:.]?(?P<m>\d{{2}}))?(?::\d{{2}})?\s?{_MER}"
-    rf"|(?<!\d)(?<!\d[:.])(?P<ch>\d{{1,2}}):(?P<cm>\d{{2}})(?::\d{{2}})?(?:\s?(?P<cmer>[ap])\.?\s?m\b\.?)?(?!\d|:\d)"
+_AM_PM = r"(?:\s?(?P<{}>[ap])\.?\s?m\b\.?)?"
+# In digits: 3:30 p.m., 15:30, 0900 hrs, and the first end of a range: 2:30 to 6 p.m.
+_CLOCKED = (
+    rf"(?<!\d)(?<!\d[:.,/])(?P<h>\d{{1,2}}?)(?:[:.]?(?P<m>\d{{2}}))?(?::\d{{2}})?\s?{_MER}"
+    rf"|(?<!\d)(?<!\d[:.])(?P<ch>\d{{1,2}}):(?P<cm>\d{{2}})(?::\d{{2}})?{_AM_PM.format('cmer')}(?!\d|:\d)"
     r"|\b(?P<mil>(?:[01]\d|2[0-3])[0-5]\d)(?:\s?(?:hrs\b|hours\b|h\b)|(?<=0\d\d\d)(?=\s?-\s?[012]\d[0-5]\d\b))|(?<=[:\d]-)(?P<mil2>0\d[0-5]\d)\b"
-    rf"|(?<!\d)(?<!\d[:.,/\s])(?P<bh>\d{{1,2}})(?:[:.](?P<bm>\d{{2}}))?(?=\s?(?:-{{1,2}}|~|to|until|till?|and|through)\s?(?:\d{{1,2}}(?:[:.]\d{{2}})?\s?[ap]\.?\s?m\b|\d{{1,2}}:\d\d|\d{{1,2}}\sin\sthe\s(?:morning|afternoon|evening)\b|noon\b|midnight\b|midday\b))"
-    rf"|\b(?P<oh>\d{{1,2}}|{numerals.WORDS})\s?o'?\s?clock(?:\s(?P<omer>[ap])\.?\s?m\b\.?)?"
-    r"|(?:\b12(?::00)?\s?)?\b(?P<word>noon|mid[\s-]?day|mid[\s-]?night)\b"
-    rf"|\b(?:(?P<half>half)|(?:a\s)?(?P<quarter>quarter)|(?<!from\s)(?P<minutes>(?:five|ten|twenty|twenty[\s-]five)\b(?=\s(?:minutes\s)?(?:past|to)\s[a-z])"
-    rf"|(?:\d{{1,2}}|{numerals.WORDS})(?=\s(?:min(?:ute)?s?\s(?:past|to)|past)\s))(?:\smin(?:ute)?s?)?)\s(?P<way>past|to)\s(?P<wh>\d{{1,2}}(?![\d:.])|noon|midnight|{numerals.WORDS})(?:\s?(?P<wmer>[ap])\.?\s?m\b\.?)?"
+    r"|(?<!\d)(?<!\d[:.,/\s])(?P<bh>\d{1,2})(?:[:.](?P<bm>\d{2}))?(?=\s?(?:-{1,2}|~|to|until|till?|and|through)\s?(?:\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?\s?m\b|\d{1,2}:\d\d|\d{1,2}\sin\sthe\s(?:morning|afternoon|evening)\b|noon\b|midnight\b|midday\b))"
+)
+# In digits or words, with something else beside them: eight o'clock, noon, half past three, 8 in the evening, at 6.
+_SAID = (
+    rf"(?P<oh>\d{{1,2}}|{numerals.WORDS})\s?o'?\s?clock(?:\s(?P<omer>[ap])\.?\s?m\b\.?)?"
+    r"|(?:12(?::00)?\s?)?\b(?P<word>noon|mid[\s-]?day|mid[\s-]?night)\b"
+    r"|(?:(?P<half>half)|(?:a\s)?(?P<quarter>quarter)|(?<!from\s)(?P<minutes>(?:five|ten|twenty|twenty[\s-]five)\b(?=\s(?:minutes\s)?(?:past|to)\s[a-z])"
+    rf"|(?:\d{{1,2}}|{numerals.WORDS})(?=\s(?:min(?:ute)?s?\s(?:past|to)|past)\s))(?:\smin(?:ute)?s?)?)\s(?P<way>past|to)\s(?P<wh>\d{{1,2}}(?![\d:.])|noon|midnight|{numerals.WORDS}){_AM_PM.format('wmer')}"
     rf"|(?<![\w$])(?<!force\s)(?<!\d[:.,/-])(?P<at>\d{{1,2}}|{numerals.WORDS})(?=,?\s(?:in\sthe|this)\s(?:morning|afternoon|evening|night)\b|,?\s(?:tonight\b|at\snight\b|tomorrow\s(?:morning|afternoon|evening|night)\b))"
-    rf"|\b(?:at|(?:around|about|by)(?=\s\S{{1,9}}\s(?:on|in\sthe|tomorrow|today)\b)|(?:(?<=night\s)|(?<={TAKEN}\s))(?:around|about|by))\s(?P<about>\d{{1,2}}(?:\.[0-5]\d)?|{numerals.WORDS})(?![\d:%]|\.\d)(?=\s?(?:$|[.,;)!?\n]|on\b|in\b|tomorrow\b|today\b|sharp\b|beijing\b|every\b|and\b(?!\sa\s(?:half|quarter))))"
-    r"|(?<=[ap]m|m\.|\d\d)\s?(?:-|~|to|until|till|and)\s?(?P<until>\d{1,2})(?![.,]\d)(?=\s?(?:$|[.,;)!\n]|on\b|in\b|today\b|tomorrow\b|yesterday\b|every\b)))",
+    rf"|(?:at|(?:around|about|by)(?=\s\S{{1,9}}\s(?:on|in\sthe|tomorrow|today)\b)|(?:(?<=night\s)|(?<={TAKEN}\s))(?:around|about|by))\s(?P<about>\d{{1,2}}(?:\.[0-5]\d)?|{numerals.WORDS})(?![\d:%]|\.\d)(?=\s?(?:$|[.,;)!?\n]|on\b|in\b|tomorrow\b|today\b|sharp\b|beijing\b|every\b|and\b(?!\sa\s(?:half|quarter))))"
+)
+# The bare end of a range: 9 a.m. to 11.
+_UNTIL = (
+    r"(?<=[ap]m|m\.|\d\d)\s?(?:-|~|to|until|till|and)\s?(?P<until>\d{1,2})(?![.,]\d)"
+    r"(?=\s?(?:$|[.,;)!\n]|on\b|in\b|today\b|tomorrow\b|yesterday\b|every\b))"
+)
+# What each of them can begin with is looked at first: at most places it is none of the three.
+_EN = re.compile(
+    rf"(?=\d)(?:{_CLOCKED})|\b(?=\d|noon|mid|half|quarter|an?\s|at\s|around|about|by\s|{numerals.BEGIN})(?:{_SAID})"
+    rf"|(?<=[m.\d])(?=[\s~tua-]){_UNTIL}"
 )
 # Hours without any sign of a clock are hours where a day, or "from", stands beside them: Friday 12-4, between 3 and 5 on Monday.
 _HOURS = re.compile(
     rf"(?:\b(?:from|between|morning|afternoon|evening|night)\s|(?<={TAKEN}\s)|(?<={TAKEN},\s)|^|(?<=[a-z]\s)(?=\d{{1,2}}\s?-\s?\d{{1,2}}\s(?:next|this|on)\s{TAKEN}))(?P<a>\d{{1,2}})(?P<am>[:.]\d\d)?\s?(?:-|~|to|and|until)\s?(?P<b>\d{{1,2}})(?P<bm>[:.]\d\d)?"
     rf"(?=\s?(?:$|[.,;)!?]|(?:(?:on|next|this|last|in\sthe)\s)?(?:{TAKEN}|today|tonight|tomorrow|yesterday|night|morning|afternoon|evening|(?:last|this)\s(?:night|morning|evening))))",
 )
+_HAS_HOURS = re.compile(r"\d\s?(?:-|~|to|and|until)\s?\d")
 _RANGE = re.compile(
     r"[\s(（]{0,2}(?:-{1,2}|~|至|到|to|until|till|and|through|、|,|/|和|及|或|or|次日){1,2}[\s)）]{0,2}", re.IGNORECASE
 )
@@ -88,7 +102,7 @@ def take(half: Half) -> None:
         times = [time for found in _EN.finditer(half.lower) if (time := _en(found)) is not None]
     _settle(times, half.left)
     half.add(_fact(time) for time in times)
-    if half.language == "en":
+    if half.language == "en" and _HAS_HOURS.search(half.lower):
         half.take_lower(_HOURS, _hours)
     if half.language == "zh":
         half.take(_ZH_NOON, lambda found: [_fact(_Time(*found.span(), 0, 0, None, sure=False, may=_named(found[0])))])

@@ -62,9 +62,9 @@ _MONTH_ONLY = re.compile(
     rf"{_YEAR}的?第(?P<nth>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})个月|(?<=年)的?第(?P<nth2>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})个月|(?<![\d第个{_HAN}]){_YEAR2}?(?<![\d])(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s?月(?:份)?(?![\d饼季{_HAN}]|(?<=一月)(?:之?内|以内|后|余))"
 )
 # What the patterns of strokes cannot do without, each tried first.
-_HAS_YEAR = re.compile(r"[12]\d{3}\s?[-/. ]|[-/.]\s?(?:19|20)\d\d")
+_HAS_YEAR = re.compile(r"[-/.12](?:(?<=[12])\d{3}\s?[-/. ]|(?<=[-/.])\s?(?:19|20)\d\d)")
 _HAS_EIGHT = re.compile(r"20\d{6}")
-_HAS_STROKE = re.compile(r"\d[/.-]\d|\d\s?[-~]\s?" + TAKEN)
+_HAS_STROKE = re.compile(r"\d[/.]\d")
 _ROW = re.compile(r"\s?(?:、|,|，|和|及|与|&|,?\sand)\s?(?:the\s)?", re.IGNORECASE)
 RANGE = re.compile(
     r"[\s()（）,，]{0,3}(?:(?:周|星期)[一二三四五六日天][\s)）]?\s?)?(?:-{1,2}|~|至|到|to|through|thru|until|till)[\s()（）]{0,3}(?:the\s)?",
@@ -74,9 +74,12 @@ RANGE = re.compile(
 
 def take(half: Half, ref: date | None) -> None:
     """Take every calendar day out of what is left of a half; `ref`, the day of writing, says what "tomorrow" is."""
-    half.take_where(_HAS_YEAR, _ISO, _whole)
+    dated = _HAS_YEAR.search(half.left) is not None
+    if dated:
+        half.take(_ISO, _whole)
     half.take_where(_HAS_EIGHT, _COMPACT, _whole)
-    half.take_where(_HAS_YEAR, _DAY_FIRST, _day_first)
+    if dated:
+        half.take(_DAY_FIRST, _day_first)
     half.take(_DOTTED, _dotted, "·")
     if half.language == "zh":
         if any(sign in half.left for sign in _MOON):  # the moon's days have no like in the other half
@@ -89,7 +92,8 @@ def take(half: Half, ref: date | None) -> None:
         english_days.take(half)
         half.take_where(_HAS_STROKE, _SLASHED, _slashed)
         english_days.take_loose(half, ref)
-    half.take_where(_HAS_YEAR, _YEAR_MONTH, _year_month)
+    if dated:
+        half.take(_YEAR_MONTH, _year_month)
     if half.language == "en":
         english_days.take_months(half)
     relative.take_next(half)

@@ -31,12 +31,13 @@ _WORD_AHEAD = (
 )
 # The blank before a date gets lost in copying: on17th Feb., fromJan. 8th.
 _GLUED = r"(?<=\bon)|(?<=\bby)|(?<=\bfrom)|(?<=\bbefore)|(?<=\buntil)"
+# What either can begin with is looked at first: at most places it is neither.
 _MONTH_DAY = re.compile(
-    rf"(?:\b|{_GLUED})(?:(?P<y0>(?:19|20)\d{{2}})\s|from\s(?P<from>\d{{1,2}})\s(?:to|until|till|-)\s)?(?P<m>{_MONTH_HEAD})(?:[\s/-]{{0,2}}|[,.]\s?(?=\d{{1,2}}(?:st|nd|rd|th|\Z)))(?:the\s)?(?P<d>{_SPELLED}|{_D}){_STOP}"
+    rf"(?={'|'.join(_NAMES)}|(?:19|20)\d\d\s|from\s\d)(?:\b|{_GLUED})(?:(?P<y0>(?:19|20)\d{{2}})\s|from\s(?P<from>\d{{1,2}})\s(?:to|until|till|-)\s)?(?P<m>{_MONTH_HEAD})(?:[\s/-]{{0,2}}|[,.]\s?(?=\d{{1,2}}(?:st|nd|rd|th|\Z)))(?:the\s)?(?P<d>{_SPELLED}|{_D}){_STOP}"
     rf"(?P<more>(?:(?:{_BESIDE}{_JOIN}(?:{_WEEKDAY},?\s)?|,\s(?=\d{{1,2}}(?:st|nd|rd|th)?(?:,\s|\s?and\b|,\sand\b))){_D}(?!\s?{_MONTH}){_STOP}{_WORD_AHEAD}){{0,9}}){_YEAR}",
 )
 _DAY_MONTH = re.compile(
-    rf"(?:(?<![a-z\d/])|{_GLUED})(?<!\d[,.:-])(?P<d>{_D})(?P<more>(?:(?:,\s(?=\d{{1,2}}(?:st|nd|rd|th)?(?:,\s|\s?and\b))|{_BESIDE}{_JOIN}(?:{_WEEKDAY},?\s)?){_D}){{0,9}})"
+    rf"(?=\d|{numerals.BEGIN_ORDINAL})(?:(?<![a-z\d/])|{_GLUED})(?<!\d[,.:-])(?P<d>{_D})(?P<more>(?:(?:,\s(?=\d{{1,2}}(?:st|nd|rd|th)?(?:,\s|\s?and\b))|{_BESIDE}{_JOIN}(?:{_WEEKDAY},?\s)?){_D}){{0,9}})"
     rf"(?:\s?(?:[-/]\s?)?|\.\s)(?:day\s)?(?:of\s)?(?P<m>{_MONTH}){_YEAR}",
 )
 _PART = re.compile(_D, re.IGNORECASE)

@@ -15,6 +15,7 @@ _PLACEHOLDER = re.compile(
     r"|venue|phone|room|class|course|amount|link|url)[\]】]",
     re.IGNORECASE,
 )
+_BLANKS = ("{", "[", "【", "<", "%")  # no placeholder is without one of these
 # What a placeholder is called in either language; others are compared by how many there are.
 _CALLED = {
     "姓名": "name", "学生姓名": "name", "名字": "name", "学号": "student number", "student no": "student number",
@@ -31,6 +32,7 @@ _URL = re.compile(
     rf"(?![A-Za-z0-9@])(?:[:/]{_PATH}{{0,2000}})?",
     re.IGNORECASE,
 )
+_DOMAINS = ("://", "www.", *(f".{name}" for name in "com cn edu org net gov io info top site app me hk".split()))
 _EMAIL = re.compile(
     r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.)(?:[A-Za-z0-9-]{1,63}\.){0,4}[A-Za-z]{2,12}"
     r"(?![A-Za-z0-9])"
@@ -43,8 +45,9 @@ _PHONES = (
     ),
     re.compile(rf"[(0](?<![\d.-].)(?:(?<=\()0\d{{2,3}}\)|(?<=0)\d{{2,3}}){_GAP}\d{{3,4}}[\s-]?\d{{4}}(?!\d)"),
     re.compile(r"(?=[48])(?<![\d-])[48]00[\s-]?\d{3,4}[\s-]?\d{3,4}(?!\d)"),
-    re.compile(r"(?<![\d+])\+[1-9]\d{0,2}(?:[\s-]?\(?\d{1,5}\)?){2,5}(?!\d)"),
 )
+_HAS_PHONE = re.compile(r"\d\d\d[\s-]?\d\d\d")
+_ABROAD = re.compile(r"(?<![\d+])\+[1-9]\d{0,2}(?:[\s-]?\(?\d{1,5}\)?){2,5}(?!\d)")
 _CALL = (
     r"(?:电话|热线|手机|致电|拨打|拨|传真|内线|分机|转|(?<![A-Za-z])(?:tel|phone|telephone|call|calling|dial|hotline|fax|ext|extension"
     r"|mobile))"
@@ -90,11 +93,16 @@ _REACH = 14
 def take(half: Half) -> None:
     """Take the addresses and numbers one is to write or call to, in the order in which they can be told apart."""
     raw = half.raw
-    half.add(_placeholders(raw))
-    half.add(fact for fact in _urls(raw) if _free(half, fact))
-    half.add(fact for fact in _emails(raw) if _free(half, fact))
-    for pattern in _PHONES:
-        half.take(pattern, _phone)
+    if any(sign in raw for sign in _BLANKS):
+        half.add(_placeholders(raw))
+    if any(sign in half.plain for sign in _DOMAINS):
+        half.add(fact for fact in _urls(raw) if _free(half, fact))
+    if "@" in raw:
+        half.add(fact for fact in _emails(raw) if _free(half, fact))
+    if _HAS_PHONE.search(half.left):
+        for pattern in _PHONES:
+            half.take(pattern, _phone)
+    half.take(_ABROAD, _phone, "+")
     half.take(_EXTENSION, _called, "内线", "分机", "ext", "转")
     half.take(_BESIDE_WORD, _called, *_CALLS)
     half.take(_SHORT, lambda found: _short(found, half.text))

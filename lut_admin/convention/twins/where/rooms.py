@@ -17,16 +17,16 @@ _ZH_ROOM = re.compile(
     rf"(?![A-Za-z\d:]|\.\d|\s?[-/年月日点元人名级个份次米张位周期届分时岁%]|号楼)"
 )
 _ZH_BUILDING = re.compile(
-    rf"(?P<no>(?<![\d.{numerals.HAN}])(?:\d{{1,3}}|{_HAN}))\s?(?P<hao>号)?(?P<what>教学楼|实验楼|学生公寓|留学生公寓|公寓|宿舍楼?|食堂|餐厅|校门|门诊|门(?![课诊])|楼|馆|教(?![授师室育学])|区|栋|座|单元|校区|操场|运动场|窗口|柜台|站台|号线|路(?=公交|车)|展厅|展位|院|场地|球场)"
+    rf"(?=[\d{numerals.HAN}第窗柜站展])(?:(?P<no>(?<![\d.{numerals.HAN}])(?:\d{{1,3}}|{_HAN}))\s?(?P<hao>号)?(?P<what>教学楼|实验楼|学生公寓|留学生公寓|公寓|宿舍楼?|食堂|餐厅|校门|门诊|门(?![课诊])|楼|馆|教(?![授师室育学])|区|栋|座|单元|校区|操场|运动场|窗口|柜台|站台|号线|路(?=公交|车)|展厅|展位|院|场地|球场)"
     rf"|第(?P<nth>\d{{1,3}}|{_HAN})(?:号)?(?P<which>教学楼|实验楼|学生公寓|公寓|宿舍楼?|食堂|餐厅|校门|体育馆|医院|人民医院|窗口)"
-    rf"|(?:窗口|柜台|站台|展位)\s?(?P<after>\d{{1,2}})(?![\d:.个名元月号])|(?<![\d.{numerals.HAN}第])(?P<hao2>\d{{1,4}}|{_HAN})号(?=[\s,，。;；)(、]|$|[东南西北]|院|之|国|留学|\d{{1,2}}[楼层])"
+    rf"|(?:窗口|柜台|站台|展位)\s?(?P<after>\d{{1,2}})(?![\d:.个名元月号])|(?<![\d.{numerals.HAN}第])(?P<hao2>\d{{1,4}}|{_HAN})号(?=[\s,，。;；)(、]|$|[东南西北]|院|之|国|留学|\d{{1,2}}[楼层]))"
 )
 _ZH_FLOOR = re.compile(
     rf"(?<![\d.{numerals.HAN}第])(?P<n>\d{{1,2}}|{_HAN}|(?:负|地下)[一二三])(?P<unit>层(?!次|级|面)|楼(?![号]))|第(?P<nth>\d{{1,2}}|{_HAN})(?:层|楼)"
     rf"|(?<![A-Za-z\d])(?P<f>\d{{1,2}})F(?![A-Za-z\d])"
 )
 _EN_ROOM = re.compile(
-    rf"\b(?:Rooms?|Rms?\.?|Classrooms?|Labs?|Laboratory|Offices?|Hall|Lecture\sHall|Lecture\sTheat(?:re|er)|Meeting\sRoom|Conference\sRoom|Auditorium|Theat(?:re|er)|Suite|Apartment|Apt\.?|Venue\s)"
+    rf"\b(?=[rclohmatsv])(?:Rooms?|Rms?\.?|Classrooms?|Labs?|Laboratory|Offices?|Hall|Lecture\sHall|Lecture\sTheat(?:re|er)|Meeting\sRoom|Conference\sRoom|Auditorium|Theat(?:re|er)|Suite|Apartment|Apt\.?|Venue\s)"
     rf"\s?(?:No\.?\s?|Number\s|#)?(?P<code>{_CODE})(?![\d:]|\s?[ap]\.?m\b|\.\d|\s(?:students|people|seats|copies))(?P<more>(?:\s?(?:and|&|or|/|,)\s?[A-Z]?\d{{3,4}}(?!\d))?)",
     re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ def take(half: Half) -> None:
     """Take rooms, floors, numbered buildings and house numbers out of what is left."""
     if half.language == "zh":
         half.take(_ZH_ROOM, lambda found: _room(found, "code" if found["code"] else "after"))
-        half.take(_ZH_FLOOR, lambda found: _floor(found, numerals.han))
+        half.take(_ZH_FLOOR, lambda found: _floor(found, numerals.han), *"层楼f")
         half.take(_ZH_BUILDING, _zh_building)
     else:
         half.take(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind, Language, fold, lowered
+from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind, Language, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ _EN_WING = re.compile(
     r"\b(?:Area|Zone|Block|Building|Section|Hall|Gate|Exit|Wing|Tower|Entrance|Dorm(?:itory)?)s?\s(?P<letter>[A-H](?:(?:,\s|,?\sand\s|\sor\s|\s?[&/-]\s?)[A-H]){0,7})(?![\w'-])"
     r"|(?<![\w'-])(?P<first>[A-H])\s(?:Area|Zone|Block|Building|Wing|Tower)\b"
 )
+_HAS_LETTER = re.compile(r"[A-H](?![A-Za-z])")
 _LETTER = re.compile(r"(?<![A-Za-z])[A-H](?![A-Za-z])")
 # Behind these a small word is something to do, no place: please store water.
 _TO_DO = re.compile(
@@ -64,8 +65,19 @@ class _Index:
     meant: Mapping[str, tuple[frozenset[int], bool]]
 
 
-@lru_cache(maxsize=8)
+_LAST: dict[Language, tuple[Sequence[Place], _Index]] = {}
+
+
 def _index(places: tuple[Place, ...], language: Language) -> _Index:
+    """The glossary's names as one pattern; that of the last notice is known as it is: to compare all names takes longer."""
+    known = _LAST.get(language)
+    if known is None or known[0] is not places:
+        known = _LAST[language] = (places, _built(places, language))
+    return known[1]
+
+
+@lru_cache(maxsize=8)
+def _built(places: tuple[Place, ...], language: Language) -> _Index:
     meant: dict[str, tuple[frozenset[int], bool]] = {}
     for number, place in enumerate(places):
         for written in place.zh if language == "zh" else place.en:
@@ -77,7 +89,11 @@ def _index(places: tuple[Place, ...], language: Language) -> _Index:
     names = sorted(meant, key=len, reverse=True)
     if not names:
         return _Index(None, meant)
-    phrases = "|".join(re.escape(name).replace(r"\ ", r"[\s-]{1,2}") for name in names)
+    # Those with one beginning together: at most places none of the beginnings stands, and no name is tried.
+    together: dict[str, list[str]] = {}
+    for name in names:
+        together.setdefault(name[0], []).append(re.escape(name[1:]).replace(r"\ ", r"[\s-]{1,2}"))
+    phrases = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in together.items())
     return _Index(
         re.compile(rf"(?:{phrases})(?!道)" if language == "zh" else rf"\b(?:{phrases})(?:s|es)?\b"),
         meant,
@@ -91,10 +107,11 @@ def _plain(written: str) -> str:
 def take(half: Half, places: Sequence[Place]) -> None:
     """Take the names of places and the quarters of the compass; they contradict a place of the other half, never stand alone."""
     index = _index(tuple(places), half.language)
-    half.take(_ZH_WING if half.language == "zh" else _EN_WING, _wing)
+    half.take_where(_HAS_LETTER, _ZH_WING if half.language == "zh" else _EN_WING, _wing)
     if index.pattern is not None:
-        half.add(_named(lowered(half.text), index))
-    half.add(_quarters(half))
+        half.add(_named(half.plain, index))
+    if half.language == "zh" or any(word in half.plain for word in ("east", "west", "south", "north")):
+        half.add(_quarters(half))
 
 
 def _named(text: str, index: _Index) -> Iterable[Fact]:
