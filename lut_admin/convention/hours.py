@@ -97,6 +97,11 @@ def as_told(at: str) -> str:
     return f"{recorded(at):%Y-%m-%d %H:%M}"
 
 
+def as_day(at: str) -> str:
+    """The day of such a moment: 2026-11-23."""
+    return f"{recorded(at):%Y-%m-%d}"
+
+
 def is_open(at: datetime, window: Window = DEFAULT) -> bool:
     """Whether the window is open at that moment (Art. 5)."""
     now = in_china(at).time()

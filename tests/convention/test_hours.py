@@ -12,9 +12,12 @@ from lut_admin.convention.hours import (
     Exemption,
     Ground,
     Window,
+    as_day,
+    as_told,
     check,
     is_open,
     next_opening,
+    recorded,
     state,
     time_left,
 )
@@ -155,3 +158,9 @@ def test_whenever_it_is_only_what_falls_before_the_next_noon_is_urgent(at: datet
         return
     noon = at.replace(hour=12, minute=0, second=0) + timedelta(days=at.hour >= 12)
     assert (found[0].code == "hours.exempt_correction") is (at <= moment < noon)
+
+
+def test_what_is_on_record_is_told_by_the_clock_in_china() -> None:
+    at = "2026-11-22T16:30:05Z"
+    assert (as_told(at), as_day(at)) == ("2026-11-23 00:30", "2026-11-23"), "in Greenwich it is still the day before"
+    assert recorded(at) == datetime(2026, 11, 23, 0, 30, 5, tzinfo=CHINA)

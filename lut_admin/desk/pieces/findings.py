@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.desk.pieces.boxes import column, empty, let_go, row
@@ -24,6 +24,7 @@ TONES: dict[Weight, tuple[str, str]] = {
     Weight.WARN: ("warn", "triangle-alert"),
     Weight.BLOCK: ("bad", "circle-x"),
 }
+LINE = 26  # pixels: one line of a message, as high as its button
 INK: dict[str, Tone] = {"tell": "primary", "ok": "ok", "warn": "warn", "bad": "bad"}
 
 
@@ -60,17 +61,11 @@ class MessageCard(QFrame):
         self._desk, self._article = desk, article
         self._text: QWidget | None = None
         heading = text(what, "strong" if remedy else "", INK[kind], wrap=True)
-        heading.setMinimumHeight(26)
+        heading.setMinimumHeight(LINE)
         said = column(heading, gap=look.S4)
         if remedy:
             said.addWidget(text(remedy, wrap=True))
-        links = row(gap=look.S12)
-        for label, then in actions:
-            links.addWidget(button(label, kind="link", then=then))
-        if article is not None:
-            named = words.article(article, desk.language)
-            self.read = button(desk.say("window.article", article=named), "scale", "link", self.toggle_article)
-            links.addWidget(self.read)
+        links = self._links(actions)
         beside = links.count() > 0 and not remedy
         if links.count() and not beside:
             links.addStretch(1)
@@ -79,16 +74,24 @@ class MessageCard(QFrame):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(look.S12, look.S8, look.S8, look.S8)
         outer.setSpacing(look.S12)
-        sign = icons.label(icon, INK[kind])
-        sign.setFixedHeight(26)
-        sign.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        outer.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        outer.addWidget(_sign(icon, INK[kind]), 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(said, 1)
         if beside:  # one sentence and its button fit on one line
             outer.addLayout(links)
             outer.setAlignment(links, Qt.AlignmentFlag.AlignTop)
         if closable:
             outer.addWidget(icon_button("x", desk.say("window.close"), self.put_away), 0, Qt.AlignmentFlag.AlignTop)
+
+    def _links(self, actions: Sequence[tuple[str, Callable[[], object]]]) -> QHBoxLayout:
+        """What can be done about it, and its article to read."""
+        links = row(gap=look.S12)
+        for label, then in actions:
+            links.addWidget(button(label, kind="link", then=then))
+        if self._article is not None:
+            named = words.article(self._article, self._desk.language)
+            self.read = button(self._desk.say("window.article", article=named), "scale", "link", self.toggle_article)
+            links.addWidget(self.read)
+        return links
 
     def toggle_article(self) -> None:
         """Show the article's text, in both languages, or put it away."""
@@ -103,6 +106,14 @@ class MessageCard(QFrame):
         """It has been read."""
         self.hide()
         self.closed.emit()
+
+
+def _sign(icon: str, ink: Tone) -> QLabel:
+    """As high as the first line of what is said beside it."""
+    made = icons.label(icon, ink)
+    made.setFixedHeight(LINE)
+    made.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+    return made
 
 
 def article_text(number: int, language: Language) -> QWidget:

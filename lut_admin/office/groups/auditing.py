@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from itertools import chain
 
 from sqlalchemy import Connection
@@ -13,7 +13,7 @@ from lut_admin.convention import decisions, membership
 from lut_admin.convention import groups as rules
 from lut_admin.convention.decisions import Decided
 from lut_admin.convention.groups import Elsewhere
-from lut_admin.convention.hours import CHINA
+from lut_admin.convention.hours import as_day
 from lut_admin.convention.known_names import KnownNames
 from lut_admin.convention.membership import Line
 from lut_admin.convention.recognition import Evidence, Recogniser
@@ -270,7 +270,7 @@ def _choice(known: Known) -> Choice:
 
 
 def _dated(line: Line, known: Known) -> Line:
-    on = datetime.fromisoformat(known.at).astimezone(CHINA).date().isoformat()
+    on = as_day(known.at)
     return replace(line, why=(Evidence("decided_on", {"on": on}),))
 
 

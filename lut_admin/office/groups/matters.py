@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from lut_admin.convention import decisions
 from lut_admin.convention import groups as rules
 from lut_admin.convention.gaps import lacks_name
-from lut_admin.convention.hours import CHINA
+from lut_admin.convention.hours import recorded
 from lut_admin.convention.membership import Answer
 from lut_admin.convention.nickname import judge, suggest
 from lut_admin.convention.nickname.rule import NicknameRule
@@ -47,7 +47,7 @@ class Matter:
 
 def day_of(at: str) -> date:
     """The day in China of a moment on record."""
-    return datetime.fromisoformat(at).astimezone(CHINA).date()
+    return recorded(at).date()
 
 
 def matters(

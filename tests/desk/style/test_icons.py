@@ -13,6 +13,7 @@ from lut_admin import places
 from lut_admin.desk.style import icons
 
 DESK = Path(lut_admin.desk.__file__).parent
+
 # Which argument of which call names an icon.
 NAMED = {
     "button": 1,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from lut_admin.convention import supervision
-from lut_admin.convention.hours import CHINA
+from lut_admin.convention.hours import as_told
 from lut_admin.desk.forms import Field, line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.veil import Veil
@@ -134,7 +133,7 @@ class AccountCard(Card):
 
     def _happened(self, file: CaseFile) -> list[QWidget]:
         say, language = self._desk.say, self._desk.language
-        at = f"{datetime.fromisoformat(file.occurred_at).astimezone(CHINA):%Y-%m-%d %H:%M}" if file.occurred_at else ""
+        at = as_told(file.occurred_at) if file.occurred_at else ""
         made = []
         if told := " · ".join(filter(None, (at, self._hide(file.place)))):
             made.append(self._part(say("casesheet.when_where"), text(told, wrap=True)))

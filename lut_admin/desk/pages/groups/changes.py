@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
-from lut_admin.convention.hours import CHINA
+from lut_admin.convention.hours import as_day, as_told
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.bar import BarDelegate
 from lut_admin.desk.pages.groups.turns import Members, Strangers, Turns
@@ -170,10 +169,10 @@ class Changed(View):
             self.told.setText(say("changes.strangers_why"))
             return
         since = (
-            say("changes.since", day=moment(step.since)) if step is not None and step.since else say("changes.first")
+            say("changes.since", day=as_told(step.since)) if step is not None and step.since else say("changes.first")
         )
         whole = say("changes.whole" if check.complete else "changes.partial")
-        self.told.setText(say("changes.told", day=moment(check.at), whole=whole, since=since))
+        self.told.setText(say("changes.told", day=as_told(check.at), whole=whole, since=since))
         if self.tabs.currentIndex() == 1:
             self.members.tell(last=check.id == past.checks[0].id)
             office, audit_id, people = self.desk.office, check.id, past.people
@@ -199,7 +198,7 @@ class Changed(View):
         check, group, desk = self.table.current, self.group, self.desk
         if check is None or group is None:
             return
-        offered = desk.say("check.export_file", group=group.name, day=moment(check.at)[:10])
+        offered = desk.say("check.export_file", group=group.name, day=as_day(check.at))
         path = desk.ask.file_to_save(desk.say("check.export_title"), f"{offered}.xlsx", "Excel (*.xlsx)")
         if path is not None:
             office, audit_id, target = desk.office, check.id, path if path.suffix else Path(f"{path}.xlsx")
@@ -213,18 +212,13 @@ class Changed(View):
     def _columns(self) -> list[Column[Checked]]:
         say = self.desk.say
         return [
-            Column("at", say("changes.day"), lambda one: moment(one.at)[:10], width=100, sort=lambda one: one.at),
+            Column("at", say("changes.day"), lambda one: as_day(one.at), width=100, sort=lambda one: one.at),
             Column("bar", say("groups.bar"), self._fine, kind="muted", width=90),
             Column("fine", say("changes.fine"), _share, kind="number", width=64, sort=lambda one: one.parts["fine"]),
         ]
 
     def _fine(self, one: Checked) -> str:
         return self.desk.say("groups.fine_of", fine=one.parts["fine"], members=one.counts["members"])
-
-
-def moment(at: str) -> str:
-    """A moment on record, as a clock in China shows it."""
-    return f"{datetime.fromisoformat(at).astimezone(CHINA):%Y-%m-%d %H:%M}"
 
 
 def _share(one: Checked) -> str:

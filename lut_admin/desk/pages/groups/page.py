@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
-from lut_admin.convention.hours import CHINA
+from lut_admin.convention.hours import as_day, recorded
 from lut_admin.desk.bin import bin_button
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.groups.bar import BarDelegate
@@ -111,14 +111,14 @@ class GroupsPage(Page):
 
     def _checked(self, line: GroupLine) -> str:
         return (
-            f"{datetime.fromisoformat(line.checked.at).astimezone(CHINA):%Y-%m-%d}" if line.checked is not None else ""
+            as_day(line.checked.at) if line.checked is not None else ""
         )
 
     def _marks(self, line: GroupLine) -> Iterator[str]:
         if line.checked is None:
             yield NEVER
         else:
-            if self.desk.office.now() - datetime.fromisoformat(line.checked.at) > LONG:
+            if self.desk.office.now() - recorded(line.checked.at) > LONG:
                 yield STALE
             shown = line.checked.parts
             yield from (name for name in TO_DO if shown[name])

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from lut_admin.convention.hours import as_day
 from lut_admin.convention.membership import Answer
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.members.writing import by_whom, how
-from lut_admin.desk.pages.groups.reminding.asking import day
 from lut_admin.desk.pieces import EmptyState, Tone, button, column, row, text
 from lut_admin.desk.tables import Column, Table, TableModel
 
@@ -49,21 +49,7 @@ class Turns(QStackedWidget):
         super().__init__()
         self.desk = desk
         say = desk.say
-        columns: list[Column[Turn]] = [
-            Column(
-                "moved",
-                say("changes.what"),
-                lambda one: say(f"changes.{one.moved}"),
-                kind="pill",
-                width=110,
-                tone=lambda one: TONES[one.moved],
-                choices=[(moved, say(f"changes.{moved}")) for moved in TONES],
-            ),
-            Column("nickname", say("groups.nickname"), lambda one: one.nickname, width=180),
-            Column("name", say("groups.who"), lambda one: one.name, width=150),
-            Column("how", say("changes.detail"), self._how, kind="muted", width=210),
-        ]
-        self.model: TableModel[Turn] = TableModel(columns, lambda one: one.place, lambda one: one.nickname)
+        self.model: TableModel[Turn] = TableModel(self._columns(), lambda one: one.place, lambda one: one.nickname)
         self.table: Table[Turn] = Table(self.model, "turns", desk.preferences, say("changes.turns"), ("name",))
         self.addWidget(self.table)
         self.addWidget(EmptyState("circle-check", say("changes.nothing"), say("changes.nothing_why")))
@@ -77,6 +63,23 @@ class Turns(QStackedWidget):
         """Show what changed with a check; `events` are what its text told."""
         self.model.put(list(_lines(step, events)))
         self.setCurrentIndex(0 if self.lines else 1)
+
+    def _columns(self) -> list[Column[Turn]]:
+        say = self.desk.say
+        return [
+            Column(
+                "moved",
+                say("changes.what"),
+                lambda one: say(f"changes.{one.moved}"),
+                kind="pill",
+                width=110,
+                tone=lambda one: TONES[one.moved],
+                choices=[(moved, say(f"changes.{moved}")) for moved in TONES],
+            ),
+            Column("nickname", say("groups.nickname"), lambda one: one.nickname, width=180),
+            Column("name", say("groups.who"), lambda one: one.name, width=150),
+            Column("how", say("changes.detail"), self._how, kind="muted", width=210),
+        ]
 
     def _how(self, one: Turn) -> str:
         was = self.desk.say("changes.was", nickname=one.was) if one.was else ""
@@ -100,21 +103,7 @@ class Members(QWidget):
         self.told = text("", "small", wrap=True)
         self.anew = button("", "user-check", "", lambda: self.again.emit(self._last))
         self._people: Mapping[int, str] = {}
-        columns: list[Column[KeptLine]] = [
-            Column("nickname", say("groups.nickname"), lambda one: one.nickname or say("changes.forgotten"), width=170),
-            Column("who", say("groups.who"), lambda one: self._people.get(one.student_id or 0, ""), width=150),
-            Column(
-                "answer",
-                say("changes.answer"),
-                lambda one: say(f"changes.answer_{one.answer}"),
-                kind="pill",
-                width=110,
-                tone=lambda one: ANSWERS[one.answer],
-                choices=[(answer, say(f"changes.answer_{answer}")) for answer in ANSWERS],
-            ),
-            Column("suggestion", say("groups.suggestion"), lambda one: one.suggestion or "", kind="muted", width=150),
-        ]
-        self.model: TableModel[KeptLine] = TableModel(columns, lambda one: one.row, lambda one: one.nickname)
+        self.model: TableModel[KeptLine] = TableModel(self._columns(), lambda one: one.row, lambda one: one.nickname)
         self.table: Table[KeptLine] = Table(
             self.model, "kept_lines", desk.preferences, say("changes.members"), ("suggestion",)
         )
@@ -136,6 +125,23 @@ class Members(QWidget):
         self._people = people
         self.model.put(lines)
 
+    def _columns(self) -> list[Column[KeptLine]]:
+        say = self.desk.say
+        return [
+            Column("nickname", say("groups.nickname"), lambda one: one.nickname or say("changes.forgotten"), width=170),
+            Column("who", say("groups.who"), lambda one: self._people.get(one.student_id or 0, ""), width=150),
+            Column(
+                "answer",
+                say("changes.answer"),
+                lambda one: say(f"changes.answer_{one.answer}"),
+                kind="pill",
+                width=110,
+                tone=lambda one: ANSWERS[one.answer],
+                choices=[(answer, say(f"changes.answer_{answer}")) for answer in ANSWERS],
+            ),
+            Column("suggestion", say("groups.suggestion"), lambda one: one.suggestion or "", kind="muted", width=150),
+        ]
+
 
 class Strangers(QWidget):
     """Who is in the group and on no list, the longest there first; a decision can be taken back. Emits `refused`."""
@@ -147,30 +153,8 @@ class Strangers(QWidget):
         self.desk = desk
         self._group_id = 0
         say = desk.say
-        columns: list[Column[Stranger]] = [
-            Column("nickname", say("groups.nickname"), lambda one: one.nickname, width=170),
-            Column(
-                "decided",
-                say("groups.verdict"),
-                lambda one: say(_verdict(one)),
-                kind="pill",
-                width=110,
-                tone=lambda one: "bad" if one.decided else "primary",
-                choices=[("yes", say("changes.stranger")), ("no", say("changes.unsure"))],
-            ),
-            Column(
-                "days",
-                say("changes.days"),
-                lambda one: str(one.days),
-                kind="number",
-                width=84,
-                sort=lambda one: one.days,
-            ),
-            Column("since", say("changes.seen_since"), lambda one: day(one.first_seen), kind="muted", width=110),
-            Column("how", say("changes.how"), lambda one: how(desk, one.by, one.method), kind="muted", width=150),
-        ]
         self.model: TableModel[Stranger] = TableModel(
-            columns, lambda one: (one.nickname, one.first_seen), lambda one: one.nickname
+            self._columns(), lambda one: (one.nickname, one.first_seen), lambda one: one.nickname
         )
         self.table: Table[Stranger] = Table(
             self.model, "strangers", desk.preferences, say("changes.strangers"), ("how", "since")
@@ -206,6 +190,31 @@ class Strangers(QWidget):
         one = self.table.current
         self.back.setVisible(any(stranger.known_id is not None for stranger in self.model.rows.rows))
         self.back.setEnabled(one is not None and one.known_id is not None)
+
+    def _columns(self) -> list[Column[Stranger]]:
+        say = self.desk.say
+        return [
+            Column("nickname", say("groups.nickname"), lambda one: one.nickname, width=170),
+            Column(
+                "decided",
+                say("groups.verdict"),
+                lambda one: say(_verdict(one)),
+                kind="pill",
+                width=110,
+                tone=lambda one: "bad" if one.decided else "primary",
+                choices=[("yes", say("changes.stranger")), ("no", say("changes.unsure"))],
+            ),
+            Column(
+                "days",
+                say("changes.days"),
+                lambda one: str(one.days),
+                kind="number",
+                width=84,
+                sort=lambda one: one.days,
+            ),
+            Column("since", say("changes.seen_since"), lambda one: as_day(one.first_seen), kind="muted", width=110),
+            Column("how", say("changes.how"), lambda one: how(self.desk, one.by, one.method), kind="muted", width=150),
+        ]
 
 
 def _verdict(one: Stranger) -> str:

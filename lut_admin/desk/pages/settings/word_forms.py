@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from lut_admin.convention import names
-from lut_admin.convention.hours import CHINA
+from lut_admin.convention.hours import as_day
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import Card, Tone, button, column, row, scrolling_on_card, text
 from lut_admin.desk.pieces.findings import Messages, refusal_card
@@ -156,4 +155,4 @@ class WordForms(QWidget):
 
 
 def _day(one: Shelved) -> str:
-    return datetime.fromisoformat(one.at).astimezone(CHINA).date().isoformat() if one.at else ""
+    return as_day(one.at) if one.at else ""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from lut_admin.convention.hours import CHINA
 from lut_admin.convention.roster import BY_NAME
 
 if TYPE_CHECKING:
@@ -14,11 +12,6 @@ if TYPE_CHECKING:
 
 Say = Callable[..., str]
 _UNDOING = frozenset({"undo", "redo"})
-
-
-def moment(at: str) -> str:
-    """A moment of the journal (UTC) as the clock in China showed it."""
-    return f"{datetime.fromisoformat(at).astimezone(CHINA):%Y-%m-%d %H:%M}"
 
 
 def value(field: str, known: str, say: Say) -> str:

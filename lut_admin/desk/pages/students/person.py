@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
+from lut_admin.convention.hours import as_day, as_told
 from lut_admin.convention.roster import Kind
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.students import past
@@ -196,7 +197,7 @@ class Person(Card):
             self._before.addWidget(_heading(say("students.former")))
             for former in student.former:
                 told = say(
-                    "students.former_until", field=say(f"field.{former.field}"), day=past.moment(former.until)[:10]
+                    "students.former_until", field=say(f"field.{former.field}"), day=as_day(former.until)
                 )
                 self._before.addLayout(_told(told, former.value))
         if len(student.standings) > 1:
@@ -206,7 +207,7 @@ class Person(Card):
                 self._before.addLayout(_told(standing.since or say("students.since_unknown"), said))
         self._before.addWidget(_heading(say("students.history")))
         for one in self._past[:most]:
-            self._before.addLayout(_told(past.moment(one.at), past.sentence(one, say)))
+            self._before.addLayout(_told(as_told(one.at), past.sentence(one, say)))
         if len(self._past) > most:
             n = len(self._past)
             self._before.addWidget(button(say("students.history_all", n=n), kind="link", then=self.show_all_history))

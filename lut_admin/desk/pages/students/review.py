@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QStackedWidget, QTabBar, QWidget
 
+from lut_admin.convention.hours import as_told
 from lut_admin.convention.roster import Status
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.students import review_tables as tables
@@ -231,7 +232,7 @@ class Review(Card):
         if any(sheet.truncated for sheet in plan.sheets):
             self.messages.put(MessageCard(self.desk, say("students.truncated"), kind="warn", icon="triangle-alert"))
         if plan.imported_at:
-            day = tables.moment(plan.imported_at)
+            day = as_told(plan.imported_at)
             self.messages.put(MessageCard(self.desk, say("students.imported_before", at=day), kind="tell", icon="info"))
 
     def _tell_standing(self, plan: ImportPlan) -> None:

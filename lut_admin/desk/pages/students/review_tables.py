@@ -12,14 +12,13 @@ from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem, QTableView, QWidg
 from lut_admin.convention import names
 from lut_admin.convention.roster import FIELDS
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.students.past import moment
 from lut_admin.desk.pages.students.reviewing import KEEP, LEAVE_OUT
 from lut_admin.desk.pieces import Tone
 from lut_admin.desk.style import icons, look
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.desk.tables.delegates import CHOICES, Index, TextDelegate
 
-__all__ = ["ReviewTable", "changed", "columns", "held", "kinds", "missing", "moment", "new", "problems"]
+__all__ = ["ReviewTable", "changed", "columns", "held", "kinds", "missing", "new", "problems"]
 
 SEVERITIES: dict[str, Tone] = {"error": "bad", "question": "warn", "warning": "primary"}
 ANSWERS = ("same", "new", "restore", "proposed", "written", "without", "skip")

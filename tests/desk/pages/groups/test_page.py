@@ -12,7 +12,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from lut_admin import app as composition
 from lut_admin.desk.pages.groups import GroupsPage
 from lut_admin.desk.pages.groups.editing import Editing
 from lut_admin.desk.pages.groups.members.colleague import WhichColleague
@@ -20,6 +19,7 @@ from lut_admin.desk.pick_student import PickStudent
 from lut_admin.desk.window import Window
 from lut_admin.office import groups, history, roster
 from lut_admin.office.office import Office
+from tests.desk.pages.groups.people import class_group, entered
 
 PEOPLE = (
     ("1", "Ahsan Ali", "安山", "active"),
@@ -31,25 +31,9 @@ PEOPLE = (
 PASTED = "Ahsan\nJane Doe+杜珍\nOld Hand+老友\n王小明\n杜珍"
 
 
-@pytest.fixture(autouse=True)
-def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "groups"])
-
-
 @pytest.fixture
 def people(office: Office) -> dict[str, int]:
-    made = {}
-    for number, english, chinese, status in PEOPLE:
-        fields = {
-            "student_no": number,
-            "english_name": english,
-            "chinese_name": chinese,
-            "status": status,
-            "class_name": "国际2301班",
-        }
-        made[number] = roster.add(office, fields).made or 0
-    return made
+    return entered(office, PEOPLE)
 
 
 def page(window: Window) -> GroupsPage:
@@ -60,10 +44,9 @@ def page(window: Window) -> GroupsPage:
 @pytest.fixture
 def checking(open_window: Any, office: Office, people: dict[str, int], settle: Callable[[], None]) -> GroupsPage:
     """The class group open, its members pasted and checked."""
-    groups.create_from_roster(office)
+    group_id = class_group(office)
     window = open_window("groups")
-    line = next(one for one in groups.groups(office) if one.class_name)
-    window.go("groups", group=line.id)
+    window.go("groups", group=group_id)
     shown = page(window)
     shown.check.pasted.setPlainText(PASTED)
     shown.check._check()

@@ -26,6 +26,7 @@ from lut_admin.office import groups, history, roster
 from lut_admin.office.office import Office
 from lut_admin.papers.sheets import read
 from tests.clock import Clock
+from tests.desk.pages.groups.people import entered
 
 PEOPLE = {
     "jane": ("1", "Jane Doe", "杜珍", "active"),
@@ -45,12 +46,9 @@ def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def people(office: Office) -> dict[str, int]:
-    made = {}
-    for name, (number, english, chinese, status) in PEOPLE.items():
-        fields = {"student_no": number, "english_name": english, "chinese_name": chinese, "status": status}
-        made[name] = roster.add(office, {**fields, "class_name": "国际2301班"}).made or 0
+    numbers = entered(office, PEOPLE.values())
     groups.create_from_roster(office)
-    return made
+    return {name: numbers[number] for name, (number, *_) in PEOPLE.items()}
 
 
 @pytest.fixture

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from lut_admin.convention import supervision
-from lut_admin.convention.hours import CHINA
+from lut_admin.convention.hours import as_told
 from lut_admin.convention.supervision import WAYS, Entry, Law, Stage, Step, Told
 from lut_admin.convention.supervision.facts import Correction
 from lut_admin.desk.forms import reading_order
@@ -296,7 +295,7 @@ class Timeline(Card):
         """Who wrote it and when, what it rests on, and the way to correct it."""
         entry, say = told.entry, self._desk.say
         by = self._outlook.written_by.get(entry.id, "") if self._outlook else ""
-        at = f"{datetime.fromisoformat(entry.at).astimezone(CHINA):%Y-%m-%d %H:%M}" if entry.at else ""
+        at = as_told(entry.at) if entry.at else ""
         foot = Flow(gap=look.S8)
         parts = [say("casesheet.written", name=by, at=at)] if by else []
         if self._outlook and len(self._outlook.file.people) > 1 and entry.respondent is None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from lut_admin.convention.groups import one_set
-from lut_admin.convention.hours import CHINA
+from lut_admin.convention.hours import as_day
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.bar import Bar
 from lut_admin.desk.pieces import Card, button, column, empty, row, scrolling, text
@@ -93,6 +92,6 @@ class About(QWidget):
             bar = Bar()
             words = self.desk.say("groups.fine_of", fine=shown["fine"], members=one.counts["members"])
             bar.put(shown, words)
-            self._checks.addWidget(text(f"{datetime.fromisoformat(one.at).astimezone(CHINA):%m-%d}", "muted"), place, 0)
+            self._checks.addWidget(text(as_day(one.at)[5:], "muted"), place, 0)
             self._checks.addLayout(column(None, bar, None), place, 1)
             self._checks.addWidget(text(f"{shown['fine']}/{one.counts['members']}", "muted"), place, 2)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from lut_admin.convention.hours import CHINA
+from lut_admin.convention.hours import as_day
 from lut_admin.convention.reminders import About, Channel
 from lut_admin.convention.roster import Person
 from lut_admin.desk.forms import LineField, choice, line
@@ -152,7 +151,7 @@ def since_when(desk: Desk, before: Before, entry: Entry) -> str:
     known = before.stranger(entry)
     if known is None:
         return desk.say("check.there_new")
-    since = datetime.fromisoformat(known.first_seen).astimezone(CHINA).date().isoformat()
+    since = as_day(known.first_seen)
     said = desk.say("check.there_since", since=since, n=known.days)
     came = how(desk, known.by, known.method)
     return f"{said}\n{came}" if came else said
@@ -178,7 +177,7 @@ def _oneself(by: str) -> bool:
 
 
 def _reminded(desk: Desk, ladder: Ladder) -> str:
-    last = datetime.fromisoformat(ladder.given[-1].at).astimezone(CHINA).date().isoformat()
+    last = as_day(ladder.given[-1].at)
     said = desk.say("check.reminded_times", n=len(ladder.given), on=last, state=desk.say(ladder.rung.state.key))
     due = ladder.rung.due
     if due is None or due <= desk.office.today():

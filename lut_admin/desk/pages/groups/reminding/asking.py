@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from lut_admin.convention.hours import CHINA
+from lut_admin.convention.hours import as_day
 from lut_admin.convention.reminders import Channel, Reply, State
 from lut_admin.desk.forms import choice, line
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.reminding.letter import Letter
+from lut_admin.desk.pages.groups.reminding.person import called
 from lut_admin.desk.pieces import Card, button, column, empty, row, scrolling, selectable, text
 from lut_admin.desk.style import look
 
@@ -137,7 +137,7 @@ class Asking(Card):
     def _reminded(self, reminded: Reminded, place: int) -> QWidget:
         """One that was sent, with the answer to it."""
         say = self.desk.say
-        said = say("ladder.sent", n=place, day=day(reminded.at), how=say(reminded.channel.key))
+        said = say("ladder.sent", n=place, day=as_day(reminded.at), how=say(reminded.channel.key))
         replied = choice([(reply.value, say(reply.key)) for reply in Reply], reminded.reply.value)
         replied.setAccessibleName(f"{say('ladder.reply')} {said}")
         noted = line(reminded.note, say("ladder.remark_hint"))
@@ -193,9 +193,4 @@ class Asking(Card):
 
 def person_of(one: Ladder) -> str:
     """What somebody is called: by both names, or by nickname where nobody knows who it is."""
-    return f"{one.name} {one.chinese_name}".strip() or one.nickname
-
-
-def day(at: str) -> str:
-    """The day in China of a moment on record."""
-    return f"{datetime.fromisoformat(at).astimezone(CHINA):%Y-%m-%d}"
+    return called(one) or one.nickname

@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lut_admin.convention.groups import one_set
+from lut_admin.convention.hours import as_day
 from lut_admin.convention.reminders import About, State
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.groups.reminding.asking import WIDTH, day
+from lut_admin.desk.pages.groups.reminding.asking import WIDTH
 from lut_admin.desk.pages.groups.reminding.letter import Letter
+from lut_admin.desk.pages.groups.reminding.person import called, key, second
 from lut_admin.desk.pages.groups.view import View
 from lut_admin.desk.pieces import Card, EmptyState, Tone, button, column, row, selectable, text
 from lut_admin.desk.style import look
@@ -34,7 +36,7 @@ class Inviting(View):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         say = desk.say
-        self.model: TableModel[Invitee] = TableModel(self._columns(), lambda one: one.student_id, _key, _marks)
+        self.model: TableModel[Invitee] = TableModel(self._columns(), lambda one: one.student_id, key, _marks)
         self.table: Table[Invitee] = Table(self.model, "invitations", desk.preferences, say("inviting.title"), YIELDS)
         self.listing = Listing(
             self.table,
@@ -123,7 +125,7 @@ class Inviting(View):
         """The check it rests on, how much room there is where, and how many were invited today."""
         say, group = self.desk.say, self.group
         if found.check is not None:
-            yield say("inviting.by_check", day=day(found.check.at))
+            yield say("inviting.by_check", day=as_day(found.check.at))
         set_of_groups = [one for one in every if group is not None and one_set(one.rule, group.rule)]
         for one in set_of_groups:
             if one.checked is None:
@@ -153,7 +155,7 @@ class Inviting(View):
         self.note.setEnabled(bool(chosen))
         if len(chosen) == 1 and self.group is not None:
             office, one, group_id = self.desk.office, chosen[0].student_id, self.group.id
-            self.whom.setText(f"{chosen[0].name} {chosen[0].chinese_name}".strip())
+            self.whom.setText(called(chosen[0]))
             self.letter.put(lambda _progress: groups.message(office, one, About.INVITE, group_id))
         else:
             self.whom.setText(say("ladder.chosen", n=len(chosen)) if chosen else say("inviting.choose"))
@@ -162,7 +164,7 @@ class Inviting(View):
     def _columns(self) -> list[Column[Invitee]]:
         say = self.desk.say
         return [
-            Column("who", say("groups.who"), lambda one: one.name, kind="name", width=200, second=_second),
+            Column("who", say("groups.who"), lambda one: one.name, kind="name", width=200, second=second),
             Column("class_name", say("field.class_name"), lambda one: one.class_name, kind="muted", width=120),
             Column("enrolled", say("inviting.enrolled"), lambda one: one.enrolled, kind="muted", width=110),
             Column(
@@ -179,15 +181,11 @@ class Inviting(View):
             Column(
                 "last",
                 say("inviting.last"),
-                lambda one: day(one.given[-1].at) if one.given else "",
+                lambda one: as_day(one.given[-1].at) if one.given else "",
                 kind="muted",
                 width=110,
             ),
         ]
-
-
-def _second(one: Invitee) -> str:
-    return one.chinese_name if one.chinese_name != one.name else ""
 
 
 def _step(one: Invitee) -> str:
@@ -201,9 +199,3 @@ def _marks(one: Invitee) -> Iterator[str]:
     if one.new:
         yield "new"
     yield _step(one)
-
-
-def _key(one: Invitee) -> str:
-    from lut_admin.convention import names
-
-    return names.query(f"{one.name}\n{one.chinese_name}\n{one.class_name}")

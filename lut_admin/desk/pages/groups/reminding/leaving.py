@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QTabBar, QWidget
 
+from lut_admin.convention.hours import as_day
 from lut_admin.convention.leaving import last_day
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.groups.reminding.asking import day
+from lut_admin.desk.pages.groups.reminding.person import key, second
 from lut_admin.desk.pages.groups.reminding.which_day import WhichDay
 from lut_admin.desk.pieces import EmptyState, Tone, button, column, icon_button, row, text
 from lut_admin.desk.pieces.findings import Messages, refusal_card
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 YEAR = timedelta(days=365)
 TONES: dict[str, Tone] = {"over": "warn", "soon": "primary", "later": "muted"}
 ENDS = tuple(TONES)
+Row = TypeVar("Row")
 
 
 class LeavingDesk(QWidget):
@@ -38,53 +40,48 @@ class LeavingDesk(QWidget):
         self.desk = desk
         say = desk.say
         self.messages = Messages()
-        self.tabs = QTabBar()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setAccessibleName(say("leaving.views"))
-        for name in ("endings", "leavers"):
-            self.tabs.addTab(say(f"leaving.{name}", n=0))
-        self.endings: TableModel[Ending] = TableModel(
-            self._ends(), lambda one: one.student_id, _ending_key, _ending_marks
-        )
-        self.leavers: TableModel[Leaver] = TableModel(
-            self._lefts(), lambda one: one.student_id, _leaver_key, _leaver_marks
-        )
-        self.ending_table: Table[Ending] = Table(
-            self.endings, "endings", desk.preferences, say("leaving.title"), ("class_name",)
-        )
-        self.leaver_table: Table[Leaver] = Table(
-            self.leavers, "leavers", desk.preferences, say("leaving.title"), ("since", "class_name")
-        )
+        self.tabs = self._tabs()
+        self.endings: TableModel[Ending] = TableModel(self._ends(), lambda one: one.student_id, key, _ending_marks)
+        self.leavers: TableModel[Leaver] = TableModel(self._lefts(), lambda one: one.student_id, key, _leaver_marks)
+        self.ending_table = self._table(self.endings, "endings", "class_name")
+        self.leaver_table = self._table(self.leavers, "leavers", "since", "class_name")
         self.graduated = button(say("leaving.graduated"), "graduation-cap", "", self._graduated)
         self.extended = button(say("leaving.extended"), "calendar", "", self._extended)
         self.out = button(say("leaving.out"), "log-out", "", lambda: self._tick("left_groups_on"))
         self.alumni = button(say("leaving.alumni"), "users", "", lambda: self._tick("alumni_on"))
         self.back = button(say("leaving.untick"), "undo-2", "", self._untick)
-        self.ending_list = self._listing(self.ending_table, "graduation-cap", "endings")
-        self.leaver_list = self._listing(self.leaver_table, "log-out", "leavers")
+        self.ending_list = self._listing(self.ending_table, "graduation-cap", "endings", self.graduated, self.extended)
+        self.leaver_list = self._listing(self.leaver_table, "log-out", "leavers", self.out, self.alumni, self.back)
         self.stack = QStackedWidget()
-        for listing, tools in (
-            (self.ending_list, (self.graduated, self.extended)),
-            (self.leaver_list, (self.out, self.alumni, self.back)),
-        ):
-            listing.body.addLayout(row(*tools, None))
-            self.stack.addWidget(listing)
+        self.stack.addWidget(self.ending_list)
+        self.stack.addWidget(self.leaver_list)
         head = row(icon_button("arrow-left", say("groups.back"), self.left.emit), text(say("leaving.title"), "strong"))
         head.addStretch(1)
         head.addWidget(self.tabs)
         self.setLayout(column(head, self.messages, self.stack))
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
-        self.tabs.currentChanged.connect(
-            lambda _: self.tabs.updateGeometry()
-        )  # the chosen one is bold: wider than before
-        for table in (self.ending_table, self.leaver_table):
-            table.selectionModel().selectionChanged.connect(lambda *_: self._tell())
 
-    def _listing(self, table: Table[Any], icon: str, name: str) -> Listing[Any]:
+    def _tabs(self) -> QTabBar:
+        made, say = QTabBar(), self.desk.say
+        made.setDrawBase(False)
+        made.setExpanding(False)
+        made.setAccessibleName(say("leaving.views"))
+        for name in ("endings", "leavers"):
+            made.addTab(say(f"leaving.{name}", n=0))
+        made.currentChanged.connect(lambda _: made.updateGeometry())  # the chosen one is bold: wider than before
+        return made
+
+    def _table(self, model: TableModel[Row], name: str, *yields: str) -> Table[Row]:
+        made: Table[Row] = Table(model, name, self.desk.preferences, self.desk.say("leaving.title"), yields)
+        made.selectionModel().selectionChanged.connect(lambda *_: self._tell())
+        return made
+
+    def _listing(self, table: Table[Row], icon: str, name: str, *tools: QPushButton) -> Listing[Row]:
         say = self.desk.say
         nothing = EmptyState(icon, say(f"leaving.no_{name}"), say(f"leaving.no_{name}_why"))
-        return Listing(table, say("ladder.search_student"), say("leaving.filter"), nothing, say("window.clear"))
+        made = Listing(table, say("ladder.search_student"), say("leaving.filter"), nothing, say("window.clear"))
+        made.body.addLayout(row(*tools, None))
+        return made
 
     def refresh(self) -> None:
         """Read both lists."""
@@ -181,7 +178,7 @@ class LeavingDesk(QWidget):
     def _ends(self) -> list[Column[Ending]]:
         say = self.desk.say
         return [
-            Column("who", say("groups.who"), lambda one: one.name, kind="name", width=240, second=_second),
+            Column("who", say("groups.who"), lambda one: one.name, kind="name", width=240, second=second),
             Column("class_name", say("field.class_name"), lambda one: one.class_name, kind="muted", width=150),
             Column("end", say("leaving.expected_end"), lambda one: one.expected_end, kind="muted", width=130),
             Column(
@@ -198,7 +195,7 @@ class LeavingDesk(QWidget):
     def _lefts(self) -> list[Column[Leaver]]:
         say = self.desk.say
         return [
-            Column("who", say("groups.who"), lambda one: one.name, kind="name", width=210, second=_second),
+            Column("who", say("groups.who"), lambda one: one.name, kind="name", width=210, second=second),
             Column("class_name", say("field.class_name"), lambda one: one.class_name, kind="muted", width=146),
             Column("status", say("leaving.status"), lambda one: say(f"status.{one.status.value}"), kind="muted", width=100),
             Column("since", say("leaving.since"), lambda one: one.since, kind="muted", width=110),
@@ -215,11 +212,7 @@ class LeavingDesk(QWidget):
 
 def _seen(those: Sequence[Sighting]) -> str:
     """Where somebody is still seen, and by a check of which day."""
-    return " · ".join(f"{day(one.at)[5:]} {one.group}" for one in those)
-
-
-def _second(one: Ending | Leaver) -> str:
-    return one.chinese_name if one.chinese_name != one.name else ""
+    return " · ".join(f"{as_day(one.at)[5:]} {one.group}" for one in those)
 
 
 def _end(one: Ending) -> str:
@@ -235,15 +228,3 @@ def _leaver_marks(one: Leaver) -> Iterator[str]:
         yield "seen"
     if one.owes_alumni and not one.alumni_on:
         yield "alumni"
-
-
-def _ending_key(one: Ending) -> str:
-    from lut_admin.convention import names
-
-    return names.query(f"{one.name}\n{one.chinese_name}\n{one.class_name}")
-
-
-def _leaver_key(one: Leaver) -> str:
-    from lut_admin.convention import names
-
-    return names.query(f"{one.name}\n{one.chinese_name}\n{one.class_name}")

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from lut_admin.convention.hours import as_day
 from lut_admin.convention.reminders import About, State
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.groups.reminding.asking import Asking, day
+from lut_admin.desk.pages.groups.reminding import person
+from lut_admin.desk.pages.groups.reminding.asking import Asking
 from lut_admin.desk.pages.groups.view import View
 from lut_admin.desk.pieces import EmptyState, Tone, button, column, icon_button, row
 from lut_admin.desk.style import look
@@ -150,7 +152,7 @@ class Reminders(View):
         if not one.given:
             return ""
         last = one.given[-1]
-        return f"{day(last.at)} {self.desk.say(last.channel.key)}"
+        return f"{as_day(last.at)} {self.desk.say(last.channel.key)}"
 
 
 def _last_at(one: Ladder) -> str:
@@ -162,9 +164,7 @@ def _identity(one: Ladder) -> tuple[str, int | str]:
 
 
 def _key(one: Ladder) -> str:
-    from lut_admin.convention import names
-
-    return names.query(f"{one.name}\n{one.chinese_name}\n{one.nickname}\n{one.suggestion or ''}\n{one.class_name}")
+    return person.key(one, one.nickname, one.suggestion or "")
 
 
 def _marks(one: Ladder) -> Iterator[str]:

@@ -12,7 +12,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from lut_admin import app as composition
 from lut_admin.convention.reminders import About, Channel
 from lut_admin.convention.sources import Source
 from lut_admin.desk.pages.groups.checking.check import Check
@@ -22,6 +21,7 @@ from lut_admin.office import groups, history, roster
 from lut_admin.office.office import Office
 from lut_admin.papers.sheets import read
 from tests.clock import Clock
+from tests.desk.pages.groups.people import class_group, entered
 
 PEOPLE = (
     ("1", "Ahsan Ali", "安山", "active"),
@@ -44,25 +44,14 @@ NOTICES = """昨天 10:02
 """
 
 
-@pytest.fixture(autouse=True)
-def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "groups"])
-
-
 @pytest.fixture
 def people(office: Office) -> dict[str, int]:
-    made = {}
-    for number, english, chinese, status in PEOPLE:
-        fields = {"student_no": number, "english_name": english, "status": status, "class_name": "国际2301班"}
-        made[number] = roster.add(office, fields | ({"chinese_name": chinese} if chinese else {})).made or 0
-    return made
+    return entered(office, PEOPLE)
 
 
 @pytest.fixture
 def group_id(office: Office, people: dict[str, int]) -> int:
-    groups.create_from_roster(office)
-    return next(one.id for one in groups.groups(office) if one.class_name)
+    return class_group(office)
 
 
 @pytest.fixture

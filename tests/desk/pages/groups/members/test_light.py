@@ -15,17 +15,18 @@ from lut_admin.desk.noting import NoteSheet
 from lut_admin.desk.pages.groups.checking.check import Check
 from lut_admin.desk.pages.groups.members import light
 from lut_admin.desk.window import Window
-from lut_admin.office import cases, groups, roster
+from lut_admin.office import cases
 from lut_admin.office.cases import Kind
 from lut_admin.office.office import Office
 from tests.desk.conftest import FakeAsker
+from tests.desk.pages.groups.people import class_group, entered
 
 PEOPLE = (("1", "Jane Doe", "杜珍", "active"), ("2", "Old Hand", "老友", "withdrawn"), ("3", "Ann Early", "安早", "active"))
 LIST = "Jane\nOld Hand+老友\n王小明"
 
 
 @pytest.fixture(autouse=True)
-def these_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
     rooms = composition.rooms
     monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name in ("groups", "cases")])
 
@@ -33,12 +34,10 @@ def these_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def check(open_window: Any, office: Office, settle: Callable[[], None]) -> Check:
     """A check of the class group: one to be renamed, one who has left, a stranger, and one who is missing."""
-    for number, english, chinese, status in PEOPLE:
-        values = {"student_no": number, "english_name": english, "chinese_name": chinese, "class_name": "国际2301班"}
-        roster.add(office, values | {"status": status})
-    groups.create_from_roster(office)
+    entered(office, PEOPLE)
+    group_id = class_group(office)
     window: Window = open_window("groups")
-    window.go("groups", group=next(one.id for one in groups.groups(office) if one.class_name))
+    window.go("groups", group=group_id)
     made: Check = window.page.check
     made.pasted.setPlainText(LIST)
     made._check()
