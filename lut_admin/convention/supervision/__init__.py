@@ -17,9 +17,10 @@ from lut_admin.convention.supervision.checklist import CHECKLIST, CheckLine, Ite
 from lut_admin.convention.supervision.clocks import Deadline, Deemed, Term, deadlines, deemed, in_force, period
 from lut_admin.convention.supervision.counting import Counted, Said
 from lut_admin.convention.supervision.course import Course, Entry, Told, course, effective, facts_of
-from lut_admin.convention.supervision.duties import Lack, Setting, broken, lack, minor
+from lut_admin.convention.supervision.duties import broken, lack, minor
 from lut_admin.convention.supervision.facts import Facts, Manner, Opinion, Outcome, Ruled
 from lut_admin.convention.supervision.following import Next, following, steps
+from lut_admin.convention.supervision.lacking import Lack, Setting
 from lut_admin.convention.supervision.laws import Law, Source
 from lut_admin.convention.supervision.profile import Profile, Rule, profile_of, read_rules
 from lut_admin.convention.supervision.sanctions import ENDING, PERIODIC, SANCTIONS, Sanction

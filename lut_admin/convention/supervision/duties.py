@@ -6,13 +6,10 @@ is read again (after a correction) is judged the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
-from lut_admin.convention.supervision import clocks
-from lut_admin.convention.supervision.calendar import Calendar
+from lut_admin.convention.supervision import appealing, clocks
 from lut_admin.convention.supervision.checklist import CHECKLIST, Item
 from lut_admin.convention.supervision.course import (
     Course,
@@ -24,7 +21,6 @@ from lut_admin.convention.supervision.course import (
     sanction_of,
 )
 from lut_admin.convention.supervision.facts import (
-    Appeal,
     Checked,
     Decision,
     Hearing,
@@ -35,42 +31,14 @@ from lut_admin.convention.supervision.facts import (
     Review,
     Service,
 )
+from lut_admin.convention.supervision.lacking import Judge, Lack, Setting
 from lut_admin.convention.supervision.laws import Law, Source, order
-from lut_admin.convention.supervision.profile import Profile
 from lut_admin.convention.supervision.sanctions import ENDING, PERIODIC, Sanction, heavier
 from lut_admin.convention.supervision.stages import BESIDE, WAYS, Stage, Step
 
 SCHOOL = Law(Source.SCHOOL)
 # Whoever is under 18 is heard with a guardian, who stands in law for her (Civil Code, Art. 17 and 23).
 GUARDIAN = Law(Source.CIVIL_CODE, 23)
-
-
-@dataclass(frozen=True, slots=True)
-class Lack:
-    """Why a step is refused: the message (`<code>`, `<code>.remedy`), the law that demands it, facts, and the steps before it."""
-
-    code: str
-    law: Law
-    facts: Mapping[str, Any] = field(default_factory=dict)
-    before: tuple[Step, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a course is judged by beside its own entries.
-
-    `respondent`: whether the case is about a student at all; `birth`: her day of birth where it is known; `clauses`: whether the
-    case itself names a clause of the school's discipline rules.
-    """
-
-    profile: Profile
-    calendar: Calendar
-    respondent: bool = True
-    birth: date | None = None
-    clauses: bool = False
-
-
-Judge = Callable[[Course, Entry, Setting], Lack | None]
 
 
 def lack(found: Course, entry: Entry, setting: Setting) -> Lack | None:
@@ -235,57 +203,6 @@ def _service_of_decision(found: Course, entry: Entry, setting: Setting) -> Lack 
     return _service(found, entry, setting)
 
 
-def _appeal(found: Course, entry: Entry, setting: Setting) -> Lack | None:
-    if found.appeal is not None:
-        return Lack("duty.appealed", order(60))
-    runs = clocks.appeal_time(found, setting.profile, setting.calendar)
-    return _late(runs, entry)
-
-
-def _late(runs: clocks.Deadline | None, entry: Entry) -> Lack | None:
-    if runs is None or entry.on <= runs.due or facts_of(entry, Appeal).late_reason:
-        return None
-    return Lack("duty.late", runs.law, {"due": runs.due.isoformat()})
-
-
-def _pending(found: Course, _entry: Entry, _setting: Setting) -> Lack | None:
-    if found.appeal is None or found.answer is not None or found.ruling is not None:
-        return Lack("duty.no_appeal", order(60), before=(Step.APPEAL,) if found.appeal is None else ())
-    return None
-
-
-def _extension(found: Course, entry: Entry, setting: Setting) -> Lack | None:
-    if found.extension is not None:
-        return Lack("duty.extended", order(61))
-    return _pending(found, entry, setting)
-
-
-def _province(found: Course, entry: Entry, setting: Setting) -> Lack | None:
-    if found.province is not None:
-        return Lack("duty.appealed", order(62))
-    if found.answer is None:
-        return _unanswered(found, entry, setting)
-    return _late(clocks.province_time(found, setting.profile, setting.calendar), entry)
-
-
-def _unanswered(found: Course, entry: Entry, setting: Setting) -> Lack | None:
-    """An appeal lies against an answer (Art. 62); that none came in time is a matter for a complaint (Art. 65)."""
-    runs = clocks.answer_time(found, setting.profile, setting.calendar)
-    if runs is None:
-        return Lack("duty.no_answer", order(62), before=(Step.ANSWER,))
-    return Lack("duty.answer_runs", order(65), {"due": runs.due.isoformat()}) if entry.on <= runs.due else None
-
-
-def _ruling(found: Course, _entry: Entry, _setting: Setting) -> Lack | None:
-    if found.province is None or found.ruling is not None:
-        return Lack("duty.no_province", order(62), before=(Step.PROVINCE,) if found.province is None else ())
-    return None
-
-
-def _revocation(found: Course, _entry: Entry, _setting: Setting) -> Lack | None:
-    return None if found.to_revoke else Lack("duty.not_advised", order(61))
-
-
 def _periodic(found: Course) -> Lack | None:
     decision = sanction_of(found)
     return None if decision and decision.sanction in PERIODIC else Lack("duty.no_lifting", order(57))
@@ -342,13 +259,13 @@ _JUDGES: Mapping[Step, Judge] = {
     Step.MEETING: _meeting,
     Step.DECISION: _decision,
     Step.SERVICE: _service_of_decision,
-    Step.APPEAL: _appeal,
-    Step.EXTENSION: _extension,
-    Step.SUSPENSION: _pending,
-    Step.ANSWER: _pending,
-    Step.PROVINCE: _province,
-    Step.RULING: _ruling,
-    Step.REVOCATION: _revocation,
+    Step.APPEAL: appealing.appeal,
+    Step.EXTENSION: appealing.extension,
+    Step.SUSPENSION: appealing.pending,
+    Step.ANSWER: appealing.pending,
+    Step.PROVINCE: appealing.province,
+    Step.RULING: appealing.ruling,
+    Step.REVOCATION: appealing.revocation,
     Step.CHECK: _check,
     Step.APPLICATION: _application,
     Step.LIFTING: _lifting,
