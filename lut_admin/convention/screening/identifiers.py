@@ -10,37 +10,17 @@ import re
 import unicodedata
 from bisect import bisect
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cache
 
+from lut_admin.convention.screening.addresses import accounts, emails
 from lut_admin.convention.screening.directory import Directory
 from lut_admin.convention.screening.folding import Folded
+from lut_admin.convention.screening.kinds import Identifier, Kind, of_an_office, sentence
 
-
-class Kind(StrEnum):
-    """What a number or an address is of."""
-
-    IDENTITY = "identity"
-    CARD = "card"
-    PASSPORT = "passport"
-    MOBILE = "mobile"
-    EMAIL = "email"
-    ACCOUNT = "account"
-    STUDENT_NO = "student_no"
-
-
-@dataclass(frozen=True, slots=True)
-class Identifier:
-    """A person's number or address at half-open offsets; `sure` where a check digit or its own word says what it is."""
-
-    kind: Kind
-    start: int
-    end: int
-    sure: bool = True
-
-
+_DIGITS = re.compile(r"\d+")
+# Without eleven digits near each other there is no identity number, no card and no mobile number.
+_ELEVEN = re.compile(r"\d(?:[\s.*_~/|,，、-]{0,3}\d){10}")
 _MOBILE = re.compile(
     r"(?<![\d.])(?<!\d[-])(?:\+?86[\s-]{0,2})?(1[3-9]\d(?:[\s.,，-]{0,2}\d{4}[\s.,，-]{0,2}\d{4}|[\s.-]?\d{3}[\s.-]?\d{5}|\d[\s.-]?\d{4}[\s.-]?\d{3}|\d[\s.-]?\d{3}[\s.-]?\d{4})"
     r"|1[\s.*_~/|,，、-]{1,2}[3-9](?:[\s.*_~/|,，、-]{1,2}\d){9})(?!\d)(?!-\d)"
@@ -66,39 +46,6 @@ _PASSPORT_DIGITS = re.compile(
     r"(?:(?:护照|護照|居留许可|居留證|居留证|签证)(?:的)?(?:号码|号|號碼|號|编号)|(?:passport|permit|visa)\s*(?:no|number|#|num)\.?)[\s:：是为is]{0,4}(\d{7,12})(?!\d)|(?:护照|passport)\s?(\d{2}\s\d{7})(?!\d)",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(
-    r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\s?(?:@|\(at\)|\[at\])\s?[A-Za-z0-9-]+"
-    r"(?:\.[A-Za-z0-9-]+)*(?:\.|\s?[(\[]dot[)\]]\s?)[A-Za-z]{2,10}(?![A-Za-z])"
-    r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._-]{2,63}#(?:163|126|qq|gmail|outlook|hotmail|yahoo)\.com"
-    r"|(?<![A-Za-z0-9._%+-])(?:(?:[A-Za-z0-9]{1,20} dot ){1,3}[A-Za-z0-9]{1,20}|[A-Za-z0-9][A-Za-z0-9._%+-]{2,63})"
-    r" at [A-Za-z0-9-]{2,20} dot (?:com|net|org|cn|ru|in|pk)\b",
-    re.IGNORECASE,
-)
-_DOT = re.compile(r" dot |\s?[(\[]dot[)\]]\s?", re.IGNORECASE)
-_INSTITUTION = re.compile(r"\.(?:edu|gov|ac|mil|int|org)(?:\.[a-z]{2})?$", re.IGNORECASE)
-# A WeChat id after the word for it: with a digit or a stroke in it where the word alone stands, of letters alone after
-# "微信号：". An official account (公众号) and the name of a group are no person's.
-_WECHAT = (
-    re.compile(
-        r"(?:[微薇威维]\s?信|(?<![A-Za-z0-9_.@/-])(?:we-?chat|weixin|wx|vx|v信)(?![A-Za-z]))\s?[号號]?[\s:：,，是为為加我的]{0,6}(?:is|id|no\.?)?[\s:：]{0,3}"
-        r"(?=[A-Za-z0-9_-]*[0-9_])(?P<id>[A-Za-z][A-Za-z0-9_.-]{4,18}[A-Za-z0-9_-])(?![A-Za-z0-9_-])",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?:微信[号號]|微信\s?ID|(?<![A-Za-z0-9_.@/-])we-?chat\s?(?:id|number|account))\s?(?:[:：是为為]|is)\s?"
-        r"(?P<id>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9_-])",
-        re.IGNORECASE,
-    ),
-    re.compile(r"(?<![A-Za-z0-9_])(?P<id>wxid_[a-z0-9]{6,24})(?![A-Za-z0-9_])", re.IGNORECASE),
-)
-_QQ = re.compile(
-    r"(?<![A-Za-z])(?:qq|q(?=[号號])|扣扣|企鹅)\s?(?:[号號]码?|number|no\.?|id)?[\s:：是为为is加]{0,4}(?P<id>[1-9]\d{4,10})(?!\d)",
-    re.IGNORECASE,
-)
-# The same in a text without its disguises: 薇❤信 号：…
-_DISGUISED = re.compile(
-    r"微信(?!群|公众)号?(?:码)?[,是为]{0,2}(?:id)?(?=[a-z0-9]*\d)([a-z][a-z0-9]{5,19})(?![a-z0-9])|qq号?[,是为]{0,2}([1-9]\d{4,10})(?!\d)"
-)
 _DISGUISED_PASSPORT = re.compile(r"护照号?码?[,是为]{0,2}([a-z]{1,2}(?:[0-9] ?){5,8}[0-9])(?![a-z0-9])")
 _STUDENT_NO = re.compile(
     r"(?:学号|學號|student\s*(?:no|number|id)\b\.?|\bstudent(?=\s20\d{5}))[\s:：是为为is]{0,4}((?=[A-Za-z]{0,3}\d)[A-Za-z]{0,3}\d{6,16})(?![A-Za-z0-9])",
@@ -109,13 +56,6 @@ _LIKE_STUDENT_NO = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]?20[0-3]\d{7,9}(?![A-Za-
 _SCORE_WORD = re.compile(
     r"成绩|分数|得分|挂科|不及格|补考|scores?\b|marks?\b|results?\b|grades?\b|failed|gpa", re.IGNORECASE
 )
-# Who may be called in a notice: the school's own people and offices, and whoever answers for everybody.
-OFFICE = re.compile(
-    r"老师|教师|辅导员|班主任|办公室|值班|联系人|咨询|校医|派出所|客服|热线|保卫|学院|宿管|公寓管理|使馆|领事|医院|报名电话|负责人|举报|紧急|维修|报修|师傅|领队|带队|导游|队长|巡逻|巡查|"
-    r"teacher|office|counsell?or|adviser|advisor|hotline|emergency|reception|duty|contact\s*:|mr\.?\s|ms\.?\s|prof|embassy|consulate|hospital|police|urgent|repair|driver|guide\b|leader|staff|patrol|security",
-    re.IGNORECASE,
-)
-_PRIVATE = re.compile(r"私人|个人手机|家里电话|(?:personal|private) (?:number|phone|mobile|wechat)", re.IGNORECASE)
 _HAN_DIGITS = dict(
     zip("零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺貳叄陸", "0012345678912345678912" + "36", strict=True)
 )
@@ -128,7 +68,6 @@ _SPELLED = re.compile(
     re.IGNORECASE,
 )
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_ENDS = "。！？；!?;\n"
 _NEAR = 16
 
 
@@ -137,7 +76,7 @@ def identifiers(text: str, folded: Folded, directory: Directory) -> tuple[Identi
 
     `folded` is the text without its disguises; `directory` what is the school's own and nobody's secret.
     """
-    plain = _same_length(text)
+    plain = text if text.isascii() else text.translate(_narrowed())  # character for character
     taken: list[Identifier] = []
     for found in _all(plain, folded, directory):
         # What is taken lies apart and in order: only its neighbours can overlap it.
@@ -153,22 +92,35 @@ def _start(found: Identifier) -> int:
 
 
 def _all(plain: str, folded: Folded, directory: Directory) -> Iterator[Identifier]:
-    digits = sum(map(str.isdigit, plain))
+    runs = [len(run) for run in _DIGITS.findall(plain)]
+    digits, longest = sum(runs), max(runs, default=0)
     if digits >= 5:
-        yield from _identities(plain, "身份证" in folded.text)
-        yield from _cards(plain)
-        yield from _passports(plain, folded)
-        yield from _mobiles(plain, directory)
-        yield from _student_nos(plain, directory)
-    if digits < 11 and len(plain) > 20:
-        yield from _spelled(plain, directory)
-    yield from _emails(plain, directory)
-    yield from _accounts(plain, folded, directory)
+        together = bool(_ELEVEN.search(plain))
+        if together:
+            yield from _identities(plain, "身份证" in folded.text)
+            yield from _cards(plain)
+        yield from _passports(plain, folded, longest)
+        yield from _mobiles(plain, directory, together)
+        yield from _student_nos(plain, directory, longest)
+    if digits < 11:
+        small = plain.lower()
+        if digits + sum(map(small.count, _SAID)) >= 11:
+            yield from _spelled(plain, directory)
+    yield from emails(plain, directory)
+    yield from accounts(plain, folded, directory)
 
 
-def _same_length(text: str) -> str:
-    """The text with plain digits, letters and signs for full-width and ringed ones, 一 and 壹, character for character."""
-    return text if text.isascii() else "".join(map(_narrow, text))
+class _Narrow(dict[int, str]):
+    """Plain digits, letters and signs for full-width and ringed ones, 一 and 壹, by their codes, as `str.translate` asks."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _narrow(chr(code))
+        return self[code]
+
+
+@cache
+def _narrowed() -> _Narrow:
+    return _Narrow()
 
 
 def _narrow(character: str) -> str:
@@ -224,11 +176,14 @@ def _cards(text: str) -> Iterator[Identifier]:
             yield Identifier(Kind.CARD, *found.span(), sure=bool(near))
 
 
-def _passports(text: str, folded: Folded) -> Iterator[Identifier]:
-    """Numbers like a passport's, in a sentence that speaks of passports; of digits alone only after "passport number"."""
+def _passports(text: str, folded: Folded, longest: int) -> Iterator[Identifier]:
+    """Numbers like a passport's, in a sentence that speaks of passports; of digits alone only after "passport number".
+
+    `longest` is the number of digits that stand side by side at most.
+    """
     for found in _DISGUISED_PASSPORT.finditer(folded.text):
         yield Identifier(Kind.PASSPORT, *folded.span(*found.span(1)))
-    if not _PASSPORT_WORD.search(text):
+    if longest < 5 or not _PASSPORT_WORD.search(text):
         return
     for found in _PASSPORT.finditer(text):
         if _PASSPORT_WORD.search(sentence(text, found.start(), found.end())):
@@ -237,11 +192,12 @@ def _passports(text: str, folded: Folded) -> Iterator[Identifier]:
         yield Identifier(Kind.PASSPORT, *found.span(found.lastindex or 0))
 
 
-def _mobiles(text: str, directory: Directory) -> Iterator[Identifier]:
-    for pattern, group in ((_MOBILE, 0), (_ABROAD, 0), (_SAID_MOBILE, 1)):
+def _mobiles(text: str, directory: Directory, together: bool) -> Iterator[Identifier]:
+    """`together`: eleven digits stand near each other."""
+    for pattern, group in ((_MOBILE, 0), (_ABROAD, 0), (_SAID_MOBILE, 1)) if together else ((_ABROAD, 0),):
         for found in pattern.finditer(text):
             number = re.sub(r"\D", "", found[group])
-            if not directory.has_number(number) and not _of_an_office(text, *found.span(group)):
+            if not directory.has_number(number) and not of_an_office(text, *found.span(group)):
                 yield Identifier(Kind.MOBILE, *found.span(group))
 
 
@@ -250,15 +206,15 @@ def _spelled(text: str, directory: Directory) -> Iterator[Identifier]:
     for found in _SPELLED.finditer(text):
         said = re.findall(r"[a-z]+|\d", found[0].lower())
         number = "".join(_SAID.get(word, word) for word in said)
-        of_a_person = not directory.has_number(number) and not _of_an_office(text, *found.span())
+        of_a_person = not directory.has_number(number) and not of_an_office(text, *found.span())
         if of_a_person and re.fullmatch(r"1[3-9]\d{9}", number):
             yield Identifier(Kind.MOBILE, *found.span())
 
 
-def _student_nos(text: str, directory: Directory) -> Iterator[Identifier]:
-    for found in _STUDENT_NO.finditer(text):
+def _student_nos(text: str, directory: Directory, longest: int) -> Iterator[Identifier]:
+    for found in _STUDENT_NO.finditer(text) if longest >= 6 else ():
         yield Identifier(Kind.STUDENT_NO, *found.span(1), sure=False)
-    for found in _LIKE_STUDENT_NO.finditer(text):
+    for found in _LIKE_STUDENT_NO.finditer(text) if longest >= 10 else ():
         if _SCORE_WORD.search(text):
             yield Identifier(Kind.STUDENT_NO, *found.span(), sure=False)
     if directory.student_no:
@@ -271,38 +227,3 @@ def _shape(example: str) -> re.Pattern[str]:
     """What looks like the example: a letter for a letter, a digit for a digit."""
     shape = "".join(r"\d" if c.isdigit() else "[A-Za-z]" if c.isalpha() else re.escape(c) for c in example)
     return re.compile(rf"(?<![A-Za-z0-9]){shape}(?![A-Za-z0-9])", re.ASCII)
-
-
-def _emails(text: str, directory: Directory) -> Iterator[Identifier]:
-    """Addresses that are neither the school's nor an institution's; an office's own is said to be one."""
-    for found in _EMAIL.finditer(text):
-        address = re.sub(r"\s|[()\[\]]", "", re.sub(r"\sat\s|[(\[]at[)\]]", "@", _DOT.sub(".", found[0])))
-        if directory.has_address(address) or _INSTITUTION.search(address):
-            continue
-        if not _of_an_office(text, found.start(), found.end()):
-            yield Identifier(Kind.EMAIL, *found.span())
-
-
-def _accounts(text: str, folded: Folded, directory: Directory) -> Iterator[Identifier]:
-    """WeChat and QQ accounts of persons; the school's own people and offices may be written to."""
-    spans = [found.span("id") for pattern in (*_WECHAT, _QQ) for found in pattern.finditer(text)]
-    for found in _DISGUISED.finditer(folded.text):
-        spans.append(folded.span(*found.span(found.lastindex or 0)))
-    for start, end in spans:
-        if not directory.has_address(text[start:end]) and not _of_an_office(text, start, end):
-            yield Identifier(Kind.ACCOUNT, start, end)
-
-
-def _of_an_office(text: str, start: int, end: int) -> bool:
-    """Whether a number is an office's or a teacher's; one that is called private is nobody's business."""
-    before, after = max(0, start - 2 * _NEAR), min(len(text), end + _NEAR)
-    if _PRIVATE.search(text, before, after):
-        return False
-    return bool(OFFICE.search(text, before, start) or OFFICE.search(text, end, after))
-
-
-def sentence(text: str, start: int, end: int) -> str:
-    """What stands in the same sentence before and after a piece of a text."""
-    first = max(text.rfind(stop, 0, start) for stop in _ENDS) + 1
-    ends = [at for stop in _ENDS if (at := text.find(stop, end)) >= 0]
-    return text[first:start] + " " + text[end : min(ends, default=len(text))]

@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from lut_admin.convention.screening.disguises import Disguises
 from lut_admin.convention.screening.folding import SENTENCE, Folded
-from lut_admin.convention.screening.naming import named
+from lut_admin.convention.screening.index import Index
 from lut_admin.convention.screening.signs import Said, Sign, against, may_tell, weighed, weight_against
-from lut_admin.convention.screening.terms import (
-    AMOUNT,
-    NAME,
-    SHORT,
-    Finder,
-    Rule,
-    Span,
-    amounts,
-    latin_words,
-    matches,
-    plain,
-    shortness,
-)
+from lut_admin.convention.screening.terms import Rule, Span, latin_words, matches, plain
 
 LABELS = (
     *("7-incitement", "7-religion", "7-division"),
@@ -77,10 +65,10 @@ class Lexicon:
     """
 
     lists: tuple[Wordlist, ...] = ()
-    warnings: tuple[str, ...] = ()
-    headings: tuple[str, ...] = ()
-    mild_warnings: tuple[str, ...] = ()
-    not_warnings: tuple[str, ...] = ()
+    warnings: frozenset[str] = frozenset()
+    headings: frozenset[str] = frozenset()
+    mild_warnings: frozenset[str] = frozenset()
+    not_warnings: frozenset[str] = frozenset()
     official: tuple[Sign, ...] = ()
     variants: Mapping[str, str] = field(default_factory=dict)
     signs: Mapping[str, str] = field(default_factory=dict)
@@ -114,46 +102,41 @@ class Lexicon:
         of everyday things only what is plain is found: a price, a day and how to come forward are what a notice is made of.
         """
         folded = folded or self.fold(text)
-        found = (self._notice_finder if notice else self._finder).find(folded.text)
-        if not found:
+        heard = (self._notice_index if notice else self._index).hear(text, folded)
+        told = {*heard.rules, *(() if notice else heard.signs)} - {_OFFICE}
+        if not told:
             return ()
-        found |= {NAME: named(text, folded), AMOUNT: amounts(folded.text), SHORT: shortness(folded.text)}
-        rules: dict[int, set[int]] = {}
-        signs: dict[int, dict[int, list[Span]]] = {}
-        for word, spans in found.items():
-            for number, index in self._rules_of.get(word, ()):
-                rules.setdefault(number, set()).add(index)
-            for number, index in self._signs_of.get(word, ()):
-                signs.setdefault(number, {}).setdefault(index, []).extend(spans)
-        official = against(self.official, signs.pop(_OFFICE, {}))
-        warned = self._warned(folded.text, found, ((self.warnings, False), (self.headings, True)))
-        mildly = self._warned(folded.text, found, ((self.mild_warnings, False),))
+        official = against(self.official, heard.signs.get(_OFFICE, {}))
+        warned = self._warned(folded.text, heard.words, self.warnings)
+        warned += self._warned(folded.text, heard.words, self.headings, whole=True)
+        mildly = self._warned(folded.text, heard.words, self.mild_warnings)
         strong, any_warning = _Reach(warned), _Reach(warned + mildly)
         hits = []
-        for number in sorted({*rules, *signs}):
+        for number in sorted(told):
             entry = self.lists[number]
-            heard = strong if entry.stern else any_warning
-            reading = _Reading(entry, found, heard, () if entry.stern else official, notice and entry.label in _EVERYDAY)
-            said = reading.by_rules(rules.get(number, ()), folded.text)
-            if said is None and number in signs and not notice:
+            reading = _Reading(
+                entry, heard.words, strong if entry.stern else any_warning, () if entry.stern else official
+            )
+            said = reading.by_rules(heard.rules.get(number, ()), folded.text)
+            if said is None and number in heard.signs and not notice:
                 calmed = _CALMED * ((not entry.stern and bool(mildly)) + reading.calm)
-                said = reading.by_signs(signs[number], calmed, strong, official)
+                said = reading.by_signs(heard.signs[number], calmed, strong, official)
             if said is not None:
                 hits.append(Hit(entry.label, *folded.span(*said)))
         return tuple(hits)
 
     def _warned(
-        self, text: str, found: Mapping[str, Sequence[Span]], kinds: Iterable[tuple[Sequence[str], bool]]
+        self, text: str, found: Mapping[str, Sequence[Span]], words: frozenset[str], whole: bool = False
     ) -> list[Span]:
-        """The pieces of a text that warn: the sentence around a warning, and all that follows one that is a heading (True)."""
-        only_alike = _Reach(span for word in self.not_warnings for span in found.get(word, ()))
+        """The pieces of a text that warn: the sentence around a warning, or (`whole`) all that follows a heading."""
+        said = _places(words, found)
+        only_alike = _Reach(_places(self.not_warnings, found) if said else ())
         pieces = []
-        for words, whole in kinds:
-            for start, end in (span for word in words for span in found.get(word, ())):
-                if not only_alike.holds((start, end)):
-                    first = text.rfind(SENTENCE, 0, start) + 1
-                    last = len(text) if whole else text.find(SENTENCE, end)
-                    pieces.append((first, len(text) if last < 0 else last))
+        for start, end in said:
+            if not only_alike.holds((start, end)):
+                first = text.rfind(SENTENCE, 0, start) + 1
+                last = len(text) if whole else text.find(SENTENCE, end)
+                pieces.append((first, len(text) if last < 0 else last))
         return pieces
 
     @cached_property
@@ -161,43 +144,30 @@ class Lexicon:
         return Disguises(latin_words((*self._terms(), *self.variants)), self.variants, self.signs)
 
     @cached_property
-    def _finder(self) -> Finder:
-        return Finder(self._terms())
+    def _index(self) -> Index:
+        signs = [(_OFFICE, self.official), *((number, entry.signs) for number, entry in enumerate(self.lists))]
+        return Index(self._rules(), signs, self._other())
 
     @cached_property
-    def _notice_finder(self) -> Finder:
+    def _notice_index(self) -> Index:
         """What is looked for in an office's own notice only: half the words, so half the time."""
-        return Finder(self._terms(notice=True))
+        return Index(self._rules(notice=True), [(_OFFICE, self.official)], self._other())
 
-    @cached_property
-    def _rules_of(self) -> Mapping[str, Sequence[tuple[int, int]]]:
-        """The rules by the words of their rarest part, each as the numbers of its list and of itself."""
-        rules: dict[str, list[tuple[int, int]]] = {}
+    def _rules(self, notice: bool = False) -> Iterator[tuple[int, Rule]]:
         for number, entry in enumerate(self.lists):
-            for index, rule in enumerate(entry.rules):
-                for word in min(rule.parts, key=len):
-                    rules.setdefault(word, []).append((number, index))
-        return rules
-
-    @cached_property
-    def _signs_of(self) -> Mapping[str, Sequence[tuple[int, int]]]:
-        """The signs by their words, each as the numbers of its list and of itself; the office's are a list of their own."""
-        signs: dict[str, list[tuple[int, int]]] = {}
-        for number, known in ((_OFFICE, self.official), *((n, entry.signs) for n, entry in enumerate(self.lists))):
-            for index, sign in enumerate(known):
-                for word in sign.words:
-                    signs.setdefault(word, []).append((number, index))
-        return signs
-
-    def _terms(self, notice: bool = False) -> Iterable[str]:
-        for entry in self.lists:
             only_plain = notice and entry.label in _EVERYDAY
-            rules = [rule for rule in entry.rules if rule.plain or not only_plain]
-            yield from (word for rule in rules for part in rule.parts for word in part)
-            yield from (*entry.allow, *entry.calm)
-            yield from (word for sign in entry.signs for word in sign.words if not notice)
-        yield from (word for sign in self.official for word in sign.words)
+            yield from ((number, rule) for rule in entry.rules if rule.plain or not only_plain)
+
+    def _other(self) -> Iterator[str]:
+        """The words that tell nothing themselves."""
+        yield from (word for entry in self.lists for word in (*entry.allow, *entry.calm))
         yield from (*self.warnings, *self.headings, *self.mild_warnings, *self.not_warnings)
+
+    def _terms(self) -> Iterator[str]:
+        yield from self._other()
+        yield from (word for _, rule in self._rules() for part in rule.parts for word in part)
+        signs = chain(self.official, *(entry.signs for entry in self.lists))
+        yield from (word for sign in signs for word in sign.words)
 
 
 @dataclass(frozen=True)
@@ -208,24 +178,22 @@ class _Reading:
     found: Mapping[str, Sequence[Span]]
     warning: _Reach
     official: Sequence[tuple[int, float, int]]
-    only_plain: bool = False
 
-    @property
+    @cached_property
     def calm(self) -> bool:
         return not self.entry.calm.isdisjoint(self.found)
 
     @cached_property
     def _allowed(self) -> _Reach:
-        return _Reach(span for word in self.entry.allow.intersection(self.found) for span in self.found[word])
+        return _Reach(_places(self.entry.allow, self.found))
 
-    def by_rules(self, numbers: Iterable[int], text: str) -> Span | None:
+    def by_rules(self, rules: Iterable[tuple[Rule, Sequence[Sequence[Span]]]], text: str) -> Span | None:
         """The first place of which a rule tells."""
         best: Span | None = None
-        only_plain = self.only_plain or self.calm
-        for rule in map(self.entry.rules.__getitem__, numbers):
-            if only_plain and not rule.plain:
+        for rule, places in rules:
+            if self.calm and not rule.plain:
                 continue
-            for spans in matches(rule, self.found, text):
+            for spans in matches(rule, places, text):
                 start, end = min(s for s, _ in spans), max(e for _, e in spans)
                 if best is not None and (start, end) >= best:
                     continue
@@ -260,6 +228,10 @@ class _Reach:
         """Whether the span lies within one of the pieces."""
         begun = bisect(self._starts, span[0])
         return begun > 0 and span[1] <= self._ends[begun - 1]
+
+
+def _places(words: frozenset[str], found: Mapping[str, Sequence[Span]]) -> list[Span]:
+    return [span for word in found.keys() & words for span in found[word]]
 
 
 def _literal(words: Iterable[str]) -> list[str]:

@@ -10,7 +10,8 @@ from lut_admin.convention.names import visible
 from lut_admin.convention.screening.directory import NO_DIRECTORY, Directory
 from lut_admin.convention.screening.disguises import joined
 from lut_admin.convention.screening.folding import Folded, characters
-from lut_admin.convention.screening.identifiers import Identifier, Kind, identifiers, sentence
+from lut_admin.convention.screening.identifiers import identifiers
+from lut_admin.convention.screening.kinds import Identifier, Kind, sentence
 from lut_admin.convention.screening.roll import Mention
 
 # What makes a name a disclosure: numbers of identity, health, money, grades, discipline.

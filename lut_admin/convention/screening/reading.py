@@ -26,7 +26,7 @@ def read_lexicon(files: Iterable[File]) -> Lexicon:
         if "label" in file:
             of_labels.setdefault(file["label"], []).append(file)
     lists = tuple(_wordlist(label, of_labels[label], sets) for label in sorted(of_labels, key=LABELS.index))
-    said = {kind: _words(known, kind, sets) for kind in ("warnings", "headings", "mild_warnings", "not_warnings")}
+    said = {kind: frozenset(_words(known, kind, sets)) for kind in ("warnings", "headings", "mild_warnings", "not_warnings")}
     return Lexicon(
         lists, **said, official=_signs(known, "official", sets), variants=_variants(known), signs=dict(_entries(known, "emoji"))
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import add
 
 from lut_admin.convention.nickname.compare import han_key, han_names, latin_names, latin_words
 from lut_admin.convention.roster import Person
@@ -13,6 +14,7 @@ from lut_admin.convention.screening.folding import characters
 
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’.-]*[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _CODE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{0,3}\d{6,14}(?![A-Za-z0-9])")
+_NUMBER = re.compile(r"\d{6}")
 # After a name of two characters only these make it surely a name: 高明 is also a word.
 _CALLED = (
     "同学", "学生", "的", "确诊", "生病", "住院", "感染", "怀孕", "挂科", "不及格", "补考", "欠费", "欠学费", "未交", "没交",
@@ -71,7 +73,7 @@ class Roll:
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Every student that the text names, in the order of the text."""
         found = [*self._in_han(text), *self._in_latin(text)]
-        for code in _CODE.finditer(text):
+        for code in _CODE.finditer(text) if _NUMBER.search(text) else ():
             known = self._codes.get(code[0].upper())
             if known:
                 found.append(Mention(known[1], known[0], code.start(), code.end()))
@@ -83,11 +85,13 @@ class Roll:
             return
         folded = joined(characters(text))
         at = 0
-        while at < len(folded.text) - 1:
-            length = self._longest_han(folded.text, at)
+        for start, pair in enumerate(map(add, folded.text, folded.text[1:])):
+            if start < at or pair not in self._han_lengths:
+                continue
+            length = self._longest_han(folded.text, start)
             if length:
-                yield Mention(self._han[folded.text[at : at + length]], "name", *folded.span(at, at + length))
-            at += length or 1
+                at = start + length
+                yield Mention(self._han[folded.text[start:at]], "name", *folded.span(start, at))
 
     def _longest_han(self, text: str, at: int) -> int:
         for length in self._han_lengths.get(text[at : at + 2], ()):

@@ -9,18 +9,20 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from lut_admin.convention.screening.disguises import HAN, joined, whole
+from lut_admin.convention.screening.disguises import HAN, beginning, joined, whole
 from lut_admin.convention.screening.folding import CLAUSE, SENTENCE, characters
 
 Span = tuple[int, int]
 # The sets that no list can hold: what looks like somebody's name, found in the text as it was written; a bare number that may
 # be a price; and the end of a text of a few words.
 NAME, AMOUNT, SHORT = "{name}", "{amount}", "{short}"
+SHAPES = frozenset({NAME, AMOUNT, SHORT})
 _SHORT_IN_HAN, _SHORT_IN_LATIN = 10, 26
-Spans = Mapping[str, Sequence[Span]]
 _HAN_ONE = re.compile(rf"[{HAN}]")
 _NUMBER = re.compile(r"[0-9]+(?: [0-9]+)*|[一二两三四五六七八九十百千万几零]+")
 _LETTERS = re.compile(r"[a-z]+")
+# What may be part of a longer word or number.
+_IN_A_RUN = re.compile(r"[a-z0-9]")
 # No year, no time, no number of a house, a class or a week: 60、 of 键盘60、, 600 of "does it for 600".
 _AMOUNT = re.compile(
     r"(?:(?<![0-9a-z,])|(?<=[^0-9],)|(?<=for)|(?<=only)|(?<=just)|(?<=price)|(?<=last)|(?<=at)|(?<=from)|(?<=pay)|(?<=rent))"
@@ -28,8 +30,6 @@ _AMOUNT = re.compile(
     r"(?![0-9]|,[0-9]|[年月日号点时分秒楼室栋层周节课人名次届级度页字条位岁班个学本场门所项栋家次套台%]"
     r"|(?:am|pm|th|st|nd|rd|min|hour|day|week|student|people|seat|point|year|mark|country|countries|place|question|page)|[a-z]{0,2}[0-9])"
 )
-# Where a word may begin: not within a Latin word, a gap or a mark.
-_BEGINNING = re.compile(r"(?<![a-z])[a-z]|[^a-z \n,@$*-]")
 _START, _LONG_START = 2, 4
 # How far apart parts may stand, in characters: Chinese says in two what English says in six.
 _APART = {"*": (14, 42), "+": (4, 14), "&": (45, 140)}
@@ -66,7 +66,7 @@ def _choices(part: str, sets: Mapping[str, Sequence[str]]) -> Iterator[str]:
     for choice in part.split("|"):
         choice = choice.strip()
         if choice.startswith("{") and choice.endswith("}"):
-            if choice in (NAME, AMOUNT, SHORT):
+            if choice in SHAPES:
                 yield choice
             else:
                 for word in sets[choice[1:-1]]:
@@ -89,11 +89,23 @@ def latin_words(terms: Iterable[str]) -> Iterator[str]:
         yield from _LETTERS.findall(term)
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word as it is looked for: without its ``~``, and whether it stands as it is wherever it is met (Chinese words do)."""
+
+    word: str
+    bare: str
+    open_end: bool
+    anywhere: bool
+
+
 class Finder:
-    """Finds many words in one walk through a folded text."""
+    """Finds many words in one walk through a folded text: by their first two characters, long ones by the first four."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_start: dict[str, list[tuple[str, str, bool]]] = {}
+        self._single: dict[str, list[_Word]] = {}
+        self._short: dict[str, list[_Word]] = {}
+        self._long: dict[str, list[_Word]] = {}
         self._before_number: dict[str, list[tuple[str, str, str]]] = {}
         self._after_number: dict[str, list[tuple[str, str, str]]] = {}
         for word in sorted(set(words)):
@@ -101,33 +113,45 @@ class Finder:
                 before, _, after = word.partition("#")
                 places, key = (self._after_number, after[0]) if after else (self._before_number, before[-1:])
                 places.setdefault(key, []).append((word, before, after))
-            elif word and not word.startswith("{"):
-                bare = word.rstrip("~")
-                start = bare[:_LONG_START] if len(bare) >= _LONG_START else bare[:_START]
-                self._by_start.setdefault(start, []).append((word, bare, word.endswith("~")))
+            elif word.strip("~") and word not in SHAPES:
+                self._add(word)
+        self._beginning = beginning((*self._single, *self._short))
+
+    def _add(self, word: str) -> None:
+        bare = word.rstrip("~")
+        entry = _Word(word, bare, bare != word, bare == word and not _IN_A_RUN.search(bare[0] + bare[-1]))
+        if len(bare) < _START:
+            self._single.setdefault(bare, []).append(entry)
+            return
+        known = self._short.setdefault(bare[:_START], [])
+        if len(bare) >= _LONG_START:
+            known = self._long.setdefault(bare[:_LONG_START], [])
+        known.append(entry)
 
     def find(self, text: str) -> dict[str, list[Span]]:
         """Where each word stands, in order; words that stand nowhere have no entry."""
         found: dict[str, list[Span]] = {}
-        starting = self._by_start
-        for place in _BEGINNING.finditer(text):
+        single, short, long = self._single, self._short, self._long
+        for place in self._beginning.finditer(text):
             at = place.start()
-            for length in (_LONG_START, _START, 1):
-                entries = starting.get(text[at : at + length])
-                if entries is None or (length > 1 and at + length > len(text)):
-                    continue
-                for word, bare, open_end in entries:
-                    if text.startswith(bare, at):
-                        end = _end(text, at, at + len(bare), open_end)
-                        if end:
-                            found.setdefault(word, []).append((at, end))
+            words: Sequence[_Word] = single.get(place[0], ())
+            pair = text[at : at + _START]
+            if pair in short:
+                words = [*words, *short[pair], *long.get(text[at : at + _LONG_START], ())]
+            for entry in words:
+                if text.startswith(entry.bare, at):
+                    end = at + len(entry.bare)
+                    if not entry.anywhere:
+                        end = _end(text, at, end, entry.open_end)
+                    if end:
+                        found.setdefault(entry.word, []).append((at, end))
         for number in _NUMBER.finditer(text):
             start, end = number.span()
-            known = (
+            beside = (
                 self._after_number.get(text[end : end + 1], ()),
                 self._before_number.get(text[start - 1 : start], ()),
             )
-            for word, before, after in chain(*known, self._before_number.get("", ())):
+            for word, before, after in chain(*beside, self._before_number.get("", ())):
                 if text.startswith(after, end) and text.endswith(before, 0, start):
                     last = _end(text, start - len(before), end + len(after), False)
                     if last:
@@ -156,16 +180,12 @@ def _end(text: str, start: int, end: int, open_end: bool) -> int:
     return end if whole(text, start, end) else 0
 
 
-def matches(rule: Rule, found: Spans, text: str) -> Iterator[tuple[Span, ...]]:
-    """Every way in which the rule's parts stand in the text, the first part's places in their order."""
-    if any(part.isdisjoint(found) for part in rule.parts):
-        return
-    spans = [sorted(span for word in part.intersection(found) for span in found[word]) for part in rule.parts]
-    if all(spans):
-        yield from _combined(spans, rule.joints, text, ())
+def matches(rule: Rule, places: Sequence[Sequence[Span]], text: str) -> Iterator[tuple[Span, ...]]:
+    """Every way in which the rule's parts stand in the text, by the places of each in order; by the first part's places."""
+    yield from _combined(places, rule.joints, text, ())
 
 
-def _combined(spans: list[list[Span]], joints: str, text: str, chosen: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
+def _combined(spans: Sequence[Sequence[Span]], joints: str, text: str, chosen: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
     if len(chosen) == len(spans):
         yield chosen
         return
@@ -174,7 +194,7 @@ def _combined(spans: list[list[Span]], joints: str, text: str, chosen: tuple[Spa
             yield from _combined(spans, joints, text, (*chosen, span))
 
 
-def _within_reach(spans: list[Span], joints: str, chosen: tuple[Span, ...]) -> Iterator[Span]:
+def _within_reach(spans: Sequence[Span], joints: str, chosen: tuple[Span, ...]) -> Iterator[Span]:
     """The places of the next part that are not too far from the last one, so that a long text costs no more than it is long."""
     if not chosen:
         yield from spans

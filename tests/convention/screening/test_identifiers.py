@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from lut_admin.convention.screening.directory import Directory, read_directory
 from lut_admin.convention.screening.disguises import Disguises
-from lut_admin.convention.screening.identifiers import Identifier, Kind, identifiers, valid_identity
+from lut_admin.convention.screening.identifiers import identifiers, valid_identity
+from lut_admin.convention.screening.kinds import Identifier, Kind
 
 SCHOOL = read_directory(
     "13919001234, (0931) 297-3456; duty_lut2020\nboss@example.com", "@lut.edu.cn lut.cn", "L202301000101"

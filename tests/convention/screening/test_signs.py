@@ -59,7 +59,7 @@ def test_a_sign_that_cannot_be_read() -> None:
 
 def test_a_list_of_signs_alone_finds_something() -> None:
     signs = [{"weight": 2.5, "words": ["卖"]}, {"weight": 2, "words": ["#元"]}]
-    files = [
+    files: list[dict[str, object]] = [
         {"official": [{"weight": 2, "words": ["办公室"]}]},
         {"label": "8-ad", "words": [], "allow": ["买卖"], "sign": signs},
     ]

@@ -1,0 +1,54 @@
+"""What kinds of numbers and addresses a person has, and whose one is: an office's, or anybody's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+# Who may be called in a notice: the school's own people and offices, and whoever answers for everybody.
+OFFICE = re.compile(
+    r"老师|教师|辅导员|班主任|办公室|值班|联系人|咨询|校医|派出所|客服|热线|保卫|学院|宿管|公寓管理|使馆|领事|医院|报名电话|负责人|举报|紧急|维修|报修|师傅|领队|带队|导游|队长|巡逻|巡查|"
+    r"teacher|office|counsell?or|adviser|advisor|hotline|emergency|reception|duty|contact\s*:|mr\.?\s|ms\.?\s|prof|embassy|consulate|hospital|police|urgent|repair|driver|guide\b|leader|staff|patrol|security",
+    re.IGNORECASE,
+)
+_PRIVATE = re.compile(r"私人|个人手机|家里电话|(?:personal|private) (?:number|phone|mobile|wechat)", re.IGNORECASE)
+_ENDS = "。！？；!?;\n"
+_NEAR = 16
+
+
+class Kind(StrEnum):
+    """What a number or an address is of."""
+
+    IDENTITY = "identity"
+    CARD = "card"
+    PASSPORT = "passport"
+    MOBILE = "mobile"
+    EMAIL = "email"
+    ACCOUNT = "account"
+    STUDENT_NO = "student_no"
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A person's number or address at half-open offsets; `sure` where a check digit or its own word says what it is."""
+
+    kind: Kind
+    start: int
+    end: int
+    sure: bool = True
+
+
+def of_an_office(text: str, start: int, end: int) -> bool:
+    """Whether a number is an office's or a teacher's; one that is called private is nobody's business."""
+    before, after = max(0, start - 2 * _NEAR), min(len(text), end + _NEAR)
+    if _PRIVATE.search(text, before, after):
+        return False
+    return bool(OFFICE.search(text, before, start) or OFFICE.search(text, end, after))
+
+
+def sentence(text: str, start: int, end: int) -> str:
+    """What stands in the same sentence before and after a piece of a text."""
+    first = max(text.rfind(stop, 0, start) for stop in _ENDS) + 1
+    ends = [at for stop in _ENDS if (at := text.find(stop, end)) >= 0]
+    return text[first:start] + " " + text[end : min(ends, default=len(text))]
