@@ -66,6 +66,9 @@ class NoticesPage(Page):
         self.beside = self._beside()
         self.tray = TrayReminder(desk, self)
         self.setLayout(column(self._pages))
+        self._connect()
+
+    def _connect(self) -> None:
         self.table.opened.connect(lambda line: self._open(line))
         self.composer.left.connect(self._show_list)
         self.following.opened.connect(lambda notice: self.visit({"notice": notice}))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -11,9 +10,7 @@ from PySide6.QtGui import QAction, QClipboard, QContextMenuEvent, QGuiApplicatio
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTableView
 
-from lut_admin import app as composition
 from lut_admin.desk.gate import FORMAT, GatedText
-from lut_admin.desk.pages.notices import NoticesPage
 from lut_admin.desk.pages.notices.beginning.past import Past
 from lut_admin.desk.pages.notices.writing.composer import Composer
 from lut_admin.desk.pages.notices.writing.versions import Versions
@@ -22,22 +19,16 @@ from lut_admin.office import notices
 from lut_admin.office.notices.writing import versions
 from lut_admin.office.office import Office
 from tests.clock import Clock
+from tests.desk.pages.notices.drafts import blank, page, write
 
 ZH = "各位同学：请于11月30日前到校医院体检，并带好护照。\n地点：校医院一楼😀"
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture(autouse=True)
-def these_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name in ("today", "notices")])
-
-
 @pytest.fixture
-def window(open_window: Any) -> Window:
-    made: Window = open_window("notices")
-    made.go("notices", blank=True)
-    return made
+def window(window: Window) -> Window:
+    blank(window)
+    return window
 
 
 @pytest.fixture
@@ -51,10 +42,8 @@ def told(window: Window, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.fixture
 def composer(window: Window) -> Composer:
-    assert isinstance(window.page, NoticesPage)
-    made = window.page.composer
-    made.halves.put(ZH, "")
-    made.category.setCurrentIndex(made.category.findData("life"))
+    made = page(window).composer
+    write(made, ZH)
     QGuiApplication.clipboard().setText("before")
     return made
 
@@ -210,15 +199,14 @@ def looked_at(
     composer.save()
     settle()
     [line] = notices.notices(office)
-    assert isinstance(window.page, NoticesPage)
-    page = window.page
     past = Past(window)
     past._put([line])
     tally = composer.halves.tally
     older = Versions(window, versions.versions(office, line.id), ("", ""), tally, locked=False)
-    page.beginning.begin()
+    beginning = page(window).beginning
+    beginning.begin()
     settle()
-    choice = page.beginning.choice
+    choice = beginning.choice
     choice.search.setText("放假")
     settle()
     yield {"past": past.shown["zh"], "versions": older.shown["zh"], "choice": choice.sketch.panes["zh"]}

@@ -12,10 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QWidget
 
-from lut_admin import app as composition
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.hours import CHINA
-from lut_admin.desk.pages.notices import NoticesPage
 from lut_admin.desk.pages.notices.text.notes import Looked, Notes
 from lut_admin.desk.pages.notices.writing.composer import Composer
 from lut_admin.desk.style import look
@@ -23,40 +21,23 @@ from lut_admin.desk.window import Window
 from lut_admin.office import groups, history, notices
 from lut_admin.office.notices import State
 from lut_admin.office.office import Office
+from tests.desk.pages.notices import drafts
+from tests.desk.pages.notices.drafts import only, page
 
 ZH, EN = "各位同学：请于11月30日前体检。", "Dear students, please have the medical check by 30 November."
 NIGHT = datetime(2025, 11, 20, 23, 30, tzinfo=CHINA)
 
 
-@pytest.fixture(autouse=True)
-def these_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name in ("today", "notices")])
-
-
-@pytest.fixture
-def window(open_window: Any) -> Window:
-    made: Window = open_window("notices")
-    return made
-
-
-def page(window: Window) -> NoticesPage:
-    assert isinstance(window.page, NoticesPage)
-    return window.page
-
-
 @pytest.fixture
 def composer(window: Window) -> Composer:
     """A notice fully written and not kept yet."""
-    window.go("notices", blank=True)
-    made = page(window).composer
+    made = drafts.blank(window)
     write(made)
     return made
 
 
 def write(composer: Composer, zh: str = ZH, en: str = EN, category: str = "life") -> None:
-    composer.halves.put(zh, en)
-    composer.category.setCurrentIndex(composer.category.findData(category))
+    drafts.write(composer, zh, en, category)
 
 
 def tick(composer: Composer, *names: str) -> None:
@@ -64,11 +45,6 @@ def tick(composer: Composer, *names: str) -> None:
     every = composer.audience.panel.list
     for item in (every.item(place) for place in range(every.count())):
         item.setCheckState(Qt.CheckState.Checked if item.text() in names else Qt.CheckState.Unchecked)
-
-
-def only(office: Office) -> notices.NoticeLine:
-    [line] = notices.notices(office)
-    return line
 
 
 def test_an_empty_page_has_the_one_button(window: Window, office: Office) -> None:

@@ -52,26 +52,34 @@ class TemplateChoice(QWidget):
         Moving(self.search, self._move, self._leave)
         self.search.textChanged.connect(lambda _: self.show_list())
         self.search.returnPressed.connect(self._take)
-        self.list = QListWidget()
-        self.list.setProperty("kind", "sections")
-        self.list.setAccessibleName(say("filling.templates"))
-        self.list.setUniformItemSizes(False)
-        self.list.itemActivated.connect(lambda _item: self._take())
-        self.list.itemClicked.connect(lambda _item: self._take())
-        self.list.currentRowChanged.connect(lambda _row: self._show())
-        self.list.setMouseTracking(True)
-        self.list.itemEntered.connect(self._hover)
+        self.list = self._build_list()
         self.nothing = text(say("filling.none_found"), "muted", wrap=True)
         self.shown, self.asks = OneLine("", "strong"), text("", "muted", wrap=True)
         self.sketch = Sketch(desk)
         self.from_blank = button(say("filling.blank"), "file-text", "", self.blank.emit)
         self.from_past = button(say("filling.past"), "history", "", self.past.emit)
-        edit = button(
-            say("filling.edit_templates"), "pencil", "link", partial(desk.go, "settings", section="templates")
-        )
+        self._lay_out()
+
+    def _build_list(self) -> QListWidget:
+        made = QListWidget()
+        made.setProperty("kind", "sections")
+        made.setAccessibleName(self.desk.say("filling.templates"))
+        made.setUniformItemSizes(False)
+        made.itemActivated.connect(lambda _item: self._take())
+        made.itemClicked.connect(lambda _item: self._take())
+        made.currentRowChanged.connect(lambda _row: self._show())
+        made.setMouseTracking(True)
+        made.itemEntered.connect(self._hover)
+        return made
+
+    def _lay_out(self) -> None:
+        """The search over all of it; the list at the left, what is marked in it at the right."""
+        say = self.desk.say
         head = row(icon_button("arrow-left", say("notices.back"), self.left.emit))
         head.addWidget(self.search, 3)
         fill(head, None, self.from_past, self.from_blank)
+        to_settings = partial(self.desk.go, "settings", section="templates")
+        edit = button(say("filling.edit_templates"), "pencil", "link", to_settings)
         card = Card(padding=look.S8)
         card.body.addWidget(self.list, 1)
         card.body.addWidget(self.nothing)

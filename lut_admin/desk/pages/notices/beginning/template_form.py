@@ -57,20 +57,7 @@ class TemplateForm(QWidget):
         self.category = choice(purposes)
         self.category_field = Field(say("notices.category"), self.category)
         self.category.currentIndexChanged.connect(lambda _: self.category_field.accept())
-        self.facts, self.more = column(gap=look.S12), Flow(look.S4)
-        self._more_box = QWidget()
-        self._more_box.setLayout(column(text(say("filling.more"), "muted"), self.more, gap=look.S4))
-        inside = QWidget()
-        layout = column(self.category_field, self.facts, self._more_box, None, gap=look.S12)
-        layout.setContentsMargins(0, 0, look.S12, 0)
-        inside.setLayout(layout)
-        card = Card(padding=look.S16)
-        self._area = scrolling(inside)
-        for piece in (inside, self._area):  # it lies on a card, not on the ground
-            piece.setProperty("kind", "")
-        self._area.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
-        card.body.addWidget(self._area)
+        facts = self._facts_card()
         self.sketch = Sketch(self.desk)
         self.make = button(say("filling.make"), "check", "primary", self.finish)
         self.make.setToolTip(say("filling.make_key"))
@@ -79,7 +66,7 @@ class TemplateForm(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.purpose)
         across = row(gap=look.S12)
-        across.addWidget(card, FACTS)
+        across.addWidget(facts, FACTS)
         across.addWidget(self.sketch, HALVES)
         whole = column(head, self.messages, gap=look.S12)
         whole.addLayout(across, 1)
@@ -92,6 +79,24 @@ class TemplateForm(QWidget):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.finish)
+
+    def _facts_card(self) -> Card:
+        """What is asked, and below it what may be added."""
+        self.facts, self.more = column(gap=look.S12), Flow(look.S4)
+        self._more_box = QWidget()
+        self._more_box.setLayout(column(text(self.desk.say("filling.more"), "muted"), self.more, gap=look.S4))
+        inside = QWidget()
+        layout = column(self.category_field, self.facts, self._more_box, None, gap=look.S12)
+        layout.setContentsMargins(0, 0, look.S12, 0)
+        inside.setLayout(layout)
+        self._area = scrolling(inside)
+        for piece in (inside, self._area):  # it lies on a card, not on the ground
+            piece.setProperty("kind", "")
+        self._area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        card = Card(padding=look.S16)
+        card.body.addWidget(self._area)
+        return card
 
     # --- what the page calls ---
 
@@ -112,9 +117,19 @@ class TemplateForm(QWidget):
         self.category.setCurrentIndex(0)
         self.make.setText(f" {say('filling.make' if notice is None else 'filling.make_anew')}")
         self.make.setAccessibleName(self.make.text().strip())
+        self._ask(template, memory, list(terms), was)
+        self._offer_more()
+        self.messages.clear()
+        if was is not None and not was.untouched:
+            what, how, keep = (say(f"filling.{name}") for name in ("by_hand", "by_hand_how", "keep_text"))
+            self.messages.put(MessageCard(self.desk, what, how, kind="warn", actions=((keep, self.left.emit),)))
+        self.show_sketch()
+        self._area.verticalScrollBar().setValue(0)
+
+    def _ask(self, template: Template, memory: Memory, glossary: list[Term], was: Filled | None) -> None:
+        """A field for each fact, with what it holds already."""
         empty(self.facts)
         self.fields = {}
-        glossary = list(terms)
         for field in template.fields:
             told = memory.of(template.id, field.name)
             made = self.fields[field.name] = FactField(self.desk, field, told, glossary)
@@ -128,13 +143,6 @@ class TemplateForm(QWidget):
             made.editor.put(texts)
             self.facts.addWidget(made)
             made.setVisible(not field.optional or bool(texts))
-        self._offer_more()
-        self.messages.clear()
-        if was is not None and not was.untouched:
-            what, how, keep = (say(f"filling.{name}") for name in ("by_hand", "by_hand_how", "keep_text"))
-            self.messages.put(MessageCard(self.desk, what, how, kind="warn", actions=((keep, self.left.emit),)))
-        self.show_sketch()
-        self._area.verticalScrollBar().setValue(0)
 
     def take_keyboard(self) -> None:
         """The first thing to fill in."""

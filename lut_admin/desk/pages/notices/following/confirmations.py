@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from lut_admin.convention.hours import as_told
 from lut_admin.desk import forms
 from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.notices.following.seats import STANDINGS, Seat, called, seat_table, seats
 from lut_admin.desk.pages.notices.heading import Heading
 from lut_admin.desk.pick_student import PickStudent
-from lut_admin.desk.pieces import Card, EmptyState, Tone, button, column, row, text
+from lut_admin.desk.pieces import Card, EmptyState, button, column, row, text
 from lut_admin.desk.pieces.findings import Messages, refusal_card
 from lut_admin.desk.style import look
-from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.desk.tables.listing import Listing
 from lut_admin.refusals import Refusal
 
@@ -26,22 +23,7 @@ if TYPE_CHECKING:
     from lut_admin.office.results import Result
     from lut_admin.office.roster import StudentLine
 
-STANDINGS = ("waiting", "unknown", "confirmed")
-TONES: dict[str, Tone] = {"waiting": "warn", "unknown": "bad", "confirmed": "ok"}
 OFFERED = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """One member of a group, or one entry that is nobody's: its standing, and what the chain says of it."""
-
-    standing: str
-    name: str
-    student_no: str
-    class_name: str
-    said: str = ""
-    at: str = ""
-    entry: int = 0
 
 
 class Confirmations(QWidget):
@@ -64,19 +46,8 @@ class Confirmations(QWidget):
         self.chain = forms.paragraph(placeholder=say("posting.chain_hint"), lines=3)
         self.chain.setAccessibleName(say("posting.chain"))
         self.take = button(say("posting.keep_chain"), "check", "primary", self._take)
-        paste = Card(say("posting.chain"))
-        paste.body.addWidget(self.chain, 1)
-        paste.body.addWidget(text(say("posting.chain_why"), "muted", wrap=True))
-        paste.body.addLayout(row(None, self.take))
-        self.table: Table[Seat] = Table(
-            TableModel(
-                self._columns(), lambda seat: (seat.entry, seat.student_no, seat.name), _key, lambda s: (s.standing,)
-            ),
-            "confirmations",
-            desk.preferences,
-            say("posting.members"),
-            ("at", "said"),
-        )
+        self.table = seat_table(desk)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer())
         nothing = EmptyState("users", say("posting.nobody"), say("posting.nobody_why"))
         self.listing = Listing(
             self.table, say("posting.find_member"), say("posting.standing"), nothing, say("window.clear")
@@ -89,13 +60,21 @@ class Confirmations(QWidget):
         for made, why in ((self.copy, "posting.copy_waiting_why"), (self.remind, "posting.remind_left_why")):
             made.setToolTip(say(why))
             made.setAccessibleDescription(say(why))
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer())
-        right = column(self.told, gap=look.S8)
-        right.addWidget(self.listing, 1)
-        right.addLayout(row(self.whose, self.drop, None, self.copy, self.remind))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """What is pasted at the left, the members at the right."""
+        say = self.desk.say
+        paste = Card(say("posting.chain"))
+        paste.body.addWidget(self.chain, 1)
+        paste.body.addWidget(text(say("posting.chain_why"), "muted", wrap=True))
+        paste.body.addLayout(row(None, self.take))
+        members = column(self.told, gap=look.S8)
+        members.addWidget(self.listing, 1)
+        members.addLayout(row(self.whose, self.drop, None, self.copy, self.remind))
         both = row(gap=look.S16)
         both.addWidget(paste, 2)
-        both.addLayout(right, 5)
+        both.addLayout(members, 5)
         layout = column(self.heading.layout, self.messages, gap=look.S12)
         layout.addLayout(both, 1)
         self.setLayout(layout)
@@ -117,24 +96,6 @@ class Confirmations(QWidget):
                 self._put,
                 self._refused,
             )
-
-    def _columns(self) -> list[Column[Seat]]:
-        say = self.desk.say
-        return [
-            Column("name", say("posting.member"), lambda seat: seat.name, width=220),
-            Column("student_no", say("field.student_no"), lambda seat: seat.student_no, kind="muted", width=120),
-            Column(
-                "standing",
-                say("posting.standing"),
-                lambda seat: say(f"posting.is_{seat.standing}"),
-                kind="pill",
-                width=120,
-                tone=lambda seat: TONES[seat.standing],
-                sort=lambda seat: STANDINGS.index(seat.standing),
-            ),
-            Column("said", say("posting.entry"), lambda seat: seat.said, kind="muted", width=200),
-            Column("at", say("posting.noted"), lambda seat: _when(seat.at), kind="muted", width=140),
-        ]
 
     def _put(self, found: tuple[str, tuple[InGroup, ...]]) -> None:
         title, self._groups = found
@@ -164,7 +125,7 @@ class Confirmations(QWidget):
     def _show(self) -> None:
         say, here = self.desk.say, self.here
         self.listing.put(
-            _seats(here) if here is not None else (),
+            seats(here) if here is not None else (),
             say("notices.all"),
             [(standing, say(f"posting.is_{standing}")) for standing in STANDINGS],
         )
@@ -235,7 +196,7 @@ class Confirmations(QWidget):
         """Names for the counselor's own eyes, one a line: private messages know no hours."""
         here = self.here
         if here is not None:
-            self.desk.copy("\n".join(_name(person) for person in here.waiting))
+            self.desk.copy("\n".join(called(person) for person in here.waiting))
 
     def _remind(self) -> None:
         from lut_admin.office import notices
@@ -275,29 +236,3 @@ class _Whose(QDialog):
     def _take(self, line: StudentLine) -> None:
         self.student = line.id
         self.accept()
-
-
-def _seats(here: InGroup) -> Sequence[Seat]:
-    waiting = [Seat("waiting", _name(one), one.student_no, one.class_name) for one in here.waiting]
-    unknown = [Seat("unknown", one.nickname, "", "", one.nickname, one.at, one.id) for one in here.unknown]
-    confirmed = [
-        Seat("confirmed", _name(one.person), one.person.student_no, one.person.class_name, one.nickname, one.at, one.id)
-        for one in here.confirmed
-        if one.person is not None
-    ]
-    return [*unknown, *waiting, *confirmed]
-
-
-def _name(person: object) -> str:
-    english = getattr(person, "english_name", "") or getattr(person, "passport_name", "")
-    return " ".join(part for part in (getattr(person, "chinese_name", ""), english) if part)
-
-
-def _key(seat: Seat) -> str:
-    from lut_admin.convention import letters
-
-    return letters.key(seat.name, seat.student_no, seat.said)
-
-
-def _when(at: str) -> str:
-    return as_told(at) if at else ""

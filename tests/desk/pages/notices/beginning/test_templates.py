@@ -11,8 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from lut_admin import app as composition
-from lut_admin.desk.pages.notices import NoticesPage
 from lut_admin.desk.pages.notices.beginning.fact_field import FactField
 from lut_admin.desk.pages.notices.beginning.moments import PARTS
 from lut_admin.desk.pages.notices.beginning.template_form import TemplateForm
@@ -23,27 +21,19 @@ from lut_admin.office.notices.writing import templated
 from lut_admin.office.office import Office
 from lut_admin.office.results import Changes
 from lut_admin.papers.notice_templates import Kind, shipped
-
-
-@pytest.fixture(autouse=True)
-def these_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(
-        composition, "rooms", lambda: [room for room in rooms() if room.name in ("notices", "settings")]
-    )
+from tests.desk.pages.notices.drafts import page
 
 
 @pytest.fixture
-def window(open_window: Any) -> Window:
-    made: Window = open_window("notices")
-    made.activateWindow()
-    made.go("notices", new=True)
-    return made
+def others() -> tuple[str, ...]:
+    return ("settings",)
 
 
-def page(window: Window) -> NoticesPage:
-    assert isinstance(window.page, NoticesPage)
-    return window.page
+@pytest.fixture
+def window(window: Window) -> Window:
+    window.activateWindow()
+    window.go("notices", new=True)
+    return window
 
 
 @pytest.fixture

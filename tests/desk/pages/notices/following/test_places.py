@@ -13,25 +13,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from lut_admin import app as composition
 from lut_admin.convention.hours import CHINA, Window
-from lut_admin.desk.pages.notices import NoticesPage
 from lut_admin.desk.pages.notices.following.places import Following
 from lut_admin.desk.pages.notices.posting.tray import TrayReminder
 from lut_admin.desk.window import Window as Frame
 from lut_admin.office import groups, history, notices, roster, settings
 from lut_admin.office.office import Office
 from lut_admin.papers import sheets
+from tests.desk.pages.notices.drafts import page
 
 ZH = "体检通知\n时间：11月21日（星期五）8:30\n截止时间：11月22日（星期六）"
 EN = "Physical examination\nTime: Friday 21 November, 08:30\nDeadline: Saturday 22 November"
 CLASS = "国际2301班"
-
-
-@pytest.fixture(autouse=True)
-def these_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name in ("today", "notices")])
 
 
 @pytest.fixture
@@ -48,14 +41,8 @@ def out(office: Office) -> int:
 
 
 @pytest.fixture
-def window(out: int, open_window: Any) -> Frame:
-    made: Frame = open_window("notices")
-    return made
-
-
-def page(window: Frame) -> NoticesPage:
-    assert isinstance(window.page, NoticesPage)
-    return window.page
+def window(out: int, window: Frame) -> Frame:
+    return window
 
 
 def following(window: Frame) -> Following:

@@ -10,21 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget
 
-from lut_admin import app as composition
-from lut_admin.desk.pages.notices import NoticesPage
 from lut_admin.desk.pages.notices.writing.composer import Composer
 from lut_admin.desk.window import Window
 from lut_admin.office import groups, history, notices
 from lut_admin.office.office import Office
+from tests.desk.pages.notices.drafts import blank, write
 
 CLASSES = ("国际2301", "国际2302", "土木2401")
 ON, OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
-
-
-@pytest.fixture(autouse=True)
-def these_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name in ("today", "notices")])
 
 
 @pytest.fixture
@@ -38,11 +31,8 @@ def window(open_window: Any, office: Office) -> Window:
 
 @pytest.fixture
 def composer(window: Window) -> Composer:
-    window.go("notices", blank=True)
-    assert isinstance(window.page, NoticesPage)
-    made = window.page.composer
-    made.halves.put("明天停水。", "No water tomorrow.")
-    made.category.setCurrentIndex(made.category.findData("life"))
+    made = blank(window)
+    write(made, "明天停水。", "No water tomorrow.")
     return made
 
 

@@ -9,24 +9,17 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from lut_admin import app as composition
 from lut_admin.convention.hours import CHINA
-from lut_admin.desk.pages.notices import NoticesPage
 from lut_admin.desk.pages.notices.writing.composer import Composer
 from lut_admin.desk.window import Window
 from lut_admin.office import notices, roster
 from lut_admin.office.notices import State
 from lut_admin.office.office import Office
 from lut_admin.papers.notice_templates import Twin
+from tests.desk.pages.notices.drafts import blank, only, page, write
 
 NIGHT = datetime(2025, 11, 20, 23, 30, tzinfo=CHINA)
 ZH = "请杜珍同学（护照号 E87654321）来办公室。"
-
-
-@pytest.fixture(autouse=True)
-def these_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name in ("today", "notices")])
 
 
 @pytest.fixture
@@ -40,20 +33,12 @@ def window(open_window: Any, office: Office) -> Window:
 @pytest.fixture
 def composer(window: Window) -> Composer:
     """A notice that gives a student's data away, and whose copy was refused for it."""
-    window.go("notices", blank=True)
-    assert isinstance(window.page, NoticesPage)
-    made = window.page.composer
-    made.halves.put(ZH, "")
-    made.category.setCurrentIndex(made.category.findData("life"))
+    made = blank(window)
+    write(made, ZH)
     assert not made.sending.disclosing.isVisible()
     made.primary.click()
     assert made.sending.disclosing.isVisible() and made.notes.refusals.cards()
     return made
-
-
-def only(office: Office) -> notices.NoticeLine:
-    [line] = notices.notices(office)
-    return line
 
 
 def test_it_goes_out_with_the_reason_on_record(composer: Composer, office: Office) -> None:
@@ -130,10 +115,9 @@ def test_a_correction_at_night_begins_with_its_own_ground(window: Window, office
         Twin("时间：11月21日9:30", "Time: 21 November, 09:30"),
     )
     clock.at = NIGHT
-    assert isinstance(window.page, NoticesPage)
-    window.page.refresh()
+    page(window).refresh()
     window.go("notices", notice=fix.made)
-    composer = window.page.composer
+    composer = page(window).composer
     composer.show_hour()
     composer.other_way.click()
     assert composer.exception.ground.currentData() == "correction"

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from lut_admin import app as composition
 from lut_admin.desk.pages.notices.text.glossary import Glossary
 from lut_admin.desk.pages.notices.text.halves import Halves
 from lut_admin.desk.window import Window
@@ -17,13 +16,8 @@ from lut_admin.office.office import Office
 
 
 @pytest.fixture
-def window(open_window: Any, monkeypatch: pytest.MonkeyPatch) -> Window:
-    rooms = composition.rooms
-    monkeypatch.setattr(
-        composition, "rooms", lambda: [room for room in rooms() if room.name in ("notices", "settings")]
-    )
-    made: Window = open_window("notices")
-    return made
+def others() -> tuple[str, ...]:
+    return ("settings",)
 
 
 @pytest.fixture

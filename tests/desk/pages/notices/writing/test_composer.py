@@ -11,8 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget
 
-from lut_admin import app as composition
-from lut_admin.desk.pages.notices import NoticesPage
 from lut_admin.desk.pages.notices.text.halves import Halves
 from lut_admin.desk.pages.notices.text.remarks import RemarkCard
 from lut_admin.desk.pages.notices.writing.composer import Composer
@@ -24,6 +22,8 @@ from lut_admin.office.notices.writing.aside import Writing
 from lut_admin.office.office import Office
 from lut_admin.office.wording import own_words, phrases
 from lut_admin.records import unsaved
+from tests.desk.pages.notices import drafts
+from tests.desk.pages.notices.drafts import blank, page
 
 ZH = "各位同学：\n请于12月5日（周五）前到校医院体检。"
 EN = "Dear students,\nPlease have the medical check at the university hospital by Friday, 5 December."
@@ -31,29 +31,14 @@ OLD_ZH = "各位同学：\n请于11月28日（周五）前到校医院体检。"
 OLD_EN = "Dear students,\nPlease have the medical check at the university hospital by Friday, 28 November."
 
 
-@pytest.fixture(autouse=True)
-def these_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name in ("today", "notices")])
-
-
-@pytest.fixture
-def window(open_window: Any) -> Window:
-    made: Window = open_window("notices")
-    return made
-
-
 @pytest.fixture
 def composer(window: Window) -> Composer:
     """An empty notice."""
-    window.go("notices", blank=True)
-    assert isinstance(window.page, NoticesPage)
-    return window.page.composer
+    return blank(window)
 
 
 def write(composer: Composer, zh: str, en: str = "", category: str = "life") -> None:
-    composer.halves.put(zh, en)
-    composer.category.setCurrentIndex(composer.category.findData(category))
+    drafts.write(composer, zh, en, category)
     composer.review()
 
 
@@ -253,9 +238,8 @@ def test_where_nothing_is_like_it_nothing_is_offered(composer: Composer) -> None
 def test_a_notice_begins_from_an_earlier_one_and_its_days_are_asked_about(
     composer: Composer, window: Window, asker: Any, office: Office, settle: Callable[[], None]
 ) -> None:
-    assert isinstance(window.page, NoticesPage)
     composer.past.click()
-    past = window.page.past
+    past = page(window).past
     assert past.isVisible() and past.listing.search.hasFocus() and past.shown["zh"].toPlainText() == OLD_ZH
     past.listing.search.setText("没有这条")
     assert not past.use.isEnabled() and past.shown["zh"].toPlainText() == ""
@@ -274,8 +258,7 @@ def test_a_notice_begins_from_an_earlier_one_and_its_days_are_asked_about(
     assert len([one for one in composer.notes.messages.cards() if one.finding.code == "notices.renew"]) == 3
     window.set_language("en")
     settle()
-    assert isinstance(window.page, NoticesPage)
-    composer = window.page.composer
+    composer = page(window).composer
     composer.review()
     assert len([one for one in composer.notes.messages.cards() if one.finding.code == "notices.renew"]) == 3
     write(composer, ZH, EN)
@@ -388,8 +371,7 @@ def test_switching_the_language_goes_on_with_the_notice_that_is_open(
     write(composer, ZH, EN)
     window.set_language("en")
     settle()
-    assert isinstance(window.page, NoticesPage)
-    again = window.page.composer
+    again = page(window).composer
     assert again.isVisible() and again.halves.texts() == (ZH, EN)
     [line] = notices.notices(office)
     assert (line.zh, line.en) == (ZH, EN) and again.line == line

@@ -7,26 +7,22 @@ from typing import Any
 
 import pytest
 
-from lut_admin import app as composition
-from lut_admin.desk.pages.notices import NoticesPage
 from lut_admin.desk.pages.notices.writing.composer import Composer
 from lut_admin.desk.pages.notices.writing.translating import Leaving
 from lut_admin.desk.pages.settings import SettingsPage
 from lut_admin.desk.window import Window
 from lut_admin.office import settings, translating
 from lut_admin.office.office import Office
+from tests.desk.pages.notices.drafts import blank
 from tests.office.translating_server import Server, said, serving
 
 ZH = "各位同学：\n请于12月25日（周四）14:30到办公室。"
 EN = "Dear students,\nPlease come to the office on ⟦1⟧ (⟦2⟧) at ⟦3⟧."
 
 
-@pytest.fixture(autouse=True)
-def these_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(
-        composition, "rooms", lambda: [room for room in rooms() if room.name in ("notices", "settings")]
-    )
+@pytest.fixture
+def others() -> tuple[str, ...]:
+    return ("settings",)
 
 
 @pytest.fixture
@@ -45,9 +41,7 @@ def set_up(office: Office, server: Server) -> None:
 
 def written(open_window: Any) -> tuple[Window, Composer]:
     window: Window = open_window("notices")
-    window.go("notices", blank=True)
-    assert isinstance(window.page, NoticesPage)
-    composer = window.page.composer
+    composer = blank(window)
     composer.halves.put(ZH, "")
     return window, composer
 
