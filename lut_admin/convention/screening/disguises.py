@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from operator import add
 
-from lut_admin.convention.screening.folding import CLAUSE, SENTENCE, TIGHT, WEAK, Folded, Plain, characters
+from lut_admin.convention.screening.folding import CLAUSE, SENTENCE, WEAK, Folded, Plain, characters
 
 HAN = "\u3400-\u9fff\uf900-\ufaff"
 _HAN_ONE = re.compile(rf"[{HAN}]")
 _APART = re.compile(r"(?<![a-z0-9@$*])[a-z](?:[ -]{1,3}[a-z]){1,}(?![a-z0-9@$*])")
 _TWO = re.compile(r"(?<![a-z0-9@$*])([a-z]{2,12})(?=[ -]{1,2}([a-z]{2,12})(?![a-z0-9@$*]))")
 _TIGHTLY = re.compile(r"(?<![a-z0-9])[a-z]+(?:-[a-z]+)+(?![a-z0-9])")
-# What a text must hold to be looked at for figures in a word, and for letters apart.
+# What a text must hold to be looked at for figures in a word, for letters apart, for syllables apart.
 _FIGURE_BESIDE = re.compile(r"[0-9@$*](?:(?=[a-z])|(?<=[a-z][0-9@$*]))")
 _ALONE_BESIDE = re.compile(r"[ -](?<=(?<![a-z0-9@$*])[a-z][ -])[ -]{0,2}[a-z](?![a-z0-9@$*])")
+_TIGHT_BESIDE = re.compile(r"-(?<=[a-z]-)[a-z]")
 _LETTERS = re.compile(r"[a-z]+")
 _MASKED = re.compile(r"(?<![a-z0-9@$*])(?=[a-z0-9@$*]*[a-z])(?=[a-z]*[0-9@$*])[a-z0-9@$*]{2,24}(?![a-z0-9@$*])")
 _LONG_DRAWN = re.compile(r"(?<![a-z])(?=[a-z]*([a-z])\1\1)[a-z]+(?![a-z])")
@@ -105,7 +106,7 @@ class Disguises:
         """v o t e, ca-si-no: letters and syllables pulled apart."""
         at = 0
         apart = _APART.finditer(text) if _ALONE_BESIDE.search(text) else ()
-        tightly = _TIGHTLY.finditer(text) if TIGHT in text else ()
+        tightly = _TIGHTLY.finditer(text) if _TIGHT_BESIDE.search(text) else ()
         for found in sorted((*apart, *tightly), key=lambda found: found.start()):
             if found.start() < at:
                 continue

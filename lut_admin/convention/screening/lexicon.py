@@ -151,16 +151,17 @@ class Lexicon:
     @cached_property
     def _notice_index(self) -> Index:
         """What is looked for in an office's own notice only: half the words, so half the time."""
-        return Index(self._rules(notice=True), [(_OFFICE, self.official)], self._other())
+        return Index(self._rules(notice=True), [(_OFFICE, self.official)], self._other(notice=True))
 
     def _rules(self, notice: bool = False) -> Iterator[tuple[int, Rule]]:
         for number, entry in enumerate(self.lists):
             only_plain = notice and entry.label in _EVERYDAY
             yield from ((number, rule) for rule in entry.rules if rule.plain or not only_plain)
 
-    def _other(self) -> Iterator[str]:
-        """The words that tell nothing themselves."""
-        yield from (word for entry in self.lists for word in (*entry.allow, *entry.calm))
+    def _other(self, notice: bool = False) -> Iterator[str]:
+        """The words that tell nothing themselves; of everyday things a notice is told plain words only, which no word calms."""
+        for entry in self.lists:
+            yield from entry.allow if notice and entry.label in _EVERYDAY else (*entry.allow, *entry.calm)
         yield from (*self.warnings, *self.headings, *self.mild_warnings, *self.not_warnings)
 
     def _terms(self) -> Iterator[str]:

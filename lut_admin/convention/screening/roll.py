@@ -109,6 +109,9 @@ class Roll:
         words = [(found, latin_words(found[0])) for found in _LATIN_WORD.finditer(text)]
         at = 0
         while at < len(words):
+            if not self._latin_words.issuperset(words[at][1]):
+                at += 1
+                continue
             person, count = self._longest_latin(text, words[at : at + _LONGEST_LATIN])
             if person is not None:
                 yield Mention(person, "name", words[at][0].start(), words[at + count - 1][0].end())

@@ -19,7 +19,8 @@ NAME, AMOUNT, SHORT = "{name}", "{amount}", "{short}"
 SHAPES = frozenset({NAME, AMOUNT, SHORT})
 _SHORT_IN_HAN, _SHORT_IN_LATIN = 10, 26
 _HAN_ONE = re.compile(rf"[{HAN}]")
-_NUMBER = re.compile(r"[0-9]+(?: [0-9]+)*|[一二两三四五六七八九十百千万几零]+")
+_HAN_DIGITS = "一二两三四五六七八九十百千万几零"
+_NUMBER = re.compile(rf"[0-9{_HAN_DIGITS}](?:(?<=[0-9])[0-9]*(?: [0-9]+)*|[{_HAN_DIGITS}]*)")
 _LETTERS = re.compile(r"[a-z]+")
 # What may be part of a longer word or number.
 _IN_A_RUN = re.compile(r"[a-z0-9]")
