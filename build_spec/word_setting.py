@@ -159,8 +159,11 @@ class Sheet:
             self.put(inner)
 
     def _put_closing(self, it: Mapping[str, Any]) -> None:
-        on = it["on"]
-        said = (it["zh"], 10.5), (it["en"], 9), (f"{it['seal']['zh']} {it['seal']['en']}", 9)
+        on, body = it["on"], it["body"]
+        decided = []
+        if body:
+            decided = [(body["label"]["zh"] + body["zh"], 10.5), (f"{body['label']['en']} {body['en']}", 9)]
+        said = *decided, (it["zh"], 10.5), (it["en"], 9), (f"{it['seal']['zh']} {it['seal']['en']}", 9)
         for text, size in said:
             line = self._line(align=WD_ALIGN_PARAGRAPH.RIGHT, before=2)
             line.paragraph_format.keep_with_next = True

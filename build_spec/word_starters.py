@@ -85,7 +85,7 @@ MATTER = Matter(
 )  # fmt: skip
 MEASURE = Measure(
     Sanction.OTHER, "§", tag("理由"), tag("理由英文"), None, _OF["期限起"], _OF["期限止"], tag("处分"), tag("处分英文"),
-    tag("决定机关"), "", tag("文号"), _OF["决定日期"],
+    tag("决定机关"), tag("决定机关英文"), tag("文号"), _OF["决定日期"],
 )  # fmt: skip
 SERVED = proceeding.Served(
     twin("送达文书"), tag("送达文号"), None, _OF["送达日期"], tag("送达地点"), tag("送达人"), (tag("见证人"),), tag("拒收事由")

@@ -98,6 +98,38 @@ def test_until_it_is_on_record_a_decision_is_a_draft(press: Press, measure: Meas
     assert "代拟稿" in text(press, PAPERS["proposal"])
 
 
+def test_who_decided_stands_beside_the_seal(press: Press) -> None:
+    said = text(press, PAPERS["decision"])
+    assert "作出决定的机关：校长办公会Decidedby:校长办公会兰州理工大学国际教育学院" in said
+    assert "作出决定的机关：校长办公会Decidedby:President’smeeting" in text(press, PAPERS["lifting"])
+    draft = text(press, proceeding.decision(MATTER, replace(MEASURE, body_zh="")))
+    assert "作出决定的机关：Decidedby:" in draft and "作出决定的机关：校长" not in draft, "a draft has room for it"
+    assert "作出决定的机关" not in text(press, PAPERS["proposal"]) + text(press, PAPERS["reminder"])
+
+
+@pytest.mark.parametrize("sentences", range(0, 56, 3))
+def test_a_receipt_is_never_alone_on_its_page(press: Press, sentences: int) -> None:
+    long = replace(MATTER, facts_zh="该生在群内发布代购广告，经提醒后自行删除。" * sentences)
+    for made, told in ((proceeding.proposal(long, MEASURE), "你有权进行陈述和申辩"), (proceeding.appeal_guide(long, MEASURE), "期间开始的当日")):
+        [page] = [page for page in pages_of(press, made) if "送达回执" in page]
+        assert told in page and "（盖章）" in page, "whoever signs has before her what she signs that she knows"
+    reason = replace(SERVED, reason="该生拒绝签收，见证人在场。" * sentences)
+    pages = pages_of(press, proceeding.service(MATTER, reason))
+    assert sum("学生留存" in page and "学校留存" in page and "签名仅表示" in page for page in pages) == 1
+
+
+def test_what_the_school_has_in_chinese_only_is_told_so_in_english(press: Press) -> None:
+    def basis(clause: str, **rules: str) -> str:
+        matter = replace(MATTER, rules=replace(MATTER.rules, **rules))
+        return proceeding.basis(matter, replace(MEASURE, clause=clause))["en"]
+
+    assert basis("第二十三条") == "Rules on Student Discipline: 第二十三条 (in Chinese)"
+    assert basis("Article 23") == "Rules on Student Discipline: Article 23"
+    assert basis("第二十三条", rules_en="") == "《学生违纪处分规定》第二十三条 (in Chinese)"
+    said = text(press, PAPERS["decision"])
+    assert said.count("(inChinese)") == 1
+
+
 def test_no_sanction_stands_on_the_convention_alone(press: Press) -> None:
     said = text(press, proceeding.decision(MATTER, replace(MEASURE, clause="")))
     assert "须填写学校违纪处分规定的具体条款" in said

@@ -47,7 +47,7 @@ def lifting(matter: Matter, measure: Measure, lifted: Lifted | None = None) -> P
     blocks = (
         addressee(names(matter.student)),
         prose(told, said("lifting_done"), said("lifting_effect")),
-        closing(matter.school, made.on if made.decided else None),
+        closing(matter.school, made.on if made.decided else None, {"zh": made.body_zh, "en": made.body_en}),
     )
     paper = Paper(said("lifting_title"), matter.number, blocks, matter.school, matter.anchor, True, made.document)
     return replace(paper, watermark=not made.decided)

@@ -59,6 +59,11 @@ class Measure:
         return bool(self.body_zh and self.document and self.on)
 
     @property
+    def body(self) -> Said:
+        """Who decided."""
+        return {"zh": self.body_zh, "en": self.body_en}
+
+    @property
     def name(self) -> Said:
         """What it is called; a gap to fill in where it is not known yet."""
         if self.sanction is None:

@@ -143,9 +143,10 @@ def signatures(*signs: tuple[str, bool]) -> Block:
     return {"kind": "signatures", "rows": [{**said(key), "dated": dated} for key, dated in signs]}
 
 
-def closing(school: School, on: date | None = None) -> Block:
-    """落款: who issues it, the place of the seal, the day."""
-    return {"kind": "closing", **school.seal, "seal": said("seal"), "on": day(on)}
+def closing(school: School, on: date | None = None, decided_by: Said | None = None) -> Block:
+    """落款: who decided (an empty one is filled in by hand; None: nobody decides here), who issues it, the seal, the day."""
+    body = {"label": said("decided_by"), **decided_by} if decided_by is not None else None
+    return {"kind": "closing", **school.seal, "body": body, "seal": said("seal"), "on": day(on)}
 
 
 def remark(key: str, **facts: Any) -> Block:

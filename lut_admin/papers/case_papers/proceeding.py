@@ -5,6 +5,7 @@ Source: Order 41 of the Ministry of Education (2017), Art. 53 (what a decision h
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -33,6 +34,8 @@ from lut_admin.papers.case_papers.paper import (
     table,
     together,
 )
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +77,12 @@ def proposal(matter: Matter, measure: Measure) -> Paper:
             ("proposed_measure", measured(measure)),
         ),
         GAP,
-        prose(_right_to_state(matter.rules), said("proposal_rights"), said("proposal_no_decision")),
-        closing(matter.school),
-        stub("receipt", *_receipt("proposal_receipt", matter)),
+        # The receipt is never alone on its page: whoever signs that she knows her rights has them before her.
+        together(
+            prose(_right_to_state(matter.rules), said("proposal_rights"), said("proposal_no_decision")),
+            closing(matter.school),
+            stub("receipt", *_receipt("proposal_receipt", matter)),
+        ),
     ]
     return _paper("proposal", matter, tuple(blocks), issued=True, draft=True)
 
@@ -128,7 +134,7 @@ def decision(matter: Matter, measure: Measure) -> Paper:
         together(
             heading("part_other"),
             prose(said("decision_served"), said("decision_filed")),
-            closing(matter.school, measure.on if measure.decided else None),
+            closing(matter.school, measure.on if measure.decided else None, measure.body),
         ),
     ]
     paper = _paper("decision", matter, tuple(blocks), issued=True, document=measure.document)
@@ -153,9 +159,13 @@ def service(matter: Matter, served: Served) -> Paper:
         ),
         signatures(("signature_recipient", True), ("signature_server", True), ("signature_witness_1", True),
                    ("signature_witness_2", True)),
-        remark("service_note"),
-        stub("stub_student", _stub_rows(matter, served), signatures(("signature_server", True))),
-        stub("stub_school", _stub_rows(matter, served), signatures(("signature_recipient", True))),
+        GAP,
+        # No stub is alone on its page.
+        together(
+            remark("service_note"),
+            stub("stub_student", _stub_rows(matter, served), signatures(("signature_server", True))),
+            stub("stub_school", _stub_rows(matter, served), signatures(("signature_recipient", True))),
+        ),
     )  # fmt: skip
     return _paper("service", matter, blocks)
 
@@ -182,9 +192,11 @@ def appeal_guide(matter: Matter, measure: Measure, until: date | None = None) ->
         table(columns, rows),
         fields([("committee_contact", rules.committee_contact)]),
         GAP,
-        prose(said("appeal_form"), said("appeal_enforced"), said("appeal_untold")),
-        closing(matter.school),
-        stub("receipt", *_receipt("appeal_receipt", matter)),
+        together(
+            prose(said("appeal_form"), said("appeal_enforced"), said("appeal_untold")),
+            closing(matter.school),
+            stub("receipt", *_receipt("appeal_receipt", matter)),
+        ),
     )
     return _paper("appeal", matter, blocks, issued=True, draft=not measure.decided)
 
@@ -210,10 +222,10 @@ def basis(matter: Matter, measure: Measure) -> Said:
     rules = matter.rules
     if not measure.clause:
         return said("basis_to_fill")
-    return {
-        "zh": f"《{rules.rules_zh}》{measure.clause}" if rules.rules_zh else measure.clause,
-        "en": f"{rules.rules_en}: {measure.clause}" if rules.rules_en else measure.clause,
-    }
+    zh = f"《{rules.rules_zh}》{measure.clause}" if rules.rules_zh else measure.clause
+    en = f"{rules.rules_en}: {measure.clause}" if rules.rules_en else zh
+    # What the school has in Chinese only is told as such, and never passed off as English.
+    return {"zh": zh, "en": said("in_chinese", text=en)["en"] if _HAN.search(en) else en}
 
 
 def measured(measure: Measure) -> Said:
