@@ -17,6 +17,8 @@ _GRAMMAR = frozenset(
     "the a an of to for in on at by is are be was were will shall must should please and or not no with from all this that "
     "your you we our it as if before after have has can may".split()
 )
+# Those of them that are no syllable of pinyin as well.
+_NO_SYLLABLES = _GRAMMAR - {"a", "an", "can", "we", "no", "to", "me", "he"}
 # One syllable of Hanyu Pinyin, its tone marks taken off.
 _SYLLABLE = (
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
@@ -108,10 +110,10 @@ def reads_as_pinyin(text: str) -> bool:
     words = [word.lower() for word in _LATIN.findall(_FOREIGN.sub(" ", text))]
     if len(words) < _FEW or _HAN.search(text):
         return False
-    spelled = sum(_PINYIN.fullmatch(word.translate(_TONES)) is not None for word in words)
-    toned = sum(_TONED.search(word) is not None for word in words)
-    grammar = sum(word in _GRAMMAR - {"a", "an", "can", "we", "no", "to", "me", "he"} for word in words)
-    return spelled >= 0.9 * len(words) and (not grammar or 2 * toned >= len(words))
+    toned = sum(_TONED.search(word) is not None for word in words if not word.isascii())
+    if 2 * toned < len(words) and not _NO_SYLLABLES.isdisjoint(words):
+        return False
+    return sum(_PINYIN.fullmatch(word.translate(_TONES)) is not None for word in words) >= 0.9 * len(words)
 
 
 def english_in(zh: str) -> Iterator[tuple[int, int]]:
@@ -130,6 +132,8 @@ def split(zh: str) -> tuple[str, str] | None:
 
 def _runs(text: str, english: bool) -> Iterator[tuple[int, int]]:
     """Runs of lines in English, or in Chinese; short lines around one (Dear students, School office) belong to it."""
+    if not english and not _HAN.search(text):
+        return
     at, above, first, last = 0, -1, -1, -1
     for line in text.splitlines(keepends=True):
         han, words = _count(line)
