@@ -21,6 +21,19 @@ _EMAIL = re.compile(
 _OF_AN_EMAIL = ("@", "(at)", "[at]", "#", " dot ")
 _DOT = re.compile(r" dot |\s?[(\[]dot[)\]]\s?", re.IGNORECASE)
 _INSTITUTION = re.compile(r"\.(?:edu|gov|ac|mil|int|org)(?:\.[a-z]{2})?$", re.IGNORECASE)
+# Where anybody may have a mailbox; elsewhere a mailbox that is named for a task is an office's: sports@, claims@.
+_ANYBODYS = re.compile(
+    r"@(?:\w+\.)?(?:gmail|qq|foxmail|163|126|yeah|sina|sohu|aliyun|139|189|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mail|bk|"
+    r"list|inbox|yandex|gmx|web|proton|protonmail|zoho|aol|naver|daum|rediffmail)\.",
+    re.IGNORECASE,
+)
+_TASK = re.compile(
+    r"^(?:[a-z]+[._-])?(?:info|office|contact|claims?|service|services|support|help|helpdesk|admin|admissions?|registrar|sports?|music|"
+    r"library|lib|club|international|intl|iso|students?|studentaffairs|visa|insurance|dorm|housing|finance|career|jobs|hr|news|press|"
+    r"editor|submit|papers?|contest|festival|gala|volunteers?|booking|tickets?|security|clinic|hospital|secretary|mail|noreply|"
+    r"bangongshi|jiaowu|xuanke|xuegong|liuxuesheng|tushuguan|baoming|yinyue|tiyu|xuanchuan|tougao)(?:[._-]?[a-z]+)?@",
+    re.IGNORECASE,
+)
 _OF_AN_ACCOUNT = re.compile(r"[微薇威维]|[vw]x|xin|chat|q|扣扣|企鹅", re.IGNORECASE)
 # A WeChat id after the word for it: with a digit or a stroke in it where the word alone stands, of letters alone after
 # "微信号：". An official account (公众号) and the name of a group are no person's.
@@ -54,7 +67,8 @@ def emails(text: str, directory: Directory) -> Iterator[Identifier]:
         return
     for found in _EMAIL.finditer(text):
         address = re.sub(r"\s|[()\[\]]", "", re.sub(r"\sat\s|[(\[]at[)\]]", "@", _DOT.sub(".", found[0])))
-        if directory.has_address(address) or _INSTITUTION.search(address):
+        tasks = _TASK.search(address) and not _ANYBODYS.search(address)
+        if tasks or directory.has_address(address) or _INSTITUTION.search(address):
             continue
         if not of_an_office(text, found.start(), found.end()):
             yield Identifier(Kind.EMAIL, *found.span())

@@ -12,11 +12,13 @@ from bisect import bisect
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from lut_admin.convention.screening.addresses import accounts, emails
 from lut_admin.convention.screening.directory import Directory
 from lut_admin.convention.screening.folding import Folded
 from lut_admin.convention.screening.kinds import Identifier, Kind, of_an_office, sentence
+from lut_admin.convention.screening.marks import marks
 
 _DIGITS = re.compile(r"\d+")
 # Without eleven digits near each other there is no identity number, no card and no mobile number.
@@ -60,13 +62,12 @@ _HAN_DIGITS = dict(
     zip("零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺貳叄陸", "0012345678912345678912" + "36", strict=True)
 )
 _SAID = {word: str(value) for value, word in enumerate("zero one two three four five six seven eight nine".split())} | {
-    "oh": "0"
+    "oh": "0",
+    "o": "0",
 }
-_SPELLED = re.compile(
-    r"(?<![A-Za-z])(?:(?:%s)|\d)(?:[\s,.-]{0,3}(?:(?:%s)(?![A-Za-z])|\d)){10}(?![A-Za-z0-9])"
-    % (("|".join(_SAID),) * 2),
-    re.IGNORECASE,
-)
+_TIMES = {"double": 2, "triple": 3}
+_SPOKEN = rf"(?:(?:(?:{'|'.join(_TIMES)})\s)?(?:{'|'.join(_SAID)})(?![A-Za-z])|\d)"
+_SPELLED = re.compile(rf"(?<![A-Za-z]){_SPOKEN}(?:[\s,.…/-]{{0,4}}{_SPOKEN}){{6,}}(?![A-Za-z0-9])", re.IGNORECASE)
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _NEAR = 16
 
@@ -78,7 +79,7 @@ def identifiers(text: str, folded: Folded, directory: Directory) -> tuple[Identi
     """
     plain = text if text.isascii() else text.translate(_narrowed())  # character for character
     taken: list[Identifier] = []
-    for found in _all(plain, folded, directory):
+    for found in _all(text, plain, folded, directory):
         # What is taken lies apart and in order: only its neighbours can overlap it.
         place = bisect(taken, found.start, key=_start)
         before, after = taken[max(place - 1, 0) : place], taken[place : place + 1]
@@ -91,7 +92,7 @@ def _start(found: Identifier) -> int:
     return found.start
 
 
-def _all(plain: str, folded: Folded, directory: Directory) -> Iterator[Identifier]:
+def _all(text: str, plain: str, folded: Folded, directory: Directory) -> Iterator[Identifier]:
     runs = [len(run) for run in _DIGITS.findall(plain)]
     digits, longest = sum(runs), max(runs, default=0)
     if digits >= 5:
@@ -102,9 +103,11 @@ def _all(plain: str, folded: Folded, directory: Directory) -> Iterator[Identifie
         yield from _passports(plain, folded, longest)
         yield from _mobiles(plain, directory, together)
         yield from _student_nos(plain, directory, longest)
+    if digits >= 2:
+        yield from marks(text)
     if digits < 11:
         small = plain.lower()
-        if digits + sum(map(small.count, _SAID)) >= 11:
+        if digits + sum(map(small.count, _SAID)) + sum(small.count(word) * more for word, more in _TIMES.items()) >= 11:
             yield from _spelled(plain, directory)
     yield from emails(plain, directory)
     yield from accounts(plain, folded, directory)
@@ -202,10 +205,14 @@ def _mobiles(text: str, directory: Directory, together: bool) -> Iterator[Identi
 
 
 def _spelled(text: str, directory: Directory) -> Iterator[Identifier]:
-    """one three nine …: a number that is said in English, wholly or in part."""
+    """one three nine, double four …: a number that is said in English, wholly or in part."""
     for found in _SPELLED.finditer(text):
         said = re.findall(r"[a-z]+|\d", found[0].lower())
-        number = "".join(_SAID.get(word, word) for word in said)
+        number = "".join(
+            _SAID.get(word, word) * _TIMES.get(before, 1)
+            for before, word in pairwise(["", *said])
+            if word not in _TIMES
+        )
         of_a_person = not directory.has_number(number) and not of_an_office(text, *found.span())
         if of_a_person and re.fullmatch(r"1[3-9]\d{9}", number):
             yield Identifier(Kind.MOBILE, *found.span())

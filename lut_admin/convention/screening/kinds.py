@@ -12,7 +12,11 @@ OFFICE = re.compile(
     r"teacher|office|counsell?or|adviser|advisor|hotline|emergency|reception|duty|contact\s*:|mr\.?\s|ms\.?\s|prof|embassy|consulate|hospital|police|urgent|repair|driver|guide\b|leader|staff|patrol|security",
     re.IGNORECASE,
 )
-_PRIVATE = re.compile(r"私人|个人手机|家里电话|(?:personal|private) (?:number|phone|mobile|wechat)", re.IGNORECASE)
+_PRIVATE = re.compile(
+    r"私人|个人手机|家里电话|老婆|妻子|丈夫|女朋友|男朋友|前女友|前男友|儿子|女儿|"
+    r"(?:personal|private|home) (?:number|phone|mobile|wechat)|\b(?:wife|husband|son|girlfriend|boyfriend|daughter)\b",
+    re.IGNORECASE,
+)
 _ENDS = "。！？；!?;\n"
 _NEAR = 16
 
@@ -27,6 +31,7 @@ class Kind(StrEnum):
     EMAIL = "email"
     ACCOUNT = "account"
     STUDENT_NO = "student_no"
+    MARKS = "marks"
 
 
 @dataclass(frozen=True, slots=True)

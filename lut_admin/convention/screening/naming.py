@@ -51,34 +51,50 @@ _NO_NAMES = frozenset(
         "election elections jury judges prize prizes gift gifts award awards medal certificate diploma degree degrees major "
         "majors faculty staff cleaner guard guards manager driver drivers passenger shop shops store market bookshop bakery "
         "barber salon gym pool track field court playground square garden lake river mountain temple church mosque monastery "
-        "bridge tower"
+        "bridge tower double triple eleven twelve half title titles novel novels story stories drama opera comedy crime play plays "
+        "chapter shakespeare physical thermodynamics algebra statistics mechanics electronics circuit "
+        "circuits programming software history geography literature grammar vocabulary writing reading listening speaking oral "
+        "eat pay keep know let tell ask think feel forget remind forwarded breaking greetings wishing morning "
+        "afternoon evening night noon midnight easter christian buddha god jesus allah lord holy bible quran prayer church service"
     ).split()
 )
 # Endings of words that are no names.
 _SUFFIX = re.compile(r"[a-z]{3}(?:tion|sion|ing|ment|ance|ence|ory|ity|ness|able|ible|ful|ous|ally|ship|ology)s?$")
+# Names that only end so.
+_NAMES = frozenset("blessing charity patience florence clemence constance prudence trinity felicity terence clarence".split())
 _LATIN = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{1,14}(?:[ ][A-Z][a-z]{1,14}){0,3}(?![A-Za-z])")
 # Characters that foreign names are written with: three in a row are a name, or part of one.
 _SOUNDS = (
     "阿埃艾安奥巴贝本彼伯博布查达戴丹德迪蒂蒙杜尔法菲弗伏福佛戈格古哈赫亨胡霍基吉贾杰卡凯坎科克库拉莱兰劳勒雷里丽利莉琳卢鲁露伦罗洛马玛迈麦曼梅米密莫"
-    "默姆穆娜纳奈内尼妮涅努诺欧帕潘佩皮珀普奇乔切琼让瑞若萨塞赛森莎珊舍史丝斯苏索塔泰坦汤特廷图托瓦威维韦温沃伍希谢辛休雅亚扬耶伊尤优约泽扎詹珍朱兹佐穆素"
+    "默姆穆娜纳奈内尼妮涅努诺欧帕潘佩皮珀普奇乔切琼让瑞若萨塞赛森莎珊舍史丝斯苏索塔泰坦汤特廷图托瓦威维韦温沃伍希谢辛歇休雅亚扬耶伊尤优约泽扎詹珍朱兹佐穆素义夫娅妲黛菈柯蕾敏茜顿伦立"
 )
 _HAN = re.compile(
     rf"[{_SOUNDS}·]{{3,12}}|约翰|玛丽|阿里|彼得|大卫|李明|李华|王芳|穆萨|丽娜|哈桑|侯赛因|安娜|汤姆|杰克|露西|莉莉|杰瑞|马克|凯文|索菲|艾米|阿卜|阿布|阿明|阿杰|阿古|默罕|拉胡|阮氏|"
     r"(?<![一-鿿])[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]"
-    r"(?:(?:[一-鿿]{1,2})?(?:某某?|同学)|[一-鿿]{1,2}(?=考试作弊|作弊|因为|被|得了|挂科|挂了|没交|没有交|欠|怀孕|患|确诊|住在|的护照|的成绩|的电话|的微信|\s?\d|，\s?\d))|[一-鿿]某(?:某|人)?|小[王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗]|张三|李四|王五|赵六|小明|小红"
+    r"(?:(?:[一-鿿]{1,2})?(?:某某?|同学)|[一-鿿]{1,2}(?=考试作弊|作弊|因为|被|得了|挂科|挂了|没交|没有交|欠|怀孕|患|确诊|住在|的护照|的成绩|的电话|的微信|\s?\d|，\s?\d))|[一-鿿]某(?:某|人)?|"
+    r"(?<![一-鿿])(?![有个部各每一两三几该本其所那这全同女男新老好多请凡如若未已需想要拟参获外中因对给让由])[一-鿿]{1,3}同学(?=因|被|考|挂|欠|得|患|住院|打|偷)|"
+    r"小[王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗]|张三|李四|王五|赵六|小明|小红"
 )
-# Ordinary words that consist of such characters.
+# Ordinary words that consist of such characters, or begin like a Chinese name.
 _WORDS = re.compile(
-    r"巴基斯坦|阿富汗|马来西亚|尼泊尔|巴西|埃及|尼日利亚|斯里兰卡|奥林匹克|马拉松|巴士|沙特|德克士|麦当劳|肯德基|迪斯科|奥斯卡|马克思"
+    r"斯坦|阿富汗|马来西亚|尼泊尔|巴西|埃及|尼日利亚|斯里兰卡|奥林匹克|马拉松|巴士|沙特|德克士|麦当劳|肯德基|迪斯科|奥斯卡|马克思|阿拉伯|伊斯兰|伊拉克|科威特|突尼斯|"
+    r"阿尔及利亚|索马里|利比亚|塞拉利昂|布隆迪|莫桑比克|罗马尼亚|塞尔维亚|委内瑞拉|玻利维亚|卡塔尔|巴拿马|马尔代夫|哥伦比亚|尼日尔|马达加斯加|哈利路亚|莎士比亚|阿凡提|哈利·?波特|诺贝尔|巴塞罗那|"
+    r"吉尼斯|普希金|托尔斯泰|奥地利|纳米比亚|法国|德国|"
+    r"^(?:周[一二三四五六日末天内年期边围]|马[上路]|高[数校考中等低级温铁三二一]|金[工融属牌奖]|方[法面式向案]|许多|常[用见常]|石[油头]|江[苏西]|白[天色]|夏[天季令]|毛[笔巾衣]|史[料学]|万[元人]|"
+    r"武[术汉]|文[化学件明体献]|余额|黄[河色金]|易燃|雷[雨电]|田径|任[课何务]|程[序度]|张贴|于是|何[时地]|曾经|钱[款]|贺[卡])"
 )
+
+def names(text: str) -> list[tuple[int, int]]:
+    """Where in a text as it was written stands what looks like a name, in order."""
+    spans = [found.span() for found in _LATIN.finditer(text) if _is_name(found[0])]
+    spans += [found.span() for found in _HAN.finditer(text) if not _WORDS.search(found[0])]
+    return sorted(spans)
 
 
 def named(text: str, folded: Folded) -> list[tuple[int, int]]:
-    """Where in the folded text stands what looks like a name, in order."""
-    spans = [found.span() for found in _LATIN.finditer(text) if _is_name(found[0])]
-    spans += [found.span() for found in _HAN.finditer(text) if not _WORDS.search(found[0])]
+    """The same places in the folded text."""
     places = []
-    for start, end in sorted(spans):
+    for start, end in names(text):
         first, last = bisect_left(folded.starts, start), bisect_left(folded.starts, end)
         if first < last:
             places.append((first, last))
@@ -86,4 +102,5 @@ def named(text: str, folded: Folded) -> list[tuple[int, int]]:
 
 
 def _is_name(words: str) -> bool:
-    return not any(word.lower() in _NO_NAMES or _SUFFIX.search(word) for word in words.split())
+    small = words.lower().split()
+    return not any(word in _NO_NAMES or (_SUFFIX.search(word) and word not in _NAMES) for word in small)

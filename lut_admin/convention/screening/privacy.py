@@ -80,6 +80,8 @@ def _weight(text: str, one: Identifier, mentions: Sequence[Mention]) -> Weight:
     """How heavily a number or an address weighs by itself, and beside a student's name or a score."""
     if one.kind in _BLOCKING and one.sure:
         return Weight.BLOCK
+    if one.kind is Kind.MARKS:
+        return Weight.ASK
     beside = sentence(text, one.start, one.end)
     if one.kind is Kind.STUDENT_NO:
         return Weight.BLOCK if _sensitive(beside) else Weight.ASK

@@ -166,3 +166,47 @@ def test_any_text_is_judged(text: str) -> None:
         assert finding.article in (7, 8, 9) and finding.text is not None
         start, end = finding.text
         assert 0 <= start < end <= len(text) and text[start:end] == finding.facts["found"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Physics final: Anand 58, Farida 44, Yusuf absent",
+        "平时成绩：卡里姆 62，索菲亚 88",
+        "2024 0518 22 Mwangi – 37; 2024 0518 23 Akter – 81",
+        "Attendance: Prince 43%, Mercy 51%, Abel 60%",
+    ],
+)
+def test_a_list_of_who_got_what_is_asked_about(text: str) -> None:
+    assert [finding.weight for finding in privacy(text)] == [Weight.ASK]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "期末考试：数学 120分钟，物理 90分钟",
+        "Final match: Ghana 2, Kenya 1",
+        "Exam rooms: Calculus 101, Physics 203",
+        "Results: Karim 62, see the board",
+    ],
+)
+def test_other_figures_are_no_list_of_marks(text: str) -> None:
+    assert not privacy(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("call him: one three eight, nine one nine, double four, zero six two", True),
+        ("one five two, triple seven, 349, one", False),  # ten digits are no number
+        ("his number: one five two, triple seven, 3490, one eight … ok", False),  # twelve neither
+        ("one three nine… double zero, five five, eight eight seven six", True),
+    ],
+)
+def test_a_number_said_in_words(text: str, told: bool) -> None:
+    assert bool(privacy(text)) is told
+
+
+def test_a_mailbox_for_a_task_is_an_offices_where_not_anybody_may_have_one() -> None:
+    assert not privacy("Sign up: sports@games.example.cn")
+    assert privacy("Sign up: sports@gmail.com") and privacy("Sign up: karim77@games.example.cn")
