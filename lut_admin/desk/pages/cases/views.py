@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import column, row
+from lut_admin.desk.pieces.tabs import TabBar
 
 ORDER = ("cases", "notes", "numbers", "review")
 
@@ -26,13 +27,9 @@ class Tabs(QWidget):
         super().__init__()
         self.views = {name: views[name] for name in ORDER if name in views}
         self._names = list(self.views)
-        self.bar = QTabBar()
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
-        self.bar.setAccessibleName(desk.say("cases.views"))
+        self.bar = TabBar(desk.say("cases.views"), (desk.say(f"cases.view_{name}") for name in self.views))
         self._stack = QStackedWidget()
-        for name, view in self.views.items():
-            self.bar.addTab(desk.say(f"cases.view_{name}"))
+        for view in self.views.values():
             self._stack.addWidget(view)
         layout = column(row(self.bar, None))
         layout.addWidget(self._stack, 1)
@@ -68,7 +65,6 @@ class Tabs(QWidget):
 
     def _turn(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
-        self.bar.updateGeometry()  # the chosen one is bold: wider than before
         self.refresh()
         self.turned.emit()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lut_admin.convention.hours import as_day, as_told
 from lut_admin.desk.page import Desk
@@ -16,6 +16,7 @@ from lut_admin.desk.pages.groups.bar import BarDelegate
 from lut_admin.desk.pages.groups.turns import Members, Strangers, Turns
 from lut_admin.desk.pages.groups.view import View
 from lut_admin.desk.pieces import Card, column, icon_button, row, text
+from lut_admin.desk.pieces.tabs import TabBar
 from lut_admin.desk.style import look
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.refusals import Progress
@@ -68,12 +69,7 @@ class Changed(View):
         self.model: TableModel[Checked] = TableModel(self._columns(), lambda one: one.id, lambda one: one.at)
         self.table: Table[Checked] = Table(self.model, "past_checks", desk.preferences, say("groups.past"), ("fine",))
         self.table.setItemDelegateForColumn(1, BarDelegate(self.table, lambda at: self.model.rows.at(at).parts))
-        self.tabs = QTabBar()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setAccessibleName(say("changes.views"))
-        for part in PARTS:
-            self.tabs.addTab(say(f"changes.{part}"))
+        self.tabs = TabBar(say("changes.views"), (say(f"changes.{part}") for part in PARTS))
         self.turns, self.members, self.strangers = Turns(desk), Members(desk), Strangers(desk)
         self.strangers.refused.connect(self.refused)
         self.members.again.connect(self._anew)

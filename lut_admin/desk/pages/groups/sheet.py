@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.changes import Changed
@@ -16,6 +16,7 @@ from lut_admin.desk.pages.groups.reminding.invitations import Inviting
 from lut_admin.desk.pages.groups.reminding.reminders import Reminders
 from lut_admin.desk.pages.groups.view import View
 from lut_admin.desk.pieces import OneLine, column, icon_button, row
+from lut_admin.desk.pieces.tabs import TabBar
 
 if TYPE_CHECKING:
     from lut_admin.office.groups import GroupLine
@@ -36,10 +37,7 @@ class Sheet(QWidget):
         super().__init__()
         self._group: GroupLine | None = None
         self.title = OneLine("", "strong")
-        self.tabs = QTabBar()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setAccessibleName(desk.say("groups.views"))
+        self.tabs = TabBar(desk.say("groups.views"), (desk.say(f"groups.view_{name}") for name in VIEWS))
         self.check = Check(desk)
         self.reminders, self.invitations = Reminders(desk), Inviting(desk)
         self.changes, self.details = Changed(desk), Details(desk)
@@ -51,16 +49,12 @@ class Sheet(QWidget):
         }
         self.stack = QStackedWidget()
         for name in VIEWS:
-            self.tabs.addTab(desk.say(f"groups.view_{name}"))
             self.stack.addWidget(self.views.get(name, self.check))
         head = row(icon_button("arrow-left", desk.say("groups.back"), self.left.emit))
         head.addWidget(self.title, 1)
         head.addWidget(self.tabs)
         self.setLayout(column(head, self.stack))
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
-        self.tabs.currentChanged.connect(
-            lambda _: self.tabs.updateGeometry()
-        )  # the chosen one is bold: wider than before
         self.check.left.connect(self.left)
         self.check.wanted.connect(self.wanted)
         for view in self.views.values():

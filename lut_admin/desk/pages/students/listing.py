@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton
 
 from lut_admin.convention.roster import Status
 from lut_admin.desk.forms import SearchLine
@@ -65,14 +65,7 @@ class Listing(Card):
             columns(say), lambda line: line.id, lambda line: line.search_key, Marks(date.max, 0)
         )
         self.table: Table[StudentLine] = Table(self.model, "students", desk.preferences, say("window.page.students"), YIELDS)
-        self.search = SearchLine()
-        self.search.setPlaceholderText(say("students.search"))
-        self.search.setAccessibleName(say("students.search"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(180)
-        self.search.setMaximumWidth(380)
-        icons.put(find := QAction(self.search), "search", "muted")
-        self.search.addAction(find, SearchLine.ActionPosition.LeadingPosition)
+        self.search = self._searching()
         self.chips = Chips(say("students.filter"))
         self.messages = Messages()
         self.count = text("", "muted")
@@ -94,20 +87,36 @@ class Listing(Card):
         self.lists = QStackedWidget()
         for page in (self.table, self.nothing, self.unfound):
             self.lists.addWidget(page)
-        self.bar = row(gap=look.S4)
-        self.bar.addWidget(self.search, 4)
-        self.bar.addSpacing(look.S4)
-        self.bar.addWidget(self.count)
-        self.bar.addStretch(1)
-        for deed in self.deeds.values():
-            self.bar.addWidget(deed)
-        self.bar.addWidget(self.columns_button)
+        self.bar = self._bar()
         self.body.addLayout(self.bar)
         self.body.addWidget(self.chips)
         self.body.addWidget(self.messages)
         self.body.addWidget(self.lists, 1)
         self._show_columns(desk.preferences.get("shown.students", list(SHOWN)))
         self._wire()
+
+    def _searching(self) -> SearchLine:
+        made = SearchLine()
+        made.setPlaceholderText(self.desk.say("students.search"))
+        made.setAccessibleName(self.desk.say("students.search"))
+        made.setClearButtonEnabled(True)
+        made.setMinimumWidth(180)
+        made.setMaximumWidth(380)
+        icons.put(find := QAction(made), "search", "muted")
+        made.addAction(find, SearchLine.ActionPosition.LeadingPosition)
+        return made
+
+    def _bar(self) -> QHBoxLayout:
+        """Above the list: the search, how many are shown, and what can be done with those that are chosen."""
+        made = row(gap=look.S4)
+        made.addWidget(self.search, 4)
+        made.addSpacing(look.S4)
+        made.addWidget(self.count)
+        made.addStretch(1)
+        for deed in self.deeds.values():
+            made.addWidget(deed)
+        made.addWidget(self.columns_button)
+        return made
 
     def _wire(self) -> None:
         self.search.textChanged.connect(self._searched)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.students.arriving import Counted, read_list
@@ -21,6 +21,7 @@ from lut_admin.desk.pages.students.person import Person
 from lut_admin.desk.pages.students.tools import in_words, tool
 from lut_admin.desk.pieces import button, column, icon_button
 from lut_admin.desk.pieces.findings import refusal_card
+from lut_admin.desk.pieces.tabs import TabBar
 from lut_admin.desk.style import look
 from lut_admin.desk.tables.rows import Rows
 from lut_admin.office.results import Changes
@@ -67,12 +68,8 @@ class StudentsPage(Counted):
         self.pane.setMinimumWidth(320)
         self.views = QStackedWidget()
         self.views.addWidget(self.split)
-        self.tabs = QTabBar()
-        self.tabs.setAccessibleName(desk.say("students.views"))
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        for tab in ("tab_students", "tab_staff", "tab_bin"):
-            self.tabs.addTab(desk.say(f"students.{tab}"))
+        titles = (desk.say(f"students.{tab}") for tab in ("tab_students", "tab_staff", "tab_bin"))
+        self.tabs = TabBar(desk.say("students.views"), titles)
         self.show_pane = icon_button("panel-right", desk.say("students.pane"), lambda: self._show_pane(not self._pane_open))
         self.listing.bar.addWidget(self.show_pane)
         self.heads = (

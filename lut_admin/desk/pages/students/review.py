@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QStackedWidget, QWidget
 
 from lut_admin.convention.hours import as_told
 from lut_admin.convention.roster import Status
@@ -18,6 +18,7 @@ from lut_admin.desk.pages.students.reviewing import KEEP, LEAVE_OUT, HeldRow, re
 from lut_admin.desk.pages.students.reviewing import Review as Reviewed
 from lut_admin.desk.pieces import Card, EmptyState, OneLine, button, column, icon_button, row, selectable, text
 from lut_admin.desk.pieces.findings import MessageCard, Messages, refusal_card
+from lut_admin.desk.pieces.tabs import TabBar
 from lut_admin.desk.style import look
 from lut_admin.office.results import Result
 from lut_admin.refusals import Progress, Refusal
@@ -59,10 +60,7 @@ class Review(Card):
             self.kind.addButton(one)
         self.summary = text("", wrap=True)
         self.messages = Messages()
-        self.tabs = QTabBar()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setAccessibleName(say("students.review"))
+        self.tabs = TabBar(say("students.review"), ("" for _ in TABS))
         self.tables: dict[str, tables.ReviewTable] = {
             "columns": tables.columns(desk), "new": tables.new(desk), "changed": tables.changed(desk),
             "held": tables.held(desk), "problems": tables.problems(desk), "missing": tables.missing(desk),
@@ -70,7 +68,6 @@ class Review(Card):
         self.full = selectable("", "muted")
         self.stack = QStackedWidget()
         for name in TABS:
-            self.tabs.addTab("")
             self.stack.addWidget(self.tables[name])
         self.reading = EmptyState("file-spreadsheet", say("students.reading"), say("students.reading_why"))
         self.whole = QStackedWidget()
@@ -80,6 +77,9 @@ class Review(Card):
         self.body.addLayout(row(back, self.file, self.about, None, self.save, self.carry))
         self.body.addWidget(self.messages)
         self.body.addWidget(self.whole, 1)
+        self._wire()
+
+    def _wire(self) -> None:
         self.tabs.currentChanged.connect(self._show_tab)
         for name in IN_FULL:
             self.tables[name].chosen.connect(lambda _: self._say_in_full())

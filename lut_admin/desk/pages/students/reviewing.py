@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lut_admin.desk.pages.students import past
 
 if TYPE_CHECKING:
-    from lut_admin.office.workbooks import FieldChange, ImportPlan
+    from lut_admin.office.workbooks import Entering, FieldChange, ImportPlan
     from lut_admin.papers.roster_sheet import Problem, SheetReading, StudentRow
 
 Say = Callable[..., str]
@@ -90,53 +90,61 @@ class Review:
     problems: list[ProblemRow]
 
 
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """Says the rows of one plan; in a list of one sheet, its name goes without saying."""
+
+    say: Say
+    one_sheet: bool
+
+    def place(self, where: str) -> str:
+        """Where a row stands, as it is shown."""
+        sheet, _, at = where.rpartition("!")
+        if not sheet or not at.isdecimal():
+            return at if self.one_sheet else where
+        return self.say("students.row", row=at) if self.one_sheet else self.say("students.row_of_sheet", sheet=sheet, row=at)
+
+    def tell(self, problem: Problem) -> str:
+        """What is wrong, in a sentence."""
+        facts = dict(problem.facts)
+        if isinstance(facts.get("first"), str):
+            facts["first"] = self.place(facts["first"])
+        return self.say(problem.code, **facts)
+
+    def new(self, one: Entering) -> NewRow:
+        """Somebody who would be entered."""
+        say = self.say
+        return NewRow(
+            self.place(one.where),
+            one.values.get("english_name") or one.values.get("passport_name", ""),
+            one.values.get("chinese_name", ""),
+            {field: past.value(field, value, say) for field, value in one.values.items()},
+            {say("students.as_former", field=say(f"field.{f}")): value for f, value in one.former.items()} | dict(one.extra),
+        )
+
+    def changed(self, number: int, one: FieldChange) -> ChangeRow:
+        """A value that would change; a column of the school's own is shown as it is."""
+        old, new = (
+            value if one.further else past.value(one.field, value, self.say) for value in (one.old, one.new)
+        )
+        return ChangeRow(number, self.place(one.where), one.name, _field(one, self.say), old, new)
+
+
 def reviewed(plan: ImportPlan, say: Say) -> Review:
     """Everything the review shows; made in the worker, as a long list has many of them."""
     held = {row.where for row in plan.held}
-    one_sheet = len({student.sheet for student in plan.students}) < 2
-
-    def place(where: str) -> str:
-        sheet, _, at = where.rpartition("!")
-        if not sheet or not at.isdecimal():
-            return at if one_sheet else where
-        return say("students.row", row=at) if one_sheet else say("students.row_of_sheet", sheet=sheet, row=at)
-
-    def tell(problem: Problem) -> str:
-        facts = dict(problem.facts)
-        if isinstance(facts.get("first"), str):
-            facts["first"] = place(facts["first"])
-        return say(problem.code, **facts)
-
+    teller = _Teller(say, len({student.sheet for student in plan.students}) < 2)
     return Review(
         plan,
         list(_columns(plan, say)),
+        [teller.new(one) for one in plan.new],
+        [teller.changed(number, one) for number, one in enumerate(plan.changed)],
         [
-            NewRow(
-                place(one.where),
-                one.values.get("english_name") or one.values.get("passport_name", ""),
-                one.values.get("chinese_name", ""),
-                {field: past.value(field, value, say) for field, value in one.values.items()},
-                {say("students.as_former", field=say(f"field.{f}")): value for f, value in one.former.items()} | dict(one.extra),
-            )
-            for one in plan.new
-        ],
-        [
-            ChangeRow(
-                number,
-                place(one.where),
-                one.name,
-                _field(one, say),
-                one.old if one.further else past.value(one.field, one.old, say),
-                one.new if one.further else past.value(one.field, one.new, say),
-            )
-            for number, one in enumerate(plan.changed)
-        ],
-        [
-            HeldRow(one.where, place(one.where), tell(one.problem), one.problem.raw, one.answers)
+            HeldRow(one.where, teller.place(one.where), teller.tell(one.problem), one.problem.raw, one.answers)
             for one in plan.held
         ],
         [
-            ProblemRow(number, place(one.where), one.severity, tell(one), one.raw)
+            ProblemRow(number, teller.place(one.where), one.severity, teller.tell(one), one.raw)
             for number, one in enumerate(plan.problems)
             if f"{one.sheet}!{one.cell.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}" not in held or one.severity != "question"
         ],

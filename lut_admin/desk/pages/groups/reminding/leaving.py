@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from lut_admin.convention.hours import as_day
 from lut_admin.convention.leaving import last_day
@@ -16,6 +16,7 @@ from lut_admin.desk.pages.groups.reminding.person import key, second
 from lut_admin.desk.pages.groups.reminding.which_day import WhichDay
 from lut_admin.desk.pieces import EmptyState, Tone, button, column, icon_button, row, text
 from lut_admin.desk.pieces.findings import Messages, refusal_card
+from lut_admin.desk.pieces.tabs import TabBar
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.desk.tables.listing import Listing
 from lut_admin.desk.work.ask import once
@@ -40,7 +41,7 @@ class LeavingDesk(QWidget):
         self.desk = desk
         say = desk.say
         self.messages = Messages()
-        self.tabs = self._tabs()
+        self.tabs = TabBar(say("leaving.views"), (say(f"leaving.{name}", n=0) for name in ("endings", "leavers")))
         self.endings: TableModel[Ending] = TableModel(self._ends(), lambda one: one.student_id, key, _ending_marks)
         self.leavers: TableModel[Leaver] = TableModel(self._lefts(), lambda one: one.student_id, key, _leaver_marks)
         self.ending_table = self._table(self.endings, "endings", "class_name")
@@ -60,16 +61,6 @@ class LeavingDesk(QWidget):
         head.addWidget(self.tabs)
         self.setLayout(column(head, self.messages, self.stack))
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
-
-    def _tabs(self) -> QTabBar:
-        made, say = QTabBar(), self.desk.say
-        made.setDrawBase(False)
-        made.setExpanding(False)
-        made.setAccessibleName(say("leaving.views"))
-        for name in ("endings", "leavers"):
-            made.addTab(say(f"leaving.{name}", n=0))
-        made.currentChanged.connect(lambda _: made.updateGeometry())  # the chosen one is bold: wider than before
-        return made
 
     def _table(self, model: TableModel[Row], name: str, *yields: str) -> Table[Row]:
         made: Table[Row] = Table(model, name, self.desk.preferences, self.desk.say("leaving.title"), yields)
