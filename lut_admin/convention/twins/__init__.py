@@ -14,10 +14,10 @@ from typing import Any
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.twins import consistency
 from lut_admin.convention.twins.agreement.comparing import compare as differences
-from lut_admin.convention.twins.consistency import Calendar, Marked, Slip
+from lut_admin.convention.twins.consistency import Calendar, Slip
 from lut_admin.convention.twins.due import deadlines, moments
-from lut_admin.convention.twins.facts import Difference, Fact, Firm, Kind, fold
-from lut_admin.convention.twins.marking import mark
+from lut_admin.convention.twins.facts import Difference, Fact, Firm, Kind, Marked
+from lut_admin.convention.twins.marking import mark, marked
 from lut_admin.convention.twins.negation import negated
 from lut_admin.convention.twins.where.sites import Place, read_places
 
@@ -27,6 +27,7 @@ _ARTICLE = 6
 _MIXED = re.compile(
     r"(?<![A-Za-z\d])(?=[A-Za-z/-]{0,12}\d)(?=\d{0,12}[A-Za-z/-])[A-Za-z\d]{1,12}(?:[/-][A-Za-z\d]{1,12}){0,3}(?![A-Za-z\d])"
 )
+_COPIED = (Kind.NUMBER, Kind.ROOM)
 _REACH = 24
 
 
@@ -38,15 +39,11 @@ def compare(zh: str, en: str, ref_date: date | None = None, glossary: Sequence[P
     """
     if not zh.strip() or not en.strip():
         return []
-    halves = (
-        Marked(fold(zh), mark(zh, "zh", ref_date, glossary)),
-        Marked(fold(en), mark(en, "en", ref_date, glossary)),
-    )
-    halves = (_dated(halves[0]), _dated(halves[1]))
+    halves = (_dated(marked(zh, "zh", ref_date, glossary)), _dated(marked(en, "en", ref_date, glossary)))
     # A length that its own half's range contradicts is told as that, not as missing from the other half.
     calendar = Calendar(halves, ref_date)
     unlike = differences(halves[0].facts, halves[1].facts)
-    copied = _copied(halves) if unlike else set()
+    copied = _copied(halves) if any(difference.kind in _COPIED for difference in unlike) else set()
     odd = {id(slip.fact) for half in halves for slip in consistency.range_slips(half, calendar)}
     found = [
         difference
@@ -69,7 +66,7 @@ def _copied(halves: tuple[Marked, Marked]) -> set[str]:
 
 def _verbatim(difference: Difference, halves: tuple[Marked, Marked], copied: set[str]) -> bool:
     """Whether what differs was copied from one half to the other, only read in two ways."""
-    if not copied or difference.kind not in (Kind.NUMBER, Kind.ROOM):
+    if not copied or difference.kind not in _COPIED:
         return False
     pairs = zip((difference.zh, difference.en), halves, strict=True)
     words = {_word(half.text, fact.start) for fact, half in pairs if fact is not None}
@@ -84,6 +81,8 @@ def _word(text: str, at: int) -> str:
 def _dated(half: Marked) -> Marked:
     """A weekday beside its date says nothing new: a half that leaves it out is silent, not wrong."""
     weeks = {id(week) for _, week in consistency.beside(half)}
+    if not weeks:
+        return half
     facts = tuple(replace(fact, firm=Firm.SOFT) if id(fact) in weeks else fact for fact in half.facts)
     return Marked(half.text, facts)
 

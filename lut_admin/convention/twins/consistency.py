@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise, zip_longest
 
-from lut_admin.convention.twins.facts import Day, Fact, Kind
+from lut_admin.convention.twins.facts import Day, Fact, Kind, Marked
 from lut_admin.convention.twins.when.days import RANGE
 from lut_admin.convention.twins.when.weekdays import ROW, number
 
@@ -38,14 +38,6 @@ _ZH_WHO = re.compile(r"[^，,。；;\n]{0,40}(?:的(?:国际|留|老|新)?(?:学
 _ZH_ASKED = re.compile(r"[请须应需][^，,。；;\n]*$|务必[^，,。；;\n]*$")
 _EN_WHO = re.compile(r"\b(?:who|whose|that|those|if|born|entered|opened|issued|received|enrolled)\b[^.,;:\n]*$", re.IGNORECASE)
 _BACK, _AHEAD = 60, 305
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A half with its facts: the folded text they stand in."""
-
-    text: str
-    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from lut_admin.convention.moments import Moment
 from lut_admin.convention.twins import consistency
-from lut_admin.convention.twins.consistency import Calendar, Marked
-from lut_admin.convention.twins.facts import Day, Fact, Kind, Language, fold
-from lut_admin.convention.twins.marking import mark
+from lut_admin.convention.twins.consistency import Calendar
+from lut_admin.convention.twins.facts import Day, Fact, Kind, Language, Marked
+from lut_admin.convention.twins.marking import marked
 from lut_admin.convention.twins.when.days import RANGE
 
 # A time belongs to a day that stands so near in the same sentence: 11月30日（星期日）17:00, by 17:00 on Sunday 30 November.
@@ -112,7 +112,8 @@ def _in_order(found: Iterable[Moment]) -> tuple[Moment, ...]:
 
 
 def _marked(text: str, language: Language, ref: date) -> tuple[Marked, Calendar]:
-    half = Marked(fold(text), tuple(_dated(fact, text, ref) for fact in mark(text, language, ref)))
+    half = marked(text, language, ref, ())
+    half = Marked(half.text, tuple(_dated(fact, text, ref) for fact in half.facts))
     return half, Calendar((half,), ref)
 
 

@@ -87,6 +87,14 @@ class Difference:
     doubtful: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A half with its facts: the folded text they stand in."""
+
+    text: str
+    facts: tuple[Fact, ...]
+
+
 @dataclass
 class Half:
     """One half of a notice while its facts are taken out of it: the text as written, folded, and what is left of it."""
@@ -148,6 +156,14 @@ class Half:
         found = list(found)
         self.facts += found
         self.cover([(fact.start, fact.end) for fact in found])
+
+    def clear(self, pattern: re.Pattern[str], *needs: str) -> None:
+        """Leave nothing to read of what the pattern finds, where one of `needs` is left: it is no fact."""
+        lower = self.lower
+        for word in needs:
+            if word in lower:
+                self.cover([found.span() for found in pattern.finditer(self.left)])
+                return
 
     def cover(self, spans: Iterable[tuple[int, int]]) -> None:
         """Leave nothing to read at these places."""

@@ -17,7 +17,7 @@ _LIST = (
     ),
     re.compile(r"(?<=:)\s?[(（]?(?:1|一)(?:[)）]|[、．](?!\s?[\d一二三四五六七八九十])|\.(?!\d)(?=\s?\S))"),
     re.compile(r"(?<![\d日号])[(（](?:1?\d|20|[一二三四五六七八九十]{1,3}|[a-hivx]{1,3})[)）](?=\s?[\w\u4e00-\u9fff])"),
-    re.compile(r"(?:^|(?<=[\n;.!?]))\s{0,4}(?:[a-hA-H]|[ivxIVX]{1,4})(?:\)|\.(?=\s))", re.MULTILINE),
+    re.compile(r"(?<![^\n;.!?])\s{0,4}(?:[a-hA-H]|[ivxIVX]{1,4})(?:\)|\.(?=\s))"),
     re.compile(r"(?:^|(?<=[\n;；。!?:]))\s?第[一二三四五六七八九十](?=[,，:]|、(?![一二三四五六七八九十\d]))"),
     re.compile(r"\d\ufe0f?\u20e3"),
     re.compile(r"[(〔\[【](?:19|20)\d\d[)〕\]】]\s?第?\s?\d{1,5}\s?号"),  # the number of a document: 〔2021〕11号
@@ -37,8 +37,7 @@ def clear(half: Half) -> None:
     first, *others = _LIST
     half.cover(_numbers_of_a_list(first, half.left))
     for pattern, needs in zip(others, _NEEDS, strict=True):
-        if any(sign in half.lower for sign in needs):
-            half.cover(found.span() for found in pattern.finditer(half.left))
+        half.clear(pattern, *needs)
     text = half.left
     half.cover(found.span() for found in _CLOSED.finditer(text) if not _in_brackets(text, found.start()))
 

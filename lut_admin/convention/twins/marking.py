@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from lut_admin.convention.twins import layout
-from lut_admin.convention.twins.facts import Fact, Firm, Half, Kind, Language
+from lut_admin.convention.twins.facts import Fact, Firm, Half, Kind, Language, Marked
 from lut_admin.convention.twins.quantities import amounts, lengths, numbers
 from lut_admin.convention.twins.when import clock, days, parts, relative, weekdays
 from lut_admin.convention.twins.where import addresses, rooms, sites
@@ -19,7 +19,12 @@ _SMALL = "两二三四五六七八九"
 def mark(
     text: str, language: Language, ref_date: date | None = None, glossary: Sequence[Place] = ()
 ) -> tuple[Fact, ...]:
-    """The facts of one half in the order of the text; offsets are into the text as written.
+    """The facts of one half in the order of the text; offsets are into the text as written."""
+    return marked(text, language, ref_date, glossary).facts
+
+
+def marked(text: str, language: Language, ref_date: date | None, glossary: Sequence[Place]) -> Marked:
+    """The same with the folded text in which they stand.
 
     The order in which they are taken matters: an address holds digits, an amount may look like a room, a date like a number.
     """
@@ -46,7 +51,11 @@ def mark(
     half.facts += days.lengths(half)
     if language == "zh":
         half.facts = [_spelled(fact, half.text) for fact in half.facts]
-    return tuple(sorted(half.facts, key=lambda fact: (fact.start, fact.end)))
+    return Marked(half.text, tuple(sorted(half.facts, key=_span)))
+
+
+def _span(fact: Fact) -> tuple[int, int]:
+    return fact.start, fact.end
 
 
 def _spelled(fact: Fact, text: str) -> Fact:

@@ -21,6 +21,12 @@ def leave_alike(zh: Rest, en: Rest) -> None:
 
 def unlike(rest_zh: Rest, rest_en: Rest, zh: Sequence[Fact], en: Sequence[Fact]) -> Iterator[Difference]:
     """What is left of such days: beside a weekday or a date that is left, or told by one half alone."""
+    if any(rest[kind] for rest in (rest_zh, rest_en) for kind in (Kind.DATE, Kind.WEEKDAY)):
+        yield from _told(rest_zh, rest_en, zh, en)
+    yield from _weeks(zh, en)
+
+
+def _told(rest_zh: Rest, rest_en: Rest, zh: Sequence[Fact], en: Sequence[Fact]) -> Iterator[Difference]:
     for kind, other in ((Kind.DATE, Kind.WEEKDAY), (Kind.WEEKDAY, Kind.DATE)):
         for one, two in _pairs(rest_zh[kind], rest_en[other]):
             yield Difference(Kind.DATE, one, two)
@@ -30,7 +36,6 @@ def unlike(rest_zh: Rest, rest_en: Rest, zh: Sequence[Fact], en: Sequence[Fact])
         yield Difference(Kind.DATE, fact, None)
     for fact in _alone(rest_en[Kind.DATE], en, zh):
         yield Difference(Kind.DATE, None, fact)
-    yield from _weeks(zh, en)
 
 
 def away(fact: Fact) -> int | None:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind
 from lut_admin.convention.twins.quantities import numerals
+from lut_admin.convention.twins.quantities.numerals import Number
 
 _BEFORE = {
     "人民币": "CNY", "rmb": "CNY", "cny": "CNY", "¥": "CNY", "us$": "USD", "usd": "USD", "$": "$", "€": "EUR", "eur": "EUR",
@@ -86,9 +87,10 @@ def take(half: Half) -> None:
         )
 
 
-def _fact(value: Fraction | None, currency: str, span: tuple[int, int]) -> Iterator[Fact]:
+def _fact(value: Number | None, currency: str, span: tuple[int, int]) -> Iterator[Fact]:
     if value is None:
         return
+    value = numerals.plain(value)
     key: Key = ("money", currency, value)
     seeks: list[Key] = [key, ("nu", value)]
     if currency in ("USD", "HKD", "$"):
@@ -98,7 +100,7 @@ def _fact(value: Fraction | None, currency: str, span: tuple[int, int]) -> Itera
 
 
 def _zh_small(found: re.Match[str]) -> Iterator[Fact]:
-    value = (numerals.han(found["number"]) or Fraction(0)) / 10
+    value = Fraction(numerals.han(found["number"]) or 0, 10)
     yield from _fact(value + Fraction(numerals.han(found["fen"] or "0") or 0, 100), "CNY", found.span())
 
 
@@ -145,7 +147,7 @@ def _en(found: re.Match[str]) -> Iterator[Fact]:
     yield from _fact(last, currency, (found.start("last"), found.end()))
 
 
-def _value(text: str) -> Fraction | None:
+def _value(text: str) -> Number | None:
     text = text.strip().lower()
     if text.endswith("万"):
         return numerals.digits(text[:-1]) * 10_000

@@ -9,13 +9,14 @@ from fractions import Fraction
 
 from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind
 from lut_admin.convention.twins.quantities import numerals
+from lut_admin.convention.twins.quantities.numerals import Number
 
-_MINUTES = {
+_MINUTES: dict[str, Number] = {
     "second": Fraction(1, 60),
-    "minute": Fraction(1),
-    "hour": Fraction(60),
-    "day": Fraction(1440),
-    "week": Fraction(10080),
+    "minute": 1,
+    "hour": 60,
+    "day": 1440,
+    "week": 10080,
 }
 _MONTHS = {"month": 1, "year": 12}
 _ZH_UNITS = {
@@ -47,6 +48,10 @@ _EN_UNIT = (
 _EN = re.compile(
     rf"\b(?=[\d½¼¾]|an?|half|couple|{numerals.BEGIN})(?<!\d[.,:/])(?:(?P<from>{numerals.DIGITS}|{numerals.WORDS})\s?(?:-|~|to|or)\s?)?(?<![\w])(?P<number>{_NUMBER})[\s-]{{0,2}}{_EN_UNIT}(?P<after>\sand\s(?:a\s)?half\b)?",
 )
+_EN_WORDS = (
+    "day", "min", "hour", " h", "week", "month", "year", "term", "semester", "night", "sec", "hr",
+    *(f"{digit}h" for digit in range(10)),
+)  # fmt: skip
 _WITHIN = re.compile(r"\s?[内后前之以未的连]")
 _YEARS = range(1900, 2200)
 
@@ -69,52 +74,28 @@ def take(half: Half) -> None:
     if half.language == "zh":
         half.take(_ZH, _zh, *"秒分小时钟天日昼周星期礼月学年课晚夜")
     else:
-        half.take_lower(
-            _EN,
-            _en,
-            "sec",
-            "min",
-            "hour",
-            "hr",
-            "day",
-            "week",
-            "month",
-            "year",
-            "semester",
-            "term",
-            "night",
-            "0h",
-            "1h",
-            "2h",
-            "3h",
-            "4h",
-            "5h",
-            "6h",
-            "7h",
-            "9h",
-            " h",
-            "8h",
-        )
+        half.take_lower(_EN, _en, *_EN_WORDS)
 
 
 def _idiom(found: re.Match[str]) -> Iterator[Fact]:
     if found["other"]:
-        yield from _fact(Fraction(2), found["other"], found.span(), Firm.MUTE)
+        yield from _fact(2, found["other"], found.span(), Firm.MUTE)
         return
-    value, unit = (Fraction(15), "minute") if "quarter" in found[0] else (Fraction(24), "hour")
+    value, unit = (15, "minute") if "quarter" in found[0] else (24, "hour")
     yield from _fact(value, unit, found.span(), Firm.MUTE)
 
 
-def _fact(value: Fraction | None, unit: str, span: tuple[int, int], firm: Firm) -> Iterator[Fact]:
+def _fact(value: Number | None, unit: str, span: tuple[int, int], firm: Firm) -> Iterator[Fact]:
     if value is None:
         return
     if unit == "fortnight":
         value, unit = value * 2, "week"
     if unit == "quarter":
         value, unit = value * 15, "minute"
+    value = numerals.plain(value)
     keys: list[Key] = [("length", unit, value)]
     if unit in _MINUTES:
-        keys.append(("minutes", value * _MINUTES[unit]))
+        keys.append(("minutes", numerals.plain(value * _MINUTES[unit])))
     elif unit in _MONTHS:
         keys.append(("months", value * _MONTHS[unit]))
     seeks: list[Key] = [*keys, ("nu", value)]
@@ -162,7 +143,7 @@ def _zh(found: re.Match[str]) -> Iterator[Fact]:
         firm = Firm.SOFT  # 三天两晚 is "a three-day trip"
     if either := numerals.between(found["last"]):  # 两三天
         for one in either:
-            yield from _fact(Fraction(one), unit, (found.start("last"), found.end()), Firm.MUTE)
+            yield from _fact(one, unit, (found.start("last"), found.end()), Firm.MUTE)
         return
     yield from _fact(value, unit, (found.start("last"), found.end()), firm)
 
@@ -189,17 +170,17 @@ def _en(found: re.Match[str]) -> Iterator[Fact]:
     yield from _fact(value, unit, (found.start("number"), found.end()), firm)
 
 
-def _value(text: str) -> Fraction | None:
+def _value(text: str) -> Number | None:
     if text in ("a", "an", "another"):
-        return Fraction(1)
+        return 1
     if text.endswith("couple of"):
-        return Fraction(2)
+        return 2
     if text.startswith("half"):
         return Fraction(1, 2)
     if text[-1] in "½¼¾":
         return Fraction(unicodedata.numeric(text[-1])) + int(text[:-1] or 0)
     if re.search(r"and\s(?:a\s)?half$", text):
         whole = re.sub(r"\sand\s(?:a\s)?half$", "", text)
-        base = Fraction(1) if whole in ("a", "one") else numerals.words(whole)
+        base = 1 if whole in ("a", "one") else numerals.words(whole)
         return None if base is None else base + Fraction(1, 2)
     return numerals.words(text)

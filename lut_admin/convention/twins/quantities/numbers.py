@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from lut_admin.convention.twins.facts import STRICT, Fact, Firm, Half, Key, Kind, counted
 from lut_admin.convention.twins.quantities import numerals, shares, spoken
+from lut_admin.convention.twins.quantities.numerals import Number
 
 _YEARS = re.compile(r"(?<![\d.])(?P<y>(?:19|20)\d{2})\s?[-/~]\s?(?P<next>(?:20)?\d{2})(?![\d./-])")
 _N = numerals.ZH
@@ -191,7 +192,7 @@ def _year_of_entry(value: int, span: tuple[int, int]) -> Iterator[Fact]:
 
 
 def _ordinal_or_count(
-    value: Fraction | None, span: tuple[int, int], firm: Firm, unit: str | None, *, nth: bool
+    value: Number | None, span: tuple[int, int], firm: Firm, unit: str | None, *, nth: bool
 ) -> Iterator[Fact]:
     """A count, or what 第 and 级 make an ordinal: "third" agrees with 第三 and 三级, never with 三份."""
     if value is None:
@@ -278,7 +279,7 @@ def _zh_long(found: re.Match[str]) -> Iterator[Fact]:
     if _short_year(found[0]) and found.string.startswith("年", found.end()):
         yield from _year_of_entry(int(numerals.han(found[0]) or 0), found.span())
         return
-    special = {"半": Fraction(1, 2), "俩": Fraction(2), "仨": Fraction(3), "双": Fraction(2)}
+    special: dict[str, Number] = {"半": Fraction(1, 2), "俩": 2, "仨": 3, "双": 2}
     value = special.get(found[0]) or numerals.han(found[0])
     structured = len(found[0]) > 1 and re.match(
         r"[一二两三四五六七八九壹贰叁肆伍陆柒捌玖][十百千万拾佰仟]|[十][一二三四五六七八九]", found[0]
@@ -308,7 +309,7 @@ def _en_number(found: re.Match[str]) -> Iterator[Fact]:
         yield from counted(numerals.words(found["words"]), found.span(), Firm.MUTE, _WORD_UNITS.get(word))
         return
     value = numerals.digits(found["number"] if found["number"][0] != "." else f"0{found['number']}")
-    unit = next((name for name in _EN_UNITS if found[name]), None)
+    unit = found.lastgroup if found.lastgroup in _EN_UNITS else None
     if found["scale"]:
         scale = found["scale"].lower()
         value = value * 1000 if scale == "k" else numerals.words(f"{found['number']} {scale}") or value

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-_HAN_DIGITS = dict(
+Number = int | Fraction
+_HAN_DIGITS: dict[str, int] = dict(
     zip("〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖", (0, 0, 1, 2, 2, *range(3, 10), *range(1, 10)), strict=True)
 )
 _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
@@ -56,25 +57,32 @@ _LAST = "|".join(sorted(ORDINALS, key=len, reverse=True))
 BEGIN_ORDINAL = "|".join(sorted({word[:3] for word in (*ORDINALS, *_BY_TENS)}))
 ORDINAL = rf"\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-])?(?:{_LAST})\b(?![\s-](?:hand|party|aid)\b)"
 
+_SPOKEN = re.compile(rf"{DIGITS}|[a-z]+")
 
-def han(text: str) -> Fraction | None:
+
+def plain(value: Number) -> Number:
+    """The value as an integer where it is whole: it is the same key, and far quicker to look up."""
+    return value.numerator if value.denominator == 1 else value
+
+
+def han(text: str) -> Number | None:
     """The value of a number in a Chinese text: 2万 is 20000, 一千三 is 1300, 二〇二五 is 2025; None for no number."""
     if text.isdecimal():
-        return Fraction(int(text))
+        return int(text)
     if len(text) == 1 and text in _HAN_DIGITS:
-        return Fraction(_HAN_DIGITS[text])
+        return _HAN_DIGITS[text]
     text = _VAGUE.sub("", text)
     if text.endswith("k"):
         return digits(text[:-1]) * 1000
     if text.startswith("廿"):
-        return Fraction(20 + _HAN_DIGITS.get(text[1:], 0))
+        return 20 + _HAN_DIGITS.get(text[1:], 0)
     if "点" in text:
         return _with_point(text)
     pieces = _PIECE.findall(text)
     if not pieces:
         return None
     if len(pieces) > 1 and all(piece in _HAN_DIGITS for piece in pieces):
-        return Fraction(int("".join(str(_HAN_DIGITS[piece]) for piece in pieces)))
+        return int("".join(str(_HAN_DIGITS[piece]) for piece in pieces))
     return _built(pieces)
 
 
@@ -86,18 +94,18 @@ def between(text: str) -> tuple[int, int] | None:
     return (first, second) if first and second - first in (1, 2) else None
 
 
-def _with_point(text: str) -> Fraction | None:
+def _with_point(text: str) -> Number | None:
     before, _, after = text.partition("点")
     great = _GREAT.get(after[-1:], 1)
     whole, tenths = han(before), "".join(str(_HAN_DIGITS[character]) for character in after if character in _HAN_DIGITS)
-    return None if whole is None or not tenths else (whole + Fraction(f"0.{tenths}")) * great
+    return None if whole is None or not tenths else plain((whole + Fraction(f"0.{tenths}")) * great)
 
 
-def _built(pieces: list[str]) -> Fraction | None:
+def _built(pieces: list[str]) -> Number | None:
     """The value of pieces such as 一 千 三: each digit counts the unit behind it, the last one perhaps a unit left out."""
-    whole: Fraction | int = 0
-    section: Fraction | int = 0
-    digit: Fraction | int | None = None
+    whole: Number = 0
+    section: Number = 0
+    digit: Number | None = None
     unit = 1
     for place, piece in enumerate(pieces):
         if piece in _TENS:
@@ -115,49 +123,50 @@ def _built(pieces: list[str]) -> Fraction | None:
             digit = digits(piece) if piece[0].isdecimal() else _HAN_DIGITS[piece]
             if place == len(pieces) - 1 and unit > 10 and piece in _HAN_DIGITS:
                 digit *= unit // 10  # 一千三, 九万四: the next unit is left out
-    return Fraction(whole + section + (digit or 0))
+    return plain(whole + section + (digit or 0))
 
 
-def _enlarged(
-    whole: Fraction | int, section: Fraction | int, great: int
-) -> tuple[Fraction | int, Fraction | int, Fraction | int | None, int]:
+def _enlarged(whole: Number, section: Number, great: int) -> tuple[Number, Number, Number | None, int]:
     """What 万 or 亿 makes of what stands before it; it takes what a smaller one has made (一万亿)."""
     if whole and (whole < great or not section):
         return (whole + section) * great, 0, None, great
     return whole + section * great, 0, None, great
 
 
-def digits(text: str) -> Fraction:
+def digits(text: str) -> Number:
     """The value of digits, perhaps with commas and a decimal point."""
-    plain = text.replace(",", "")
-    if not plain.isdecimal():
-        plain = _BLANK.sub("", plain)
-    return Fraction(int(plain) if plain.isdecimal() else plain)
+    written = text.replace(",", "")
+    if not written.isdecimal():
+        written = _BLANK.sub("", written)
+    return int(written) if written.isdecimal() else plain(Fraction(written))
 
 
-def words(text: str) -> Fraction | None:
+def words(text: str) -> Number | None:
     """The value of English number words or digits: "twenty-two", "two thousand and five", "1.5 million"; None for none."""
     text, point, after = text.lower().partition(" point ")
     if point:
         return _with_words_behind_point(text, after)
-    total = section = Fraction(0)
+    if text.isdecimal():
+        return int(text)
+    total: Number = 0
+    section: Number = 0
     seen = False
-    for piece in re.findall(rf"{DIGITS}|[a-z]+", text.lower()):
+    for piece in _SPOKEN.findall(text):
         if piece[0].isdecimal():
             section += digits(piece)
         elif piece in _SMALL:
             section += _SMALL[piece]
         elif piece == "hundred":
-            section = (section or Fraction(1)) * 100
+            section = (section or 1) * 100
         elif piece in _LARGE:
-            total += (section or Fraction(1)) * _LARGE[piece]
-            section = Fraction(0)
+            total += (section or 1) * _LARGE[piece]
+            section = 0
         elif piece in ("and", "a", "an"):
             continue
         else:
             return None
         seen = True
-    return total + section if seen else None
+    return plain(total + section) if seen else None
 
 
 def large(text: str) -> int | None:
@@ -166,7 +175,7 @@ def large(text: str) -> int | None:
     return _LARGE[pieces[-1]] if pieces else None
 
 
-def _with_words_behind_point(before: str, after: str) -> Fraction | None:
+def _with_words_behind_point(before: str, after: str) -> Number | None:
     """Two point zero five, eight point twenty-five."""
     whole = words(before)
     pieces = re.findall(r"[a-z]+", after)
@@ -180,7 +189,7 @@ def _with_words_behind_point(before: str, after: str) -> Fraction | None:
             continue
         places += str(tens + value)
         tens = 0
-    return whole + Fraction(f"0.{places}{tens or ''}")
+    return plain(whole + Fraction(f"0.{places}{tens or ''}"))
 
 
 def ordinal(text: str) -> int | None:

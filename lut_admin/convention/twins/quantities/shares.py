@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind, counted
 from lut_admin.convention.twins.quantities import numerals
+from lut_admin.convention.twins.quantities.numerals import Number
 
 _N = numerals.ZH
 _TENTHS = r"(?:[一二两三四五六七八九十半](?:点[一二三四五六七八九])?|[一二三四五六七八九]{2}|\d(?:\.\d)?|10)"
@@ -38,6 +39,7 @@ _EN_FRACTION = re.compile(
 _STROKED = re.compile(
     r"(?<![\d/.])(?P<above>[1-9])/(?P<below>[2-9]|10)(?![\d/])(?=\s?(?:以[上下内]|及以|的|者|学时|课时|左右|of\b|or\b))"
 )
+_HAS_PART = re.compile(r"[¼½¾⅐-⅞]")
 _VULGAR = re.compile(r"(?P<whole>\d{1,4})?\s?(?P<part>[¼½¾⅐-⅞])")
 
 
@@ -45,7 +47,7 @@ def take(half: Half) -> None:
     """Take percentages, fractions and sizes out of what is left."""
     half.take_where(_HAS_SIZE, _SIZE, _size)
     half.take(_STROKED, _stroked, "/")
-    half.take(_VULGAR, _vulgar, *"¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+    half.take_where(_HAS_PART, _VULGAR, _vulgar)
     if half.language == "zh":
         half.take(_ZH_PERCENT, _zh_percent, "%", *"分成折")
         half.take(_ZH_FRACTION, _zh_fraction, "之")
@@ -73,10 +75,10 @@ def _size(found: re.Match[str]) -> Iterator[Fact]:
     yield Fact(Kind.NUMBER, *found.span(), keys, keys, Firm.SURE, None, found[0])
 
 
-def _percent(value: Fraction | None, found: re.Match[str], *, mute: bool = False) -> Iterator[Fact]:
+def _percent(value: Number | None, found: re.Match[str], *, mute: bool = False) -> Iterator[Fact]:
     firm = Firm.MUTE if mute else Firm.SOFT if value == 100 else Firm.SURE  # the other half may say "all"
     for fact in counted(value, found.span(), firm, "percent"):
-        part: frozenset[Key] = frozenset((("nu", value / 100),) if value and value < 100 else ())
+        part: frozenset[Key] = frozenset((("nu", Fraction(value, 100)),) if value and value < 100 else ())
         yield replace(fact, seeks=fact.seeks | part, offers=fact.offers | part)  # 50% of it is half
 
 
@@ -89,13 +91,13 @@ def _zh_percent(found: re.Match[str]) -> Iterator[Fact]:
     if found["han"]:
         value = numerals.han(found["han"])
         yield from _percent(
-            None if value is None else value / {"百": 1, "佰": 1, "千": 10, "仟": 10, "万": 100}[found["of"]], found
+            None if value is None else Fraction(value, {"百": 1, "佰": 1, "千": 10, "仟": 10, "万": 100}[found["of"]]), found
         )
     elif found["tenth"] or found["off"] or found["half_off"]:
         written = found["tenth"] or found["off"] or "半"
-        share = Fraction(1, 2) if written == "半" else numerals.han(written) or Fraction(0)
+        share = Fraction(1, 2) if written == "半" else numerals.han(written) or 0
         share = share * (1 if share > 10 else 10) + (5 if found["half"] else 0)
-        share = Fraction(50) if found["half_off"] or found["off"] == "半" else share
+        share = 50 if found["half_off"] or found["off"] == "半" else share
         # 八折 is "20 % off" in English.
         keys: frozenset[Key] = frozenset(
             (("count", "percent", share), ("count", "percent", 100 - share), ("nu", share))
@@ -108,11 +110,11 @@ def _zh_percent(found: re.Match[str]) -> Iterator[Fact]:
 def _zh_fraction(found: re.Match[str]) -> Iterator[Fact]:
     below, above = numerals.han(found["below"]), numerals.han(found["above"])
     if below and above is not None:
-        yield from counted(above / below, found.span(), Firm.SOFT)
+        yield from counted(Fraction(above, below), found.span(), Firm.SOFT)
 
 
 def _en_fraction(found: re.Match[str]) -> Iterator[Fact]:
-    above = numerals.words(found["above"]) or Fraction(1)
+    above = numerals.words(found["above"]) or 1
     if above > 1 and not found["below"].endswith(("s", "quarter")):
         return  # three third prizes
-    yield from counted(above / _PARTS[found["below"].lower()], found.span(), Firm.MUTE)
+    yield from counted(Fraction(above, _PARTS[found["below"].lower()]), found.span(), Firm.MUTE)

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from lut_admin.convention.twins.facts import TAKEN, Fact, Firm, Half, Key, Kind, counted
 from lut_admin.convention.twins.quantities import numerals
+from lut_admin.convention.twins.quantities.numerals import Number
 
 _MIXED = re.compile(numerals.MIXED)
 _HALVES = re.compile(
@@ -61,7 +62,7 @@ def _halves(found: re.Match[str]) -> Iterator[Fact]:
         (found["part"] or found["only"]).lower()
     ]
     if found["only"]:
-        value: Fraction | None = part * (numerals.words(f"one {found['of']}") or 1)
+        value: Number | None = part * (numerals.words(f"one {found['of']}") or 1)
     else:
         whole = numerals.words(found["number"])
         first = numerals.words(f"one {found['first']}") if found["first"] else None

@@ -22,6 +22,7 @@ _PARTS = {
 }
 _PART_OF = {word: part for part, words in _PARTS.items() for word in words}
 _PERIOD = "(?:" + "|".join(sorted(_PART_OF, key=len, reverse=True)) + ")"
+_FIRST = "".join(sorted({word[0] for word in _PART_OF}))
 _N = r"(?:\d{1,2}|[〇零一二两三四五六七八九十]{1,3})"
 _POINT = (
     r"(?:点钟|点(?![一二三四五六七八九][〇零一二三四五六七八九]*(?:[折成倍%万亿]|个百分|$|[,，。;；、)）]))(?!要求|建议|意见|注意|说明|内容|原因|希望|事|\s?[:]|[〇零一二三四五六七八九]?[万%])"
@@ -29,7 +30,7 @@ _POINT = (
 )
 _JOIN = r"\s?(?:-{1,2}|~|至|到)\s?"
 _ZH = re.compile(
-    rf"(?P<part>{_PERIOD}(?=\s?\d|\s?[〇零一二两三四五六七八九十]))?\s?(?:的\s?)?(?:"
+    rf"(?=[\d〇零一二两三四五六七八九十\s的{_FIRST}])(?P<part>{_PERIOD}(?=\s?\d|\s?[〇零一二两三四五六七八九十]))?\s?(?:的\s?)?(?:"
     rf"(?<!\d)(?<!\d[:.])(?P<h>\d{{1,2}}):(?P<m>\d{{2}})(?::\d{{2}})?(?!\d|:\d)"
     rf"|(?<![\d.{numerals.HAN}])(?<!\d天)(?P<ph>{_N})\s?{_POINT}\s?(?:(?P<half>半)|(?P<quarter>[一三])刻|整|(?P<pm>{_N})\s?(?:分钟?|(?![\d:.个人份名天元月日号年]))(?:\s?{_N}\s?秒)?)?"
     rf"|(?<![\d月])(?<!\d[:.])(?P<bare>{_N})(?={_JOIN}{_PERIOD}?\s?{_N}\s?{_POINT}))"
@@ -115,13 +116,14 @@ def midnights(half: Half) -> Iterator[Fact]:
         for hour in (_24, _0)
     )
     ends = {end: start for start, end in (late | early).items()}
+    if not ends:
+        yield from half.facts
+        return
     for fact in half.facts:
         day = fact.day
-        beside = (
-            () if day is None or not ends else [at for at in range(fact.end, fact.end + 14) if at in late or at in early]
-        )
+        beside = () if day is None else [at for at in range(fact.end, fact.end + 14) if at in late or at in early]
         at = next((at for at in beside if _BESIDE_DAY.fullmatch(half.text, fact.end, at)), None)
-        if at is None and ends and day is not None:
+        if at is None and day is not None:
             before = (end for end in range(fact.start - 14, fact.start + 1) if end in ends)
             at = next((ends[end] for end in before if _BEFORE_DAY.fullmatch(half.text, end, fact.start)), None)
         on = day.on(day.year or 2001) if at is not None and day is not None else None

@@ -82,8 +82,7 @@ def take(half: Half, ref: date | None) -> None:
         half.take(_DAY_FIRST, _day_first)
     half.take(_DOTTED, _dotted, "·")
     if half.language == "zh":
-        if any(sign in half.left for sign in _MOON):  # the moon's days have no like in the other half
-            half.cover(found.span() for found in _LUNAR.finditer(half.left))
+        half.clear(_LUNAR, *_MOON)  # the moon's days have no like in the other half
         half.take(_ZH, _zh, "月")
         half.take_where(_HAS_STROKE, _SLASHED, _slashed)
         half.take(_BARE, lambda found: _bare(found, ref), "日", "号")

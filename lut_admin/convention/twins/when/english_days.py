@@ -70,7 +70,7 @@ _WISH = re.compile(r"\s(?:I|we|you|he|she|they|the|all|this|it)\b")
 
 def take(half: Half) -> None:
     """Take the days that are told with their month."""
-    half.take_lower(_MONTH_DAY, _days, *_NAMES)
+    half.take_lower(_MONTH_DAY, _days)
     half.take_lower(_DAY_MONTH, lambda found: () if _verb(half.left, found) else _days(found), *_NAMES)
 
 

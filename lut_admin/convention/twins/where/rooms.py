@@ -12,9 +12,9 @@ from lut_admin.convention.twins.quantities import numerals
 _CODE = r"[A-Za-z]{1,2}-?\d{1,4}[A-Za-z]?(?:-\d{1,4})?|\d{1,4}(?:-\d{1,4})?[A-Za-z]?"
 _HAN = "[一二三四五六七八九十两]{1,3}"
 _ZH_ROOM = re.compile(
-    rf"(?<![A-Za-z\d-])(?<!\d[.,:])(?P<code>{_CODE})\s?(?:号|多媒体|阶梯|智慧|大|小|中|国际|学术|会议){{0,2}}(?:教室|会议室|报告厅|办公室|实验室|机房|房间|房(?![价租费])|室(?![内外友])|厅(?!级)|展厅)"
+    rf"(?=[A-Za-z\d楼馆厦中学院座栋堂公宿校东南西北教办会报房室实])(?:(?<![A-Za-z\d-])(?<!\d[.,:])(?P<code>{_CODE})\s?(?:号|多媒体|阶梯|智慧|大|小|中|国际|学术|会议){{0,2}}(?:教室|会议室|报告厅|办公室|实验室|机房|房间|房(?![价租费])|室(?![内外友])|厅(?!级)|展厅)"
     rf"|(?:楼|馆|厦|中心|学院|学部|院|座|栋|堂|公寓|宿舍|校区|[东南西北]区|教室|办公室|会议室|报告厅|房间|室|实验室|教)\s?[(:]?\s?(?P<after>[A-Za-z]{{0,2}}\d{{1,2}}-\d{{2,4}}|[A-Za-z]{{0,2}}-?\d{{3,4}}[A-Za-z]?|[A-Za-z]\d{{1,4}}|\d{{1,2}}-\d{{3,4}})"
-    rf"(?![A-Za-z\d:]|\.\d|\s?[-/年月日点元人名级个份次米张位周期届分时岁%]|号楼)"
+    rf"(?![A-Za-z\d:]|\.\d|\s?[-/年月日点元人名级个份次米张位周期届分时岁%]|号楼))"
 )
 _ZH_BUILDING = re.compile(
     rf"(?=[\d{numerals.HAN}第窗柜站展])(?:(?P<no>(?<![\d.{numerals.HAN}])(?:\d{{1,3}}|{_HAN}))\s?(?P<hao>号)?(?P<what>教学楼|实验楼|学生公寓|留学生公寓|公寓|宿舍楼?|食堂|餐厅|校门|门诊|门(?![课诊])|楼|馆|教(?![授师室育学])|区|栋|座|单元|校区|操场|运动场|窗口|柜台|站台|号线|路(?=公交|车)|展厅|展位|院|场地|球场)"
@@ -38,7 +38,7 @@ _EN_BUILDING = re.compile(
 _EN_FLOOR = re.compile(
     rf"(?=[\dfgsten])(?:\b(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{numerals.ORDINAL}|ground)[\s-](?:floor|storey|story)\b|\b(?:floor|fl\.)\s(?P<n>\d{{1,2}}|{numerals.WORDS})(?!\d)|(?<![\w/])(?P<f>\d{{1,2}})\s?/?f\b)",
 )
-_F = tuple(f"{digit}{gap}f" for digit in range(10) for gap in ("", " ", "/", " /"))
+_HAS_DIGIT, _HAS_FLOOR = re.compile(r"\d"), re.compile(r"f(?:loor|l\.\s|\b(?<=[\d\s/]f))|stor(?:e?y)")
 _BUILDINGS = (
     "building", "bldg", "block", "unit", "gate", "dorm", "canteen", "cafeteria", "hall", "area", "zone", "wing", "tower",
     "window", "counter", "terminal", "campus", "line", "bus", "route", "booth",
@@ -57,10 +57,9 @@ def take(half: Half) -> None:
         half.take(_ZH_FLOOR, lambda found: _floor(found, numerals.han), *"层楼f")
         half.take(_ZH_BUILDING, _zh_building)
     else:
-        half.take(
-            _EN_ROOM, _en_room, "room", "rm", "lab", "office", "hall", "theat", "auditorium", "suite", "ap", "venue"
-        )
-        half.take_lower(_EN_FLOOR, lambda found: _floor(found, numerals.ordinal), "floor", "stor", "fl.", *_F)
+        half.take_where(_HAS_DIGIT, _EN_ROOM, _en_room)
+        if _HAS_FLOOR.search(half.lower):
+            half.take_lower(_EN_FLOOR, lambda found: _floor(found, numerals.ordinal))
         half.take_lower(_EN_BUILDING, lambda found: _en_building(found, half.left), *_BUILDINGS)
 
 

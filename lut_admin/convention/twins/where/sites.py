@@ -118,7 +118,7 @@ def _named(text: str, index: _Index) -> Iterable[Fact]:
     """Names are looked for in the whole text: a room taken before may hold one (305教室, Classroom 305)."""
     assert index.pattern is not None
     for found in index.pattern.finditer(text):
-        name = _plain(found[0])
+        name = " ".join(found[0].replace("-", " ").split())
         known = (
             index.meant.get(name) or index.meant.get(name.removesuffix("s")) or index.meant.get(name.removesuffix("es"))
         )
