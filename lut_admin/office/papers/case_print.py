@@ -243,7 +243,7 @@ def _light(course: Course) -> str:
 def _proposal(course: Course) -> str:
     if course.stage is Stage.OPENED:
         return "casepapers.first_investigate"
-    if course.stage in (Stage.INVESTIGATING, Stage.PROPOSED):
+    if course.stage in (Stage.INVESTIGATING, Stage.PROPOSED) or course.unserved:
         return ""
     return "casepapers.past" if course.proposal is not None else "casepapers.no_sanction"
 

@@ -60,6 +60,13 @@ def test_a_paper_fits_when_the_case_has_come_so_far(
     assert [one.fits for one in found] == sorted((one.fits for one in found), reverse=True)  # those that fit come first
 
 
+def test_the_notice_is_printed_as_long_as_its_service_is_not_on_record(office: Office, people: list[int]) -> None:
+    number = opened(office, people[0])
+    take(office, number, "investigation", "proposal", "statement")
+    assert {"proposal", "service"} <= fitting(office, number)
+    assert [one.order.form for one in case_print.needed(office)] == ["proposal", "service"]
+
+
 def test_what_announces_a_decision_is_a_draft_until_there_is_one(office: Office, people: list[int]) -> None:
     number = opened(office, people[0])
     take(office, number, *HEARD)

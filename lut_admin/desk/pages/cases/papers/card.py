@@ -155,13 +155,20 @@ class PapersCard(Card):
         return say("casepapers.title_several", number=number, n=len(forms))
 
     def _word(self) -> None:
-        """Fill the office's own Word forms (or the shipped ones): one into a file, several into a folder."""
-        forms, file, say = self.chosen(), self.file, self.desk.say
-        if file is None or not forms:
-            return
+        """Fill the office's own Word forms (or the shipped ones); that one of them names another student is told first."""
+        forms, file = self.chosen(), self.file
+        if file is not None and forms:
+            from lut_admin.office.papers.case_print import Order
+
+            number, student = file.number, self.student_id
+            orders = [Order(number, form, student) for form in forms]
+            self.issuing.unless_naming(lambda: orders, lambda: self._fill_word(number, forms, student))
+
+    def _fill_word(self, number: str, forms: Sequence[str], student: int | None) -> None:
+        """One form into a file, several into a folder."""
         from lut_admin.office.papers import word_forms
 
-        office, number, student = self.desk.office, file.number, self.student_id
+        say, office = self.desk.say, self.desk.office
         names = {form: f"{self._title([form])}.docx" for form in forms}
         target = (
             self.desk.ask.file_to_save(say("casepapers.word_why"), names[forms[0]], "Word (*.docx)")
@@ -178,7 +185,6 @@ class PapersCard(Card):
             ]
             return written[0]
 
-        self.messages.clear()
         self.desk.read(work, self.desk.saved, self.issuing.refused)
 
     def _export(self) -> None:

@@ -43,6 +43,18 @@ class Issuing:
         desk = self._desk
         self._make(title, ordered, self._unless(lambda paper: printing.save(desk, paper)))
 
+    def unless_naming(self, ordered: Ordered, go: Callable[[], None]) -> None:
+        """Go on with what these papers are put into otherwise; where one names another student, only when that was read."""
+        from lut_admin.office.papers import case_print
+
+        office = self._desk.office
+        self._messages.clear()
+
+        def told(naming: tuple[str, ...]) -> None:
+            self._go_on(self._warnings((), naming), go)
+
+        self._desk.read(lambda _progress: case_print.telling_of_others(office, ordered()), told, self.refused)
+
     def refused(self, refusal: Refusal) -> None:
         """Say why not."""
         self._messages.put(refusal_card(self._desk, refusal))
@@ -84,16 +96,15 @@ class Issuing:
 
     def _unless(self, go: Callable[[Paper], None]) -> Then:
         """Go on at once, or where there is something to read first only when that was read."""
+        return lambda paper, warnings: self._go_on(warnings, lambda: go(paper))
 
-        def then(paper: Paper, warnings: Sequence[Warned]) -> None:
-            def anyway() -> None:
-                self._messages.clear()
-                go(paper)
+    def _go_on(self, warnings: Sequence[Warned], go: Callable[[], None]) -> None:
+        def anyway() -> None:
+            self._messages.clear()
+            go()
 
-            for place, one in enumerate(reversed(warnings)):
-                actions = [(self._desk.say("casepapers.anyway"), anyway)] if place == len(warnings) - 1 else []
-                self._messages.put(warning_card(self._desk, one, actions))
-            if not warnings:
-                go(paper)
-
-        return then
+        for place, one in enumerate(reversed(warnings)):
+            actions = [(self._desk.say("casepapers.anyway"), anyway)] if place == len(warnings) - 1 else []
+            self._messages.put(warning_card(self._desk, one, actions))
+        if not warnings:
+            go()

@@ -190,11 +190,20 @@ def test_a_paper_in_which_one_student_reads_anothers_name_is_told_first(
     asker.answers = [lambda dialog: told.append(words(dialog))]
     card.preview.click()
     assert "其他当事学生的姓名" in told[0]
+    asker.asked.clear()
+    card.word.click()
+    assert not asker.asked and "其他当事学生的姓名" in words(card.messages), "a Word form tells the same"
+    [warning] = card.messages.cards()
+    [anyway] = [one for one in warning.findChildren(type(card.save)) if one.accessibleName() == "仍然继续"]
+    asker.answers = [tmp_path / "talk.docx"]
+    anyway.click()
+    assert (tmp_path / "talk.docx").exists() and not card.messages.cards()
     alone = shown(window, office, opened(office, people[0])).papers  # to herself her own name is no news
     tick(alone, "talk")
-    asker.answers = [tmp_path / "out.pdf"]
+    asker.answers = [tmp_path / "out.pdf", tmp_path / "alone.docx"]
     alone.save.click()
-    assert (tmp_path / "out.pdf").exists()
+    alone.word.click()
+    assert (tmp_path / "out.pdf").exists() and (tmp_path / "alone.docx").exists()
 
 
 def test_the_same_as_word_forms_one_into_a_file_several_into_a_folder(
