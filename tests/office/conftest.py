@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lut_admin.office import openings
+from lut_admin.office import openings, roster
 from lut_admin.office.office import Office
 from lut_admin.office.openings import Created
 from lut_admin.papers.words import Word
@@ -49,3 +49,23 @@ def office(tmp_path: Path, clock: Clock) -> Iterator[Office]:
     book = Book.create(tmp_path / "office" / "book.db", os.urandom(32))
     yield Office(tmp_path / "office", book, "Counselor Test", clock)
     book.close()
+
+
+@pytest.fixture
+def jane(office: Office) -> int:
+    made = roster.add(
+        office,
+        {"student_no": "20230001", "passport_name": "DOE JANE", "chinese_name": "杜珍", "class_name": "国际2301班"},
+    )
+    assert made.made is not None
+    return made.made
+
+
+@pytest.fixture
+def john(office: Office) -> int:
+    made = roster.add(
+        office,
+        {"student_no": "20230002", "passport_name": "TESTER JOHN", "chinese_name": "田约翰", "birth": "2009-02-01"},
+    )
+    assert made.made is not None
+    return made.made

@@ -1,4 +1,4 @@
-"""Two invented students, and a case about one of them taken as far as a test wants."""
+"""Cases about the two invented students of the office, taken as far as a test wants."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from lut_admin.convention.hours import CHINA
-from lut_admin.office import cases, roster, verifying
+from lut_admin.office import cases, verifying
 from lut_admin.office.cases import Account, Evidence
 from lut_admin.office.office import Office
 from lut_admin.refusals import Refusal
@@ -25,26 +25,6 @@ SAID: Mapping[str, Mapping[str, Any]] = {
 }
 HEARD = ("investigation", "proposal", "notification", "statement")
 SERVED = (*HEARD, "decision", "service")
-
-
-@pytest.fixture
-def jane(office: Office) -> int:
-    made = roster.add(
-        office,
-        {"student_no": "20230001", "passport_name": "DOE JANE", "chinese_name": "杜珍", "class_name": "国际2301班"},
-    )
-    assert made.made is not None
-    return made.made
-
-
-@pytest.fixture
-def john(office: Office) -> int:
-    made = roster.add(
-        office,
-        {"student_no": "20230002", "passport_name": "TESTER JOHN", "chinese_name": "田约翰", "birth": "2009-02-01"},
-    )
-    assert made.made is not None
-    return made.made
 
 
 def account(*people: int, articles: tuple[int, ...] = (8,), facts: str = FACTS, **more: Any) -> Account:

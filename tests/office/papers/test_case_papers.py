@@ -3,48 +3,20 @@
 from __future__ import annotations
 
 import io
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from lut_admin.convention.hours import CHINA
 from lut_admin.convention.supervision import Step
-from lut_admin.office import cases, papers, roster
-from lut_admin.office.cases import Account, Evidence, Kind, Nobody
+from lut_admin.office import cases, papers
+from lut_admin.office.cases import Account, Kind, Nobody
 from lut_admin.office.office import Office
 from lut_admin.office.papers import case_papers
 from lut_admin.office.papers.case_papers import Form
 from lut_admin.refusals import Refusal
-
-FACTS = "该生在群内连续发布校外广告。"
-
-
-@pytest.fixture
-def jane(office: Office) -> int:
-    made = roster.add(
-        office,
-        {"student_no": "20230001", "passport_name": "DOE JANE", "chinese_name": "杜珍", "class_name": "国际2301班"},
-    )
-    assert made.made is not None
-    return made.made
-
-
-@pytest.fixture
-def john(office: Office) -> int:
-    made = roster.add(office, {"student_no": "20230002", "passport_name": "TESTER JOHN", "chinese_name": "田约翰"})
-    assert made.made is not None
-    return made.made
-
-
-def opened(office: Office, *people: int) -> str:
-    at = datetime(2025, 11, 19, 21, 15, tzinfo=CHINA)
-    account = Account(
-        (8,), people, FACTS, "Ads.", at, "大群", (Evidence("截图", 3, "2025-11-19"),),
-        influence_zh="引起多名同学投诉，造成恶劣影响。", clauses=("第二十三条",),
-    )  # fmt: skip
-    return str(cases.record(office, account).facts["number"])
+from tests.office.cases.conftest import FACTS, opened
 
 
 def text(office: Office, number: str, form: Form, student_id: int | None = None) -> str:
@@ -67,7 +39,7 @@ def test_every_form_is_written_as_a_file(office: Office, jane: int, tmp_path: Pa
 
 
 def test_before_a_step_its_paper_is_a_draft_with_blanks_and_after_it_tells_the_record(office: Office, jane: int) -> None:
-    number = opened(office, jane)
+    number = opened(office, jane, influence_zh="引起多名同学投诉，造成恶劣影响。", clauses=("第二十三条",))
     assert "代拟稿" in text(office, number, Form.DECISION)
     day = date(2025, 11, 20)
     cases.step(office, number, Step.INVESTIGATION, day)

@@ -15,11 +15,9 @@ from lut_admin.papers import words
 from lut_admin.papers.word_forms import TAGS
 from lut_admin.records.book import connect
 from lut_admin.refusals import Refusal
-from tests.office.cases.conftest import SERVED, jane, john, opened, refused, take
+from tests.office.cases.conftest import SERVED, opened, refused, take
 from tests.office.conftest import Clock
 from tests.papers.word_files import lines, template
-
-__all__ = ["jane", "john"]
 
 
 def file(tmp_path: Path, *paragraphs: str, name: str = "T.docx") -> Path:
