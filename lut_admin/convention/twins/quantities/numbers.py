@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from lut_admin.convention.twins.facts import STRICT, Fact, Firm, Half, Key, Kind, counted
-from lut_admin.convention.twins.quantities import numerals, shares, spoken
+from lut_admin.convention.twins.quantities import english_numbers, numerals, shares, spoken
 from lut_admin.convention.twins.quantities.numerals import Number
 
 _YEARS = re.compile(r"(?<![\d.])(?P<y>(?:19|20)\d{2})\s?[-/~]\s?(?P<next>(?:20)?\d{2})(?![\d./-])")
@@ -66,43 +66,6 @@ _HAS_MIXED, _HAS_CODE = re.compile(r"\d[A-Z]"), re.compile(r"[A-Za-z]-?\d")
 _CODE = re.compile(
     r"(?<![A-Za-z\d])(?P<letters>[A-Za-z]{1,5})-?(?P<digits>\d{1,8}(?:\.\d{1,2})?)(?P<more>-\d{2,4}(?!\d))?(?P<tail>[A-Za-z]{0,2})(?![A-Za-z\d]|\.\d)"
 )
-
-_EN_UNITS = {
-    "inch": r"inch(?:es)?", "cm": r"cm|centimet(?:re|er)s?", "mm": r"mm|millimet(?:re|er)s?", "km": r"km|kilomet(?:re|er)s?",
-    "kg": r"kgs?|kilograms?", "m": r"m|met(?:re|er)s?|square\smet(?:re|er)s?", "degree": r"degrees?|°\s?C|℃",
-    "age": r"years?\sold|years?\sof\sage", "times": r"times?", "credit": r"credits?", "file": r"[MKG]B(?:ps|/s)?",
-    "point": r"points?|marks?", "word": r"words?",
-}  # fmt: skip
-_EN_UNIT = "|".join(f"(?P<{unit}>{pattern})" for unit, pattern in _EN_UNITS.items())
-# What is known by its number: Week 16, Level 2/4/6; it agrees with 第16周 and 四级, never with 16 sheets of paper.
-_EN_LABEL = re.compile(
-    r"\b(?:levels?|grades?|weeks?|groups?|teams?|steps?|class(?:es)?|phases?|batch(?:es)?|parts?|sections?|chapters?|annex|appendix"
-    r"|attachments?|articles?|tables?|lessons?|sessions?|rounds?|types?|category|hsk|cet|items?|question|page|volume|periods?)[\s-]"
-    r"(?:no\.?\s?)?(?P<all>\d{1,4}(?:\s?(?:-|~|/|&|to|and|or|,(?=\s?\d{1,4}\s?(?:,|&|and|or)))"
-    r"\s?\d{1,4}(?!\d|\s?[ap]\.?m\b|:)){0,8})(?![\d:%]|\.\d)",
-)
-_EN_ORDINAL = re.compile(rf"(?=[\dfsten])(?:(?<![\d.])(?P<digits>\d{{1,4}})(?:st|nd|rd|th)\b|(?P<words>{numerals.ORDINAL}))")
-_EN_NUMBER = re.compile(
-    rf"(?=[\d.aefhnostz])(?:(?:(?<![A-Za-z\d.])|(?<=\.\.))(?P<number>{numerals.DIGITS}|\.\d{{1,9}}(?![.\d]))(?:\s?(?P<scale>trillion|million|billion|thousand|hundred|k(?![A-Za-z])))?"
-    rf"(?:[\s-]{{0,2}}(?:{_EN_UNIT})(?![A-Za-z]))?"
-    rf"|(?P<words>{numerals.WORDS})(?:[\s-](?P<unit>inch|inches|times?|credits?|meters?|metres?|kilometers?|years?\sold|points?|degrees?)\b)?)",
-    re.IGNORECASE,
-)
-_EN_SPECIAL = {
-    "once": 1, "twice": 2, "thrice": 3, "both": 2, "double": 2, "triple": 3, "dozen": 12, "pair": 2, "half": Fraction(1, 2),
-    "single": 1, "duplicate": 2, "triplicate": 3, "couple": 2, "either": 2, "quarter": Fraction(1, 4), "another": 1, "each": 1,
-    "a": 1, "an": 1, "freshman": 1, "sophomore": 2, "junior": 3, "senior": 4, "neither": 2, "quadruple": 4, "fortnight": 2,
-    "century": 100, "decade": 10, "sole": 1, "twin": 2,
-}  # fmt: skip
-# The size of letters has other numbers in either language: 小四号 is 12 points.
-_EN_TYPE = re.compile(r"(?<![\d.])\d{1,2}(?:\.5)?[\s-]?(?:pt\b|point\s(?:type|font|size))", re.IGNORECASE)
-_EN_WORD = re.compile(rf"\b(?:{'|'.join(_EN_SPECIAL)})s?\b")
-_WORD_UNITS = {
-    "inch": "inch", "time": "times", "credit": "credit", "meter": "m", "metre": "m", "kilometer": "km", "point": "point",
-    "degree": "degree", "year": "age",
-}  # fmt: skip
-
-
 def take_codes(half: Half) -> None:
     """Take plates and numbers of things that mix letters and digits, before a part of them is read as anything else."""
     half.take_where(_HAS_MIXED, _MIXED_CODE, _mixed_code)
@@ -127,12 +90,9 @@ def take(half: Half) -> None:
         half.take(_ZH_DIGITS, _zh_digits)
         half.take(_ZH_LONG, _zh_long)
     else:
-        half.take(_EN_TYPE, _idiom, "pt", "point ")
-        half.take_lower(_EN_LABEL, _en_label)
+        english_numbers.take_labels(half)
         half.take_where(_HAS_CODE, _CODE, _code)
-        half.take_lower(_EN_ORDINAL, _en_ordinal)
-        half.take(_EN_NUMBER, _en_number)
-        half.take_lower(_EN_WORD, _en_word)
+        english_numbers.take(half)
 
 
 def _years(found: re.Match[str]) -> Iterator[Fact]:
@@ -285,40 +245,3 @@ def _zh_long(found: re.Match[str]) -> Iterator[Fact]:
         r"[一二两三四五六七八九壹贰叁肆伍陆柒捌玖][十百千万拾佰仟]|[十][一二三四五六七八九]", found[0]
     )
     yield from counted(value, found.span(), Firm.SOFT if structured else Firm.MUTE)
-
-
-def _en_label(found: re.Match[str]) -> Iterator[Fact]:
-    for number in re.finditer(r"\d+", found["all"]):
-        at, value = found.start("all") + number.start(), int(number[0])
-        seeks: frozenset[Key] = frozenset((("ordinal", value), ("nu", value), ("n", value)))
-        offers: frozenset[Key] = frozenset((("ordinal", value), ("n", value)))
-        yield Fact(Kind.NUMBER, at, at + len(number[0]), seeks, offers, Firm.SURE, None, value)
-
-
-def _en_ordinal(found: re.Match[str]) -> Iterator[Fact]:
-    value = numerals.ordinal(found[0])
-    if value is not None:
-        keys: frozenset[Key] = frozenset((("ordinal", value), ("day", value)))
-        firm = Firm.SOFT if found["digits"] else Firm.MUTE
-        yield Fact(Kind.NUMBER, *found.span(), keys | {("nu", value)}, keys | {("n", value)}, firm, None, value)
-
-
-def _en_number(found: re.Match[str]) -> Iterator[Fact]:
-    if found["words"]:
-        word = re.sub(r"\s.*|(?<=inch)es$|s$", "", (found["unit"] or "").lower())
-        yield from counted(numerals.words(found["words"]), found.span(), Firm.MUTE, _WORD_UNITS.get(word))
-        return
-    value = numerals.digits(found["number"] if found["number"][0] != "." else f"0{found['number']}")
-    unit = found.lastgroup if found.lastgroup in _EN_UNITS else None
-    if found["scale"]:
-        scale = found["scale"].lower()
-        value = value * 1000 if scale == "k" else numerals.words(f"{found['number']} {scale}") or value
-    calendar = value.denominator == 1 and 1900 < value < 2100 and len(found["number"]) == 4 and not unit
-    yield from counted(value, found.span(), Firm.SOFT if calendar else Firm.SURE, unit)
-
-
-def _en_word(found: re.Match[str]) -> Iterator[Fact]:
-    word = found[0].lower()
-    value = _EN_SPECIAL.get(word) or _EN_SPECIAL[word.removesuffix("s")]
-    keys: frozenset[Key] = frozenset((("nu", value), ("n", value), ("ordinal", value), ("count", "times", value)))
-    yield Fact(Kind.NUMBER, *found.span(), keys, keys, Firm.MUTE)
