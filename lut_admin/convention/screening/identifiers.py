@@ -66,6 +66,9 @@ _SAID = {word: str(value) for value, word in enumerate("zero one two three four 
     "o": "0",
 }
 _TIMES = {"double": 2, "triple": 3}
+# How many digits each of these words is worth.
+_WORTH = dict.fromkeys(_SAID, 1) | {word: times - 1 for word, times in _TIMES.items()}
+_LETTERS = re.compile(r"[a-z]+")
 _SPOKEN = rf"(?:(?:(?:{'|'.join(_TIMES)})\s)?(?:{'|'.join(_SAID)})(?![A-Za-z])|\d)"
 _SPELLED = re.compile(rf"(?<![A-Za-z]){_SPOKEN}(?:[\s,.…/-]{{0,4}}{_SPOKEN}){{6,}}(?![A-Za-z0-9])", re.IGNORECASE)
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -105,10 +108,8 @@ def _all(text: str, plain: str, folded: Folded, directory: Directory) -> Iterato
         yield from _student_nos(plain, directory, longest)
     if digits >= 2:
         yield from marks(text)
-    if digits < 11:
-        small = plain.lower()
-        if digits + sum(map(small.count, _SAID)) + sum(small.count(word) * more for word, more in _TIMES.items()) >= 11:
-            yield from _spelled(plain, directory)
+    if digits < 11 <= digits + sum(_WORTH.get(word, 0) for word in _LETTERS.findall(plain.lower())):
+        yield from _spelled(plain, directory)
     yield from emails(plain, directory)
     yield from accounts(plain, folded, directory)
 
