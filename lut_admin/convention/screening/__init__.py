@@ -8,7 +8,8 @@ from __future__ import annotations
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.screening.directory import NO_DIRECTORY, Directory, read_directory
 from lut_admin.convention.screening.folding import phrase
-from lut_admin.convention.screening.lexicon import LABELS, Lexicon
+from lut_admin.convention.screening.lexicon import LABELS, Hit, Lexicon
+from lut_admin.convention.screening.manner import sentences
 from lut_admin.convention.screening.privacy import personal, privacy
 from lut_admin.convention.screening.reading import read_lexicon
 from lut_admin.convention.screening.roll import Roll
@@ -46,19 +47,22 @@ def screen(
     """
     folded = lexicon.fold(text)
     mentions = roll.mentions(text)
-    said = [
-        Finding(
-            int(hit.label[0]),
-            f"content.{hit.label}",
-            Weight.ASK if hit.label in _ASKED else Weight.WARN,
-            {"found": text[hit.start : hit.end]},
-            text=(hit.start, hit.end),
-            message="content.privacy_asked" if hit.label == "8-privacy" else "",
-        )
-        for hit in lexicon.hits(text, folded, notice)
-    ]
+    said = [_finding(text, hit) for hit in lexicon.hits(text, folded, notice)]
     own = privacy(text, mentions, directory, disclosure, folded)
     said = [finding for finding in said if not own or finding.code != "content.8-privacy"] + [*own]
     if not any(finding.article == 9 for finding in said):
         said += personal(text, mentions)
     return tuple(sorted(said, key=lambda finding: (finding.article, finding.code != "content.8-privacy")))
+
+
+def _finding(text: str, hit: Hit) -> Finding:
+    """What is said of a hit: the words that tell, or the sentence where it is no word that tells but what one says of oneself."""
+    start, end = sentences(text, hit.start, hit.end) if hit.label == "9-personal" else (hit.start, hit.end)
+    return Finding(
+        int(hit.label[0]),
+        f"content.{hit.label}",
+        Weight.ASK if hit.label in _ASKED else Weight.WARN,
+        {"found": text[start:end]},
+        text=(start, end),
+        message="content.privacy_asked" if hit.label == "8-privacy" else "",
+    )

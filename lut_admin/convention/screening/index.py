@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lut_admin.convention.screening.folding import Folded
+from lut_admin.convention.screening.manner import called, cards, feelings
 from lut_admin.convention.screening.naming import named
 from lut_admin.convention.screening.signs import Sign
-from lut_admin.convention.screening.terms import AMOUNT, NAME, SHAPES, Finder, Rule, Span, amounts, shortness
+from lut_admin.convention.screening.terms import (
+    AMOUNT,
+    CALLED,
+    CARD,
+    FEELING,
+    NAME,
+    SHAPES,
+    SHORT,
+    Finder,
+    Rule,
+    Span,
+    amounts,
+    shortness,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +97,7 @@ class Index:
         hoped = said.keys() | self._shaped
         wanted = [one for part in hoped for one in self._rules_of.get(part, ()) if one.every <= hoped]
         for shape in self._always.union(*(one.shapes for one in wanted)):
-            words[shape] = _shaped(shape, text, folded)
+            words[shape] = _SHAPED[shape](text, folded)
             for part in self._parts_of.get(shape, ()):
                 said.setdefault(part, []).extend(words[shape])
         rules: dict[int, list[tuple[Rule, list[list[Span]]]]] = {}
@@ -101,8 +115,11 @@ class Index:
         return signs
 
 
-def _shaped(shape: str, text: str, folded: Folded) -> list[Span]:
-    """Where the folded text holds what no list can: a name, a bare number that may be a price, the end of a short text."""
-    if shape == NAME:
-        return named(text, folded)
-    return amounts(folded.text) if shape == AMOUNT else shortness(folded.text)
+_SHAPED: Mapping[str, Callable[[str, Folded], list[Span]]] = {
+    NAME: named,
+    AMOUNT: lambda _, folded: amounts(folded.text),
+    SHORT: lambda _, folded: shortness(folded.text),
+    FEELING: feelings,
+    CARD: cards,
+    CALLED: called,
+}
