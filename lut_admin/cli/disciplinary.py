@@ -80,7 +80,13 @@ def note(context: Context, chosen: SimpleNamespace) -> bool:
     """Note a reminder or a talk: no case, no number."""
     on = chosen.on or context.office.today()
     made = cases.note(
-        context.office, _student(context, chosen.student), How(chosen.how), tuple(chosen.article), chosen.said, on
+        context.office,
+        _student(context, chosen.student),
+        How(chosen.how),
+        tuple(chosen.article),
+        chosen.said,
+        on,
+        said_en=chosen.said_en,
     )
     erased = next(one.erase_on for one in cases.notes(context.office) if one.id == made.made)
     if context.teller.json:
@@ -279,6 +285,7 @@ VERBS = (
             Option("--how", parsing.choice(*(how.value for how in How)), "|".join(How), default=How.REMINDER.value),
             Option("--article", parsing.number, "1-10", many=True),
             Option("--said", default=""),
+            Option("--said-en", default=""),
             Option("--on", parsing.day, "DAY"),
         ),
     ),

@@ -100,10 +100,15 @@ def _anchor(office: Office) -> Anchor | None:
 def verify_file(source: Path, secret: str | None = None, language: Language = "zh") -> Report:
     """Look at one backup (its folder or a file in it), with the keyring of this computer or `secret`.
 
-    Raises Refusal where it cannot be opened at all (``backup.not_found``, ``keys.…``, ``book.not_its_key``).
+    Raises Refusal where there is nothing (``backup.nothing_there``), where it is something else (``backup.neither``) and where it
+    cannot be opened at all (``backup.not_found``, ``keys.…``, ``book.not_its_key``).
     """
-    source = (source.parent if source.is_file() else source).absolute()
+    if not source.exists():
+        raise Refusal("backup.nothing_there", file=str(source))
+    given, source = source, (source.parent if source.is_file() else source).absolute()
     if not (source / BOOK).is_file():
+        if given.is_file():
+            raise Refusal("backup.neither", file=given.name)
         raise Refusal("backup.not_found", folder=str(source))
     key = restoring.key_to(source, keys.read(source), secret)
     ends: list[Anchor] = []

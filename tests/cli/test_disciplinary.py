@@ -90,8 +90,11 @@ def test_a_case_is_recorded_taken_on_and_printed(type_: Type, known: Path, tmp_p
 
 
 def test_a_reminder_is_noted_without_a_case(type_: Type, known: Path) -> None:
-    noted = type_("case", "note", "--student", "20230001", "--article", "4", "--said", "请改昵称", "--json")
+    noted = type_("case", "note", "--student", "20230001", "--article", "4", "--said", "请改昵称", "--said-en", "Please change it",
+                  "--json")  # fmt: skip
     assert noted.status == 0 and noted.json["note"] == 1 and noted.json["erased"] > "2026"
+    [kept] = type_("history", "--of", "case_note/1", "--json").lines
+    assert (kept["after"]["said"], kept["after"]["said_en"]) == ("请改昵称", "Please change it")
     assert type_("case", "list", "--json").json == {"cases": []}
     assert type_("case", "note", "--student", "99999999").status == 2
     alone = ("case", "new", "--article", "4", "--student", "20230001", "--zh", "昵称不符", "--influence", "无")

@@ -71,6 +71,19 @@ def test_a_dossier_is_exported_and_verified_by_itself(type_: Type, number: str, 
     assert type_("case", "export", number, tmp_path / "two.zip", "--student", "999").status == 2
 
 
+def test_what_is_not_there_or_something_else_is_said_to_be_so(type_: Type, there: Path, tmp_path: Path) -> None:
+    missing = type_("verify", tmp_path / "missing.zip", "--lang", "en")
+    assert missing.status == 2 and "There is no file or folder" in missing.err and "missing.zip" in missing.err
+    other = tmp_path / "other.zip"
+    other.write_bytes(b"PK no archive")
+    said = type_("verify", other, "--lang", "en")
+    assert said.status == 2 and "no dossier made by this app" in said.err
+    (tmp_path / "list.csv").write_text("a,b", "utf-8")
+    said = type_("verify", tmp_path / "list.csv", "--lang", "en")
+    assert said.status == 2 and "neither a dossier" in said.err and "list.csv" in said.err
+    assert "There is no backup in" in type_("verify", tmp_path, "--lang", "en").err
+
+
 def test_the_office_at_hand_knows_its_dossier_and_what_was_printed(type_: Type, number: str, tmp_path: Path) -> None:
     out = tmp_path / "case.zip"
     made = type_("case", "export", number, out, "--json").json
