@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from lut_admin.desk.forms import search_line
+from lut_admin.desk.forms.moving import Moving
 from lut_admin.desk.pieces import text
 from lut_admin.desk.style import icons, look
 from lut_admin.desk.window.finder import Hit
@@ -37,6 +38,7 @@ Index = QModelIndex | QPersistentModelIndex
 ICONS = {"student": "user-round", "group": "message-circle", "notice": "megaphone", "case": "gavel",
          "template": "file-text", "command": "arrow-right"}
 HIT = Qt.ItemDataRole.UserRole
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _Hits(QAbstractListModel):
@@ -126,6 +128,7 @@ class Palette(QFrame):
         layout.addWidget(self.nothing)
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
+        Moving(self.field, self._move, self._escape)
         self.list.clicked.connect(lambda index: self._take(index.row()))
         over.installEventFilter(self)
         self.hide()
@@ -176,26 +179,22 @@ class Palette(QFrame):
         self.setGeometry(min(left, over.width() - width - look.S8), top, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The field's arrow keys move in the list; the window's size is followed."""
+        """Enter in the field takes what is marked; the window's size is followed."""
         if watched is self.field:
             if event.type() == QEvent.Type.FocusOut and self.isVisible():
                 self.leave()
-            elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-                return self._key(event)
+            elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ENTER:
+                self._take(self.list.currentIndex().row())
+                return True
         elif event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
-    def _key(self, event: QKeyEvent) -> bool:
-        row = self.list.currentIndex().row()
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
-        if event.key() in steps and self._hits.hits:
-            row = min(max(row + steps[Qt.Key(event.key())], 0), len(self._hits.hits) - 1)
+    def _move(self, by: int) -> None:
+        if self._hits.hits:
+            row = min(max(self.list.currentIndex().row() + by, 0), len(self._hits.hits) - 1)
             self.list.setCurrentIndex(self._hits.index(row))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take(row)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            return False
+
+    def _escape(self) -> bool:
+        self.leave()
         return True

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from lut_admin.convention import letters, names
 from lut_admin.convention.purpose import Category
 from lut_admin.desk.forms import search_line
+from lut_admin.desk.forms.moving import Moving
 from lut_admin.desk.forms.reading_order import follow
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.notices.moving import Moving
 from lut_admin.desk.pieces import Card, OneLine, button, column, fill, icon_button, row, text
 from lut_admin.desk.sketch import Sketch
 from lut_admin.desk.style import icons, look

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 from lut_admin.convention import letters, names
 from lut_admin.convention.terms import Term
 from lut_admin.desk.forms import search_line
+from lut_admin.desk.forms.moving import Moving
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.notices.moving import Moving
 from lut_admin.desk.pieces import button, column, popping, row, text
 from lut_admin.desk.style import look
 
