@@ -26,8 +26,9 @@ _OFFICE = -1  # where a list's number stands: the office's own words
 _OFFICIAL = 3.0
 # What an office writes of as a matter of course: fees, contests and prizes, applause, trips, thanks.
 _EVERYDAY = frozenset({"8-ad", "8-vote", "8-likes", "8-gambling", "8-unrelated", "9-personal"})
-# What a calm word, or a mild warning, weighs against the signs of a label.
-_CALMED = 2.0
+# What a calm word, or a mild warning, weighs against the signs of a label; what it weighs for them that nothing of the school's
+# life is said.
+_CALMED, _ASTRAY = 2.0, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,10 @@ class Hit:
 class Wordlist:
     """The rules of one label; `allow` are harmless phrases, `calm` words that make the whole text harmless (班长 for votes).
 
-    `signs` tell it by their weight together, where no rule does; a calm word weighs against them as the office's words do.
-    A quarrel's own words are no warning: where it is `stern`, a mild warning (never, stay away) does not count.
+    `signs` tell it by their weight together, where no rule does; a calm word weighs against them as the office's words do, and
+    they weigh more in a text that says nothing of the `school`'s life, where a list has such words.
+    A quarrel's own words are no warning: where it is `stern`, a mild warning (never, stay away) does not count. `talk` are
+    rules of how people speak to each other, which an office's own notice is not asked about.
     """
 
     label: str
@@ -53,6 +56,8 @@ class Wordlist:
     calm: frozenset[str] = frozenset()
     stern: bool = False
     signs: tuple[Sign, ...] = ()
+    school: frozenset[str] = frozenset()
+    talk: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -120,6 +125,7 @@ class Lexicon:
             said = reading.by_rules(heard.rules.get(number, ()), folded.text)
             if said is None and number in heard.signs and not notice:
                 calmed = _CALMED * ((not entry.stern and bool(mildly)) + reading.calm)
+                calmed -= _ASTRAY * (reading.astray and not official)
                 said = reading.by_signs(heard.signs[number], calmed, strong, official)
             if said is not None:
                 hits.append(Hit(entry.label, *folded.span(*said)))
@@ -157,6 +163,7 @@ class Lexicon:
         for number, entry in enumerate(self.lists):
             only_plain = notice and entry.label in _EVERYDAY
             yield from ((number, rule) for rule in entry.rules if rule.plain or not only_plain)
+            yield from ((number, rule) for rule in entry.talk if not notice)
 
     def _other(self, notice: bool = False) -> Iterator[str]:
         """The words that tell nothing themselves; of everyday things a notice is told plain words only, which no word calms."""
@@ -183,6 +190,12 @@ class _Reading:
     @cached_property
     def calm(self) -> bool:
         return not self.entry.calm.isdisjoint(self.found)
+
+    @property
+    def astray(self) -> bool:
+        """Whether the text says nothing of the school's life."""
+        words = self.entry.school
+        return bool(words) and not self.calm and words.isdisjoint(self.found)
 
     @cached_property
     def _allowed(self) -> _Reach:

@@ -8,7 +8,7 @@ from typing import Any
 from lut_admin.convention.screening.disguises import spellings
 from lut_admin.convention.screening.lexicon import LABELS, Lexicon, Wordlist
 from lut_admin.convention.screening.signs import Sign, read_sign
-from lut_admin.convention.screening.terms import read_rule
+from lut_admin.convention.screening.terms import Rule, read_rule
 
 File = Mapping[str, Any]
 Sets = Mapping[str, Sequence[str]]
@@ -35,12 +35,18 @@ def read_lexicon(files: Iterable[File]) -> Lexicon:
 def _wordlist(label: str, files: Sequence[File], sets: Sets) -> Wordlist:
     return Wordlist(
         label,
-        tuple(read_rule(line, sets) for file in files for line in file.get("words", ())),
+        _rules(files, "words", sets),
         frozenset(_words(files, "allow", sets)),
         frozenset(_words(files, "calm", sets)),
         any(file.get("stern", False) for file in files),
         _signs(files, "sign", sets),
+        frozenset(_words(files, "school", sets)),
+        _rules(files, "talk", sets),
     )
+
+
+def _rules(files: Iterable[File], kind: str, sets: Sets) -> tuple[Rule, ...]:
+    return tuple(read_rule(line, sets) for file in files for line in file.get(kind, ()))
 
 
 def _words(files: Iterable[File], kind: str, sets: Sets) -> tuple[str, ...]:
