@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import tomllib
 import unicodedata
 from collections import Counter
@@ -98,3 +99,22 @@ def test_other_spellings_are_listed_by_the_word_they_mean() -> None:
     )
     for text in ("偷漂", "tou piao", "投piao", "tou票"):
         assert [hit.label for hit in lexicon.hits(text)] == ["8-vote"]
+
+
+def test_edited_lists_are_set_in_order() -> None:
+    """After a change of the lists: ``.venv/bin/python -m build_spec.word_lists``."""
+    in_order = importlib.import_module("build_spec.word_lists").in_order
+    words, rule = "|".join(f"词语{n}" for n in range(60)), "|".join(f"word {n}" for n in range(30))
+    text = f'label = "8-ad"\nwords = [\n    "!{words}",\n    # long\n    "{rule}*a|b&{rule}", "a+b"\n]\nallow = ["x|y|x", "y|z"]\n'
+    tidy = in_order(text)
+    assert [line for line in tidy.splitlines() if columns(line) > 120] == [] and in_order(tidy) == tidy
+    assert 'allow = ["x|y", "z"]' in tidy and "    # long" in tidy
+    (before,), (after,) = (read_lexicon([tomllib.loads(each)]).lists for each in (text, tidy))
+    assert after.rules[-2:] == before.rules[-2:] and after.allow == before.allow
+    assert {word for rule in after.rules[:-2] if rule.plain for word in rule.parts[0]} == before.rules[0].parts[0]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_a_list_in_order_stays_as_it_is(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert importlib.import_module("build_spec.word_lists").in_order(text) == text
