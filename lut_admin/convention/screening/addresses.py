@@ -48,6 +48,11 @@ _WECHAT = (
         r"(?P<id>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9_-])",
         re.IGNORECASE,
     ),
+    re.compile(
+        r"(?:微信[号號]?|we-?chat(?:\sid)?)\s(?:of|id)\s[^\n:：]{2,40}[:：]\s?"
+        r"(?=[A-Za-z0-9_-]*[0-9_])(?P<id>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9_-])",
+        re.IGNORECASE,
+    ),
     re.compile(r"(?<![A-Za-z0-9_])(?P<id>wxid_[a-z0-9]{6,24})(?![A-Za-z0-9_])", re.IGNORECASE),
 )
 _QQ = re.compile(

@@ -29,7 +29,7 @@ _MOBILE = re.compile(
 )
 # However it is pulled apart, after its own word.
 _SAID_MOBILE = re.compile(
-    r"(?:电\s?话|手\s?机|号\s?码|联系|\btel|phone|mobile|number)[^\d\n]{0,8}"
+    r"(?:电\s?话|手\s?机|号\s?码|联系|拨|\btel|phone|mobile|number)[^\d\n]{0,8}"
     r"(1[\s.*_~/|,，、-]{0,3}[3-9](?:[\s.*_~/|,，、-]{0,3}\d){9})(?!\d)",
     re.IGNORECASE,
 )
@@ -42,10 +42,12 @@ _CARD_WORD = re.compile(
     r"银行|銀行|卡号|账号|帐号|帳號|户名|转账|转到|汇款|收款|bank|\bcard|account|icbc|transfer|send.{0,12}money",
     re.IGNORECASE,
 )
-_PASSPORT_WORD = re.compile(r"护照|護照|居留|签证号|passport|residence\s+permit|visa\s+(?:no|number)", re.IGNORECASE)
+_PASSPORT_WORD = re.compile(
+    r"护照|護照|居留|签证号|passport|residence\s+permit|\bRP\s(?:no|number)|visa\s+(?:no|number)", re.IGNORECASE
+)
 _PASSPORT = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z]{1,2}\d{6,9}[A-Za-z]?|\d{2}[A-Za-z]{2}\d{5})(?![A-Za-z0-9])")
 _PASSPORT_DIGITS = re.compile(
-    r"(?:(?:护照|護照|居留许可|居留證|居留证|签证)(?:的)?(?:号码|号|號碼|號|编号)|(?:passport|permit|visa)\s*(?:no|number|#|num)\.?)[\s:：是为is]{0,4}(\d{7,12})(?!\d)|(?:护照|passport)\s?(\d{2}\s\d{7})(?!\d)",
+    r"(?:(?:护照|護照|居留许可|居留證|居留证|签证)(?:的)?(?:号码|号|號碼|號|编号)|(?:passport|permit|visa|\bRP)\s*(?:no|number|#|num)\.?)[\s:：是为is]{0,4}(\d{7,12})(?!\d)|(?:护照|passport)\s?(\d{2}\s\d{7})(?!\d)",
     re.IGNORECASE,
 )
 _DISGUISED_PASSPORT = re.compile(r"护照号?码?[,是为]{0,2}([a-z]{1,2}(?:[0-9] ?){5,8}[0-9])(?![a-z0-9])")
@@ -71,6 +73,7 @@ _WORTH = dict.fromkeys(_SAID, 1) | {word: times - 1 for word, times in _TIMES.it
 _LETTERS = re.compile(r"[a-z]+")
 _SPOKEN = rf"(?:(?:(?:{'|'.join(_TIMES)})\s)?(?:{'|'.join(_SAID)})(?![A-Za-z])|\d)"
 _SPELLED = re.compile(rf"(?<![A-Za-z]){_SPOKEN}(?:[\s,.…/-]{{0,4}}{_SPOKEN}){{6,}}(?![A-Za-z0-9])", re.IGNORECASE)
+_OF_A_NUMBER = re.compile(r"电话|手机|号码|拨打|\b(?:call|phone|mobile|number|whatsapp|tel)\b", re.IGNORECASE)
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _NEAR = 16
 
@@ -108,7 +111,7 @@ def _all(text: str, plain: str, folded: Folded, directory: Directory) -> Iterato
         yield from _student_nos(plain, directory, longest)
     if digits >= 2:
         yield from marks(text)
-    if digits < 11 <= digits + sum(_WORTH.get(word, 0) for word in _LETTERS.findall(plain.lower())):
+    if digits < 11 and 10 <= digits + sum(_WORTH.get(word, 0) for word in _LETTERS.findall(plain.lower())):
         yield from _spelled(plain, directory)
     yield from emails(plain, directory)
     yield from accounts(plain, folded, directory)
@@ -215,7 +218,9 @@ def _spelled(text: str, directory: Directory) -> Iterator[Identifier]:
             if word not in _TIMES
         )
         of_a_person = not directory.has_number(number) and not of_an_office(text, *found.span())
-        if of_a_person and re.fullmatch(r"1[3-9]\d{9}", number):
+        # Whoever says a number aloud miscounts: beside its own word one digit more or less does not matter.
+        said_so = _OF_A_NUMBER.search(text, max(0, found.start() - 2 * _NEAR), found.end() + _NEAR)
+        if of_a_person and re.fullmatch(r"1[3-9]\d{8,10}" if said_so else r"1[3-9]\d{9}", number):
             yield Identifier(Kind.MOBILE, *found.span())
 
 

@@ -10,14 +10,14 @@ from lut_admin.convention.screening.naming import names
 
 # What such a list is of.
 _ABOUT = re.compile(
-    r"成绩|分数|得分|平时分|考勤|缺勤|缺课|旷课|迟到|出勤|补考|重修|挂科|绩点|排名|名次|测验|期中|期末|考试结果|作业|查寝|"
+    r"成绩|分数|得分|平时分|考勤|缺勤|缺课|旷课|迟到|出勤|补考|重修|挂科|绩点|排名|名次|测验|期中|期末|考试结果|作业|查寝|四级|六级|没过|过了|"
     r"\b(?:marks?|scores?|results?|grades?|gpa|final|midterm|exam|quiz|test|absen\w*|attendance|retakes?|resits?|ranking|ranks?|homework|failed)\b",
     re.IGNORECASE,
 )
 # 58, 43%, 31分, 14 absences, absent; no time, no date, no goals.
 _VALUE = re.compile(
     r"\s?(?:同学|同學)?[\s:：=–—-]{0,3}(?:(?:got|has|with|得了?|考了?)\s?)?"
-    r"(?:\d{1,3}(?:\.\d{1,2})?(?![\d:：/年月日号时点.])\s?(?:%|分|次|节|points?|marks?|absen\w+|times|hours|retakes?|resits?)?|absent|缺考|缺席|缓考|及格|不及格|failed|fail|pass(?:ed)?\b)",
+    r"(?:\d{1,3}(?:\.\d{1,2})?(?:/\d{1,3})?(?![\d:：/年月日号时点.])\s?(?:%|分|次|节|points?|marks?|absen\w+|times|hours|retakes?|resits?)?|absent|缺考|缺席|缓考|及格|不及格|failed|fail|pass(?:ed)?\b)",
     re.IGNORECASE,
 )
 # A student number, and the name after it where there is one.
