@@ -235,6 +235,14 @@ def test_without_a_glossary_places_are_not_judged() -> None:
     assert finding.code == "twin.place"
 
 
+def test_every_glossary_is_looked_up_for_itself() -> None:
+    notice = ("在书香苑集合。", "Meet at Qiushi Garden.")
+    two = (twins.Place(("书香苑",), ("Shuxiang Garden",)), twins.Place(("求是园",), ("Qiushi Garden",)))
+    one = (twins.Place(("书香苑",), ("Shuxiang Garden", "Qiushi Garden")),)
+    for glossary, places_differ in ((two, True), (one, False), (two, True), ((), False), (list(one), False)):
+        assert bool(twins.compare(*notice, REF, glossary)) is places_differ
+
+
 def test_tomorrow_is_a_date() -> None:
     assert kinds("明天下午3点开会。", "The meeting is on September 2 at 3 p.m.") == []
     assert kinds("明天下午3点开会。", "The meeting is on September 3 at 3 p.m.") == ["date"]

@@ -6,7 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 
 from lut_admin.convention.twins.agreement import left_over
-from lut_admin.convention.twins.agreement.sides import Side, leave
+from lut_admin.convention.twins.agreement.sides import Side, leave, offered
 from lut_admin.convention.twins.facts import Difference, Fact, Firm, Key, Kind
 
 # Of these a fact has its like, or a mere number that counts nothing; the number may count something else.
@@ -19,7 +19,7 @@ _LOOSE: frozenset[object] = frozenset(("nu", "n", "ordinal", "bare"))
 def unlike(zh: Side, en: Side, before: Sequence[Difference]) -> list[Difference]:
     """The differences among such facts; none of a fact that one of those found `before` tells already."""
     found: list[Difference] = []
-    for kind in _CALLED:
+    for kind in _CALLED if zh.left or en.left else _MEASURED:  # where all is answered, answers may still be crossed
         found += [Difference(kind, one, other) for one, other in _told_otherwise(kind, zh, en)]
         found += [Difference(kind, one, other) for other, one in _told_otherwise(kind, en, zh)]
         if kind in _MEASURED:
@@ -56,7 +56,7 @@ def _loosely(facts: Sequence[Fact], alike: Iterable[Fact], answers: frozenset[Ke
     facts = [fact for fact in facts if fact.firm is not Firm.MUTE or (fact.kind is Kind.DURATION and _many(fact))]
     if not facts:
         return []
-    in_kind = {key for fact in alike for key in fact.offers}
+    in_kind = offered(alike)
     return [
         fact
         for fact in facts

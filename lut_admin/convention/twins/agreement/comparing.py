@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from lut_admin.convention.twins.agreement import called_otherwise, from_now, left_over, years
-from lut_admin.convention.twins.agreement.sides import Rest, Side, leave
-from lut_admin.convention.twins.facts import Difference, Fact, Firm, Key, Kind
+from lut_admin.convention.twins.agreement.sides import Rest, Side, leave, offered
+from lut_admin.convention.twins.facts import Difference, Fact, Firm, Kind
 
 # Facts that are told by a number may be called otherwise in the other half: a room there is a mere number here.
 _COUNTED = (Kind.PHONE, Kind.AMOUNT, Kind.DURATION, Kind.ROOM, Kind.PLACE, Kind.NUMBER)
@@ -22,7 +22,7 @@ _REPEATED = (Kind.PHONE, Kind.AMOUNT, Kind.TIME)
 
 def compare(zh: Sequence[Fact], en: Sequence[Fact]) -> tuple[Difference, ...]:
     """What the halves do not agree on, in the order of the Chinese text; takes time in proportion to the facts."""
-    one, other = Side(zh, _offered(en)), Side(en, _offered(zh))
+    one, other = Side(zh, offered(en)), Side(en, offered(zh))
     found: list[Difference] = []
     if one.left and other.left:
         _leave_read_otherwise(one.rest, other.rest)
@@ -62,10 +62,6 @@ def _left(one: Side, other: Side) -> Iterator[Difference]:
         if en[kind]:
             alone = _alone(en[kind], other.kinds[kind], one.kinds[kind])
             yield from (Difference(kind, beside, fact) for fact, beside in alone)
-
-
-def _offered(facts: Iterable[Fact]) -> frozenset[Key]:
-    return frozenset(key for fact in facts for key in fact.offers)
 
 
 def _place(difference: Difference) -> tuple[int, int]:

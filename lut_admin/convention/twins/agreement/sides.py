@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lut_admin.convention.twins.facts import Fact, Key, Kind
 
@@ -29,6 +29,11 @@ class Side:
     def left(self) -> bool:
         """Whether something is still unanswered."""
         return any(self.rest.values())
+
+
+def offered(facts: Iterable[Fact]) -> frozenset[Key]:
+    """Every key that one of the facts offers; as a union of sets no key is hashed again."""
+    return frozenset[Key]().union(*(fact.offers for fact in facts))
 
 
 def leave(facts: list[Fact], gone: Sequence[Fact]) -> None:
