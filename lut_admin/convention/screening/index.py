@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lut_admin.convention.screening.folding import Folded
-from lut_admin.convention.screening.manner import called, cards, feelings
+from lut_admin.convention.screening.manner import called, cards, clocks, feelings
 from lut_admin.convention.screening.naming import named
 from lut_admin.convention.screening.signs import Sign
 from lut_admin.convention.screening.terms import (
     AMOUNT,
     CALLED,
     CARD,
+    CLOCK,
     FEELING,
     NAME,
     SHAPES,
@@ -97,9 +98,9 @@ class Index:
         hoped = said.keys() | self._shaped
         wanted = [one for part in hoped for one in self._rules_of.get(part, ()) if one.every <= hoped]
         for shape in self._always.union(*(one.shapes for one in wanted)):
-            words[shape] = _SHAPED[shape](text, folded)
+            words |= {shape: spans} if (spans := _SHAPED[shape](text, folded)) else {}
             for part in self._parts_of.get(shape, ()):
-                said.setdefault(part, []).extend(words[shape])
+                said.setdefault(part, []).extend(words.get(shape, ()))
         rules: dict[int, list[tuple[Rule, list[list[Span]]]]] = {}
         for one in wanted:
             places = [sorted(said.get(part, ())) for part in one.parts]
@@ -122,4 +123,5 @@ _SHAPED: Mapping[str, Callable[[str, Folded], list[Span]]] = {
     FEELING: feelings,
     CARD: cards,
     CALLED: called,
+    CLOCK: clocks,
 }

@@ -28,7 +28,7 @@ _OFFICIAL = 3.0
 _EVERYDAY = frozenset({"8-ad", "8-vote", "8-likes", "8-gambling", "8-unrelated", "9-personal"})
 # What a calm word, or a mild warning, weighs against the signs of a label; what it weighs for them that nothing of the school's
 # life is said.
-_CALMED, _ASTRAY = 2.0, 1.5
+_CALMED, _ASTRAY = 2.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,11 @@ class Lexicon:
     def _other(self, notice: bool = False) -> Iterator[str]:
         """The words that tell nothing themselves; of everyday things a notice is told plain words only, which no word calms."""
         for entry in self.lists:
-            yield from entry.allow if notice and entry.label in _EVERYDAY else (*entry.allow, *entry.calm)
+            yield from entry.allow if notice and entry.label in _EVERYDAY else (
+                *entry.allow,
+                *entry.calm,
+                *entry.school,
+            )
         yield from (*self.warnings, *self.headings, *self.mild_warnings, *self.not_warnings)
 
     def _terms(self) -> Iterator[str]:

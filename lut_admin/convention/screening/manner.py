@@ -21,6 +21,11 @@ _CARD = re.compile(
 # @Amina, @李明; no address of e-mail, nor a teacher or everybody.
 _CALLED = re.compile(r"(?<![A-Za-z0-9._-])@(?!所有人|全体|all\b|\S{0,6}(?:老师|班主任|teacher))[A-Za-z一-鿿]", re.IGNORECASE)
 
+# 15:00, 7 p.m., 周五, 晚上八点: when one is to come.
+_CLOCK = re.compile(
+    r"\d\s?[:：]\s?[0-5]\d|\d\s?[ap]\.?m\b|(?:周|星期)[一二三四五六日]|[\d一二两三四五六七八九十]点(?!赞|开)",
+    re.IGNORECASE,
+)
 # Where a sentence ends, with its signs; a dot within a number or an address does not end it.
 _STOP = re.compile(r"[。！？!?\n]+|\.+(?=\s|$)")
 _LONGEST_SHOWN = 80
@@ -39,6 +44,11 @@ def cards(text: str, folded: Folded) -> list[tuple[int, int]]:
 def called(text: str, folded: Folded) -> list[tuple[int, int]]:
     """Where in the folded text one member is called with ``@``."""
     return _places(_CALLED, text, folded) if "@" in text else []
+
+
+def clocks(text: str, folded: Folded) -> list[tuple[int, int]]:
+    """Where in the folded text a time of day or a day of the week stood."""
+    return _places(_CLOCK, text, folded)
 
 
 def _places(pattern: re.Pattern[str], text: str, folded: Folded) -> list[tuple[int, int]]:

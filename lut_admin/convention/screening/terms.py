@@ -14,10 +14,11 @@ from lut_admin.convention.screening.folding import CLAUSE, SENTENCE, characters
 
 Span = tuple[int, int]
 # The sets that no list can hold: what looks like somebody's name, found in the text as it was written; a bare number that may
-# be a price; the end of a text of a few words; and how a message is said: a face, a card that is passed on, somebody called.
+# be a price; the end of a text of a few words; and how a message is said: a face, a card that is passed on,
+# somebody called, a time of day.
 NAME, AMOUNT, SHORT = "{name}", "{amount}", "{short}"
-FEELING, CARD, CALLED = "{feeling}", "{card}", "{called}"
-SHAPES = frozenset({NAME, AMOUNT, SHORT, FEELING, CARD, CALLED})
+FEELING, CARD, CALLED, CLOCK = "{feeling}", "{card}", "{called}", "{clock}"
+SHAPES = frozenset({NAME, AMOUNT, SHORT, FEELING, CARD, CALLED, CLOCK})
 _SHORT_IN_HAN, _SHORT_IN_LATIN = 10, 26
 _HAN_ONE = re.compile(rf"[{HAN}]")
 _HAN_DIGITS = "一二两三四五六七八九十百千万几零"
