@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from lut_admin.convention import hours, language, purpose
+from lut_admin.convention import hours, language, purpose, unfilled
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.hours import Exemption, Window
 from lut_admin.convention.memory.sentences import around
@@ -69,9 +69,19 @@ def review(
             )  # its grammar is prepared when the first notice is read, not at the start
 
             findings += twins.compare(draft.zh, draft.en, draft.written or hours.in_china(at).date(), glossary)
+        findings += _left_open(draft, findings)
     contents = _content(draft, lambda text: screen(text, lexicon, roll, directory, disclosure, notice))
     findings += sorted(contents, key=lambda finding: finding.article)
     return tuple(finding for finding in findings if not (settled and settlement(finding, draft) in settled))
+
+
+def _left_open(draft: Draft, found: Sequence[Finding]) -> Iterator[Finding]:
+    """What is still to be filled in, warned of while one writes: also where both halves leave the same open."""
+    told_zh = {finding.zh for finding in found if finding.code == "twin.placeholder"}
+    told_en = {finding.en for finding in found if finding.code == "twin.placeholder"}
+    for gap in unfilled.check(draft.zh, draft.en):
+        if (gap.zh is None or gap.zh not in told_zh) and (gap.en is None or gap.en not in told_en):
+            yield replace(gap, weight=Weight.WARN)
 
 
 def settlement(finding: Finding, draft: Draft) -> tuple[str, str] | None:

@@ -53,8 +53,7 @@ class Reviewer:
         `disclosure` is the reason, to be put on record, for which a student's data is posted all the same; `whole` is whether
         it is the text that goes out, in which nothing may be left to be filled in.
         """
-        left = unfilled.check(draft.zh, draft.en) if whole else ()
-        return left + rules.review(
+        found = rules.review(
             draft,
             at or self._at,
             exemption=exemption,
@@ -66,6 +65,10 @@ class Reviewer:
             disclosure=disclosure,
             settled=self._settled,
         )
+        if not whole:
+            return found
+        others = (one for one in found if one.code not in ("language.gap", "twin.placeholder"))
+        return (*unfilled.check(draft.zh, draft.en), *others)
 
     def settleable(self, found: Sequence[Finding], draft: Draft) -> tuple[Finding, ...]:
         """Those that a person may find fine for good: they block nothing, point at words, and name no student."""

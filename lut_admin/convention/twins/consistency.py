@@ -97,6 +97,8 @@ def beside(half: Marked) -> list[tuple[Fact, Fact]]:
             continue
         if not _BESIDE.fullmatch(half.text, one.end, other.start) or _in_row(half, facts, place, week):
             continue
+        if one is day and "the" in half.text[one.end : other.start].lower():
+            continue  # on 10 October the Friday timetable holds
         pairs.append((day, week))
     return pairs
 

@@ -63,7 +63,8 @@ class Day:
 class Fact:
     """One fact at half-open offsets: it agrees with the other half where that offers one of the keys it seeks.
 
-    A small number `spelled` in Chinese (两人一间) is as often part of a phrase: it contradicts, but alone it is not missed.
+    A small number `spelled` in Chinese (两人一间) is as often part of a phrase: it contradicts, but alone it is not missed. A
+    length spelled in English ("ten hours") only matches, but is missed where the other half tells no length.
     """
 
     kind: Kind
@@ -198,7 +199,13 @@ def one(kind: Kind, span: tuple[int, int], key: Key, *, firm: Firm = Firm.SURE, 
 
 
 # Measures agree with their own kind alone, or with a number that says no measure: 2寸 is not "2 copies".
-STRICT = frozenset(("inch", "cm", "mm", "km", "kg", "m", "degree", "age", "percent", "file"))
+STRICT = frozenset(("g", "jin", "kw", "w", "inch", "cm", "mm", "km", "kg", "m", "degree", "age", "percent", "file"))
+
+# Measures that are told in smaller and greater units: 2 kW are 2000瓦.
+_SCALES: dict[str, tuple[str, Fraction | int]] = {
+    "mm": ("m", Fraction(1, 1000)), "cm": ("m", Fraction(1, 100)), "m": ("m", 1), "km": ("m", 1000), "g": ("g", 1),
+    "kg": ("g", 1000), "jin": ("g", 500), "w": ("w", 1), "kw": ("w", 1000),
+}  # fmt: skip
 
 
 def counted(
@@ -208,6 +215,9 @@ def counted(
     if value is None:
         return
     keys: list[Key] = [("count", unit, value)] if unit else []
+    if unit in _SCALES:
+        base, times = _SCALES[unit]
+        keys.append(("measure", base, value * times))
     seeks: list[Key] = [*keys, ("nu", value)]
     offers: list[Key] = [*keys, ("n", value)]
     if unit not in STRICT:

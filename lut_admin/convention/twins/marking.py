@@ -8,7 +8,7 @@ from datetime import date
 
 from lut_admin.convention.twins import layout
 from lut_admin.convention.twins.facts import Fact, Firm, Half, Kind, Language, Marked
-from lut_admin.convention.twins.quantities import amounts, lengths, numbers
+from lut_admin.convention.twins.quantities import amounts, compounds, lengths, numbers
 from lut_admin.convention.twins.when import clock, days, parts, relative, weekdays
 from lut_admin.convention.twins.where import addresses, rooms, sites
 from lut_admin.convention.twins.where.sites import Place
@@ -34,6 +34,7 @@ def marked(text: str, language: Language, ref_date: date | None, glossary: Seque
     numbers.take_codes(half)
     amounts.take(half)
     lengths.take_idioms(half)
+    rooms.take_floors(half)
     days.take(half, ref_date)
     if language == "zh":
         relative.take(half, ref_date)  # 今晚8点 is a day and a time
@@ -44,6 +45,7 @@ def marked(text: str, language: Language, ref_date: date | None, glossary: Seque
         relative.take(half, ref_date)  # "8 tonight" is one by its day
     parts.take(half)
     numbers.take_ordinals(half)
+    compounds.take(half)
     lengths.take(half)
     rooms.take(half)
     sites.take(half, glossary)

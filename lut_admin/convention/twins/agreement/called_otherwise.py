@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 
 from lut_admin.convention.twins.agreement import left_over
 from lut_admin.convention.twins.agreement.sides import Side, leave, offered
@@ -72,19 +73,34 @@ def _many(fact: Fact) -> bool:
     return isinstance(fact.number, tuple) and fact.number[1] > 1
 
 
+def _length(fact: Fact) -> Fraction | int:
+    return fact.number[1] if isinstance(fact.number, tuple) else 0
+
+
 def _crossed(
     kind: Kind, zh: Side, en: Side, ours: Sequence[Fact], theirs: Sequence[Fact], found: Iterable[Difference]
 ) -> Iterator[Difference]:
-    """Facts of one kind and unit that a mere number answers each, but not each other: 三天 … 5份, "five days … 3 copies"."""
+    """Facts of one kind and unit that a mere number answers each, but not each other: 三天 … 5份, "five days … 3 copies".
+
+    The one length of another unit with the same figure is a slip of the unit: 两把 … 两天, "two umbrellas … two weeks".
+    """
     if not ours or not theirs:
         return
     told = {id(fact) for difference in found for fact in (difference.zh, difference.en)}
-    first, second = _loosely(ours, theirs, zh.answers), _loosely(theirs, ours, en.answers)
-    alike_in = _by_unit(fact for fact in second if id(fact) not in told)
-    for one in first:
+    first, second = (
+        [fact for fact in facts if id(fact) not in told]
+        for facts in (_loosely(ours, theirs, zh.answers), _loosely(theirs, ours, en.answers))
+    )
+    alike_in = _by_unit(second)
+    for one in list(first):
         alike = alike_in[_unit(one)]
-        if alike and id(one) not in told:
-            yield Difference(kind, one, alike.popleft())
+        if alike:
+            other = alike.popleft()
+            first.remove(one)
+            second.remove(other)
+            yield Difference(kind, one, other)
+    if kind is Kind.DURATION and len(first) == len(second) == 1 and _length(first[0]) == _length(second[0]) > 1:
+        yield Difference(kind, first[0], second[0])
 
 
 def _loose(fact: Fact) -> frozenset[object]:

@@ -164,7 +164,7 @@ def _across(zh: Rest, en: Rest) -> Iterator[Difference]:
     for ours, theirs, chinese in ((first, en, True), (second, zh, False)):
         mute = (fact for fact in theirs[Kind.NUMBER] if fact.firm is Firm.MUTE and fact.number is not None)
         words = [fact for fact in mute if ("day", fact.number) not in fact.seeks]  # "second" counts nothing
-        left = [fact for fact in ours if id(fact) not in paired and ("ordinal", fact.number) not in fact.seeks]
+        left = [fact for fact in ours if id(fact) not in paired and not (("ordinal", fact.number) in fact.seeks and _slight(fact))]
         if len(words) == len(left) == 1:  # 3门 against "two courses"
             yield Difference(left[0].kind, *((left[0], words[0]) if chinese else (words[0], left[0])))
             paired.add(id(left[0]))
@@ -193,6 +193,8 @@ def _alone(rest: Sequence[Fact], own: Sequence[Fact], others: Sequence[Fact]) ->
     alike, own = ([fact for fact in facts if _tells(fact)] for facts in (others, own))
     places = {id(fact): place for place, fact in enumerate(own)}
     for fact in rest:
+        if fact.firm is Firm.MUTE and fact.spelled and not alike:
+            yield fact, None  # "ten hours at most", where the other half tells no length at all
         if fact.firm is Firm.SURE and not _slight(fact):
             told = alike and len(alike) >= len(own)
             if fact.spelled and not told:

@@ -11,7 +11,8 @@ from lut_admin.convention.twins.quantities import numerals
 
 _UNITS = {
     "inch": r"inch(?:es)?", "cm": r"cm|centimet(?:re|er)s?", "mm": r"mm|millimet(?:re|er)s?", "km": r"km|kilomet(?:re|er)s?",
-    "kg": r"kgs?|kilograms?", "m": r"m|met(?:re|er)s?|square\smet(?:re|er)s?", "degree": r"degrees?|°\s?C|℃",
+    "kg": r"kgs?|kilograms?", "g": r"g|grams?", "kw": r"kw|kilowatts?", "w": r"w|watts?",
+    "m": r"m|met(?:re|er)s?|square\smet(?:re|er)s?", "degree": r"degrees?|°\s?C|℃",
     "age": r"years?\sold|years?\sof\sage", "times": r"times?", "credit": r"credits?", "file": r"[MKG]B(?:ps|/s)?",
     "point": r"points?|marks?", "word": r"words?",
 }  # fmt: skip
@@ -24,6 +25,7 @@ _LABEL = re.compile(
     r"\s?\d{1,4}(?!\d|\s?[ap]\.?m\b|:)){0,8})(?![\d:%]|\.\d)",
 )
 _ORDINAL = re.compile(rf"(?=[\dfsten])(?:(?<![\d.])(?P<digits>\d{{1,4}})(?:st|nd|rd|th)\b|(?P<words>{numerals.ORDINAL}))")
+_TIME = re.compile(r"\stime\b")  # a second time agrees with 两次
 _NUMBER = re.compile(
     rf"(?=[\d.aefhnostz])(?:(?:(?<![A-Za-z\d.])|(?<=\.\.))(?P<number>{numerals.DIGITS}|\.\d{{1,9}}(?![.\d]))(?:\s?(?P<scale>trillion|million|billion|thousand|hundred|k(?![A-Za-z])))?"
     rf"(?:[\s-]{{0,2}}(?:{_UNIT})(?![A-Za-z]))?"
@@ -75,6 +77,8 @@ def _ordinal(found: re.Match[str]) -> Iterator[Fact]:
     if value is not None:
         keys: frozenset[Key] = frozenset((("ordinal", value), ("day", value)))
         firm = Firm.SOFT if found["digits"] else Firm.MUTE
+        if _TIME.match(found.string, found.end()):
+            keys |= {("count", "times", value)}
         yield Fact(Kind.NUMBER, *found.span(), keys | {("nu", value)}, keys | {("n", value)}, firm, None, value)
 
 

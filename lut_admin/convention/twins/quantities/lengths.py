@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from lut_admin.convention.twins.facts import Fact, Firm, Half, Key, Kind
@@ -43,7 +44,7 @@ _MANY = r"(?:one|a|{words})\sand\s(?:a\s)?half|\d{{0,3}}[½¼¾]|half\san?|half|
 _NUMBER = _MANY.format(words=numerals.WORDS, digits=numerals.DIGITS)
 _EN_UNIT = (
     r"(?:(?P<work>working|business|work)[\s-])?(?:(?:full|whole|consecutive|calendar|natural|teaching|next|coming|upcoming|following|past|previous|last)\s)?"
-    r"(?P<unit>seconds|(?<=-)second|(?<=\bone\s)second|(?<=\.\d\s)second|secs?|minutes?|mins?|class\shours?|credit\shours?|hours?|hrs?|h|days?|weeks?|months?|academic\syears?|school\syears?|years?|semesters?|terms?|nights?|fortnights?)\b\.?(?![\s-](?:old|of\sage)\b)(?!')"
+    r"(?P<unit>seconds|(?<=-)second|(?<=\bone\s)second|(?<=\.\d\s)second|secs?|minutes?|mins?|class\shours?|credit\shours?|hours?|hrs?|h|days?|weeks?|months?|academic\syears?|school\syears?|years?|semesters?|terms?|nights?|fortnights?)\b(?![\s-](?:old|of\sage)\b)(?!')"
 )
 _EN = re.compile(
     rf"\b(?=[\d½¼¾]|an?|half|couple|{numerals.BEGIN})(?<!\d[.,:/])(?:(?P<from>{numerals.DIGITS}|{numerals.WORDS})\s?(?:-|~|to|or)\s?)?(?<![\w])(?P<number>{_NUMBER})[\s-]{{0,2}}{_EN_UNIT}(?P<after>\sand\s(?:a\s)?half\b)?",
@@ -52,6 +53,11 @@ _EN_WORDS = (
     "day", "min", "hour", " h", "week", "month", "year", "term", "semester", "night", "sec", "hr",
     *(f"{digit}h" for digit in range(10)),
 )  # fmt: skip
+# Two and more of a length in plain words; a "five-year plan" is what it is called, "the first three days" a part of one.
+_SPELLED = re.compile(
+    r"(?<!first\s)(?<!last\s)(?<!next\s)(?<!past\s)(?<!other\s)(?<!these\s)(?<!those\s)(?!one\b|zero\b)"
+    rf"{numerals.WORDS}\s(?:hours|minutes|days|weeks|months)\b"
+)
 _WITHIN = re.compile(r"\s?[内后前之以未的连]")
 _YEARS = range(1900, 2200)
 
@@ -167,7 +173,8 @@ def _en(found: re.Match[str]) -> Iterator[Fact]:
     if found["from"]:
         first = numerals.words(found["from"])
         yield from _fact(first, unit, found.span("from"), Firm.SURE if found["from"][0].isdecimal() else Firm.MUTE)
-    yield from _fact(value, unit, (found.start("number"), found.end()), firm)
+    for fact in _fact(value, unit, (found.start("number"), found.end()), firm):
+        yield replace(fact, spelled=firm is Firm.MUTE and bool(_SPELLED.match(found.string, found.start("number"))))
 
 
 def _value(text: str) -> Number | None:

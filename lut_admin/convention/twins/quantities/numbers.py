@@ -14,9 +14,11 @@ from lut_admin.convention.twins.quantities.numerals import Number
 _YEARS = re.compile(r"(?<![\d.])(?P<y>(?:19|20)\d{2})\s?[-/~]\s?(?P<next>(?:20)?\d{2})(?![\d./-])")
 _N = numerals.ZH
 _UNITS = {
-    "inch": "英寸 寸", "cm": "厘米 公分 cm", "mm": "毫米 mm", "km": "公里 千米 km", "kg": "公斤 千克 kg", "m": "平方米 立方米 米 m",
+    "inch": "英寸 寸", "cm": "厘米 公分 cm", "mm": "毫米 mm", "km": "公里 千米 km", "kg": "公斤 千克 kg",
+    "g": "克", "kw": "千瓦 kW KW", "w": "瓦 W",
+    "m": "平方米 立方米 米 m",
     "degree": "摄氏度 ℃ °C 度", "age": "周岁 岁", "times": "人次 次 遍", "credit": "学分", "point": "分", "level": "级",
-    "file": "MB KB GB", "word": "字",
+    "file": "MB KB GB", "word": "字", "jin": "斤",
 }  # fmt: skip
 _UNIT_OF = {word: unit for unit, written in _UNITS.items() for word in written.split()}
 # What things are counted by. Behind a numeral the first ones make a count; behind the others it may as well be a name (三方, 二手).
@@ -41,7 +43,7 @@ _ZH_NTH = re.compile(
 )
 # Numerals that count nothing: 十分感谢, 万一, 一定, 四川, 大二, 二维码.
 _IDIOM = re.compile(
-    r"(?=[一二两三四五六七八九十百千万双初小统唯57])(?:十分(?![之钟])|万一|(?<![\d〇零一二两三四五六七八九十百])千万(?![元人名个份])|百分百|万分|三好学生|三好|四六级|一二三|十[四五]五(?=规划)|[二三]级[甲乙]等|三人行|小?[一二三四五六初]号(?=字|宋体|黑体|仿宋|楷体)|[57]号(?=电池)|五湖四海|三令五申"
+    r"(?=[一二两三四五六七八九十百千万双初小统唯57])(?:(?<![\d一二三四五六七八九十百])十分(?![之钟])|万一|(?<![\d〇零一二两三四五六七八九十百])千万(?![元人名个份])|百分百|万分|三好学生|三好|四六级|一二三|十[四五]五(?=规划)|[二三]级[甲乙]等|三人行|小?[一二三四五六初]号(?=字|宋体|黑体|仿宋|楷体)|[57]号(?=电池)|五湖四海|三令五申"
     r"|五花八门|四面八方|[三四]川|一心一意|统一|唯一"
     r"|一(?:定|律|切|般|致|些|旦|直|并|同|起|下|样|旁|再|面|方面|边|体化|站式|卡通|流|贯|向|时|概|道|经|带一路)"
     r"|三亚|九寨沟|三峡|五台|八达岭|六盘|五一|三甲|二甲|二维码|二手|三方|两会|双[一二]|七夕|九九|百度|百货|百日|百年|万里|万达|千佛|三星|五星红旗)"

@@ -37,9 +37,10 @@ _EN_FRACTION = re.compile(
 
 
 _STROKED = re.compile(
-    r"(?<![\d/.])(?P<above>[1-9])/(?P<below>[2-9]|10)(?![\d/])(?=\s?(?:以[上下内]|及以|的|者|学时|课时|左右|of\b|or\b))"
+    r"(?<![\d/.])(?P<above>[1-9])/(?P<below>[2-9]|10)(?![\d/])(?:(?<=[达占过足约近到超]\d/\d)|(?=\s?(?:以[上下内]|及以|的|者|学时|课时|左右|of\b|or\b)))"
 )
 _HAS_PART = re.compile(r"[¼½¾⅐-⅞]")
+_REACHED = tuple("达占过足约近到超")
 _VULGAR = re.compile(r"(?P<whole>\d{1,4})?\s?(?P<part>[¼½¾⅐-⅞])")
 
 
@@ -61,7 +62,8 @@ def take(half: Half) -> None:
 def _stroked(found: re.Match[str]) -> Iterator[Fact]:
     """1/3以上: with such a word behind it a stroke makes a fraction, no day and no choice."""
     if (above := int(found["above"])) < (below := int(found["below"])):
-        yield from counted(Fraction(above, below), found.span(), Firm.SOFT)
+        told = found.string.endswith(_REACHED, 0, found.start())
+        yield from counted(Fraction(above, below), found.span(), Firm.SURE if told else Firm.SOFT)
 
 
 def _vulgar(found: re.Match[str]) -> Iterator[Fact]:
@@ -104,7 +106,10 @@ def _zh_percent(found: re.Match[str]) -> Iterator[Fact]:
         )
         yield Fact(Kind.NUMBER, *found.span(), keys, keys, Firm.SOFT, None, share)
     else:
-        yield from _percent(numerals.han(found["sign"] or found["points"]), found)
+        value = numerals.han(found["sign"] or found["points"])
+        points: frozenset[Key] = frozenset((("count", "point", value),) if found[0].endswith("百分点") else ())
+        for fact in _percent(value, found):
+            yield replace(fact, seeks=fact.seeks | points, offers=fact.offers | points)
 
 
 def _zh_fraction(found: re.Match[str]) -> Iterator[Fact]:

@@ -37,7 +37,10 @@ _ZH = re.compile(
 )
 _ZH_NOON = re.compile(r"中午(?!时)|正午|午夜|零时")
 _MER = r"(?P<mer>[ap])\.?\s?m\b\.?"
-_LATE = re.compile(r"\s?(?:(?:in\sthe|this|at)\s)?(morning|afternoon|evening|night|tonight)\b", re.IGNORECASE)
+_LATE = re.compile(
+    r"\s?(?:(?:in\sthe|this|at|(?:the\s)?(?:next|following))\s)?(morning|afternoon|evening|night|tonight)\b",
+    re.IGNORECASE,
+)
 _AM_PM = r"(?:\s?(?P<{}>[ap])\.?\s?m\b\.?)?"
 # In digits: 3:30 p.m., 15:30, 0900 hrs, and the first end of a range: 2:30 to 6 p.m.
 _CLOCKED = (
@@ -52,7 +55,7 @@ _SAID = (
     r"|(?:12(?::00)?\s?)?\b(?P<word>noon|mid[\s-]?day|mid[\s-]?night)\b"
     r"|(?:(?P<half>half)|(?:a\s)?(?P<quarter>quarter)|(?<!from\s)(?P<minutes>(?:five|ten|twenty|twenty[\s-]five)\b(?=\s(?:minutes\s)?(?:past|to)\s[a-z])"
     rf"|(?:\d{{1,2}}|{numerals.WORDS})(?=\s(?:min(?:ute)?s?\s(?:past|to)|past)\s))(?:\smin(?:ute)?s?)?)\s(?P<way>past|to)\s(?P<wh>\d{{1,2}}(?![\d:.])|noon|midnight|{numerals.WORDS}){_AM_PM.format('wmer')}"
-    rf"|(?<![\w$])(?<!force\s)(?<!\d[:.,/-])(?P<at>\d{{1,2}}|{numerals.WORDS})(?=,?\s(?:in\sthe|this)\s(?:morning|afternoon|evening|night)\b|,?\s(?:tonight\b|at\snight\b|tomorrow\s(?:morning|afternoon|evening|night)\b))"
+    rf"|(?<![\w$])(?<!force\s)(?<!\d[:.,/-])(?P<at>\d{{1,2}}|{numerals.WORDS})(?=,?\s(?:in\sthe|this|(?:the\s)?(?:next|following))\s(?:morning|afternoon|evening|night)\b|,?\s(?:tonight\b|at\snight\b|tomorrow\s(?:morning|afternoon|evening|night)\b))"
     rf"|(?:at|(?:around|about|by)(?=\s\S{{1,9}}\s(?:on|in\sthe|tomorrow|today)\b)|(?:(?<=night\s)|(?<={TAKEN}\s))(?:around|about|by))\s(?P<about>\d{{1,2}}(?:\.[0-5]\d)?|{numerals.WORDS})(?![\d:%]|\.\d)(?=\s?(?:$|[.,;)!?\n]|on\b|in\b|tomorrow\b|today\b|sharp\b|beijing\b|every\b|and\b(?!\sa\s(?:half|quarter))))"
 )
 # The bare end of a range: 9 a.m. to 11.

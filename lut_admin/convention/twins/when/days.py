@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -55,12 +56,13 @@ _SLASHED = re.compile(
 )
 _DOTTED = re.compile(r"(?<![\d.])(?P<a>\d{1,2})·(?P<b>\d{1,2})(?!\d)")  # 11·9, the fire brigade's day
 _BARE = re.compile(
-    rf"(?<![\d.第年共{_HAN}])(?<!\d:)(?<![\d{_HAN}]月)(?P<d>{_NUMBER})(?P<more>(?:\s?(?:-|~|至|到|、|/|和|及)\s?{_NUMBER}(?:日|号(?=[\s前至到起上下晚早(,，。；]))?){{0,6}})"
+    rf"(?<![\d.第年共{_HAN}])(?<!\d:)(?<![\d{_HAN}]月)(?<![周期拜](?=六日))(?P<d>{_NUMBER})(?P<more>(?:\s?(?:-|~|至|到|、|/|和|及)\s?{_NUMBER}(?:日|号(?=[\s前至到起上下晚早(,，。；]))?){{0,6}})"
     rf"(?:日(?![语元常报程均志历用内后间游以之])|号(?=[\s前至到起上下晚早(),，。；的发交考走回来去见]|之前|中午|周|开[始学会课放]|结束|截止|放假|报[到名]|举行|出发|办[理完]|$))"
 )
 _MONTH_ONLY = re.compile(
     rf"{_YEAR}的?第(?P<nth>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})个月|(?<=年)的?第(?P<nth2>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})个月|(?<![\d第个{_HAN}]){_YEAR2}?(?<![\d])(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s?月(?:份)?(?![\d饼季{_HAN}]|(?<=一月)(?:之?内|以内|后|余))"
 )
+_ZH_LAST = re.compile(rf"(?<![\d第{_HAN}]){_YEAR2}?(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s?月(?:份)?的?最后一[天日]")
 # What the patterns of strokes cannot do without, each tried first.
 _HAS_YEAR = re.compile(r"[-/.12](?:(?<=[12])\d{3}\s?[-/. ]|(?<=[-/.])\s?(?:19|20)\d\d)")
 _HAS_EIGHT = re.compile(r"20\d{6}")
@@ -83,6 +85,7 @@ def take(half: Half, ref: date | None) -> None:
     half.take(_DOTTED, _dotted, "·")
     if half.language == "zh":
         half.clear(_LUNAR, *_MOON)  # the moon's days have no like in the other half
+        half.take(_ZH_LAST, _zh_last, "最后一")
         half.take(_ZH, _zh, "月")
         half.take_where(_HAS_STROKE, _SLASHED, _slashed)
         half.take(_BARE, lambda found: _bare(found, ref), "日", "号")
@@ -97,6 +100,13 @@ def take(half: Half, ref: date | None) -> None:
         english_days.take_months(half)
     relative.take_next(half)
     relative.take_feasts(half)
+
+
+def _zh_last(found: re.Match[str]) -> Iterator[Fact]:
+    """1月的最后一天; a leap day is told by its date."""
+    month = _int(found["m"])
+    if 1 <= month <= 12:
+        yield day_facts.of_month(Day(_year(found["y2"]), month, monthrange(2001, month)[1]), found.span())
 
 
 def lengths(half: Half) -> list[Fact]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -33,13 +34,14 @@ _WORD_AHEAD = (
 _GLUED = r"(?<=\bon)|(?<=\bby)|(?<=\bfrom)|(?<=\bbefore)|(?<=\buntil)"
 # What either can begin with is looked at first: at most places it is neither.
 _MONTH_DAY = re.compile(
-    rf"(?={'|'.join(_NAMES)}|(?:19|20)\d\d\s|from\s\d)(?:\b|{_GLUED})(?:(?P<y0>(?:19|20)\d{{2}})\s|from\s(?P<from>\d{{1,2}})\s(?:to|until|till|-)\s)?(?P<m>{_MONTH_HEAD})(?:[\s/-]{{0,2}}|[,.]\s?(?=\d{{1,2}}(?:st|nd|rd|th|\Z)))(?:the\s)?(?P<d>{_SPELLED}|{_D}){_STOP}"
+    rf"(?={'|'.join(_NAMES)}|(?:19|20)\d\d\s|from\s\d)(?:\b|{_GLUED})(?:(?P<y0>(?:19|20)\d{{2}})\s|from\s(?P<from>\d{{1,2}})\s(?:to|until|till|-)\s)?(?P<m>{_MONTH_HEAD})(?:(?P<dash>\s?-\s?)|[\s/]{{0,2}}|[,.]\s?(?=\d{{1,2}}(?:st|nd|rd|th|\Z)))(?:the\s)?(?P<d>{_SPELLED}|{_D}){_STOP}(?(dash)(?!\s?{_MONTH}))"
     rf"(?P<more>(?:(?:{_BESIDE}{_JOIN}(?:{_WEEKDAY},?\s)?|,\s(?=\d{{1,2}}(?:st|nd|rd|th)?(?:,\s|\s?and\b|,\sand\b))){_D}(?!\s?{_MONTH}){_STOP}{_WORD_AHEAD}){{0,9}}){_YEAR}",
 )
 _DAY_MONTH = re.compile(
     rf"(?=\d|{numerals.BEGIN_ORDINAL})(?:(?<![a-z\d/])|{_GLUED})(?<!\d[,.:-])(?P<d>{_D})(?P<more>(?:(?:,\s(?=\d{{1,2}}(?:st|nd|rd|th)?(?:,\s|\s?and\b))|{_BESIDE}{_JOIN}(?:{_WEEKDAY},?\s)?){_D}){{0,9}})"
     rf"(?:\s?(?:[-/]\s?)?|\.\s)(?:day\s)?(?:of\s)?(?P<m>{_MONTH}){_YEAR}",
 )
+_EDGE = re.compile(rf"\b(?:the\s)?(?P<edge>first|last)\sday\sof\s(?P<m>{_MONTH}){_YEAR}")
 _PART = re.compile(_D, re.IGNORECASE)
 # may and march are words, too: alone they are months where they are written large, or behind a word that wants a day.
 _SURE_MONTH = (
@@ -70,6 +72,7 @@ _WISH = re.compile(r"\s(?:I|we|you|he|she|they|the|all|this|it)\b")
 
 def take(half: Half) -> None:
     """Take the days that are told with their month."""
+    half.take_lower(_EDGE, _edge, " day of ")
     half.take_lower(_MONTH_DAY, _days)
     half.take_lower(_DAY_MONTH, lambda found: () if _verb(half.left, found) else _days(found), *_NAMES)
 
@@ -94,6 +97,13 @@ def _number(written: str) -> int | None:
     if day is None and (value := numerals.words(written)) is not None:
         day = int(value)
     return day
+
+
+def _edge(found: re.Match[str]) -> Iterator[Fact]:
+    """The last day of August; a leap day is told by its date."""
+    month = _MONTHS[found["m"][:3]]
+    day = monthrange(2001, month)[1] if found["edge"] == "last" else 1
+    yield day_facts.of_month(Day(int(found["y"]) if found["y"] else None, month, day), found.span())
 
 
 def _days(found: re.Match[str]) -> Iterator[Fact]:

@@ -30,7 +30,7 @@ _FEASTS = {
 }  # fmt: skip
 _LONGEST = sorted(_FEASTS, key=len, reverse=True)
 _ZH_RELATIVE = re.compile(
-    r"大后天|后天|(?<=明)后(?=[两二]天)|明(?=[天日晚早晨后])|(?<=今)明(?=[两二]天)|今(?=[天日晚早晨明])|昨(?=[天日晚])|大?前天"
+    r"大后天|后天|(?<=明)后(?=[两二]天)|明(?=[天日晚早晨]|后[天日两二])|(?<=今)明(?=[两二]天)|今(?=[天日晚早晨明])|昨(?=[天日晚])|大?前天"
 )
 _EN_RELATIVE = re.compile(
     r"\b(?:the\s)?day\safter\stomorrow\b|\bthis\s(?=(?:morning|afternoon|evening|night)\b)|\blast\s(?=(?:night|evening)\b)"

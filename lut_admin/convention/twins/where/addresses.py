@@ -45,6 +45,10 @@ _PHONES = (
     ),
     re.compile(rf"[(0](?<![\d.-].)(?:(?<=\()0\d{{2,3}}\)|(?<=0)\d{{2,3}}){_GAP}\d{{3,4}}[\s-]?\d{{4}}(?!\d)"),
     re.compile(r"(?=[48])(?<![\d-])[48]00[\s-]?\d{3,4}[\s-]?\d{3,4}(?!\d)"),
+    # 297 3850: what stands in groups of three and four is to be called.
+    re.compile(
+        r"(?<![\d.,:/¥$+-])(?<!\d\s)[2-8]\d{2}[\s-]\d{4}(?![\d年%]|[.,:/-]\d|\s?(?:\d|[元人名份字]|yuan|rmb|students))"
+    ),
 )
 _HAS_PHONE = re.compile(r"\d\d\d[\s-]?\d\d\d")
 _ABROAD = re.compile(r"(?<![\d+])\+[1-9]\d{0,2}(?:[\s-]?\(?\d{1,5}\)?){2,5}(?!\d)")
@@ -77,7 +81,7 @@ _BESIDE_WORD = re.compile(
     re.IGNORECASE,
 )
 _EXTENSION = re.compile(
-    rf"(?:(?:内线|分机|(?<![A-Za-z])ext\.)|(?<={TAKEN})[\s,(]{{0,3}}(?:转|extension|ext)(?![A-Za-z]))\s?:?\s?(?P<number>\d{{1,6}})(?!\d|\s?[元人年月])",
+    rf"(?:(?:内线|分机|(?<![A-Za-z])ext\.)|(?<={TAKEN})[\s,(]{{0,3}}(?:转|extension|ext)(?![A-Za-z]))号?\s?:?\s?(?P<number>\d{{1,6}})(?!\d|\s?[元人年月])",
     re.IGNORECASE,
 )
 _SHORT = re.compile(

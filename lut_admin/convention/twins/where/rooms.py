@@ -17,12 +17,12 @@ _ZH_ROOM = re.compile(
     rf"(?![A-Za-z\d:]|\.\d|\s?[-/年月日点元人名级个份次米张位周期届分时岁%]|号楼))"
 )
 _ZH_BUILDING = re.compile(
-    rf"(?=[\d{numerals.HAN}第窗柜站展])(?:(?P<no>(?<![\d.{numerals.HAN}])(?:\d{{1,3}}|{_HAN}))\s?(?P<hao>号)?(?P<what>教学楼|实验楼|学生公寓|留学生公寓|公寓|宿舍楼?|食堂|餐厅|校门|门诊|门(?![课诊])|楼|馆|教(?![授师室育学])|区|栋|座|单元|校区|操场|运动场|窗口|柜台|站台|号线|路(?=公交|车)|展厅|展位|院|场地|球场)"
+    rf"(?=[\d{numerals.HAN}第窗柜站展])(?:(?P<list>(?<![\d.:{numerals.HAN}])(?:(?:\d{{1,2}}|[一二三四五六七八九十])号?\s?[、和与及]\s?){{1,6}})?(?P<no>(?<![\d.{numerals.HAN}])(?:\d{{1,3}}|{_HAN}))\s?(?P<hao>号)?(?P<what>教学楼|实验楼|学生公寓|留学生公寓|公寓|宿舍楼?|食堂|餐厅|校门|门诊|门(?![课诊])|楼|馆|教(?![授师室育学])|区|栋|座|单元|校区|操场|运动场|窗口|柜台|站台|号线|路(?=公交|车)|展厅|展位|院|场地|球场)"
     rf"|第(?P<nth>\d{{1,3}}|{_HAN})(?:号)?(?P<which>教学楼|实验楼|学生公寓|公寓|宿舍楼?|食堂|餐厅|校门|体育馆|医院|人民医院|窗口)"
     rf"|(?:窗口|柜台|站台|展位)\s?(?P<after>\d{{1,2}})(?![\d:.个名元月号])|(?<![\d.{numerals.HAN}第])(?P<hao2>\d{{1,4}}|{_HAN})号(?=[\s,，。;；)(、]|$|[东南西北]|院|之|国|留学|\d{{1,2}}[楼层]))"
 )
 _ZH_FLOOR = re.compile(
-    rf"(?<![\d.{numerals.HAN}第])(?P<n>\d{{1,2}}|{_HAN}|(?:负|地下)[一二三])(?P<unit>层(?!次|级|面)|楼(?![号]))|第(?P<nth>\d{{1,2}}|{_HAN})(?:层|楼)"
+    rf"(?P<list>(?<![\d.:{numerals.HAN}])(?:(?:\d{{1,2}}|[一二三四五六七八九十])\s?[、和与及]\s?){{1,6}})?(?<![\d.{numerals.HAN}第])(?P<n>\d{{1,2}}|{_HAN}|(?:负|地下)[一二三])(?P<unit>层(?!次|级|面)|楼(?![号]))|第(?P<nth>\d{{1,2}}|{_HAN})(?:层|楼)"
     rf"|(?<![A-Za-z\d])(?P<f>\d{{1,2}})F(?![A-Za-z\d])"
 )
 _EN_ROOM = re.compile(
@@ -39,6 +39,20 @@ _EN_FLOOR = re.compile(
     rf"(?=[\dfgsten])(?:\b(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{numerals.ORDINAL}|ground)[\s-](?:floor|storey|story)\b|\b(?:floor|fl\.)\s(?P<n>\d{{1,2}}|{numerals.WORDS})(?!\d)|(?<![\w/])(?P<f>\d{{1,2}})\s?/?f\b)",
 )
 _HAS_DIGIT, _HAS_FLOOR = re.compile(r"\d"), re.compile(r"f(?:loor|l\.\s|\b(?<=[\d\s/]f))|stor(?:e?y)")
+_JOINED = r"\s?(?:,\s?(?:and\s)?|&|-|~|\b(?:and|or|to)\b)\s?"
+_EN_BUILDINGS = re.compile(
+    rf"\b(?:buildings|bldgs|blocks|units|gates|dorms|dormitories|canteens|cafeterias|areas|zones|windows|counters|terminals|routes|courts)"
+    rf"\s(?:nos?\.?\s?)?(?P<all>\d{{1,2}}(?:{_JOINED}\d{{1,2}})+)(?![\d:%]|\s?[ap]\.?m\b)"
+)
+_EN_FLOORS = re.compile(
+    rf"\b(?P<all>(?:\d{{1,2}}(?:st|nd|rd|th)|{numerals.ORDINAL})(?:{_JOINED}(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th)|{numerals.ORDINAL}))+)"
+    rf"\s(?:floors?|stor(?:ey|ie)s)\b|\bfloors\s(?P<plain>\d{{1,2}}(?:{_JOINED}\d{{1,2}})+)(?![\d:%])"
+)
+_ONE_OF = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?|{numerals.ORDINAL}")
+_PLURAL = (
+    "building", "bldg", "block", "unit", "gate", "dorm", "dormitorie", "canteen", "cafeteria", "area", "zone", "window",
+    "counter", "terminal", "route", "court",
+)  # fmt: skip
 _BUILDINGS = (
     "building", "bldg", "block", "unit", "gate", "dorm", "canteen", "cafeteria", "hall", "area", "zone", "wing", "tower",
     "window", "counter", "terminal", "campus", "line", "bus", "route", "booth",
@@ -50,6 +64,12 @@ _HOUSES = "楼馆厦寓舍座栋堂心院"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
 
+def take_floors(half: Half) -> None:
+    """Take "the 3rd and 5th floors" before the 3rd is read as a day."""
+    if half.language == "en":
+        half.take_lower(_EN_FLOORS, lambda found: _each(found, "floor"), "floors", "storeys", "stories")
+
+
 def take(half: Half) -> None:
     """Take rooms, floors, numbered buildings and house numbers out of what is left."""
     if half.language == "zh":
@@ -58,6 +78,7 @@ def take(half: Half) -> None:
         half.take(_ZH_BUILDING, _zh_building)
     else:
         half.take_where(_HAS_DIGIT, _EN_ROOM, _en_room)
+        half.take_lower(_EN_BUILDINGS, lambda found: _each(found, "place"), *(f"{name}s" for name in _PLURAL))
         if _HAS_FLOOR.search(half.lower):
             half.take_lower(_EN_FLOOR, lambda found: _floor(found, numerals.ordinal))
         half.take_lower(_EN_BUILDING, lambda found: _en_building(found, half.left), *_BUILDINGS)
@@ -93,11 +114,13 @@ def _made(kind: Kind, written: str, span: tuple[int, int], firm: Firm = Firm.SUR
     numbers = re.findall(r"\d{1,9}", written)
     lettered = written.strip("-0123456789") != ""
     last = int(numbers[-1]) if numbers else 0
+    # 3-208 answers to building 3, but is not found by it: 3-280 is in building 3, too.
+    building: frozenset[Key] = frozenset(("room", number) for number in numbers[:-1])
     seeks: frozenset[Key] = frozenset(
         (("nu", last),)
     )  # a letter may be left out where the other half says only a number
     offers: frozenset[Key] = frozenset(() if lettered else (("n", last),))
-    return Fact(kind, *span, keys | seeks, keys | offers, firm, None, written)
+    return Fact(kind, *span, (keys - building) | seeks, keys | offers, firm, None, written)
 
 
 def _en_room(found: re.Match[str]) -> Iterator[Fact]:
@@ -138,7 +161,8 @@ def _floor(found: re.Match[str], read: object) -> Iterator[Fact]:
         called = (
             ("floor", "place") if groups.get("unit") == "楼" and not inside else ("floor",)
         )  # 3楼 may be a building
-        yield _numbered(number, found.span(), firm, *called)
+        yield from _listed(found, firm, *called)
+        yield _numbered(number, (found.end("list") if groups.get("list") else found.start(), found.end()), firm, *called)
 
 
 def _zh_building(found: re.Match[str]) -> Iterator[Fact]:
@@ -152,7 +176,28 @@ def _zh_building(found: re.Match[str]) -> Iterator[Fact]:
         return  # 3门 are three courses, 3号门 and 西3门 gates
     if alone and found["what"] in ("馆", "区", "座", "院", "门", "路", "校区", "门诊"):
         return  # 三区 may be, 两院 is an idiom
-    yield _numbered(int(value), found.span(), Firm.SOFT if alone else Firm.SURE, "place")
+    if found["no"] and found["what"] == "座" and not found["hao"] and value > 30:
+        return  # 800座 are seats
+    firm = Firm.SOFT if alone else Firm.SURE
+    yield from _listed(found, firm, "place")
+    yield _numbered(int(value), (found.end("list") if found["list"] else found.start(), found.end()), firm, "place")
+
+
+def _listed(found: re.Match[str], firm: Firm, *called: str) -> Iterator[Fact]:
+    """Those before the last of a list: 3 of 3、4号公寓."""
+    for one in re.finditer(rf"\d+|{_HAN}", found.groupdict().get("list") or ""):
+        at = found.start("list") + one.start()
+        yield _numbered(int(numerals.han(one[0]) or 0), (at, at + len(one[0])), firm, *called)
+
+
+def _each(found: re.Match[str], called: str) -> Iterator[Fact]:
+    """Dormitories 3 and 4, the 3rd and 5th floors: each is one of them."""
+    groups = found.groupdict()
+    name = "all" if groups["all"] else "plain"
+    for one in _ONE_OF.finditer(groups[name]):
+        at, number = found.start(name) + one.start(), numerals.ordinal(one[0])
+        if number:
+            yield _numbered(number, (at, at + len(one[0])), Firm.SURE, called)
 
 
 def _en_building(found: re.Match[str], text: str) -> Iterator[Fact]:
