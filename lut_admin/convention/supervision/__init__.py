@@ -19,7 +19,7 @@ from lut_admin.convention.supervision.counting import Counted, Said
 from lut_admin.convention.supervision.course import Course, Entry, Told, course, effective, facts_of
 from lut_admin.convention.supervision.duties import broken, lack, minor
 from lut_admin.convention.supervision.facts import Facts, Manner, Opinion, Outcome, Ruled
-from lut_admin.convention.supervision.following import Next, following, steps
+from lut_admin.convention.supervision.following import Next, following, natural_order, steps
 from lut_admin.convention.supervision.lacking import Lack, Setting
 from lut_admin.convention.supervision.laws import Law, Source
 from lut_admin.convention.supervision.profile import Profile, Rule, profile_of, read_rules
@@ -96,6 +96,7 @@ __all__ = [
     "lack",
     "may_amend",
     "minor",
+    "natural_order",
     "period",
     "plain",
     "profile_of",

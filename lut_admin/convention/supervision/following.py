@@ -46,9 +46,22 @@ _SIMPLE = {
 }
 
 
+# Where nobody answers for it, a matter is closed, or joined to the case of whoever does: who could be talked to is not known.
+_OF_NOBODY = (Step.DROPPED, Step.MERGED, Step.EDUCATION)
+
+
+def natural_order(respondent: bool = True) -> tuple[Step, ...]:
+    """Every step in the order in which one thinks of it; without a respondent what closes the matter comes first."""
+    if respondent:
+        return tuple(Step)
+    ends = iter(_OF_NOBODY)
+    return tuple(next(ends) if step in _OF_NOBODY else step for step in Step)
+
+
 def steps(found: Course, respondent: bool = True) -> tuple[Step, ...]:
     """The steps that may follow where a course stands, in their natural order; what is lacking for one is told when it is taken."""
-    fitting = [step for step in steps_at(found.stage) if respondent or step in WITHOUT_RESPONDENT]
+    at_hand = set(steps_at(found.stage))
+    fitting = [step for step in natural_order(respondent) if step in at_hand and (respondent or step in WITHOUT_RESPONDENT)]
     if found.stage is Stage.SERVED:
         fitting = [step for step in fitting if step in _while_served(found)]
     if found.heard is not None and not found.unserved:

@@ -14,7 +14,7 @@ from lut_admin.office.cases.file import (
     Person,
 )
 from lut_admin.office.cases.noting import How, Note, change_note, drop_note, erase_notes, note, noted, notes
-from lut_admin.office.cases.opening import account_of, add_owner_act, amend, discard, record
+from lut_admin.office.cases.opening import account_of, add_owner_act, amend, discard, mistakes, record
 from lut_admin.office.cases.outlook import Outlook, Possible, Prospect, outlook
 from lut_admin.office.cases.reading import (
     Standing,
@@ -81,6 +81,7 @@ __all__ = [
     "figures",
     "heard",
     "is_open",
+    "mistakes",
     "next_of",
     "note",
     "noted",

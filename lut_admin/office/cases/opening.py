@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
@@ -30,11 +30,8 @@ def record(office: Office, account: Account) -> Result:
     What the convention's rules of form ask for (nickname, hours, language) alone never is one (``cases.only_light``), and none is
     opened unless it is stated what bad influence there was (``cases.no_influence``).
     """
-    _refuse_incomplete(account, office.now())
-    opened = account.opened_on or office.today()
-    if opened > office.today():
-        raise Refusal("cases.step_day", article=10, day=opened.isoformat())
-    year, prefix = opened.year, settings.get(office, "case_prefix")
+    _refuse_incomplete(office, account)
+    year, prefix = (account.opened_on or office.today()).year, settings.get(office, "case_prefix")
     while True:
         with office.read() as connection:
             number = next_number(connection, prefix, year)
@@ -73,7 +70,7 @@ def amend(office: Office, number: str, account: Account) -> Result:
         or on_file(old)
     ):
         raise Refusal("cases.decided", number=number)
-    _refuse_incomplete(account, office.now())
+    _refuse_incomplete(office, account)
     if any(old.course(person).proposal for person in old.people) and _alleged(account) != _alleged(account_of(old)):
         raise Refusal("cases.told_already", article=10, number=number)
     known = {person.student_id for person in old.people}
@@ -162,23 +159,36 @@ def account_of(file: CaseFile) -> Account:
     )
 
 
-def _refuse_incomplete(account: Account, now: datetime) -> None:
-    if bool(account.respondents) is not (account.kind is Kind.STUDENTS):
-        raise Refusal("cases.nobody" if account.kind is Kind.STUDENTS else "cases.somebody", article=10)
-    if account.kind is Kind.NOBODY and account.nobody is None:
-        raise Refusal("cases.no_reason_for_nobody", article=10)
-    if account.kind is Kind.REFERRED and not account.referred_to.strip():
-        raise Refusal("cases.not_referred", article=10)
-    if not account.articles or not set(account.articles) <= set(range(1, 11)):
-        raise Refusal("cases.no_article", article=10)
-    if set(account.articles) <= LIGHT and account.kind is not Kind.REFERRED:
-        raise Refusal("cases.only_light", article=min(account.articles))
+def mistakes(office: Office, account: Account) -> tuple[Refusal, ...]:
+    """All that keeps an account from being a case, whatever is on record: what is lacking in it, and what cannot be so."""
+    return tuple(_mistakes(account, office.now(), office.today()))
+
+
+def _mistakes(account: Account, now: datetime, today: date) -> Iterator[Refusal]:
+    kind, articles = account.kind, set(account.articles)
+    if bool(account.respondents) is not (kind is Kind.STUDENTS):
+        yield Refusal("cases.nobody" if kind is Kind.STUDENTS else "cases.somebody", article=10)
+    if kind is Kind.NOBODY and account.nobody is None:
+        yield Refusal("cases.no_reason_for_nobody", article=10)
+    if kind is Kind.REFERRED and not account.referred_to.strip():
+        yield Refusal("cases.not_referred", article=10)
+    if not articles or not articles <= set(range(1, 11)):
+        yield Refusal("cases.no_article", article=10)
+    elif articles <= LIGHT and kind is not Kind.REFERRED:
+        yield Refusal("cases.only_light", article=min(articles))
     if not account.facts_zh.strip():
-        raise Refusal("cases.no_facts", article=10)
-    if not account.influence_zh.strip() and account.kind is not Kind.REFERRED:
-        raise Refusal("cases.no_influence", article=10)
+        yield Refusal("cases.no_facts", article=10)
+    if not account.influence_zh.strip() and kind is not Kind.REFERRED:
+        yield Refusal("cases.no_influence", article=10)
     if account.occurred_at is not None and account.occurred_at > now:
-        raise Refusal("cases.not_yet", at=f"{account.occurred_at.astimezone(CHINA):%Y-%m-%d %H:%M}")
+        yield Refusal("cases.not_yet", at=f"{account.occurred_at.astimezone(CHINA):%Y-%m-%d %H:%M}")
+    if account.opened_on is not None and account.opened_on > today:
+        yield Refusal("cases.step_day", article=10, day=account.opened_on.isoformat())
+
+
+def _refuse_incomplete(office: Office, account: Account) -> None:
+    for mistake in _mistakes(account, office.now(), office.today()):
+        raise mistake
 
 
 # No respondent has this id: what is everybody's alone.

@@ -8,7 +8,19 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from lut_admin.convention.supervision import Counted, Course, Entry, Facts, Lack, Profile, Stage, Step, lack, period
+from lut_admin.convention.supervision import (
+    Counted,
+    Course,
+    Entry,
+    Facts,
+    Lack,
+    Profile,
+    Stage,
+    Step,
+    lack,
+    natural_order,
+    period,
+)
 from lut_admin.convention.supervision.clocks import in_force
 from lut_admin.convention.supervision.course import proposed
 from lut_admin.convention.supervision.facts import OF_STEP, Decision
@@ -34,8 +46,7 @@ OVERCOME = frozenset({"duty.late", "duty.period_runs"})
 NEVER = frozenset(
     {
         "duty.never", "duty.opened", "duty.nobody", "duty.no_lifting", "duty.no_checklist", "duty.decided", "duty.served",
-        "duty.notified",
-        "duty.appealed", "duty.extended", "duty.not_advised",
+        "duty.notified", "duty.appealed", "duty.extended", "duty.not_advised",
     }
 )  # fmt: skip
 
@@ -143,7 +154,7 @@ def _possible(file: CaseFile, standing: Standing, known: Terms, today: date) -> 
     found, setting = standing.course, setting_of(file, standing.person, known)
     day = max(today, found.last.on) if found.last else today
     judged = []
-    for step in Step:
+    for step in natural_order(standing.person is not None):
         if step in BY_ITSELF:
             continue
         missing = lack(found, Entry(0, step, day, _barely(step, found)), setting)

@@ -66,6 +66,10 @@ def test_what_is_no_case_is_refused(office: Office, clock: Clock, jane: int) -> 
     later = replace(account(jane), occurred_at=clock.at + timedelta(minutes=1))
     refused("cases.not_yet", cases.record, office, later)
     assert cases.cases(office) == []
+    empty = replace(account(articles=(), facts="", influence_zh=""), occurred_at=later.occurred_at, opened_on=date(2099, 1, 1))
+    codes = ["nobody", "no_article", "no_facts", "no_influence", "not_yet", "step_day"]
+    assert [one.code for one in cases.mistakes(office, empty)] == [f"cases.{code}" for code in codes], "all of them at once"
+    assert cases.mistakes(office, account(jane)) == ()
 
 
 @pytest.mark.parametrize("articles", [(4,), (5,), (6,), (4, 5, 6)])

@@ -98,6 +98,8 @@ def test_without_a_respondent_no_sanction_is_named(office: Office) -> None:
     assert told.prospects[0].person is None
     assert now(told) == {Step.INVESTIGATION, Step.EDUCATION, Step.DROPPED, Step.MERGED, Step.REMARK}
     assert set(not_yet(told)) == {Step.ARCHIVING}
+    offered = [one.step for one in told.prospects[0].possible if one.now]
+    assert offered == [Step.INVESTIGATION, Step.DROPPED, Step.MERGED, Step.EDUCATION, Step.REMARK], "nobody can be talked to yet"
 
 
 def test_the_period_and_who_wrote_what(office: Office, jane: int) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -26,13 +25,13 @@ from lut_admin.desk.pages.cases.opening.influence import Influence
 from lut_admin.desk.pages.cases.opening.origin import Origin
 from lut_admin.desk.pages.cases.opening.owner_acts import OwnerActs
 from lut_admin.desk.pages.cases.opening.people import Chosen
+from lut_admin.desk.pages.cases.opening.refusing import Refusing
 from lut_admin.desk.pages.cases.opening.which import Which
 from lut_admin.desk.pages.cases.opening.whom import Whom
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.pieces import Card, button, column, icon_button, row, scrolling, text
-from lut_admin.desk.pieces.findings import Messages, refusal_card
+from lut_admin.desk.pieces.findings import Messages
 from lut_admin.desk.style import look
-from lut_admin.papers import words
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -84,6 +83,9 @@ class Recording(QWidget):
         self.on_paper, self.opened = QCheckBox(say("recording.on_paper")), day(desk.office.today())
         self.put_down = button("", "check", "primary", self._record)
         self._lay_out()
+        self.refusing = Refusing(
+            desk, self.area, self.messages, self.whom, self.happened, self.which, self.influence, self.opening
+        )
         self.on_paper.toggled.connect(self.opened.setVisible)
         self.whom.turned.connect(self._turned)
         self.which.noting.connect(self._note_instead)
@@ -288,42 +290,15 @@ class Recording(QWidget):
         from lut_admin.office import cases
 
         office, account, number = self.desk.office, self.account(), self._number
-        self.messages.clear()
+        self.refusing.accept()
+        if mistakes := cases.mistakes(office, account):
+            self.refusing.show(mistakes)
+            return
         self.desk.act(
             lambda _progress: cases.record(office, account) if number is None else cases.amend(office, number, account),
             then=self.recorded.emit,
-            refused=self._refused,
+            refused=lambda refusal: self.refusing.show([refusal]),
         )
-
-    def _refused(self, refusal: Refusal) -> None:
-        from lut_admin.office.cases import Kind
-
-        fields: Mapping[str, Field] = {
-            "cases.nobody": self.whom.fields[Kind.STUDENTS],
-            "cases.student_unknown": self.whom.fields[Kind.STUDENTS],
-            "cases.has_entries": self.whom.fields[Kind.STUDENTS],
-            "cases.no_reason_for_nobody": self.whom.fields[Kind.NOBODY],
-            "cases.not_referred": self.whom.fields[Kind.REFERRED],
-            "cases.no_facts": self.happened.facts,
-            "cases.not_yet": self.happened.when,
-            "cases.no_influence": self.influence.field,
-            "cases.step_day": self.opening,
-        }
-        field = fields.get(refusal.code)
-        if field is None and refusal.code not in ("cases.no_article", "cases.only_light"):
-            self.messages.put(refusal_card(self.desk, refusal))
-            return
-        said = [words.say(key, self.desk.language, **refusal.facts) for key in (refusal.code, f"{refusal.code}.remedy")]
-        told = (" " if self.desk.language == "en" else "").join(said)
-        if field is None:
-            self.which.refuse(told)
-        else:
-            field.refuse(told)
-        QTimer.singleShot(0, self, partial(self._go_to, field or self.which.light))
-
-    def _go_to(self, where: QWidget) -> None:
-        """Once what is wrong has its room there."""
-        self.area.ensureWidgetVisible(where)
 
     def _note_instead(self) -> None:
         """Light first: a reminder to each of the students takes the place of this case."""

@@ -122,6 +122,31 @@ def test_a_refusal_stands_at_its_field(page: CasesPage, jane: int) -> None:
     assert not cases.cases(page.desk.office)
 
 
+def test_all_that_is_wrong_is_told_at_once_and_the_first_has_the_keyboard(
+    sheet: Recording, settle: Callable[[], None]
+) -> None:
+    sheet.happened.known_time.setChecked(True)
+    sheet.happened.occurred.setDateTime(sheet.happened.occurred.dateTime().addDays(2))
+    sheet.on_paper.setChecked(True)
+    sheet.put_down.click()
+    settle()
+    below = [
+        sheet.whom.fields[Kind.STUDENTS].below, sheet.happened.when.below, sheet.happened.facts.below, sheet.influence.field.below
+    ]  # fmt: skip
+    assert all(one.isVisible() for one in below) and len({one.text() for one in below}) == len(below)
+    assert "第一条至第十条" in sheet.which.light.cards()[0].accessibleName()
+    students = sheet.whom.fields[Kind.STUDENTS]
+    assert students.isAncestorOf(sheet.focusWidget()) and students.visibleRegion().boundingRect().height() > 40
+    assert not sheet.messages.cards()
+    sheet.happened.zh.setPlainText(FACTS)
+    sheet.whom.kinds[Kind.REFERRED].setChecked(True)
+    sheet.put_down.click()
+    settle()
+    referred = sheet.whom.fields[Kind.REFERRED]
+    assert "移交" in referred.below.text() and sheet.focusWidget() is sheet.whom.referred
+    assert sheet.happened.facts.below.isHidden() and sheet.happened.when.below.isVisible(), "what is right is told no more"
+
+
 def test_the_hours_alone_are_turned_into_a_reminder(
     page: CasesPage, office: Office, asker: FakeAsker, jane: int
 ) -> None:
