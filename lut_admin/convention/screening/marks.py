@@ -14,17 +14,15 @@ _ABOUT = re.compile(
     r"\b(?:marks?|scores?|results?|grades?|gpa|final|midterm|exam|quiz|test|absen\w*|attendance|retakes?|resits?|ranking|ranks?|homework|failed)\b",
     re.IGNORECASE,
 )
-# 58, 43%, 31分, 14 absences, absent; no time, no date, no goals.
-_VALUE = re.compile(
-    r"\s?(?:同学|同學)?[\s:：=–—-]{0,3}(?:(?:got|has|with|得了?|考了?)\s?)?"
-    r"(?:\d{1,3}(?:\.\d{1,2})?(?:/\d{1,3})?(?![\d:：/年月日号时点.])\s?(?:%|分|次|节|points?|marks?|absen\w+|times|hours|retakes?|resits?)?|absent|缺考|缺席|缓考|及格|不及格|failed|fail|pass(?:ed)?\b)",
-    re.IGNORECASE,
-)
-# A student number, and the name after it where there is one.
-_NUMBERED = re.compile(
-    r"(?<![A-Za-z0-9])[A-Za-z]{0,2}20[0-3]\d(?:\s?\d){4,9}(?!\d)"
-    r"(?:[\s:：]{0,3}[^\W\d_][^\d\n,，;；。]{0,20}?(?=[\s:：=–—-]{0,3}\d)|(?![A-Za-z]))"
-)
+# 58, 43%, 3/10, absent; no time, no date, no room.
+_FIGURE = re.compile(r"(?<![\d.:：/#A-Za-z])\d{1,3}(?:[./]\d{1,3})?(?![\d:：/年月日号时点楼层室A-Za-z])|absent|缺考|缺席")
+# What may stand between a name and its figure.
+_BETWEEN = " :：=–—-\u3000\t"
+_GOT = ("同学", "同學", "考了", "得了", "考", "得", " got", " has", " with", " was", " is")
+# A student number, with what of a name follows it.
+_NUMBER = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{0,2}20[0-3]\d(?:\s?\d){4,9}(?!\d)")
+_NUMBERED = re.compile(_NUMBER.pattern + r"[^\d\n,，;；。]{0,24}$")
+_LONGEST = 40
 # Two of them are a list, where they stand together.
 _FEWEST = 2
 _REACH = 30
@@ -32,19 +30,36 @@ _REACH = 30
 
 def marks(text: str) -> Iterator[Identifier]:
     """Each list in which two people at least have their figure, in the order of the text."""
-    numbers = [(found.start(), found.end()) for found in _NUMBERED.finditer(text)]
-    if not numbers and not _ABOUT.search(text):
+    figures = [found.span() for found in _FIGURE.finditer(text)]
+    if len(figures) < _FEWEST:
+        return
+    about, numbered = _ABOUT.search(text) is not None, _NUMBER.search(text) is not None
+    if not about and not numbered:
         return
     run: list[tuple[int, int]] = []
-    for start, end in sorted((*names(text), *numbers)):
-        value = _VALUE.match(text, end)
-        if value is None or (run and start < run[-1][1]):
+    for start, end in figures:
+        first = max(0, start - _LONGEST, run[-1][1] if run else 0)
+        found = _NUMBERED.search(text, first, start) if numbered else None
+        whose = found.start() if found is not None else _named(text, first, start) if about else None
+        if whose is None:
             continue
-        if run and start - run[-1][1] > _REACH:
+        if run and whose - run[-1][1] > _REACH:
             yield from _listed(run)
             run = []
-        run.append((start, value.end()))
+        run.append((whose, end))
     yield from _listed(run)
+
+
+def _named(text: str, first: int, start: int) -> int | None:
+    """Where the name begins, from `first` on, whose figure stands at `start`."""
+    before = text[first:start].rstrip(_BETWEEN)
+    for word in _GOT:
+        if before.endswith(word):
+            before = before.removesuffix(word).rstrip(_BETWEEN)
+            break
+    if not before[-1:].isalpha():
+        return None
+    return next((first + begin for begin, end in names(text[first : start + 1]) if end == len(before)), None)
 
 
 def _listed(run: list[tuple[int, int]]) -> Iterator[Identifier]:
