@@ -10,8 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from lut_admin.office.office import Office
-from lut_admin.office.results import OF_TABLE, Changes, Result
-from lut_admin.office.safekeeping import OWN
+from lut_admin.office.results import OF_TABLE, OWN, Changes, Result
 from lut_admin.papers.words import Word
 from lut_admin.records import erasing, journal, resting
 from lut_admin.records.journal import Act, Done, Entry

@@ -58,6 +58,10 @@ OF_TABLE: dict[str, Changes] = {
 }
 
 
+# Acts by which the app keeps its data by itself: no reason for another backup, and no step of a person's.
+OWN = frozenset({"backup_made", "key_files_handed_on", "forget_strangers", "erase_notes", "erase_evidence"})
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What an act did: the journal's act id (None where nothing was written), what changed, what was made, and its name.

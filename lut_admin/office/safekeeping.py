@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from lut_admin.convention.hours import CHINA
 from lut_admin.office import openings, restoring, second_place, settings
 from lut_admin.office.office import Office
-from lut_admin.office.results import Changes, Result
+from lut_admin.office.results import OWN, Changes, Result
 from lut_admin.papers.words import Word
 from lut_admin.records import backups, ground, journal
 from lut_admin.records.backups import Kept
@@ -21,8 +21,6 @@ from lut_admin.records.journal import Act, Anchor
 from lut_admin.records.tables import BackupNote
 from lut_admin.refusals import Progress, Refusal, unwatched
 
-# What the journal says of keeping itself: it is no reason for another backup.
-OWN = frozenset({"backup_made", "key_files_handed_on", "forget_strangers", "erase_notes", "erase_evidence"})
 # An import is never left without a backup; other work may wait so long for the next one.
 IMPORTS = frozenset({"import_list"})
 PATIENCE = timedelta(hours=4)

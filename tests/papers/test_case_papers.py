@@ -110,7 +110,8 @@ def test_who_decided_stands_beside_the_seal(press: Press) -> None:
 @pytest.mark.parametrize("sentences", range(0, 56, 3))
 def test_a_receipt_is_never_alone_on_its_page(press: Press, sentences: int) -> None:
     long = replace(MATTER, facts_zh="该生在群内发布代购广告，经提醒后自行删除。" * sentences)
-    for made, told in ((proceeding.proposal(long, MEASURE), "你有权进行陈述和申辩"), (proceeding.appeal_guide(long, MEASURE), "期间开始的当日")):
+    given = {"你有权进行陈述和申辩": proceeding.proposal(long, MEASURE), "期间开始的当日": proceeding.appeal_guide(long, MEASURE)}
+    for told, made in given.items():
         [page] = [page for page in pages_of(press, made) if "送达回执" in page]
         assert told in page and "（盖章）" in page, "whoever signs has before her what she signs that she knows"
     reason = replace(SERVED, reason="该生拒绝签收，见证人在场。" * sentences)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lut_admin.desk.page import Desk
-from lut_admin.desk.paper import printing
+from lut_admin.desk.paper import previewing
+from lut_admin.desk.paper.previewing import Warned
 from lut_admin.desk.paper.printing import Paper, signs_told
 
 if TYPE_CHECKING:
@@ -16,14 +17,13 @@ def show(desk: Desk, note_id: int, how: How) -> None:
     """Show a note's paper as it will be printed; signs that cannot be printed are told."""
     from lut_admin.office.papers import light_papers
 
-    office, paper = desk.office, paper_of(desk, note_id, how)
+    office = desk.office
 
-    def shown(found: tuple[list[bytes], tuple[str, ...]]) -> None:
-        if found[1]:
-            desk.toast(desk.say("casepapers.unprintable", what=signs_told(found[1])))
-        printing.preview(desk, found[0], paper.title)
+    def warnings() -> list[Warned]:
+        signs = light_papers.unprintable(office, note_id)
+        return [Warned("casepapers.unprintable", signs_told(signs))] if signs else []
 
-    desk.read(lambda _progress: (paper.pages(printing.PPI), light_papers.unprintable(office, note_id)), shown)
+    previewing.show(desk, paper_of(desk, note_id, how), warnings)
 
 
 def paper_of(desk: Desk, note_id: int, how: How) -> Paper:

@@ -1,4 +1,4 @@
-"""Paper: saved as PDF, or shown and sent to a printer as pictures of its pages."""
+"""Paper: saved as PDF, or sent to a printer as pictures of its pages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from lut_admin.desk.work.ask import Asker, once
@@ -18,7 +18,6 @@ from lut_admin.office.results import Result
 from lut_admin.refusals import Refusal
 
 PPI = 300
-WIDEST = 1000
 
 
 class Prints(Protocol):
@@ -61,32 +60,9 @@ class Paper:
     pdf: Callable[[], bytes]
 
 
-def preview(desk: Prints, pages: Sequence[bytes], title: str) -> None:
-    """Show pages (PNG) as they will be printed, and print them from there."""
-    desk.ask.dialog(Preview([_picture(page) for page in pages], title))
-
-
-class Preview(QPrintPreviewDialog):
-    """Pictures of pages as they will be printed."""
-
-    def __init__(self, pages: list[QImage], title: str) -> None:
-        # Qt's dialog does not own the printer it is given: it must live as long as the dialog does.
-        self._printer = printer(title, wide=bool(pages) and pages[0].width() > pages[0].height())
-        super().__init__(self._printer)
-        self.setWindowTitle(title)
-        screen = self.screen().availableGeometry()
-        self.resize(min(WIDEST, screen.width() * 9 // 10), screen.height() * 9 // 10)  # Qt's own size hardly shows a page
-        self.paintRequested.connect(lambda on: paint(pages, on))
-
-
-def show(desk: Prints, paper: Paper) -> None:
-    """Make a paper's pages in the worker, then `preview` them."""
-    desk.read(lambda _: paper.pages(PPI), lambda pages: preview(desk, pages, paper.title))
-
-
-def send(desk: Sends, paper: Paper, parent: QWidget) -> None:
-    """Ask for a printer, then make the pages in the worker and print them there; say so."""
-    on = printer(paper.title)
+def send(desk: Sends, paper: Paper, parent: QWidget, wide: bool = False) -> None:
+    """Ask for a printer (`wide`: for pages that lie across), then make the pages in the worker and print them there; say so."""
+    on = printer(paper.title, wide=wide)
     dialog = QPrintDialog(on, parent)
     dialog.setWindowTitle(paper.title)
     agreed = once(desk.ask, dialog)

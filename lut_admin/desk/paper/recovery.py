@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QShowEvent
 
 from lut_admin.desk.forms import Field, line
-from lut_admin.desk.paper import printing
+from lut_admin.desk.paper import previewing, printing
+from lut_admin.desk.paper.previewing import Shows
 from lut_admin.desk.pieces import Card, button, row, text
 from lut_admin.desk.style import look
-from lut_admin.desk.work.ask import Asker
-from lut_admin.desk.work.jobs import Job, Op
 from lut_admin.office.results import Result
 from lut_admin.papers import words
-from lut_admin.papers.words import Language
 from lut_admin.refusals import Progress, Refusal
 
 if TYPE_CHECKING:
@@ -26,29 +23,10 @@ if TYPE_CHECKING:
 WIDTH = 560
 
 
-class ShowsCodes(Protocol):
-    """What the card needs of the desk."""
-
-    language: Language
-    ask: Asker
-
-    def say(self, key: str, /, **facts: Any) -> str:
-        """In the window's language."""
-        ...
-
-    def read(self, op: Op, then: Callable[[Any], None], refused: Callable[[Refusal], None] | None = None) -> Job:
-        """In the worker."""
-        ...
-
-    def saved(self, path: Path, words: str = "") -> None:
-        """Say that a file was written, and where."""
-        ...
-
-
 class CodeCard(Card):
     """Shows a new code; goes on (`then`) only when it was typed back."""
 
-    def __init__(self, desk: ShowsCodes, office: Office, code: str, then: Callable[[], None]) -> None:
+    def __init__(self, desk: Shows, office: Office, code: str, then: Callable[[], None]) -> None:
         super().__init__(padding=look.S24)
         self._desk, self._office, self._then = desk, office, then
         self.setFixedWidth(WIDTH)
@@ -65,7 +43,7 @@ class CodeCard(Card):
         self.body.addWidget(self.code)
         self.body.addLayout(
             row(
-                button(say("welcome.code.print"), "printer", then=lambda: printing.show(desk, self._sheet())),
+                button(say("welcome.code.print"), "printer", then=lambda: previewing.show(desk, self._sheet())),
                 button(say("welcome.code.save"), "save", then=lambda: printing.save(desk, self._sheet())),
                 None,
             )

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from lut_admin.desk.forms import Field, choice, lay_out
 from lut_admin.desk.page import Desk
-from lut_admin.desk.paper import printing
+from lut_admin.desk.paper import previewing, printing
 from lut_admin.desk.paper.printing import Paper
 from lut_admin.desk.pieces import ButtonKind, Card, button, column, row, text
 from lut_admin.desk.style import look
@@ -104,7 +104,7 @@ class Sheets(QWidget):
         printing.save(self.desk, self._paper())
 
     def _show(self) -> None:
-        printing.show(self.desk, self._paper())
+        previewing.show(self.desk, self._paper())
 
     def _send(self) -> None:
         printing.send(self.desk, self._paper(), self)
@@ -125,7 +125,7 @@ class OnPaper(QWidget):
         self.format = choice([(size, say(f"notes.poster_{size}")) for size in ("a3", "a4")])
         self.format.setAccessibleName(say("notes.poster_size"))
         poster.body.addWidget(text(say("notes.poster_why"), "muted", wrap=True))
-        self.show_ = button(say("notes.preview"), "printer", "", partial(self._print, printing.show))
+        self.show_ = button(say("notes.preview"), "printer", "", partial(self._print, previewing.show))
         self.save = button(say("notes.save"), "download", "", partial(self._print, printing.save))
         poster.body.addLayout(row(self.format, self.save, self.show_, None))
         self.setLayout(column(sign, poster, gap=look.S12))

@@ -1,4 +1,4 @@
-"""Undo and redo as the window offers them: named in the menu and the status line, and never behind a step that is for good unasked."""
+"""Undo and redo as the window offers them: named in the menu and at the foot, never behind a step that is for good unasked."""
 
 from __future__ import annotations
 

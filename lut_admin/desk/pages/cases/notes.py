@@ -18,9 +18,9 @@ from lut_admin.desk.forms import reading_order
 from lut_admin.desk.noting import Begun
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.cases.note_pane import DEEDS, NotePane, light_only
-from lut_admin.desk.pages.cases.papers.previewing import Previewing, Warned
 from lut_admin.desk.pages.cases.veil import Veil
 from lut_admin.desk.paper import note_paper, printing
+from lut_admin.desk.paper.previewing import Previewing, Warned
 from lut_admin.desk.pieces import EmptyState, Tone, button, row
 from lut_admin.desk.tables import Column, Table, TableModel
 from lut_admin.desk.tables.listing import Listing

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.groups.handing import HandingOver
 from lut_admin.desk.pages.groups.view import View
-from lut_admin.desk.paper import printing
+from lut_admin.desk.paper import previewing, printing
 from lut_admin.desk.paper.printing import Paper
 from lut_admin.desk.pieces import Card, Tone, button, column, empty, icon_button, pill, row, scrolling, selectable, text
 from lut_admin.desk.style import look
@@ -40,7 +40,7 @@ class Details(View):
         self.edit = button(say("groups.edit"), "pencil", "", lambda: self.wanted.emit("edit"))
         self.to_bin = button(say("groups.to_bin"), "trash-2", "", lambda: self.wanted.emit("bin"))
         self.hand_over = button(say("owning.hand_over"), "users", "", self.do)
-        self.show_sheet = button(say("owning.show"), "printer", "", lambda: self._print(printing.show))
+        self.show_sheet = button(say("owning.show"), "printer", "", lambda: self._print(previewing.show))
         self.save_sheet = icon_button("download", say("owning.save"), lambda: self._print(printing.save))
         self.facts.body.addLayout(self._grid)
         self.facts.body.addSpacing(look.S8)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from lut_admin.desk import forms
 from lut_admin.desk.forms import Field
 from lut_admin.desk.page import Desk
-from lut_admin.desk.paper import printing
+from lut_admin.desk.paper import previewing, printing
 from lut_admin.desk.paper.printing import Paper
 from lut_admin.desk.pieces import button, column, row, text
 from lut_admin.desk.style import look
@@ -35,7 +35,7 @@ class Report(QDialog):
         ]
         self.month = forms.choice(named, months[1].isoformat())
         self.owner = forms.choice([(EVERYBODY, say("report.everybody")), *((name, name) for name in owners)])
-        self.show_it = button(say("report.show"), "printer", "primary", lambda: printing.show(desk, self.paper()))
+        self.show_it = button(say("report.show"), "printer", "primary", lambda: previewing.show(desk, self.paper()))
         self.save = button(say("window.save_pdf"), "download", "", lambda: printing.save(desk, self.paper()))
         layout = column(
             text(say("report.why"), "muted", wrap=True),

@@ -76,10 +76,10 @@ class Deeds:
         """A deed by name with students (id to name)."""
         ids = list(people)
         if deed in ("card", "card_pdf"):
-            from lut_admin.desk.paper import printing
+            from lut_admin.desk.paper import previewing, printing
 
             paper = self.card(ids[0], people[ids[0]])
-            (printing.show if deed == "card" else printing.save)(self._desk, paper)
+            (previewing.show if deed == "card" else printing.save)(self._desk, paper)
         elif deed == "note":
             from lut_admin.desk import noting
 

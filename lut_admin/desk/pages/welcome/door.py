@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from lut_admin.desk.pages.welcome.first_run import Answers, Draft, FirstRun
     from lut_admin.office.office import Office
     from lut_admin.office.openings import Created
+    from lut_admin.office.results import Result
 
 
 class Threshold(Protocol):
@@ -57,6 +58,10 @@ class Threshold(Protocol):
 
     def saved(self, path: Path, words: str = "") -> None:
         """Say that a file was written, and where."""
+        ...
+
+    def toast(self, text: str, result: Result | None = None) -> None:
+        """Say something for a few seconds."""
         ...
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from lut_admin.desk.noting import NoteSheet
 from lut_admin.desk.pages.cases.notes import Notes
-from lut_admin.desk.pages.cases.papers.previewing import Previewing
+from lut_admin.desk.paper.previewing import Previewing
 from lut_admin.desk.window import Window
 from lut_admin.office import cases, history, roster
 from lut_admin.office.cases import How

@@ -23,8 +23,8 @@ from lut_admin.desk.pages.cases.evidence import copies, picture_pages, pictures
 from lut_admin.desk.pages.cases.evidence.adding import Adding, Incoming, Looked, looked_at, offered, size_of
 from lut_admin.desk.pages.cases.evidence.boxes import Boxes
 from lut_admin.desk.pages.cases.evidence.redacting import Redacting
-from lut_admin.desk.pages.cases.papers.previewing import Previewing, Warned, warning_card
 from lut_admin.desk.pages.cases.veil import Veil
+from lut_admin.desk.paper.previewing import Previewing, Warned, warning_card
 from lut_admin.desk.paper.printing import Paper
 from lut_admin.desk.pieces import Card, OneLine, button, column, empty, icon_button, line, pill, restyle, row, text
 from lut_admin.desk.pieces.findings import MessageCard, Messages, refusal_card

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.cases.papers.previewing import Previewing, Warned, warning_card
 from lut_admin.desk.paper import printing
+from lut_admin.desk.paper.previewing import Previewing, Warned, warning_card
 from lut_admin.desk.paper.printing import Paper
 from lut_admin.desk.pieces.findings import Messages, refusal_card
 from lut_admin.desk.work.ask import once

@@ -14,7 +14,7 @@ from lut_admin.convention.hours import Ground, recorded
 from lut_admin.desk import forms
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.heading import Heading
-from lut_admin.desk.paper import printing
+from lut_admin.desk.paper import previewing, printing
 from lut_admin.desk.paper.printing import Paper
 from lut_admin.desk.pieces import EmptyState, Tone, button, column
 from lut_admin.desk.style import look
@@ -66,7 +66,7 @@ class PostingLog(QWidget):
         self.period.currentIndexChanged.connect(lambda _: self._show())
         self.xlsx = button(say("posting.export"), "file-spreadsheet", "", self._export)
         self.pdf = button(say("window.save_pdf"), "download", "", lambda: printing.save(desk, self.paper()))
-        self.printed = button(say("posting.print"), "printer", "primary", lambda: printing.show(desk, self.paper()))
+        self.printed = button(say("posting.print"), "printer", "primary", lambda: previewing.show(desk, self.paper()))
         self.heading = Heading(desk, self, self.left.emit, self.period, self.xlsx, self.pdf, self.printed)
         self.heading.put(say("posting.log"))
         self.table: Table[Line] = Table(

@@ -17,7 +17,7 @@ from lut_admin.convention.photographs import carried
 from lut_admin.desk.pages.cases.evidence import pictures
 from lut_admin.desk.pages.cases.evidence.card import EvidenceCard
 from lut_admin.desk.pages.cases.evidence.redacting import Redacting
-from lut_admin.desk.pages.cases.papers.previewing import Previewing
+from lut_admin.desk.paper.previewing import Previewing
 from lut_admin.desk.window import Window
 from lut_admin.office.cases import evidence
 from lut_admin.office.office import Office

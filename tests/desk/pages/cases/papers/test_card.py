@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 
 from lut_admin.desk.pages.cases.papers.batching import Batch
 from lut_admin.desk.pages.cases.papers.card import PapersCard
-from lut_admin.desk.pages.cases.papers.previewing import Previewing
+from lut_admin.desk.paper.previewing import Previewing
 from lut_admin.desk.window import Window
 from lut_admin.office import cases
 from lut_admin.office.office import Office

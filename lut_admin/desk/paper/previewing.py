@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QWidget
 
-from lut_admin.desk.page import Desk
 from lut_admin.desk.paper import printing
-from lut_admin.desk.paper.printing import Paper
+from lut_admin.desk.paper.printing import Paper, Sends
 from lut_admin.desk.pieces import button, column, icon_button, row, text
 from lut_admin.desk.pieces.findings import MessageCard
 from lut_admin.desk.style import look
+from lut_admin.desk.work.ask import once
+from lut_admin.papers.words import Language
 
 STEP = 1.25
 LEAST, MOST = 0.2, 4.0
 ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+
+
+class Shows(Sends, Protocol):
+    """What showing a paper needs of the desk."""
+
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +42,9 @@ class Previewing(QDialog):
 
     PPI = 150  # sharp at page width on the largest screens we know, and quick to make
 
-    def __init__(self, desk: Desk, parent: QWidget, paper: Paper, pages: Sequence[bytes], warnings: Sequence[Warned] = ()) -> None:
+    def __init__(
+        self, desk: Shows, parent: QWidget | None, paper: Paper, pages: Sequence[bytes], warnings: Sequence[Warned] = ()
+    ) -> None:
         super().__init__(parent)
         say = desk.say
         self._desk, self._paper = desk, paper
@@ -52,7 +62,7 @@ class Previewing(QDialog):
         self.on = icon_button("chevron-right", say("casepapers.next"), lambda: self.turn(1))
         self.told = text("", "muted")
         self.scale = text("", "muted")
-        self.print = button(say("casepapers.print"), "printer", "primary", lambda: printing.send(desk, paper, self))
+        self.print = button(say("casepapers.print"), "printer", "primary", lambda: printing.send(desk, paper, self, self.wide))
         self.save = button(say("casepapers.save_pdf"), "download", "", lambda: printing.save(desk, paper))
         bar = row(
             self.back, self.told, self.on, look.S12,
@@ -74,6 +84,11 @@ class Previewing(QDialog):
         self.resize(min(1000, room.width() * 9 // 10), room.height() * 9 // 10)
         self.area.setFocus()
         self._show()
+
+    @property
+    def wide(self) -> bool:
+        """Whether the pages lie across."""
+        return bool(self.pages) and self.pages[0].width() > self.pages[0].height()
 
     def turn(self, by: int) -> None:
         """Turn pages, to the top of the next or to the end of the one before."""
@@ -184,7 +199,16 @@ class Sheet(QWidget):
         painter.drawImage(self.rect(), self._drawn, QRect(0, 0, self._drawn.width(), self._drawn.height()))
 
 
-def warning_card(desk: Desk, warned: Warned, actions: Sequence[tuple[str, Callable[[], object]]] = ()) -> MessageCard:
+def show(desk: Shows, paper: Paper, warnings: Callable[[], Sequence[Warned]] = tuple) -> None:
+    """Show a paper as it will be printed: made in the worker, with what is to be read before it goes out."""
+
+    def made(found: tuple[list[bytes], Sequence[Warned]]) -> None:
+        once(desk.ask, Previewing(desk, QApplication.activeWindow(), paper, *found))
+
+    desk.read(lambda _progress: (paper.pages(Previewing.PPI), warnings()), made)
+
+
+def warning_card(desk: Shows, warned: Warned, actions: Sequence[tuple[str, Callable[[], object]]] = ()) -> MessageCard:
     """A warning before papers go out, with what to do about it."""
     what, remedy = desk.say(warned.key, what=warned.what), desk.say(f"{warned.key}.remedy")
     return MessageCard(desk, what, remedy, kind="warn", icon="triangle-alert", actions=actions)
