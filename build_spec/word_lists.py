@@ -52,7 +52,7 @@ def _lines(lines: Iterable[str]) -> Iterator[str]:
             table = line if line.startswith("[") else table
             yield line
         elif array:
-            known = Words(rules=not table and array["name"] == "words")
+            known = Words(rules=not table and array["name"] in ("words", "talk"))
             entries = [*known.entries(array["inside"])]
             whole = f"{array['name']} = [{', '.join(entries)}]"
             rows = [f"{array['name']} = [", *(f"    {entry}," for entry in entries), *(["]"] if array["end"] else [])]
