@@ -36,7 +36,7 @@ _SAID_MOBILE = re.compile(
 _ABROAD = re.compile(r"(?<![\d+])(?:\+|00)(?!86)[1-9]\d{0,2}(?:[\s().-]{0,2}\d){7,12}(?!\d)")
 _IDENTITY = re.compile(r"(?<![A-Za-z0-9])\d(?:[ -]{0,2}\d){16}[ -]{0,2}[\dXx](?![A-Za-z0-9])")
 _OLD_IDENTITY = re.compile(r"(?<![A-Za-z0-9])\d{15,17}(?![A-Za-z0-9])")
-_IDENTITY_WORD = re.compile(r"身份证|身分證|ID\b|identity", re.IGNORECASE)
+_IDENTITY_WORD = re.compile(r"身份|身分|ID\b|identity", re.IGNORECASE)
 _CARD = re.compile(r"(?<!\d)[1-9]\d{3}(?:[ -]?\d){11,15}(?!\d)")
 _CARD_WORD = re.compile(
     r"银行|銀行|卡号|账号|帐号|帳號|户名|转账|转到|汇款|收款|bank|\bcard|account|icbc|transfer|send.{0,12}money",
@@ -111,7 +111,7 @@ def _all(text: str, plain: str, folded: Folded, directory: Directory) -> Iterato
         yield from _student_nos(plain, directory, longest)
     if digits >= 2:
         yield from marks(text)
-    if digits < 11 and 10 <= digits + sum(_WORTH.get(word, 0) for word in _LETTERS.findall(plain.lower())):
+    if digits < 11 and digits + sum(_WORTH.get(word, 0) for word in _LETTERS.findall(plain.lower())) >= 10:
         yield from _spelled(plain, directory)
     yield from emails(plain, directory)
     yield from accounts(plain, folded, directory)

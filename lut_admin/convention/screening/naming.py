@@ -60,6 +60,11 @@ _NO_NAMES = frozenset(
 )
 # Endings of words that are no names.
 _SUFFIX = re.compile(r"[a-z]{3}(?:tion|sion|ing|ment|ance|ence|ory|ity|ness|able|ible|ful|ous|ally|ship|ology)s?$")
+# What may stand before a name with a capital, at the head of a sentence.
+_BEFORE_A_NAME = frozenset(
+    "guys hi hello dear brother sister sir teacher bro call ask find tell is did does has poor our my because yesterday today "
+    "monitor student classmate and but so if when that this see meet friends everyone why how what when was will only".split()
+)
 # Names that only end so.
 _NAMES = frozenset("blessing charity patience florence clemence constance prudence trinity felicity terence clarence".split())
 _LATIN = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{1,14}(?:[ ][A-Z][a-z]{1,14}){0,3}(?![A-Za-z])")
@@ -105,4 +110,6 @@ def named(text: str, folded: Folded) -> list[tuple[int, int]]:
 
 def _is_name(words: str) -> bool:
     small = words.lower().split()
+    if len(small) > 1 and small[0] in _BEFORE_A_NAME:
+        del small[0]
     return not any(word in _NO_NAMES or (_SUFFIX.search(word) and word not in _NAMES) for word in small)
