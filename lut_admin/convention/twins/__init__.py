@@ -29,6 +29,9 @@ _MIXED = re.compile(
 )
 _COPIED = (Kind.NUMBER, Kind.ROOM)
 _REACH = 24
+_CLOSED_BY = {"（": "）", "(": ")", "【": "】", "[": "]"}
+_OPENED = re.compile(r"[（(【\[](?=[^）)】\]]*$)")
+_INSIDE = 24  # characters between what is found and the end of its bracket
 
 
 def compare(zh: str, en: str, ref_date: date | None = None, glossary: Sequence[Place] = ()) -> list[Finding]:
@@ -132,6 +135,7 @@ def _slips(
                 continue  # the halves do not agree on it: that is told already
             name = (slip.code, slip.on, slip.length)
             span = (slip.fact.start, slip.fact.end) if slip.other is None else _around(slip.fact, slip.other)
+            span = _closed(text, span)
             if name in seen:
                 if not chinese and seen[name].en is None:
                     seen[name] = replace(seen[name], en=span)
@@ -142,6 +146,13 @@ def _slips(
 
 def _around(one: Fact, other: Fact) -> tuple[int, int]:
     return min(one.start, other.start), max(one.end, other.end)
+
+
+def _closed(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A span that holds an opening bracket goes on to the closing one where that follows at once: 11月26日（周三下午）."""
+    opened = _OPENED.search(text, *span)
+    end = text.find(_CLOSED_BY[opened[0]], span[1], span[1] + _INSIDE) if opened else -1
+    return span if end < 0 or "\n" in text[span[1] : end] else (span[0], end + 1)
 
 
 def _slip(slip: Slip, text: str, span: tuple[int, int], chinese: bool) -> Finding:

@@ -189,6 +189,16 @@ def test_a_weekday_that_does_not_fit_its_date_is_told_once_with_both_places() ->
     assert "星期五" in words.of_finding(finding, "zh") and "Friday" in words.of_finding(finding, "en")
 
 
+def test_a_day_with_its_weekday_in_brackets_is_quoted_with_both_of_them() -> None:
+    zh, en = "9月11日（周四下午）开会。", "The meeting is on September 11 (Thursday)."
+    (finding,) = found(zh, en)
+    assert finding.zh and zh[slice(*finding.zh)] == "9月11日（周四下午）"
+    assert finding.en and en[slice(*finding.en)] == "September 11 (Thursday)"
+    unclosed = "9月11日（周四\n开会）。"
+    (finding,) = found(unclosed, en)
+    assert finding.zh and unclosed[slice(*finding.zh)] == "9月11日（周四"
+
+
 def test_the_year_told_beside_a_date_decides_its_weekday() -> None:
     assert kinds("2025年9月11日（周四）", "Thursday, 11 September 2025") == []
     assert kinds("9月11日（周四）", "Thursday, 11 September", None) == []  # nothing tells the year

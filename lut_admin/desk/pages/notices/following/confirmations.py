@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
 from lut_admin.desk import forms
 from lut_admin.desk.page import Desk
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from lut_admin.office.roster import StudentLine
 
 OFFERED = 8
+WIDEST = 420  # px for the name of a group, and how many of it have confirmed
 
 
 class Confirmations(QWidget):
@@ -39,6 +40,8 @@ class Confirmations(QWidget):
         self._groups: tuple[InGroup, ...] = ()
         say = desk.say
         self.group = forms.choice(())
+        self.group.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.group.setMaximumWidth(WIDEST)
         self.group.setAccessibleName(say("notices.groups"))
         self.group.currentIndexChanged.connect(lambda _: self._show())
         self.heading = Heading(desk, self, self.left.emit, self.group)
@@ -83,6 +86,7 @@ class Confirmations(QWidget):
         """A notice that is out."""
         self._notice = notice
         self.chain.clear()
+        self.chain.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh()
 
     def refresh(self) -> None:

@@ -60,7 +60,7 @@ def called(person: Person) -> str:
 def _columns(desk: Desk) -> list[Column[Seat]]:
     say = desk.say
     return [
-        Column("name", say("posting.member"), lambda seat: seat.name, width=220),
+        Column("name", say("posting.member"), lambda seat: seat.name, width=260),
         Column("student_no", say("field.student_no"), lambda seat: seat.student_no, kind="muted", width=120),
         Column(
             "standing",

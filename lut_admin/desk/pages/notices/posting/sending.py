@@ -65,6 +65,8 @@ class Sending(QWidget):
         self.exception = Urgent(desk, self._urgent)
         self.other_way = button(say("notices.exception"), "siren", "", self.exception.toggle)
         self.posted = button(say("notices.posted"), "check", "", self._posted)
+        for way in (self.primary, self.posted):
+            way.setAutoDefault(True)  # copied, it has the keyboard: Enter goes on
         self.disclosing = Disclosing(desk, self.make_private, self._primary)
         self.public = button(say("posting.make_public"), "users", "link", lambda: self.make_private(False))
         self.audience.changed.connect(self.changed)

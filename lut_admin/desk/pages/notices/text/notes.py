@@ -25,12 +25,13 @@ REVIEW_AFTER = 300  # ms after the last keystroke
 UNTIDY = "notices.untidy"
 RENEW = "notices.renew"
 PERSONAL = "content.9-personal"
+WIDEST = 16_777_215  # what Qt calls no limit
 
 
 class NotesArea(QScrollArea):
     """As high as what is said, so that the text has the rest of the room; scrolled where there is not so much."""
 
-    def __init__(self, notes: QWidget) -> None:
+    def __init__(self, notes: Notes) -> None:
         super().__init__()
         self._notes = notes
         scrolling(notes, self)
@@ -54,8 +55,9 @@ class NotesArea(QScrollArea):
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """As in Qt; another width makes another height."""
+        """As in Qt; another width makes another height. The halves above know nothing of a scroll bar here."""
         super().resizeEvent(event)
+        self._notes.messages.share(self.width())
         self.updateGeometry()
 
 
@@ -74,6 +76,7 @@ class Found(QWidget):
         self.about, self.zh, self.en = (Remarks(desk) for _ in range(3))
         self.lists = (self.about, self.zh, self.en)
         self._halves = row(gap=look.S12)
+        self._width, self._stacked = 0, False
         for half in (self.zh, self.en):
             policy = half.sizePolicy()
             policy.setRetainSizeWhenHidden(True)  # what is said of the English stays under the English
@@ -86,6 +89,15 @@ class Found(QWidget):
         """Below each other, as the halves are."""
         way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         self._halves.setDirection(way)
+        self._stacked = stacked
+        self.share(self._width)
+
+    def share(self, width: int) -> None:
+        """The second column begins where the English half does, of `width` pixels for both of them."""
+        self._width = width
+        half = (width - look.S12) // 2
+        self.zh.setMinimumWidth(0 if self._stacked else half)
+        self.zh.setMaximumWidth(WIDEST if self._stacked else half)
 
     def cards(self) -> list[RemarkCard]:
         """Every card, those about the notice first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -19,6 +19,14 @@ from lut_admin.desk.style import look
 from lut_admin.refusals import Refusal
 
 SHARE = 0.46  # of its height, that what is said of the text may take at most
+
+
+class Sides(QStackedWidget):
+    """The halves or their preview: they have the room that is left, and ask for no more than they need."""
+
+    def sizeHint(self) -> QSize:
+        """As high as must be."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
 
 class Sheet(QWidget):
@@ -40,7 +48,7 @@ class Sheet(QWidget):
         self.terms.setToolTip(QKeySequence("Ctrl+G").toString(QKeySequence.SequenceFormat.NativeText))
         self.halves.cards["zh"].head.insertWidget(1, self.terms)
         self.halves.cards["en"].body.addWidget(self.offering)
-        self._sides = QStackedWidget()
+        self._sides = Sides()
         self._sides.addWidget(self.halves)
         self._sides.addWidget(self.preview)
         layout = column(gap=look.S12)
