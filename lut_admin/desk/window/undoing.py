@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lut_admin.desk.pieces.findings import MessageCard, refusal_card
+from lut_admin.desk.pieces.findings import MessageCard
+from lut_admin.papers import words
 
 if TYPE_CHECKING:
     from lut_admin.desk.window.window import Window
@@ -57,7 +58,10 @@ class Undoing:
         window, actions = self._window, []
         if reach.undo is not None:
             actions = [(window.say("window.undo_earlier_of", what=in_words(reach.undo)), lambda: self._from(card))]
-        card: MessageCard = refusal_card(window, for_good(reach.final), actions)
+        refusal, language = for_good(reach.final), window.language
+        what, instead = (words.say(key, language, **refusal.facts) for key in (refusal.code, f"{refusal.code}.remedy"))
+        # Nothing went wrong: it is told, not warned of.
+        card: MessageCard = MessageCard(window, what, instead, kind="tell", icon="info", actions=actions)
         window.message(card)
 
     def _from(self, card: MessageCard) -> None:
