@@ -29,3 +29,9 @@ def only(office: Office) -> notices.NoticeLine:
     """The one notice on record."""
     [line] = notices.notices(office)
     return line
+
+
+def only_id(office: Office, zh: str) -> int:
+    """The number of the one notice with this Chinese half."""
+    [number] = [line.id for line in notices.notices(office) if line.zh == zh]
+    return number

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -13,12 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from lut_admin.convention.hours import Window
 from lut_admin.convention.purpose import Category
 from lut_admin.desk.forms import choice
-from lut_admin.desk.gate import Tally, gate
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.columns import TONES
 from lut_admin.desk.pages.notices.posting.sending import Sending
 from lut_admin.desk.pages.notices.text.sheet import Sheet
-from lut_admin.desk.pages.notices.writing.aside import Aside
+from lut_admin.desk.pages.notices.writing.keeping import Keeping
 from lut_admin.desk.pages.notices.writing.origins import Origins
 from lut_admin.desk.pages.notices.writing.translating import Translation
 from lut_admin.desk.pages.notices.writing.written import Open, Written
@@ -28,7 +26,6 @@ from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
     from lut_admin.office.notices import NoticeLine
-    from lut_admin.office.results import Result
 
 
 class Composer(QWidget):
@@ -42,11 +39,7 @@ class Composer(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.line: NoticeLine | None = None
-        self._saved = Written()
-        self._opened = 0  # counts the notices opened: what was kept for another one is not shown on this one
-        self._saving = False
-        self._after_saving: list[Callable[[], object]] = []
+        self.keeping = Keeping(desk, self, self)
         self._build_pieces()
         self._connect()
         layout = column(self._head(), gap=look.S12)
@@ -78,57 +71,38 @@ class Composer(QWidget):
         self.sending.set_hours(window)
         self.desk.read(lambda _: settings.get(office, "notice_longest"), self.sheet.preview.set_limit)
         self.review()
-        self.aside.recover()
+        self.keeping.aside.recover()
 
     def come_up_to_date(self, find: Callable[[int], NoticeLine | None]) -> None:
         """Notices changed elsewhere (undo): show what is kept now, unless something new is being written."""
-        if self.line is None or self.changed or self._saving:
+        if self.line is None or self.changed or self.keeping.under_way:
             return
         line = find(self.line.id)
         if line is None:
-            self.line, self._saved = None, self._written()
+            self.keeping.close()
             self.left.emit()
         elif line != self.line:
             self._load(line)
 
     @property
+    def line(self) -> NoticeLine | None:
+        """The notice as it is on record; None for a new one."""
+        return self.keeping.line
+
+    @property
     def changed(self) -> bool:
         """Whether something is written that is not kept yet."""
-        return self._written() != self._saved and any(half.strip() for half in self.halves.texts())
+        return self.keeping.changed
+
+    def written(self) -> Written:
+        """What stands here now."""
+        # Whoever copies again what is out may choose other groups: those go on record with the copy.
+        meant = self.keeping.saved.groups if self.line is not None and self.line.out else self.audience.picked()
+        return Written(self.title.text().strip(), str(self.category.currentData() or ""), *self.halves.texts(), meant)
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Keep what is written; an empty notice is not kept. `then` follows when there is a notice on record."""
-        if self._saving:
-            self._after_saving += [then] if then is not None else []
-            return
-        if not self.changed:
-            self.aside.drop()
-            if then is not None:
-                self._then(then)
-            return
-        office, line, opened, tally = self.desk.office, self.line, self._opened, self.halves.tally
-        written = self._saved = self._written()
-        self._saving = True
-        self._after_saving = [then] if then is not None else []
-
-        def work(_progress: object) -> Result:
-            from lut_admin.office import notices
-            from lut_admin.office.notices.writing import aside
-
-            title, category, zh, en, meant = written
-            result = (
-                notices.draft(office, category or None, zh, en, title, meant)
-                if line is None
-                else notices.revise(office, line.id, category or None, zh, en, title, meant)
-            )
-            aside.let_go(office)
-            return result if then is None else replace(result, act_id=None)  # a step of what was asked: that is told
-
-        self.desk.act(
-            work,
-            then=lambda result: self._kept(result, opened, tally),
-            refused=lambda refusal: self._not_kept(refusal, opened),
-        )
+        self.keeping.save(then)
 
     def review(self) -> None:
         """Ask what the convention says of the text as it stands."""
@@ -140,29 +114,22 @@ class Composer(QWidget):
 
     def hand_over(self) -> Open | None:
         """The composer as it stands, for the one in the window made anew; this one keeps nothing any more."""
-        being_kept = self._saving and self.line is None
+        being_kept = self.keeping.under_way and self.line is None
         if self.line is None and not self.changed and not being_kept:
             return None
-        standing = Open(self.line, self._written(), being_kept and not self.changed, self.origins.renewing)
-        self._saved = standing.written
+        standing = Open(self.line, self.written(), being_kept and not self.changed, self.origins.renewing)
+        self.keeping.give_up()
         return standing
 
     def take_over(self, standing: Open) -> None:
         """Go on where the composer before this one stood."""
-        from lut_admin.office.notices.writing import aside
-
         self._load(standing.line)
         self.origins.renewing = standing.renewing
         self._fill(standing.written)
-        if not standing.being_kept:
+        if standing.being_kept:
+            self.keeping.find(standing.written)
+        else:
             self.save()
-            return
-        office, opened = self.desk.office, self._opened
-        self._saved = standing.written  # the worker has it before it is asked for what has become of it
-        self.desk.read(
-            lambda _: aside.same_text(office, standing.written.zh, standing.written.en),
-            lambda line: self._found(line, opened),
-        )
 
     # --- building ---
 
@@ -181,7 +148,6 @@ class Composer(QWidget):
         self.translation = Translation(self.desk, self.halves.editors)
         self.audience, self.primary, self.exception = self.sending.audience, self.sending.primary, self.sending.exception
         self.other_way, self.posted, self.hour = self.sending.other_way, self.sending.posted, self.sending.hour
-        self.aside = Aside(self.desk, self._to_put_aside, self)
         self.origins = Origins(self.desk, self)
         self.discard = icon_button("trash-2", say("notices.discard"), self._discard)
         self.past = icon_button("clipboard-paste", say("notices.from_past"), self.origins.begin)
@@ -192,6 +158,8 @@ class Composer(QWidget):
         self.halves.cards["zh"].head.insertWidget(1, self.facts)
 
     def _connect(self) -> None:
+        self.keeping.kept.connect(self._kept)
+        self.keeping.refused.connect(self._refused)
         self.translation.refused.connect(self._refused)
         self.notes.more = self.origins.findings
         self.sheet.due.connect(self.review)
@@ -218,13 +186,7 @@ class Composer(QWidget):
     # --- the notice ---
 
     def _load(self, line: NoticeLine | None) -> None:
-        self._opened += 1
-        self.line, self._saving, self._after_saving = line, False, []
-        self.halves.tally = gate(self.desk).tally(line.id if line is not None else None)
-        kept = (
-            Written(line.title, line.category or "", line.zh, line.en, line.audience) if line is not None else Written()
-        )
-        self._saved = kept
+        kept = self.keeping.open(line)
         self.origins.clear()
         self._fill(kept)
         self.sheet.clear()
@@ -238,58 +200,14 @@ class Composer(QWidget):
         self.halves.put(written.zh, written.en)
         self.sending.load(written.groups)
 
-    def _written(self) -> Written:
-        # Whoever copies again what is out may choose other groups: those go on record with the copy.
-        meant = self._saved.groups if self.line is not None and self.line.out else self.audience.picked()
-        return Written(self.title.text().strip(), str(self.category.currentData() or ""), *self.halves.texts(), meant)
-
     def _altered(self) -> None:
         self.sending.show_hour()
-        self.aside.wait()
+        self.keeping.aside.wait()
 
-    def _to_put_aside(self) -> object | None:
-        from lut_admin.office.notices.writing.aside import Writing
-
-        if not self.changed or (self.line is not None and self.line.out):
-            return None
-        number = self.line.id if self.line is not None else None
-        title, category, zh, en, _ = self._written()
-        return Writing(number, (self._saved.zh, self._saved.en), title, category, zh, en, self.audience.chosen())
-
-    def _found(self, line: NoticeLine | None, opened: int) -> None:
-        """What was being kept when the window was made anew."""
-        if opened == self._opened and line is not None:
-            self.line = line
-            self._show_state()
-
-    def _kept(self, result: Result, opened: int, tally: Tally) -> None:
-        from lut_admin.office import notices
-
-        if result.made is None:
-            return
-        gate(self.desk).keep(result.made, tally)
-        if opened != self._opened:
-            return
-        self._saving = False
-        self.line = notices.notice(self.desk.office, result.made)
-        if not self.title.text().strip():
+    def _kept(self) -> None:
+        if self.line is not None and not self.title.text().strip():
             self.title.setText(self.line.title)
-            self._saved = self._saved._replace(title=self.line.title)
         self._show_state()
-        waiting, self._after_saving = self._after_saving, []
-        for then in waiting:
-            self.save(then)
-
-    def _not_kept(self, refusal: Refusal, opened: int) -> None:
-        if opened == self._opened:
-            self._saving, self._saved = False, Written()
-            self._refused(refusal)
-
-    def _then(self, then: Callable[[], object]) -> None:
-        if self.line is not None:
-            then()
-        else:
-            self._refused(Refusal("language.empty", article=6))
 
     def _show_state(self) -> None:
         state = self.line.state.value if self.line is not None else "draft"
@@ -324,7 +242,7 @@ class Composer(QWidget):
 
         office, line = self.desk.office, self.line
         if line is not None:
-            self._saved = self._written()
+            self.keeping.give_up()
             self.desk.act(lambda _progress: notices.discard(office, line.id), then=lambda _result: self._leave())
 
     def _reload(self) -> None:

@@ -23,11 +23,15 @@ if TYPE_CHECKING:
 class Text(Protocol):
     """What is begun: the composer."""
 
-    line: NoticeLine | None
     title: QLineEdit
     category: QComboBox
     halves: Halves
     past_wanted: SignalInstance
+
+    @property
+    def line(self) -> NoticeLine | None:
+        """The notice on record, if it is."""
+        ...
 
     def begin(self) -> None:
         """A new notice; what was being written is kept."""

@@ -19,6 +19,11 @@ class Written(NamedTuple):
     en: str = ""
     groups: Groups = ()
 
+    @classmethod
+    def of(cls, line: NoticeLine) -> Written:
+        """As it is on record."""
+        return cls(line.title, line.category or "", line.zh, line.en, line.audience)
+
 
 class Open(NamedTuple):
     """A composer as it stands, for the one that takes its place; a new notice may be under way into the records,

@@ -1,4 +1,4 @@
-"""Writing a notice through the real window: remarks where they belong, the way there and back, earlier words, nothing lost."""
+"""Writing a notice through the real window: remarks where they belong, the way there and back, earlier words."""
 
 from __future__ import annotations
 
@@ -17,11 +17,9 @@ from lut_admin.desk.pages.notices.writing.composer import Composer
 from lut_admin.desk.pages.notices.writing.versions import Versions
 from lut_admin.desk.window import Window
 from lut_admin.office import notices, roster
-from lut_admin.office.notices.writing import aside, earlier, versions
-from lut_admin.office.notices.writing.aside import Writing
+from lut_admin.office.notices.writing import earlier
 from lut_admin.office.office import Office
 from lut_admin.office.wording import own_words, phrases
-from lut_admin.records import unsaved
 from tests.desk.pages.notices import drafts
 from tests.desk.pages.notices.drafts import blank, page
 
@@ -287,9 +285,6 @@ def test_what_is_out_is_not_changed_and_is_itself_begun_from(
     assert card(composer, "notices.untidy")
 
 
-# --- nothing is lost ---
-
-
 def test_a_version_is_brought_back_as_a_new_one(composer: Composer, asker: Any, office: Office) -> None:
     write(composer, ZH, EN)
     composer.save()
@@ -312,42 +307,6 @@ def test_a_version_is_brought_back_as_a_new_one(composer: Composer, asker: Any, 
     assert line.zh == ZH
 
 
-def test_what_is_written_is_kept_aside_and_let_go_when_it_is_on_record(composer: Composer, office: Office) -> None:
-    write(composer, ZH, EN)
-    composer.aside.keep()
-    kept = unsaved.kept(office.book, aside.NAME)
-    assert kept is not None and kept.body["zh"] == ZH and notices.notices(office) == []
-    composer.save()
-    assert unsaved.kept(office.book, aside.NAME) is None
-
-
-def test_what_was_typed_and_taken_back_is_not_kept_aside(composer: Composer, window: Window, office: Office) -> None:
-    write(composer, ZH, EN)
-    composer.save()
-    write(composer, ZH + "带护照。", EN)
-    composer.aside.keep()
-    write(composer, ZH, EN)
-    window.go("today")
-    assert unsaved.kept(office.book, aside.NAME) is None
-    assert len(versions.versions(office, notices.notices(office)[0].id)) == 1
-
-
-def test_typing_on_is_kept_within_seconds(composer: Composer, office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    composer.aside._soon.setInterval(50)
-    for sign in "各位同学请来办公室":
-        composer.halves.editors["zh"].insertPlainText(sign)
-        QTest.qWait(10)
-    assert unsaved.kept(office.book, aside.NAME) is not None  # though the typing never rested
-
-
-def test_after_a_crash_it_is_a_draft(open_window: Any, office: Office) -> None:
-    aside.keep(office, Writing(None, ("", ""), "", "life", ZH, EN))
-    open_window("today")
-    [line] = notices.notices(office)
-    assert (line.zh, line.en, line.category) == (ZH, EN, "life")
-    assert unsaved.kept(office.book, aside.NAME) is None
-
-
 def test_a_long_notice_is_typed_without_waiting(composer: Composer) -> None:
     """2,000 characters and forty remarks: a key may not take longer than a frame of the screen."""
     write(
@@ -363,38 +322,3 @@ def test_a_long_notice_is_typed_without_waiting(composer: Composer) -> None:
         QTest.keyClicks(editor, "a")
         spent.append(time.process_time() - began)
     assert sorted(spent)[len(spent) // 2] < 0.016
-
-
-def test_switching_the_language_goes_on_with_the_notice_that_is_open(
-    composer: Composer, window: Window, office: Office, asker: Any, settle: Callable[[], None]
-) -> None:
-    write(composer, ZH, EN)
-    window.set_language("en")
-    settle()
-    again = page(window).composer
-    assert again.isVisible() and again.halves.texts() == (ZH, EN)
-    [line] = notices.notices(office)
-    assert (line.zh, line.en) == (ZH, EN) and again.line == line
-    again.halves.put(ZH + "带护照。", EN)
-    window.set_language("zh")
-    settle()
-    assert [one.zh for one in notices.notices(office)] == [ZH + "带护照。"]
-    window.close()
-    assert not asker.asked  # nothing is lost: the window does not ask
-
-
-def test_a_new_notice_under_way_into_the_records_is_found_there_and_not_drafted_twice(
-    composer: Composer, window: Window, office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write(composer, ZH, EN)
-    held: list[Callable[[], Any]] = []
-    act = window.act
-    monkeypatch.setattr(window, "act", lambda op, **rest: held.append(lambda: act(op, **rest)))
-    composer.save()
-    standing = composer.hand_over()
-    assert standing is not None and standing.being_kept
-    monkeypatch.undo()
-    held[0]()
-    composer.take_over(standing)
-    [line] = notices.notices(office)
-    assert composer.line == line and not composer.changed
