@@ -90,13 +90,27 @@ def settlement(finding: Finding, draft: Draft) -> tuple[str, str] | None:
     Where the halves do not agree it is the whole sentences: 3 December beside 12月4日 is fine in these words alone. None where
     there is nothing to remember: what blocks or only tells, and what concerns no place in the text.
     """
-    spans = [(draft.zh, finding.zh), (draft.en, finding.en), (draft.text or "", finding.text)]
-    if finding.code.startswith("twin."):
-        spans = [(text, span and _sentence(text, span)) for text, span in spans]
-    phrases = [phrase(text[slice(*span)]) for text, span in spans if span is not None]
+    phrases = [phrase(words) for words in _remembered(finding, draft)]
     if finding.weight not in (Weight.ASK, Weight.WARN) or not any(phrases):
         return None
     return finding.code, " | ".join(phrases)
+
+
+def quoted(finding: Finding, draft: Draft) -> tuple[str, str]:
+    """For people, what `settlement` is about: the words that a finding points at, and the phrase as it is written."""
+    pointed = (text[slice(*span)] for text, span in _pointed(finding, draft))
+    found, whole = (" · ".join(" ".join(words.split()) for words in some) for some in (pointed, _remembered(finding, draft)))
+    return found, whole
+
+
+def _pointed(finding: Finding, draft: Draft) -> list[tuple[str, tuple[int, int]]]:
+    texts = ((draft.zh, finding.zh), (draft.en, finding.en), (draft.text or "", finding.text))
+    return [(text, span) for text, span in texts if span is not None]
+
+
+def _remembered(finding: Finding, draft: Draft) -> list[str]:
+    whole = finding.code.startswith("twin.")
+    return [text[slice(*(_sentence(text, span) if whole else span))] for text, span in _pointed(finding, draft)]
 
 
 def _sentence(text: str, span: tuple[int, int]) -> tuple[int, int]:

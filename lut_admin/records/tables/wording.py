@@ -11,12 +11,16 @@ from lut_admin.records.tables.base import Table
 
 
 class AcceptedPhrase(Table):
-    """A phrase that a person found fine though the rule `code` asks about it; it is not asked about again."""
+    """A phrase that a person found fine though the rule `code` asks about it; it is not asked about again.
+
+    `phrase` is free of disguises, for the rule; `said` is as it was written, for people.
+    """
 
     __tablename__ = "accepted_phrase"
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     code: Mapped[str] = mapped_column(String(40))
     phrase: Mapped[str]
+    said: Mapped[str]
     at: Mapped[str] = mapped_column(String(32))
     __table_args__ = (Index("ix_accepted_phrase", "code", "phrase", unique=True),)
 

@@ -73,6 +73,10 @@ def test_where_the_halves_differ_only_these_sentences_are_fine(office: Office) -
         if one.code == "twin.date":
             phrases.accept(office, one, draft)
     assert "twin.date" not in codes(office, zh, en)
+    [kept] = phrases.accepted(office)
+    assert kept.said == "请于12月3日来。 · Please come on 4 December."
+    done = history.acts(office)[0]
+    assert done.facts == {"phrase": "12月3日 · 4 December"}
     assert "twin.date" in codes(office, "请于12月3日报名。谢谢。", "Please sign up on 4 December. Thank you.")
 
 

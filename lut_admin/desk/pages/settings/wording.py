@@ -156,9 +156,9 @@ class Wording(QWidget):
         made = QWidget()
         at = f"{recorded(accepted.at):%Y-%m-%d}"
         back = button(self._desk.say("wording.take_back"), "undo-2", "link", lambda: self.take_back(accepted.id))
-        back.setAccessibleDescription(accepted.phrase)
+        back.setAccessibleDescription(accepted.said)
         layout = row(gap=look.S12)
-        layout.addWidget(OneLine(accepted.phrase), 1)
+        layout.addWidget(OneLine(accepted.said), 1)
         for one in (text(self._rule(accepted.code), "muted"), text(at, "muted"), back):
             layout.addWidget(one)
         made.setLayout(layout)
