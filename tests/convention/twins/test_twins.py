@@ -199,6 +199,11 @@ def test_a_day_with_its_weekday_in_brackets_is_quoted_with_both_of_them() -> Non
     assert finding.zh and unclosed[slice(*finding.zh)] == "9月11日（周四"
 
 
+def test_a_residence_permit_is_no_place() -> None:
+    assert kinds("请到体育馆办理居留许可。", "Please extend your residence permit.") == []
+    assert kinds("请到体育馆。", "Please come to the residence.") == ["place"]
+
+
 def test_the_year_told_beside_a_date_decides_its_weekday() -> None:
     assert kinds("2025年9月11日（周四）", "Thursday, 11 September 2025") == []
     assert kinds("9月11日（周四）", "Thursday, 11 September", None) == []  # nothing tells the year

@@ -95,7 +95,7 @@ def _built(places: tuple[Place, ...], language: Language) -> _Index:
         together.setdefault(name[0], []).append(re.escape(name[1:]).replace(r"\ ", r"[\s-]{1,2}"))
     phrases = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in together.items())
     return _Index(
-        re.compile(rf"(?:{phrases})(?!道)" if language == "zh" else rf"\b(?:{phrases})(?:s|es)?\b"),
+        re.compile(rf"(?:{phrases})(?!道)" if language == "zh" else rf"\b(?:{phrases})(?:s|es)?\b(?!\spermit)"),
         meant,
     )
 

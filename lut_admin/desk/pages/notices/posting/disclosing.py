@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pieces import button, row, text
+from lut_admin.desk.pieces import button, restyle, row, text
 from lut_admin.desk.style import icons
 
 CODE = "content.8-privacy"
@@ -18,22 +18,23 @@ class Disclosing(QWidget):
 
     def __init__(self, desk: Desk, private: Callable[[], object], copy: Callable[[], object]) -> None:
         super().__init__()
-        self._desk, say = desk, desk.say
+        self._desk, self._go_on, say = desk, copy, desk.say
         self.reason = QLineEdit()
-        self.reason.setPlaceholderText(say("posting.disclosure_hint"))
         self.reason.setAccessibleName(say("posting.disclosure"))
-        self.reason.returnPressed.connect(copy)
+        self.reason.returnPressed.connect(self._copy)
+        self.reason.textEdited.connect(lambda _: restyle(self.reason, wrong=False))
         self.private = button(say("posting.make_private"), "user-round", "", private)
-        self.copy = button(say("posting.copy_disclosed"), "copy", "danger", copy)
+        self.copy = button(say("posting.copy_disclosed"), "copy", "danger", self._copy)
         layout = row(self.private, text(say("posting.or_reason"), "muted"))
         layout.addWidget(self.reason, 1)
         layout.addWidget(self.copy)
         self.setLayout(layout)
-        self.hide()
+        self.put_away()
 
     def put_away(self) -> None:
         """Another notice, or another text."""
         self.reason.clear()
+        self._ask(missing=False)
         self.hide()
 
     def offer(self, holding: bool = False) -> None:
@@ -45,6 +46,19 @@ class Disclosing(QWidget):
         icons.put(self.copy, "clock" if holding else "copy", "bad")
         self.show()
         self.reason.setFocus()
+
+    def _copy(self) -> None:
+        self._ask(missing=not self.said)
+        if self.said:
+            self._go_on()
+        else:
+            self.reason.setFocus()
+
+    def _ask(self, missing: bool) -> None:
+        """What the reason is for; or, where none was given, that one is needed."""
+        key = "posting.disclosure_needed" if missing else "posting.disclosure_hint"
+        self.reason.setPlaceholderText(self._desk.say(key))
+        restyle(self.reason, wrong=missing)
 
     @property
     def said(self) -> str:

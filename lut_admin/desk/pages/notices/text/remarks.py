@@ -161,6 +161,9 @@ class Remarks(QWidget):
         self.left_out.setText(self.desk.say("notices.more_remarks", n=max(len(ordered) - MOST, 0)))
         self.left_out.setVisible(len(ordered) > MOST)
         self.setVisible(bool(self._cards))
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # what is hidden keeps its room (`Found`): Qt would not see that it needs less of it
 
     def cards(self) -> list[RemarkCard]:
         """The cards in their order."""

@@ -16,6 +16,7 @@ from lut_admin.office import notices, roster
 from lut_admin.office.notices import State
 from lut_admin.office.office import Office
 from lut_admin.papers.notice_templates import Twin
+from lut_admin.papers.words import say
 from tests.desk.pages.notices.drafts import blank, only, page, write
 
 NIGHT = datetime(2025, 11, 20, 23, 30, tzinfo=CHINA)
@@ -44,7 +45,8 @@ def composer(window: Window) -> Composer:
 def test_it_goes_out_with_the_reason_on_record(composer: Composer, office: Office) -> None:
     bar = composer.sending.disclosing
     bar.copy.click()
-    assert only(office).state is State.DRAFT  # still no reason
+    assert only(office).state is State.DRAFT  # still no reason: the line asks for it
+    assert bar.reason.property("wrong") and bar.reason.placeholderText() == say("posting.disclosure_needed", "zh")
     bar.reason.setText("本人同意公布")
     bar.copy.click()
     assert QGuiApplication.clipboard().text() == ZH
