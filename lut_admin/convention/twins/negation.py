@@ -49,14 +49,13 @@ _EN_IF = re.compile(
     r"\b(?:if|who|whoever|those|unless|when|whether|that|which|because|as|since|once|have|has)\b[^,.;\n]*$",
     re.IGNORECASE,
 )
-_APART = 0.1  # of the half
 
 
 def negated(zh: str, en: str) -> Iterator[tuple[Span | None, Span | None]]:
     """Where a sentence of one half says not and its like in the other allows or demands; one question is enough.
 
-    Halves with unlike numbers of sentences are looked at as wholes. A sentence that stands elsewhere in its half than its like may
-    be another one's: its neighbours must have no not either.
+    Halves with unlike numbers of sentences are looked at as wholes. A sentence may say what a neighbour of its like says
+    (逾期不能查询 behind the deadline, "if you miss it, …" a sentence of its own): those must have no not either.
     """
     if not _ZH_CLEAR.search(zh) and not _EN_NO.search(en.lower()):
         return
@@ -65,8 +64,7 @@ def negated(zh: str, en: str) -> Iterator[tuple[Span | None, Span | None]]:
     if len(ours) != len(theirs):
         ours, theirs = [(0, len(zh))], [(0, len(en))]
     for place, (one, other) in enumerate(zip(ours, theirs, strict=True)):
-        apart = abs(one[0] / len(zh) - other[0] / len(en)) > _APART
-        near = slice(max(0, place - 1), place + 2) if apart else slice(place, place + 1)
+        near = slice(max(0, place - 1), place + 2)
         near_zh, near_en = ((spans[near][0][0], spans[near][-1][1]) for spans in (ours, theirs))
         first, second = _clear(_ZH_CLEAR, _ZH_IF, zh, one), _clear(_EN_CLEAR, _EN_IF, en, other)
         if first and not _EN_ANY.search(en, *near_en) and _turned(zh[slice(*one)], en[slice(*other)], _EN_MUST):

@@ -157,6 +157,18 @@ DIFFER = [
     ("date", "生活费改到28号发。", "The allowance is paid on the 27th, this time."),
     ("duration", "爽约两次停用一周。", "Who misses two bookings cannot book for two weeks."),
     ("room", "城关区南滨河路36号3楼。", "2nd floor, No. 36 Nanbinhe Road, Chengguan District."),
+    ("duration", "全程3分30秒。", "The whole takes five and a half minutes."),
+    ("number", "功率不超过800W。", "No more than 600 watts."),
+    ("number", "缺课达1/3或旷考的，停发奖学金。", "Whoever misses one fifth of the classes or an exam gets no scholarship."),
+    ("room", "高数在三教3-204，物理在三教3-208。", "Mathematics is in Room 3-204, physics in Room 3-280, Teaching Building 3."),
+    ("room", "三楼、五楼新增座位。", "There are new seats on the 3rd and 6th floors."),
+    ("place", "3、4号公寓参加演练。", "Dormitories 3 and 5 take part in the drill."),
+    ("place", "下午在理科楼见。", "See you in the Humanities Building in the afternoon."),
+    ("duration", "雨伞两把，请于两天内认领。", "Two umbrellas; please collect them within two weeks."),
+    ("missing", "充电每小时收费一元。", "Charging is one yuan an hour, ten hours at most."),
+    ("duration", "10月1日至8日放假，共8天。", "A holiday of seven days, from October 1 to 8."),
+    ("time", "晚11点至次晨6点停用。", "Off from 11 p.m. to seven the next morning."),
+    ("date", "保险10月30日到期。", "The policy ends on the last day of October."),
 ]
 
 

@@ -32,6 +32,7 @@ def compare(zh: Sequence[Fact], en: Sequence[Fact]) -> tuple[Difference, ...]:
                 found += _paired(kind, one.rest[kind], other.rest[kind])
     found += from_now.unlike(one.rest, other.rest, zh, en)
     found += called_otherwise.unlike(one, other, found)
+    found += list(left_over.lengths(one, other, found))
     if one.left or other.left:
         found += _left(one, other)
     found += years.unlike(zh, en)

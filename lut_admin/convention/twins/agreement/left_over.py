@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from lut_admin.convention.twins.agreement.sides import Side, leave, offered
 from lut_admin.convention.twins.facts import Difference, Fact, Firm, Kind
 
 Rest = Mapping[Kind, list[Fact]]
@@ -57,6 +58,32 @@ def ranked(rest_zh: Rest, rest_en: Rest, zh: Sequence[Fact], en: Sequence[Fact])
         _leave(rest, [day for day, _ in pairs])
         for one, other in pairs:
             yield Difference(Kind.DATE, *((one, other) if chinese else (other, one)))
+
+
+def lengths(one: Side, other: Side, before: Iterable[Difference]) -> Iterator[Difference]:
+    """A length in English words beside the one it may have been meant for, where both halves tell as many lengths of its unit
+    and but one differs, answered by nothing but a range of days: 10月1日至8日，共8天 against "seven days, from October 1 to 8".
+    """
+    told = {id(fact) for difference in before for fact in (difference.zh, difference.en)}
+    answers = offered(one.kinds[Kind.DURATION])
+    for fact in other.kinds[Kind.DURATION]:
+        if not fact.spelled or id(fact) in told or not fact.seeks.isdisjoint(answers):
+            continue
+        ours, theirs = ([length for length in side.kinds[Kind.DURATION] if _told(length, fact)] for side in (one, other))
+        said, meant = Counter(length.number for length in ours), Counter(length.number for length in theirs)
+        if len(ours) == len(theirs) and sum((said - meant).values()) == 1 and (meant - said)[fact.number]:
+            partner = next(length for length in ours if (said - meant)[length.number])
+            if id(partner) not in told:
+                leave(other.rest[Kind.DURATION], [fact])
+                leave(one.rest[Kind.DURATION], [partner])
+                yield Difference(Kind.DURATION, partner, fact)
+
+
+def _told(one: Fact, other: Fact) -> bool:
+    """Whether a length is told by its number, in digits or words, in the unit of the other."""
+    if not isinstance(one.number, tuple) or not isinstance(other.number, tuple):
+        return False
+    return one.number[0] == other.number[0] and (one.firm is Firm.SURE or one.spelled)
 
 
 def floors(facts: Sequence[Fact]) -> list[Fact]:

@@ -41,6 +41,7 @@ _ZH_SMALL = re.compile(
     rf"(?<![\d.{numerals.HAN}元块])(?P<number>\d|[一两二三四五六七八九])\s?[角毛](?:钱|(?P<fen>[1-9一二三四五六七八九])\s?分?{_SPOKEN_END}"
     rf"|(?=[/一每,，。;；)）\s]|$))"
 )
+_EN_SMALL = re.compile(r"(?<![\d.])(?P<number>\d{1,2})\s(?P<unit>fen|jiao|mao)\b")
 _SCALE = r"(?:\s?(?:million|billion|thousand|hundred|k(?![a-z])|万))"
 _EN_HEAD = r"(?:\b(?:rmb|cny|usd|eur|gbp|hkd|yuan)|\bus\s?\$|\bhk\$|[¥$€£])"
 _CODES = r"(?:rmb|cny|usd|eur|gbp|hkd|kzt|[¥$€£])"
@@ -68,6 +69,7 @@ def take(half: Half) -> None:
         half.take(_ZH_SMALL, _zh_small, "角", "毛")
         half.take(_ZH, _zh, *_SIGNS, *"元块币圆金欧镑卢铢戈法")
     else:
+        half.take_lower(_EN_SMALL, _en_small, " fen", " jiao", " mao")
         half.take_lower(
             _EN,
             _en,
@@ -102,6 +104,10 @@ def _fact(value: Number | None, currency: str, span: tuple[int, int]) -> Iterato
 def _zh_small(found: re.Match[str]) -> Iterator[Fact]:
     value = Fraction(numerals.han(found["number"]) or 0, 10)
     yield from _fact(value + Fraction(numerals.han(found["fen"] or "0") or 0, 100), "CNY", found.span())
+
+
+def _en_small(found: re.Match[str]) -> Iterator[Fact]:
+    yield from _fact(Fraction(int(found["number"]), 100 if found["unit"] == "fen" else 10), "CNY", found.span())
 
 
 def _zh(found: re.Match[str]) -> Iterator[Fact]:

@@ -17,6 +17,7 @@ _HALVES = re.compile(
     rf"(?P<number>(?<![\d.]){numerals.DIGITS}|{numerals.WORDS})(?P<first>\s{numerals.SCALE})?\sand\s(?:an?|one)\s(?P<part>half|quarter|third)\b(?:\s(?P<scale>{numerals.SCALE})\b)?"
     rf"|\b(?P<only>half|quarter)\s(?:an?\s)?(?P<of>{numerals.SCALE})\b",
 )
+_DOZENS = re.compile(rf"\b(?:(?P<half>half\sa)|(?P<many>\d{{1,2}}|{numerals.WORDS}))\sdozen\b")
 # A temperature below zero; a stroke behind a word, a number or a fact joins, it does not subtract.
 _SIGNED = re.compile(
     rf"(?:(?<![\w)\]}}{TAKEN}])(?<![\w)\]}}{TAKEN}]\s)-|(?:零下|负)\s?|\b(?:minus|negative)\s)(?P<number>{numerals.DIGITS}|[{numerals.HAN}]{{1,4}}|{numerals.WORDS})\s?(?P<unit>℃|°\s?C|摄氏度|度|degrees?)?",
@@ -43,6 +44,7 @@ def take(half: Half) -> None:
         half.take(_ZH_STUDY_YEAR, _zh_study_year, "大", "研")
     else:
         half.take_lower(_EN_STUDY_YEAR, _en_study_year, "st year", "nd year", "rd year", "th year", "-year")
+        half.take_lower(_DOZENS, _dozens, " dozen")
         half.take_lower(_HALVES, _halves, "half", "quarter", "third")
         half.take_lower(_MIXED, _mixed, *numerals.LARGE)
 
@@ -54,6 +56,12 @@ def _signed(found: re.Match[str]) -> Iterator[Fact]:
         measured: set[Key] = {("count", "degree", value)} if found["unit"] else set()
         keys: frozenset[Key] = frozenset({("nu", value), ("nu", -value), ("n", -value)} | measured)
         yield Fact(Kind.NUMBER, *found.span(), keys, keys | {("n", value)}, Firm.SURE, None, value)
+
+
+def _dozens(found: re.Match[str]) -> Iterator[Fact]:
+    """Half a dozen are six."""
+    many = Fraction(1, 2) if found["half"] else numerals.words(found["many"])
+    yield from counted(None if many is None else numerals.plain(many * 12), found.span(), Firm.MUTE)
 
 
 def _halves(found: re.Match[str]) -> Iterator[Fact]:

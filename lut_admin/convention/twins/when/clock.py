@@ -47,15 +47,15 @@ _CLOCKED = (
     rf"(?<!\d)(?<!\d[:.,/])(?P<h>\d{{1,2}}?)(?:[:.]?(?P<m>\d{{2}}))?(?::\d{{2}})?\s?{_MER}"
     rf"|(?<!\d)(?<!\d[:.])(?P<ch>\d{{1,2}}):(?P<cm>\d{{2}})(?::\d{{2}})?{_AM_PM.format('cmer')}(?!\d|:\d)"
     r"|\b(?P<mil>(?:[01]\d|2[0-3])[0-5]\d)(?:\s?(?:hrs\b|hours\b|h\b)|(?<=0\d\d\d)(?=\s?-\s?[012]\d[0-5]\d\b))|(?<=[:\d]-)(?P<mil2>0\d[0-5]\d)\b"
-    r"|(?<!\d)(?<!\d[:.,/\s])(?P<bh>\d{1,2})(?:[:.](?P<bm>\d{2}))?(?=\s?(?:-{1,2}|~|to|until|till?|and|through)\s?(?:\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?\s?m\b|\d{1,2}:\d\d|\d{1,2}\sin\sthe\s(?:morning|afternoon|evening)\b|noon\b|midnight\b|midday\b))"
+    r"|(?<!\d)(?<!\d[:.,/\s])(?P<bh>\d{1,2})(?:[:.](?P<bm>\d{2}))?(?=\s?(?:-{1,2}|~|to|until|till?|and|through)\s?(?:\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?\s?m\b|\d{1,2}:\d\d|\d{1,2}(?:[:.]\d{2})?\sin\sthe\s(?:morning|afternoon|evening)\b|noon\b|midnight\b|midday\b))"
 )
 # In digits or words, with something else beside them: eight o'clock, noon, half past three, 8 in the evening, at 6.
 _SAID = (
     rf"(?P<oh>\d{{1,2}}|{numerals.WORDS})\s?o'?\s?clock(?:\s(?P<omer>[ap])\.?\s?m\b\.?)?"
     r"|(?:12(?::00)?\s?)?\b(?P<word>noon|mid[\s-]?day|mid[\s-]?night)\b"
-    r"|(?:(?P<half>half)|(?:a\s)?(?P<quarter>quarter)|(?<!from\s)(?P<minutes>(?:five|ten|twenty|twenty[\s-]five)\b(?=\s(?:minutes\s)?(?:past|to)\s[a-z])"
+    r"|(?:(?P<half>half)|(?:a\s)?(?P<quarter>quarter)|(?<!from\s)(?P<minutes>(?:five|ten|twenty|twenty[\s-]five)\b(?=\s(?:minutes\s)?(?:past|to)\s[a-z])(?!\sto\s\w{1,9}[\s-](?:minutes?|hours?|days?|weeks?|months?|years?|students?|people|yuan|pages?|copies|words|times)\b)"
     rf"|(?:\d{{1,2}}|{numerals.WORDS})(?=\s(?:min(?:ute)?s?\s(?:past|to)|past)\s))(?:\smin(?:ute)?s?)?)\s(?P<way>past|to)\s(?P<wh>\d{{1,2}}(?![\d:.])|noon|midnight|{numerals.WORDS}){_AM_PM.format('wmer')}"
-    rf"|(?<![\w$])(?<!force\s)(?<!\d[:.,/-])(?P<at>\d{{1,2}}|{numerals.WORDS})(?=,?\s(?:in\sthe|this|(?:the\s)?(?:next|following))\s(?:morning|afternoon|evening|night)\b|,?\s(?:tonight\b|at\snight\b|tomorrow\s(?:morning|afternoon|evening|night)\b))"
+    rf"|(?<![\w$])(?<!force\s)(?<!\d[:.,/-])(?P<at>\d{{1,2}}(?:[.:][0-5]\d)?|{numerals.WORDS})(?=,?\s(?:in\sthe|this|(?:the\s)?(?:next|following))\s(?:morning|afternoon|evening|night)\b|,?\s(?:tonight\b|at\snight\b|tomorrow\s(?:morning|afternoon|evening|night)\b))"
     rf"|(?:at|(?:around|about|by)(?=\s\S{{1,9}}\s(?:on|in\sthe|tomorrow|today)\b)|(?:(?<=night\s)|(?<={TAKEN}\s))(?:around|about|by))\s(?P<about>\d{{1,2}}(?:\.[0-5]\d)?|{numerals.WORDS})(?![\d:%]|\.\d)(?=\s?(?:$|[.,;)!?\n]|on\b|in\b|tomorrow\b|today\b|sharp\b|beijing\b|every\b|and\b(?!\sa\s(?:half|quarter))))"
 )
 # The bare end of a range: 9 a.m. to 11.
@@ -228,7 +228,7 @@ def _en(found: re.Match[str]) -> _Time | None:
     if found["bh"]:
         return _checked(_Time(*span, int(found["bh"]), int(found["bm"] or 0), None))
     if found["at"]:
-        return _checked(_Time(found.start("at"), found.end("at"), _spoken(found["at"]), 0, part))
+        return _checked(_Time(*found.span("at"), *_hour_and_minute(found["at"]), part))
     if found["about"]:
         return _checked(_Time(*found.span("about"), *_hour_and_minute(found["about"]), part))
     if found["until"]:

@@ -157,7 +157,7 @@ def _of_digits(number: str, span: tuple[int, int], *, foreign: bool = False) -> 
         number = number.removeprefix("00")
     if len(number) > 9:
         number = number.removeprefix("86")
-    number = number.lstrip("0")
+    number = number.lstrip("0") or "0"
     keys: frozenset[Key] = frozenset({("phone", number)})
     short = len(number) <= 8
     alone = int(number) if short and number else None
