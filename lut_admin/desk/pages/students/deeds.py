@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from lut_admin.desk.forms import Field, choice, line
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.students.columns import choices
+from lut_admin.desk.pages.students.register.columns import choices
 from lut_admin.desk.pieces import button, column, row, text
 from lut_admin.desk.pieces.findings import Messages, refusal_card
 from lut_admin.desk.style import look
@@ -93,7 +93,7 @@ class Deeds:
         elif deed == "set_status":
             self._desk.ask.dialog(StatusDialog(self._desk, self._parent, ids))
         elif deed == "export":
-            from lut_admin.desk.pages.students.exporting import ExportDialog
+            from lut_admin.desk.pages.students.handing_out.exporting import ExportDialog
 
             self._desk.ask.dialog(ExportDialog(self._desk, self._parent, ids, self._shown_columns(), chosen=True))
         elif deed == "to_bin":

@@ -12,13 +12,13 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.students.arriving import Counted, read_list
-from lut_admin.desk.pages.students.country import ask_country
 from lut_admin.desk.pages.students.deeds import Deeds
 from lut_admin.desk.pages.students.edits import Edits
-from lut_admin.desk.pages.students.listing import Listing
-from lut_admin.desk.pages.students.person import Person
-from lut_admin.desk.pages.students.tools import in_words, tool
+from lut_admin.desk.pages.students.person.country import ask_country
+from lut_admin.desk.pages.students.person.person import Person
+from lut_admin.desk.pages.students.register.arriving import Counted, read_list
+from lut_admin.desk.pages.students.register.listing import Listing
+from lut_admin.desk.pages.students.register.tools import in_words, tool
 from lut_admin.desk.pieces import button, column, icon_button
 from lut_admin.desk.pieces.findings import refusal_card
 from lut_admin.desk.pieces.tabs import TabBar
@@ -30,8 +30,8 @@ from lut_admin.refusals import Refusal
 if TYPE_CHECKING:
     # What the list can be painted without is imported and made when it is first looked at.
     from lut_admin.desk.bin import Bin
-    from lut_admin.desk.pages.students.block import Block
-    from lut_admin.desk.pages.students.review import Review
+    from lut_admin.desk.pages.students.importing.block import Block
+    from lut_admin.desk.pages.students.importing.review import Review
     from lut_admin.desk.pages.students.staff import StaffList
     from lut_admin.office.roster import Student, StudentLine
     from lut_admin.papers.sheets import Workbook
@@ -54,7 +54,7 @@ class StudentsPage(Counted):
         super().__init__(desk)
         self.listing = Listing(desk, self.choose_file, self.add)
         self.pane = Person(desk)
-        self.deeds = Deeds(desk, self, self.listing.shown_columns)
+        self.deeds = Deeds(desk, self, self.listing.columns.names)
         self._where: dict[str, Any] = {}
         self._loaded = False
         self.edits = Edits(desk, self.listing.replace, super().changed)
@@ -176,7 +176,7 @@ class StudentsPage(Counted):
     @cached_property
     def review(self) -> Review:
         """The review of a list."""
-        from lut_admin.desk.pages.students.review import Review
+        from lut_admin.desk.pages.students.importing.review import Review
 
         made = self._made(Review(self.desk))
         made.left.connect(lambda: self._show_tab(self.tabs.currentIndex()))
@@ -189,7 +189,7 @@ class StudentsPage(Counted):
     @cached_property
     def block(self) -> Block:
         """What is pasted into the list."""
-        from lut_admin.desk.pages.students.block import Block
+        from lut_admin.desk.pages.students.importing.block import Block
 
         made = Block(self.desk, self, self.listing)
         made.import_it.connect(self.review_file)
@@ -302,7 +302,7 @@ class StudentsPage(Counted):
 
     def add(self) -> None:
         """Enter a student by hand."""
-        from lut_admin.desk.pages.students.adding import AddDialog
+        from lut_admin.desk.pages.students.person.adding import AddDialog
 
         dialog = AddDialog(self.desk, self)
         self.desk.ask.dialog(dialog)
@@ -313,7 +313,7 @@ class StudentsPage(Counted):
 
     def choose_file(self) -> None:
         """Ask for a list to import."""
-        from lut_admin.desk.pages.students.review_tables import kinds
+        from lut_admin.desk.pages.students.importing.tables import kinds
 
         path = self.desk.ask.file_to_open(self.desk.say("students.import"), kinds(self.desk))
         if path is not None:
@@ -326,13 +326,13 @@ class StudentsPage(Counted):
 
     def export(self) -> None:
         """The students that are shown, to a file."""
-        from lut_admin.desk.pages.students.exporting import export_shown
+        from lut_admin.desk.pages.students.handing_out.exporting import export_shown
 
         if self._loaded:  # all that is shown, not the first lines of it
             export_shown(self.desk, self, self.listing)
 
     def count_by(self) -> None:
         """Answer how many."""
-        from lut_admin.desk.pages.students.counting import CountDialog
+        from lut_admin.desk.pages.students.handing_out.counting import CountDialog
 
         self.desk.ask.dialog(CountDialog(self.desk, self))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 from lut_admin.convention.roster import Kind
 from lut_admin.desk.forms import SearchLine, lay_out
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.students.sheet import Line, Sheet
+from lut_admin.desk.pages.students.person.sheet import Line, Sheet
 from lut_admin.desk.pieces import Card, EmptyState, button, row
 from lut_admin.desk.pieces.findings import Messages, refusal_card
 from lut_admin.desk.style import look

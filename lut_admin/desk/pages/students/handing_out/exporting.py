@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QWidget
 
 from lut_admin.convention.roster import BY_NAME
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.students.columns import NAME
-from lut_admin.desk.pages.students.listing import Listing
+from lut_admin.desk.pages.students.register.columns import NAME
+from lut_admin.desk.pages.students.register.listing import Listing
 from lut_admin.desk.pieces import button, column, row, text
 from lut_admin.desk.style import look
 
@@ -94,4 +94,4 @@ def export_shown(desk: Desk, over: QWidget, listing: Listing) -> None:
     rows = listing.model.rows
     if rows.rows:
         ids = [rows.at(place).id for place in range(len(rows.shown))]
-        desk.ask.dialog(ExportDialog(desk, over, ids, listing.shown_columns()))
+        desk.ask.dialog(ExportDialog(desk, over, ids, listing.columns.names()))

@@ -13,9 +13,8 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QStackedWidget, QWidge
 from lut_admin.convention.hours import as_told
 from lut_admin.convention.roster import Status
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.students import review_tables as tables
-from lut_admin.desk.pages.students.reviewing import KEEP, LEAVE_OUT, HeldRow, reviewed, whole
-from lut_admin.desk.pages.students.reviewing import Review as Reviewed
+from lut_admin.desk.pages.students.importing import tables
+from lut_admin.desk.pages.students.importing.rows import KEEP, LEAVE_OUT, HeldRow, Reviewed, reviewed, whole
 from lut_admin.desk.pieces import Card, EmptyState, OneLine, button, column, icon_button, row, selectable, text
 from lut_admin.desk.pieces.findings import MessageCard, Messages, refusal_card
 from lut_admin.desk.pieces.tabs import TabBar

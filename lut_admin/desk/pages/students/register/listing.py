@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton
 
 from lut_admin.convention.roster import Status
 from lut_admin.desk.forms import SearchLine
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.students.columns import ATTENTION, GONE, LEFT, NO_STATUS, SHOWN, YIELDS, Marks, columns
-from lut_admin.desk.pages.students.tools import in_words, tool
-from lut_admin.desk.pieces import Card, EmptyState, button, icon_button, row, text
+from lut_admin.desk.pages.students.register.column_choice import ColumnChoice
+from lut_admin.desk.pages.students.register.columns import ATTENTION, GONE, LEFT, NO_STATUS, YIELDS, Marks, columns
+from lut_admin.desk.pages.students.register.tools import in_words, tool
+from lut_admin.desk.pieces import Card, EmptyState, button, row, text
 from lut_admin.desk.pieces.chips import Chips, ChipSpec
 from lut_admin.desk.pieces.findings import Messages
 from lut_admin.desk.style import icons, look
@@ -27,18 +28,6 @@ if TYPE_CHECKING:
 
 # Below this width the buttons for the chosen students show their icons alone.
 WORDS_FROM = 900
-
-
-class StayingMenu(QMenu):
-    """A menu of things to tick that stays open while one ticks."""
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """As in Qt, but a tick does not close the menu."""
-        action: QAction | None = self.activeAction()
-        if action is not None and action.isCheckable():
-            action.trigger()
-        else:
-            super().mouseReleaseEvent(event)
 
 
 class Listing(Card):
@@ -70,7 +59,7 @@ class Listing(Card):
         self.messages = Messages()
         self.count = text("", "muted")
         self.deeds = {name: self._deed(name, icon, keys) for name, icon, keys in DEEDS}
-        self.columns_button = icon_button("columns-3", say("students.columns"), self._offer_columns)
+        self.columns = ColumnChoice(desk, self.table)
         self.nothing = EmptyState(
             "users",
             say("students.empty"),
@@ -92,7 +81,6 @@ class Listing(Card):
         self.body.addWidget(self.chips)
         self.body.addWidget(self.messages)
         self.body.addWidget(self.lists, 1)
-        self._show_columns(desk.preferences.get("shown.students", list(SHOWN)))
         self._wire()
 
     def _searching(self) -> SearchLine:
@@ -115,7 +103,7 @@ class Listing(Card):
         made.addStretch(1)
         for deed in self.deeds.values():
             made.addWidget(deed)
-        made.addWidget(self.columns_button)
+        made.addWidget(self.columns.button)
         return made
 
     def _wire(self) -> None:
@@ -141,7 +129,7 @@ class Listing(Card):
 
     def prepare(self, lines: Sequence[StudentLine], marks: Marks) -> Rows[StudentLine]:
         """Students made ready to be shown, with the orders of the columns that are seen: done in the worker."""
-        return self.model.prepared(lines, self.shown_columns(), marks)
+        return self.model.prepared(lines, self.columns.names(), marks)
 
     def put(self, rows: Rows[StudentLine], coming: int = 0) -> None:
         """Show these students; with `coming` they are the first of so many."""
@@ -173,7 +161,7 @@ class Listing(Card):
         chips += [ChipSpec(mark, say(f"students.mark_{mark}"), n) for mark in marks if (n := counts.get(mark))]
         self.chips.put(chips, mark_held)
         everybody, shown = len(self.model.rows.rows), len(self.model.rows.shown)
-        for piece in (self.search, self.chips, self.columns_button, self.count, *self.deeds.values()):
+        for piece in (self.search, self.chips, self.columns.button, self.count, *self.deeds.values()):
             piece.setVisible(everybody > 0)
         page = self.table if shown else self.unfound if everybody else self.nothing
         self.lists.setCurrentWidget(page)
@@ -278,60 +266,6 @@ class Listing(Card):
         menu.addSeparator()
         add(say("students.to_bin"), "trash-2", lambda: self._wish("to_bin"), "Del")
         menu.popup(self.table.viewport().mapToGlobal(at))
-
-    # --- columns ---
-
-    def _show_columns(self, names: Sequence[Any]) -> None:
-        shown = [column.name in names for column in self.model.columns]
-        if not any(shown):
-            shown = [column.name in SHOWN for column in self.model.columns]
-        for place, seen in enumerate(shown):
-            self.table.setColumnHidden(place, not seen)
-
-    def shown_columns(self) -> list[str]:
-        """The columns that are meant to be seen, as they stand from left to right."""
-        header = self.table.horizontalHeader()
-        places = [place for place in range(len(self.model.columns)) if self.table.is_chosen(place)]
-        return [self.model.columns[place].name for place in sorted(places, key=header.visualIndex)]
-
-    def _offer_columns(self) -> None:
-        menu = self.columns_menu()
-        menu.popup(
-            self.columns_button.mapToGlobal(QPoint(self.columns_button.width() - menu.sizeHint().width(), look.CONTROL))
-        )
-
-    def columns_menu(self) -> QMenu:
-        """What may be seen, to tick; and how closely the rows stand."""
-        menu = StayingMenu(self.columns_button)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for place, shown in enumerate(self.model.columns):
-            action = menu.addAction(shown.title)
-            action.setCheckable(True)
-            action.setChecked(not self.table.isColumnHidden(place))
-            action.toggled.connect(lambda seen, place=place: self._show_column(place, seen))
-        menu.addSeparator()
-        compact = menu.addAction(self.desk.say("students.compact"))
-        compact.setCheckable(True)
-        compact.setChecked(self.desk.preferences.get("compact", False))
-        compact.toggled.connect(self._set_compact)
-        menu.addAction(self.desk.say("students.columns_reset")).triggered.connect(lambda: self._reset_columns())
-        return menu
-
-    def _show_column(self, place: int, seen: bool) -> None:
-        if seen:
-            self.table.insist(place)
-        else:
-            self.table.setColumnHidden(place, True)
-        self.desk.preferences.put("shown.students", self.shown_columns())
-
-    def _reset_columns(self) -> None:
-        self._show_columns(SHOWN)
-        self.table.forget_widths()
-        self.desk.preferences.put("shown.students", list(SHOWN))
-
-    def _set_compact(self, compact: bool) -> None:
-        self.desk.preferences.put("compact", compact)
-        self.table.set_compact(compact)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words beside the icons where there is room."""

@@ -9,22 +9,14 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from lut_admin import app as composition
 from lut_admin.convention.roster import Status
 from lut_admin.desk.pages.students import StudentsPage
-from lut_admin.desk.pages.students.review import TABS
+from lut_admin.desk.pages.students.importing.review import TABS
 from lut_admin.desk.pieces.findings import MessageCard
 from lut_admin.desk.window import Window
 from lut_admin.office import roster, workbooks
 from lut_admin.office.office import Office
 from lut_admin.papers import sheets
-
-
-@pytest.fixture(autouse=True)
-def only_this_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The other pages take half a second a window, and are tested by themselves."""
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "students"])
 
 
 @pytest.fixture
@@ -74,7 +66,7 @@ def test_the_good_rows_go_in_and_are_undone_as_one(page: StudentsPage, office: O
     page.review.carry.click()
     assert page.views.currentWidget() is page.split
     assert len(page.listing.model.rows.rows) == 3
-    page.window().undo()  # type: ignore[attr-defined]
+    page.window().undo()
     assert not page.listing.model.rows.rows
     assert page.listing.lists.currentWidget() is page.listing.nothing
 

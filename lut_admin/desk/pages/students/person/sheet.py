@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit,
 
 from lut_admin.convention.roster import FIELDS, Field, Kind
 from lut_admin.desk.forms import paragraph
-from lut_admin.desk.pages.students.columns import choices
+from lut_admin.desk.pages.students.register.columns import choices
 from lut_admin.desk.pieces import restyle, text
 from lut_admin.desk.style import look
 

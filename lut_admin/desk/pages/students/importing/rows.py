@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from lut_admin.desk.pages.students import past
+from lut_admin.desk.pages.students.person import past
 
 if TYPE_CHECKING:
     from lut_admin.office.workbooks import Entering, FieldChange, ImportPlan
@@ -79,7 +79,7 @@ class ProblemRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
+class Reviewed:
     """A plan with its rows, ready to be shown."""
 
     plan: ImportPlan
@@ -130,11 +130,11 @@ class _Teller:
         return ChangeRow(number, self.place(one.where), one.name, _field(one, self.say), old, new)
 
 
-def reviewed(plan: ImportPlan, say: Say) -> Review:
+def reviewed(plan: ImportPlan, say: Say) -> Reviewed:
     """Everything the review shows; made in the worker, as a long list has many of them."""
     held = {row.where for row in plan.held}
     teller = _Teller(say, len({student.sheet for student in plan.students}) < 2)
-    return Review(
+    return Reviewed(
         plan,
         list(_columns(plan, say)),
         [teller.new(one) for one in plan.new],

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 from lut_admin.convention.roster import BY_NAME
 from lut_admin.desk.forms import lay_out
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.students.sheet import Sheet, field_line
+from lut_admin.desk.pages.students.person.sheet import Sheet, field_line
 from lut_admin.desk.pieces import button, column, text
 from lut_admin.desk.pieces.findings import Messages, refusal_card
 from lut_admin.desk.style import look

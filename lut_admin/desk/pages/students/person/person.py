@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 from lut_admin.convention.hours import as_day, as_told
 from lut_admin.convention.roster import Kind
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.students import past
-from lut_admin.desk.pages.students.columns import TONES
-from lut_admin.desk.pages.students.sheet import SECTIONS, Line, Sheet, section
+from lut_admin.desk.pages.students.person import past
+from lut_admin.desk.pages.students.person.sheet import SECTIONS, Line, Sheet, section
+from lut_admin.desk.pages.students.register.columns import TONES
 from lut_admin.desk.pieces import (
     Card,
     EmptyState,

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem, QTableView, QWidg
 from lut_admin.convention import names
 from lut_admin.convention.roster import FIELDS
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.students.reviewing import KEEP, LEAVE_OUT
+from lut_admin.desk.pages.students.importing.rows import KEEP, LEAVE_OUT
 from lut_admin.desk.pieces import Tone
 from lut_admin.desk.style import icons, look
 from lut_admin.desk.tables import Column, Table, TableModel

@@ -8,18 +8,21 @@ from typing import Any
 import pytest
 from PySide6.QtTest import QTest
 
-from lut_admin import app as composition
-from lut_admin.desk.pages.students import StudentsPage, arriving
+from lut_admin.desk.pages.students import StudentsPage
+from lut_admin.desk.pages.students.register import arriving
 from lut_admin.desk.window import Window
 from lut_admin.office import roster, shelf
 from lut_admin.office.office import Office
 
 
+@pytest.fixture
+def others() -> tuple[str, ...]:
+    return ("today",)
+
+
 def test_the_first_lines_come_with_the_true_count_and_then_all_of_them(
     office: Office, open_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "students"])
     monkeypatch.setattr(shelf, "_FEW", 8)
     monkeypatch.setattr(arriving, "SCREENFUL", 3)
     monkeypatch.setattr(arriving, "PAINTING", 300)
@@ -44,10 +47,8 @@ def test_the_first_lines_come_with_the_true_count_and_then_all_of_them(
 
 
 def test_while_nobody_sees_the_list_its_students_are_only_counted(
-    office: Office, open_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch
+    office: Office, open_window: Callable[..., Window]
 ) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name in ("today", "students")])
     roster.add(office, {"passport_name": "MENSAH KOFI"})
     window = open_window("today")
     badge = window.frame.navigation._buttons["students"].badge

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from lut_admin.convention import names
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.students import past
-from lut_admin.desk.pages.students.columns import NAME, Say, choices
-from lut_admin.desk.pages.students.listing import Listing
-from lut_admin.desk.pages.students.review_tables import ReviewTable
+from lut_admin.desk.pages.students.importing.tables import ReviewTable
+from lut_admin.desk.pages.students.person import past
+from lut_admin.desk.pages.students.register.columns import NAME, Say, choices
+from lut_admin.desk.pages.students.register.listing import Listing
 from lut_admin.desk.pieces import button, column, row, text
 from lut_admin.desk.style import look
 from lut_admin.desk.tables import Column, TableModel
@@ -150,7 +150,7 @@ class Block(QObject):
 
     def compare(self, lines: Sequence[Sequence[str]], name: str) -> tuple[list[Cell], int]:
         """The cells that differ from what is known, from the current row and a column on; how many lines find no student."""
-        shown, rows = self._listing.shown_columns(), self._listing.model.rows
+        shown, rows = self._listing.columns.names(), self._listing.model.rows
         begin = self._listing.table.currentIndex().row()
         columns = shown[shown.index(name) if name in shown else 0 :]
         cells = []

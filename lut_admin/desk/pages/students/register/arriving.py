@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from lut_admin.desk.page import Desk, Page
-from lut_admin.desk.pages.students.columns import Marks
-from lut_admin.desk.pages.students.listing import Listing
+from lut_admin.desk.pages.students.register.columns import Marks
+from lut_admin.desk.pages.students.register.listing import Listing
 from lut_admin.desk.tables.rows import Rows
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""What others are given of the register: lists as files, and numbers."""

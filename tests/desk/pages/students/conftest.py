@@ -1,0 +1,36 @@
+"""A window with the page of students, and some students in it; what needs other pages says so in its own `others`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from lut_admin import app as composition
+from lut_admin.desk.pages.students import StudentsPage
+from lut_admin.desk.window import Window
+from lut_admin.office import roster
+from lut_admin.office.office import Office
+from tests.desk.pages.students.people import PEOPLE, shown
+
+
+@pytest.fixture
+def others() -> tuple[str, ...]:
+    """The pages beside that of students: each takes half a second a window."""
+    return ()
+
+
+@pytest.fixture(autouse=True)
+def these_pages(monkeypatch: pytest.MonkeyPatch, others: tuple[str, ...]) -> None:
+    rooms = composition.rooms
+    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name in ("students", *others)])
+
+
+@pytest.fixture
+def people(office: Office) -> list[int]:
+    return [roster.add(office, one).made or 0 for one in PEOPLE]
+
+
+@pytest.fixture
+def page(people: list[int], open_window: Callable[..., Window]) -> StudentsPage:
+    return shown(open_window("students"))
