@@ -158,6 +158,8 @@ DIFFER = [
     ("duration", "爽约两次停用一周。", "Who misses two bookings cannot book for two weeks."),
     ("room", "城关区南滨河路36号3楼。", "2nd floor, No. 36 Nanbinhe Road, Chengguan District."),
     ("duration", "全程3分30秒。", "The whole takes five and a half minutes."),
+    ("number", "两门不及格或绩点低于2.0的。", "Two failed courses or a grade point average below 2.5."),
+    ("placeholder", "凭票入场，每班XX张。", "By ticket only, 20 tickets a class."),
     ("number", "功率不超过800W。", "No more than 600 watts."),
     ("number", "缺课达1/3或旷考的，停发奖学金。", "Whoever misses one fifth of the classes or an exam gets no scholarship."),
     ("room", "高数在三教3-204，物理在三教3-208。", "Mathematics is in Room 3-204, physics in Room 3-280, Teaching Building 3."),

@@ -216,7 +216,11 @@ def _slight(fact: Fact) -> bool:
     if fact.day is not None:
         return fact.day.day is None
     bare = ("n", fact.number) in fact.seeks and all(key[0] != "count" for key in fact.seeks)
-    return fact.kind is Kind.NUMBER and (fact.number == 1 or (bare and _below(fact.number, 32)))
+    return fact.kind is Kind.NUMBER and (fact.number == 1 or (bare and _below(fact.number, 32) and _whole(fact.number)))
+
+
+def _whole(number: object) -> bool:
+    return isinstance(number, int) or (isinstance(number, Fraction) and number.denominator == 1)
 
 
 def _below(number: object, limit: int) -> bool:

@@ -10,12 +10,12 @@ from lut_admin.convention.twins.facts import TAKEN, Fact, Firm, Half, Key, Kind,
 
 _PLACEHOLDER = re.compile(
     r"\$?\{{1,2}\s?[^{}\n]{1,40}\}{1,2}|%\([A-Za-z_]{1,30}\)s|%s|<(?![/!])[\w\u3400-\u9fff][\w \u3400-\u9fff]{0,29}>"
-    r"|\[\[[^\[\]\n]{1,40}\]\]"
+    r"|\[\[[^\[\]\n]{1,40}\]\]|(?<![A-Za-z0-9])[Xx×]{2,}(?![A-Za-z0-9×])"
     r"|[\[【](?:姓名|学号|日期|时间|地点|电话|教室|房间|班级|课程|金额|链接|网址|name|student (?:no\.?|number|id)|date|time|place"
     r"|venue|phone|room|class|course|amount|link|url)[\]】]",
     re.IGNORECASE,
 )
-_BLANKS = ("{", "[", "【", "<", "%")  # no placeholder is without one of these
+_BLANKS = ("{", "[", "【", "<", "%", "XX", "xx", "××")  # no placeholder is without one of these
 # What a placeholder is called in either language; others are compared by how many there are.
 _CALLED = {
     "姓名": "name", "学生姓名": "name", "名字": "name", "学号": "student number", "student no": "student number",
