@@ -73,7 +73,7 @@ _WORTH = dict.fromkeys(_SAID, 1) | {word: times - 1 for word, times in _TIMES.it
 _LETTERS = re.compile(r"[a-z]+")
 _SPOKEN = rf"(?:(?:(?:{'|'.join(_TIMES)})\s)?(?:{'|'.join(_SAID)})(?![A-Za-z])|\d)"
 _SPELLED = re.compile(rf"(?<![A-Za-z]){_SPOKEN}(?:[\s,.…/-]{{0,4}}{_SPOKEN}){{6,}}(?![A-Za-z0-9])", re.IGNORECASE)
-_OF_A_NUMBER = re.compile(r"电话|手机|号码|拨打|\b(?:call|phone|mobile|number|whatsapp|tel)\b", re.IGNORECASE)
+_OF_A_NUMBER = re.compile(r"电话|手机|号码|拨打|\b(?:call|ring|dial|phone|mobile|number|whatsapp|tel)\b", re.IGNORECASE)
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _NEAR = 16
 
