@@ -64,4 +64,4 @@ def sentences(text: str, start: int, end: int) -> tuple[int, int]:
     last = stop.end() if stop else len(text)
     whole = text[first:last]
     first, last = first + len(whole) - len(whole.lstrip()), first + len(whole.rstrip())
-    return (first, last) if last - first <= _LONGEST_SHOWN else (start, end)
+    return (first, last) if first < last <= first + _LONGEST_SHOWN else (start, end)
