@@ -28,7 +28,7 @@ _OFFICIAL = 3.0
 _EVERYDAY = frozenset({"8-ad", "8-vote", "8-likes", "8-gambling", "8-unrelated", "9-personal"})
 # What a calm word, or a mild warning, weighs against the signs of a label; what it weighs for them that nothing of the school's
 # life is said.
-_CALMED, _ASTRAY = 2.0, 1.0
+_CALMED, _ASTRAY = 2.0, 1.25
 
 
 @dataclass(frozen=True, slots=True)
