@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStackedWidg
 from lut_admin.desk.page import Desk, Page
 from lut_admin.desk.pages.settings.about import About
 from lut_admin.desk.pages.settings.declared import Declared
-from lut_admin.desk.pages.settings.glossary import GlossarySection
 from lut_admin.desk.pages.settings.looks import Looks
 from lut_admin.desk.pages.settings.past import Past
 from lut_admin.desk.pages.settings.rules import SchoolRules
 from lut_admin.desk.pages.settings.safety import Safety
-from lut_admin.desk.pages.settings.template_editor import HalfWritten
-from lut_admin.desk.pages.settings.templates import TemplatesSection
-from lut_admin.desk.pages.settings.translation import Translation
+from lut_admin.desk.pages.settings.templates.editor import HalfWritten
+from lut_admin.desk.pages.settings.templates.shelf import TemplatesSection
 from lut_admin.desk.pages.settings.word_forms import WordForms
-from lut_admin.desk.pages.settings.wording import Wording
+from lut_admin.desk.pages.settings.wording.glossary import GlossarySection
+from lut_admin.desk.pages.settings.wording.lists import Wording
+from lut_admin.desk.pages.settings.wording.translation import Translation
 from lut_admin.desk.pieces import row, scrolling
 from lut_admin.desk.style import icons, look
 from lut_admin.office.results import Changes

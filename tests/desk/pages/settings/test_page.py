@@ -8,12 +8,10 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from lut_admin import app as composition
 from lut_admin.desk.computer.preferences import Preferences
 from lut_admin.office import openings, roster, safekeeping, settings
 from lut_admin.office.office import Office
 
-ONLY_SETTINGS = [room for room in composition.rooms() if room.name == "settings"]
 PASSPHRASE = "correct horse battery staple"
 
 
@@ -27,7 +25,7 @@ def office(tmp_path: Path, clock: Any) -> Any:
 
 @pytest.fixture
 def page(open_window: Any) -> Any:
-    return open_window("settings", rooms=ONLY_SETTINGS).page
+    return open_window("settings").page
 
 
 def enter(page: Any, name: str, value: str, settle: Any) -> None:
@@ -203,7 +201,7 @@ def test_the_history_lists_acts_and_takes_one_back(page: Any, office: Office, se
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_all_ten_articles_are_there_in_both_languages(open_window: Any, language: Any) -> None:
-    page = open_window("settings", language=language, rooms=ONLY_SETTINGS).page
+    page = open_window("settings", language=language).page
     from lut_admin.office.office import the_convention
 
     words = "\n".join(label.text() for label in page.about.findChildren(QLabel))

@@ -9,17 +9,14 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
 
-from lut_admin import app as composition
 from lut_admin.desk.pages.settings.rules import SchoolRules
 from lut_admin.office import cases
 from lut_admin.office.office import Office
 
-ONLY_SETTINGS = [room for room in composition.rooms() if room.name == "settings"]
-
 
 @pytest.fixture
 def section(open_window: Any) -> SchoolRules:
-    page = open_window("settings", rooms=ONLY_SETTINGS).page
+    page = open_window("settings").page
     page.visit({"section": "rules"})
     assert isinstance(page.rules, SchoolRules)
     return page.rules
@@ -107,7 +104,7 @@ def test_the_holidays_of_a_year_are_entered(section: SchoolRules, office: Office
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_it_fits_the_smallest_screen(open_window: Any, language: str, settle: Callable[[], None]) -> None:
-    page = open_window("settings", rooms=ONLY_SETTINGS, language=language, size=(1092, 590)).page
+    page = open_window("settings", language=language, size=(1092, 590)).page
     page.visit({"section": "rules"})
     settle()
     assert page.rules.minimumSizeHint().width() <= page.stack.width()

@@ -10,17 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from lut_admin import app as composition
 from lut_admin.office.office import Office
 from lut_admin.office.papers import word_forms
 from tests.papers.word_files import template
 
-ONLY_SETTINGS = [room for room in composition.rooms() if room.name == "settings"]
-
 
 @pytest.fixture
 def page(open_window: Any, settle: Any) -> Any:
-    page = open_window("settings", rooms=ONLY_SETTINGS).page
+    page = open_window("settings").page
     page.visit({"section": "word"})
     settle()
     return page

@@ -13,8 +13,8 @@ from lut_admin.convention.purpose import Category
 from lut_admin.desk.bin import bin_button
 from lut_admin.desk.forms import search_line
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.settings.template_arriving import Arriving
-from lut_admin.desk.pages.settings.template_editor import HalfWritten, TemplateEditor
+from lut_admin.desk.pages.settings.templates.arriving import Arriving
+from lut_admin.desk.pages.settings.templates.editor import HalfWritten, TemplateEditor
 from lut_admin.desk.pieces import Card, Tone, button, column, row, text
 from lut_admin.desk.pieces.findings import Messages, refusal_card
 from lut_admin.desk.pieces.flow import Flow

@@ -13,7 +13,7 @@ from lut_admin.convention.purpose import Category
 from lut_admin.desk.forms import Field, choice
 from lut_admin.desk.forms.reading_order import follow
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.settings.template_rows import HALVES, FieldRow, LineRow, named, shown, stored
+from lut_admin.desk.pages.settings.templates.rows import HALVES, FieldRow, LineRow, named, shown, stored
 from lut_admin.desk.pieces import Card, OneLine, button, column, empty, icon_button, let_go, row, scrolling, text
 from lut_admin.desk.pieces.findings import MessageCard, Messages, refusal_card
 from lut_admin.desk.pieces.flow import Flow

@@ -7,19 +7,16 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from lut_admin import app as composition
 from lut_admin.convention.review import Draft
-from lut_admin.desk.pages.settings.wording import Wording
+from lut_admin.desk.pages.settings.wording.lists import Wording
 from lut_admin.office.office import Office
 from lut_admin.office.reviewing import Reviewer
 from lut_admin.office.wording import own_words, phrases
 
-ONLY_SETTINGS = [room for room in composition.rooms() if room.name == "settings"]
-
 
 @pytest.fixture
 def section(open_window: Any) -> Wording:
-    window = open_window("settings", rooms=ONLY_SETTINGS)
+    window = open_window("settings")
     window.go("settings", section="wording")
     made = window.page.wording
     assert isinstance(made, Wording)

@@ -1,4 +1,4 @@
-"""Templates and the glossary in the settings: written, checked as one writes, kept, sent and brought, undone."""
+"""Templates in the settings: written, checked as one writes, kept, sent and brought, undone."""
 
 from __future__ import annotations
 
@@ -10,29 +10,15 @@ import pytest
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel
 
-from lut_admin import app as composition
-from lut_admin.desk.pages.settings.glossary import GlossarySection
 from lut_admin.desk.pages.settings.page import SettingsPage
-from lut_admin.desk.pages.settings.template_arriving import Arriving
-from lut_admin.desk.pages.settings.template_editor import TemplateEditor
-from lut_admin.desk.pages.settings.templates import TemplatesSection
+from lut_admin.desk.pages.settings.templates.arriving import Arriving
+from lut_admin.desk.pages.settings.templates.editor import TemplateEditor
+from lut_admin.desk.pages.settings.templates.shelf import TemplatesSection
 from lut_admin.desk.window import Window
-from lut_admin.office import history, templates, terms
+from lut_admin.office import history, templates
 from lut_admin.office.office import Office
 from lut_admin.papers.notice_templates import body, shipped
 from tests.desk.conftest import FakeAsker
-
-
-@pytest.fixture(autouse=True)
-def these_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "settings"])
-
-
-@pytest.fixture
-def window(open_window: Any) -> Window:
-    made: Window = open_window("settings")
-    return made
 
 
 @pytest.fixture
@@ -47,13 +33,6 @@ def editor(section: TemplatesSection) -> TemplateEditor:
     """An empty template."""
     section.write()
     return section.editor
-
-
-@pytest.fixture
-def glossary(window: Window) -> GlossarySection:
-    window.go("settings", section="glossary")
-    assert isinstance(window.page, SettingsPage)
-    return window.page.glossary
 
 
 def said(editor: TemplateEditor) -> str:
@@ -278,40 +257,3 @@ def test_lines_come_and_go(editor: TemplateEditor) -> None:
     assert len(editor.lines) == 2 and "可以使用" in said(editor)  # an empty line is none
     editor.lines[0].leave.emit()
     assert "还没有内容" in said(editor)
-
-
-# --- the glossary ---
-
-
-def test_an_entry_is_added_changed_and_binned_in_place(glossary: GlossarySection, office: Office) -> None:
-    glossary.zh.setText("格物楼")
-    glossary.en.setText("Gewu Building")
-    glossary.en.returnPressed.emit()
-    assert [(term.zh, term.en) for term in terms.own(office)] == [("格物楼", "Gewu Building")]
-    assert glossary.zh.text() == ""
-    [mine] = [term for term in glossary.model.rows.rows if term.id]
-    glossary.model.edited.emit(mine, "en", "Gewu Hall")
-    assert terms.own(office)[0].en == "Gewu Hall"
-    assert glossary.table.show_row(mine.id)
-    glossary.to_bin.click()
-    assert terms.own(office) == []
-    history.undo(office)
-    assert terms.own(office)[0].en == "Gewu Hall"
-
-
-def test_writing_on_a_shipped_entry_makes_it_one_s_own(glossary: GlossarySection, office: Office) -> None:
-    count = len(glossary.model.rows.rows)
-    library = next(term for term in glossary.model.rows.rows if term.zh == "图书馆")
-    glossary.table.show_row(library.zh)
-    assert not glossary.to_bin.isEnabled()
-    glossary.model.edited.emit(library, "en", "West Campus Library")
-    assert terms.own(office)[0].en == "West Campus Library"
-    assert len(glossary.model.rows.rows) == count
-
-
-def test_what_is_no_entry_is_said_in_place(glossary: GlossarySection, office: Office) -> None:
-    glossary.zh.setText("格物楼")
-    glossary.add()
-    assert glossary.messages.cards() and glossary.zh.text() == "格物楼" and terms.own(office) == []
-    glossary.search.setText("图书")
-    assert [glossary.model.rows.at(at).zh for at in range(len(glossary.model.rows.shown))] == ["图书馆"]
