@@ -10,6 +10,8 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from lut_admin.convention import hours
+from lut_admin.convention.hours import recorded
+from lut_admin.convention.moved import waits_too_long
 from lut_admin.convention.roster import Status
 from lut_admin.office import notices, safekeeping, settings
 from lut_admin.office.cases.clearing import review_in
@@ -151,9 +153,10 @@ def _notices(office: Office) -> Iterator[Duty]:
     for line in reversed(lines):
         facts = {"title": line.title}
         if line.state is State.HELD:
-            yield Duty(
-                Word("today.held", facts), "primary", "megaphone", "notices", {"notice": line.id}, "copy", line.id
-            )
+            # Its 明天 is another day by now: it is looked at first.
+            moved = waits_too_long(line.zh, line.en, recorded(line.changed_at).date(), office.today())
+            word, where = Word("today.held_moved" if moved else "today.held", facts), {"notice": line.id}
+            yield Duty(word, "primary", "megaphone", "notices", where, "" if moved else "copy", line.id)
         elif line.unconfirmed:
             yield Duty(
                 Word("today.confirm", facts), "muted", "check", "notices", {"notice": line.id}, "posted", line.id

@@ -99,6 +99,21 @@ def test_held_notices_come_first_and_posted_ones_are_done(office: Office) -> Non
     assert {(duty.deed, duty.notice) for duty in duties if duty.deed} == {("copy", one.id), ("posted", three.id)}
 
 
+def test_a_held_notice_whose_tomorrow_has_moved_is_read_before_it_is_copied(office: Office, clock: Clock) -> None:
+    made = notices.draft(office, "life", "明天停水。", "No water tomorrow.").made or 0
+    notices.hold(office, made, [])
+
+    def first() -> tuple[str, str]:
+        duty = today.today(office).duties[0]
+        return duty.word.key, duty.deed
+
+    assert first() == ("today.held", "copy")
+    clock.pass_(days=1)
+    assert first() == ("today.held_moved", "")
+    notices.revise(office, made, "life", "今天停水。", "No water today.")
+    assert first() == ("today.held", "copy")
+
+
 def test_a_deadline_is_told_before_it_falls_and_leads_to_its_reminder(office: Office, clock: Clock) -> None:
     made = notices.draft(office, "life", "请于11月22日前缴费。", "Please pay before 22 November.").made or 0
     notices.release(office, made, [])

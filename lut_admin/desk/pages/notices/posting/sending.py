@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import time
+from datetime import date, time
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -47,23 +47,26 @@ class Written(Protocol):
 
 
 class Sending(QWidget):
-    """Emits `refused` with what was refused, `done` when the notice has gone a step, `changed` when other groups are chosen."""
+    """Emits `refused` with what was refused, `done` when the notice has gone a step, `changed` when other groups are chosen,
+    `turned` when it can leave on another day than could be said before."""
 
     refused = Signal(object)
     done = Signal()
     changed = Signal()
+    turned = Signal()
 
     def __init__(self, desk: Desk, notice: Written) -> None:
         super().__init__()
         self.desk, self._notice = desk, notice
         self._hours = Window()
         self._shown: tuple[object, ...] = ()
+        self._leaves: date | None = None
         say = desk.say
         self.hour = text("", "muted")
         self.audience = Audience(desk)
         self.primary = button(say("notices.copy"), "copy", "primary", self._primary)
         self.exception = Urgent(desk, self._urgent)
-        self.other_way = button(say("notices.exception"), "siren", "", self.exception.toggle)
+        self.other_way = button(say("notices.exception"), "siren", "", self._toggle)
         self.posted = button(say("notices.posted"), "check", "", self._posted)
         for way in (self.primary, self.posted):
             way.setAutoDefault(True)  # copied, it has the keyboard: Enter goes on
@@ -98,8 +101,21 @@ class Sending(QWidget):
         self._hours = window
         self.show_hour()
 
+    @property
+    def leaves_on(self) -> date | None:
+        """The day on which it can leave at the earliest (Art. 5), with an exception at once; None where it has left."""
+        line, now = self._notice.line, self.desk.office.now()
+        if line is not None and line.out:
+            return None
+        at_once = (line is not None and line.private) or not self.exception.isHidden()
+        state = hours.state(now, ALWAYS if at_once else self._hours)
+        return hours.in_china(state.opens_at or now).date()
+
     def show_hour(self) -> None:
         """What the clock allows now: the primary button copies, or holds until the window opens."""
+        left_on, self._leaves = self._leaves, self.leaves_on
+        if left_on and self._leaves and left_on != self._leaves:
+            self.turned.emit()
         line = self._notice.line
         private = line is not None and line.private
         # A private message knows no hours.
@@ -133,6 +149,10 @@ class Sending(QWidget):
         self.posted.setAccessibleName(told)
         if state.open:
             self.exception.hide()
+
+    def _toggle(self) -> None:
+        self.exception.toggle()
+        self.show_hour()
 
     @property
     def _waits(self) -> bool:

@@ -23,7 +23,7 @@ from lut_admin.refusals import Refusal
 
 REVIEW_AFTER = 300  # ms after the last keystroke
 UNTIDY = "notices.untidy"
-RENEW = "notices.renew"
+ASKED = ("notices.renew", "notices.moved")  # of days: whoever has looked at one says that it still holds
 PERSONAL = "content.9-personal"
 WIDEST = 16_777_215  # what Qt calls no limit
 
@@ -237,7 +237,7 @@ class Notes(QWidget):
             return None
         if finding.code == UNTIDY:
             return say("notices.tidy"), "sparkles", lambda: self.tidy.emit("zh" if finding.zh is not None else "en")
-        if finding.code == RENEW:
+        if finding.code in ASKED:
             return say("notices.still_holds"), "check", lambda: self.renewed.emit(finding.facts["found"])
         if finding.code == PERSONAL:
             return say("posting.make_private"), "user", self.private.emit

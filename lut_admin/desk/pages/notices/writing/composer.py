@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -104,6 +105,11 @@ class Composer(QWidget):
         """Keep what is written; an empty notice is not kept. `then` follows when there is a notice on record."""
         self.keeping.save(then)
 
+    @property
+    def leaves_on(self) -> date | None:
+        """The day on which it can leave by the clipboard at the earliest; None where it has left."""
+        return self.sending.leaves_on
+
     def review(self) -> None:
         """Ask what the convention says of the text as it stands."""
         self.sheet.review(str(self.category.currentData() or "") or None)
@@ -168,6 +174,7 @@ class Composer(QWidget):
         self.notes.private.connect(self.sending.make_private)
         self.sending.refused.connect(self._refused)
         self.sending.done.connect(self._reload)
+        self.sending.turned.connect(self.review)
         self.audience.changed.connect(self.notes.forget)
         self.category.currentIndexChanged.connect(lambda *_: self.notes.wait())
         for changed in (
@@ -187,7 +194,7 @@ class Composer(QWidget):
 
     def _load(self, line: NoticeLine | None) -> None:
         kept = self.keeping.open(line)
-        self.origins.clear()
+        self.origins.open(line)
         self._fill(kept)
         self.sheet.clear()
         self.translation.refresh()
@@ -195,7 +202,7 @@ class Composer(QWidget):
         self.review()
 
     def _fill(self, written: Written) -> None:
-        self.title.setText(written.title)
+        self._call(written.title)
         self.category.setCurrentIndex(max(self.category.findData(written.category), 0))
         self.halves.put(written.zh, written.en)
         self.sending.load(written.groups)
@@ -205,9 +212,14 @@ class Composer(QWidget):
         self.keeping.aside.wait()
 
     def _kept(self) -> None:
-        if self.line is not None and not self.title.text().strip():
-            self.title.setText(self.line.title)
+        if self.line is not None and self.title.text().strip() in ("", self.keeping.automatic):
+            self._call(self.line.title)
         self._show_state()
+
+    def _call(self, title: str) -> None:
+        """A long title is seen from its beginning."""
+        self.title.setText(title)
+        self.title.setCursorPosition(0)
 
     def _show_state(self) -> None:
         state = self.line.state.value if self.line is not None else "draft"

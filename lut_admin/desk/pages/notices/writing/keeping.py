@@ -44,6 +44,7 @@ class Keeping(QObject):
         self.desk, self._notice = desk, notice
         self.line: NoticeLine | None = None
         self.saved = Written()
+        self.automatic = ""  # the title as it was sent, where it is the text's own: it goes along with the text
         self.under_way = False
         self._opened = 0  # counts the notices opened: what was kept for another one is not shown on this one
         self._afterwards: list[Callable[[], object]] = []
@@ -97,8 +98,12 @@ class Keeping(QObject):
         self.desk.read(lambda _: aside.same_text(office, written.zh, written.en), found)
 
     def _send(self, then: Callable[[], object] | None) -> None:
+        from lut_admin.office.notices import drafting
+
         office, line, opened, tally = self.desk.office, self.line, self._opened, self._notice.halves.tally
         written = self.saved = self._notice.written()
+        own = line is not None and written.title == drafting.title_of(line.zh, line.en)
+        self.automatic = written.title if own else ""
         self.under_way = True
         self._afterwards = [then] if then is not None else []
 
@@ -106,7 +111,7 @@ class Keeping(QObject):
             from lut_admin.office import notices
             from lut_admin.office.notices.writing import aside
 
-            title, category, zh, en, meant = written
+            title, category, zh, en, meant = written._replace(title="") if own else written
             result = (
                 notices.draft(office, category or None, zh, en, title, meant)
                 if line is None
@@ -137,7 +142,7 @@ class Keeping(QObject):
 
     def _stands(self, line: NoticeLine) -> None:
         self.line = line
-        if not self.saved.title:  # the office gives it one
+        if self.saved.title == self.automatic:  # the office gives it one
             self.saved = self.saved._replace(title=line.title)
         self.kept.emit()
 

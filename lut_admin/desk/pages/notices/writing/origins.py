@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from lut_admin.convention.articles import Finding
+from lut_admin.convention.hours import recorded
+from lut_admin.convention.moved import Moved
 from lut_admin.desk.gate import gate
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.text.halves import Halves
@@ -33,6 +36,11 @@ class Text(Protocol):
         """The notice on record, if it is."""
         ...
 
+    @property
+    def leaves_on(self) -> date | None:
+        """The day on which it can leave by the clipboard at the earliest; None where that is nothing to look at."""
+        ...
+
     def begin(self) -> None:
         """A new notice; what was being written is kept."""
         ...
@@ -54,20 +62,26 @@ class Origins(QObject):
         self.desk = desk
         self._notice: Text = notice
         self.renewing: Renewing | None = None
+        self._moved = Moved(desk.office.today())
 
-    def clear(self) -> None:
-        """Another notice: nothing in it is from an earlier one."""
+    def open(self, line: NoticeLine | None) -> None:
+        """Another notice: nothing in it is from an earlier one; its 明天 is told from the day it was written on."""
         self.renewing = None
+        self._moved = Moved(self.desk.office.today() if line is None else recorded(line.changed_at).date())
 
     def findings(self, zh: str, en: str) -> Sequence[Finding]:
-        """The days and times of the earlier notice that still stand in the text."""
-        return tuple(self.renewing.findings(zh, en)) if self.renewing is not None else ()
+        """The days and times of the earlier notice that still stand in the text; 明天 and the like where it leaves another day."""
+        if self.renewing is not None:
+            return tuple(self.renewing.findings(zh, en))
+        leaves = self._notice.leaves_on
+        return tuple(self._moved.findings(zh, en, leaves)) if leaves is not None else ()
 
     def keep(self, old: str) -> None:
         """One of them still holds."""
+        self._moved.keep(old)
         if self.renewing is not None:
             self.renewing.keep(old)
-            self._notice.review()
+        self._notice.review()
 
     def begin(self) -> None:
         """A new notice from an earlier one: from the one that is open, where it is out."""

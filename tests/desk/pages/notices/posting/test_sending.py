@@ -130,3 +130,46 @@ def test_a_correction_at_night_begins_with_its_own_ground(window: Window, office
     window.go("notices", notice=made)
     composer.other_way.click()
     assert composer.exception.ground.currentData() == "medical"
+
+
+def test_a_tomorrow_that_leaves_after_midnight_is_asked_about(
+    window: Window, office: Office, clock: Any, settle: Callable[[], None]
+) -> None:
+    def asked() -> list[str]:
+        cards = composer.notes.messages.cards()
+        return [one.finding.facts["found"] for one in cards if one.finding.code == "notices.moved"]
+
+    composer = blank(window)
+    write(composer, "明天停水。", "No water tomorrow.")
+    composer.review()
+    settle()
+    assert asked() == []  # it leaves today
+    clock.at = NIGHT
+    composer.show_hour()  # from now on it can only be held until morning
+    settle()
+    assert asked() == ["明天", "tomorrow"]
+    composer.notes.renewed.emit("tomorrow")
+    settle()
+    assert asked() == ["明天"]
+    composer.other_way.click()  # as an exception it leaves at once
+    settle()
+    assert asked() == []
+    composer.other_way.click()
+    settle()
+    assert asked() == ["明天"]
+    write(composer, "11月21日停水。", "No water on 21 November.")
+    composer.review()
+    settle()
+    assert asked() == []
+
+
+def test_a_tomorrow_that_was_held_overnight_is_asked_about(
+    window: Window, office: Office, clock: Any, settle: Callable[[], None]
+) -> None:
+    made = notices.draft(office, "life", "明天停水。", "No water tomorrow.").made or 0
+    clock.pass_(days=1)
+    page(window).refresh()
+    window.go("notices", notice=made)
+    settle()
+    codes = [card.finding.code for card in page(window).composer.notes.messages.cards()]
+    assert codes.count("notices.moved") == 2

@@ -48,6 +48,20 @@ def test_another_notice_keeps_the_one_being_written(composer: Composer, window: 
     assert {line.zh for line in notices.notices(office)} == {ZH, "另一条。"}
 
 
+def test_a_title_of_the_text_s_own_goes_along_with_it(composer: Composer, office: Office) -> None:
+    composer.save()
+    assert composer.title.text() == only(office).title == ZH[:40]
+    assert composer.title.cursorPosition() == 0  # a long one is seen from its beginning
+    write(composer, "请于12月1日前体检。", EN)
+    composer.save()
+    assert composer.title.text() == only(office).title == "请于12月1日前体检。" and not composer.changed
+    composer.title.setText("体检")
+    composer.save()
+    write(composer, ZH, EN)
+    composer.save()
+    assert composer.title.text() == only(office).title == "体检"
+
+
 def test_closing_the_window_keeps_the_draft(composer: Composer, window: Window, office: Office) -> None:
     window.close()
     assert only(office).zh == ZH
