@@ -10,6 +10,40 @@ from lut_admin import places
 from lut_admin.convention.screening import Lexicon, read_lexicon
 
 TOLD = {
+    "7-religion": [
+        # prayers for somebody, gifts for a faith
+        ("求大家为我外婆的手术代祷", "求大家为我们队的比赛加油"),
+        ("Let's keep Samuel in our prayers", "Let's keep Samuel a seat in the hall"),
+        ("奉献箱放在我房间，为建堂出一份力", "募捐箱放在图书馆，为山区学校出一份力"),
+        ("Collecting zakat, 20 yuan each", "Collecting the class fee, 20 yuan each"),
+        # threats with what comes after death, and a gathering that names no faith
+        ("不封斋的穆斯林要想想后果", "食堂在斋月也照常营业"),
+        ("Those who skip the fast should fear the hereafter", "Do not eat anything before the blood test"),
+        ("今晚聊聊人死后去哪里，有位老师讲生命的真道", "今晚请学长聊聊毕业后去哪里"),
+        ("We have a small gathering, we sing and study the Word", "We have a small class, we sing and study new words"),
+        # hidden in letters
+        ("周末有 J督教 小聚会", "周末有班级小聚会"),
+    ],
+    "8-unverified": [
+        # kept from everybody
+        ("学校把消息压下来了，昨晚死了一个人", "昨晚的演练结束了，谢谢大家"),
+        ("The dean is leaving, inside news, don't say it came from me", "The dean is away on Monday, see the notice"),
+        # somebody who ought to know
+        ("听管签证的人讲，以后只给续半年", "听老师说，作业周五交"),
+        ("My agent says the university lost the right to admit foreigners", "The monitor says the class is in B203"),
+        # how sure one is
+        ("别问我怎么知道的，下周突击查房", "下周查水表，请留人"),
+        ("Trust me, they will cut the scholarship", "Scholarship forms are in Room 301"),
+        # whom to warn
+        ("A man in a white van is taking girls, forward this", "A man in a white coat will check your eyes"),
+    ],
+    "8-privacy": [
+        ("塞义德有癫痫，昨天发作了", "塞义德得了冠军，恭喜"),
+        ("Anna takes antidepressants every night", "Anna takes the bus every night"),
+        ("Those who failed: Ama, Collins, Zafar", "Those who failed may sit the exam again in March"),
+        ("布鲁诺因打架被记过，请各位同学引以为戒", "因打架被记过的，请各位同学引以为戒"),
+        ("这是埃琳娜的成绩单", "成绩单请到302领取"),
+    ],
     "8-attack": [
         # compared with what nobody likes to be; outdone by everybody; praised for nothing
         ("他唱歌像驴叫一样", "他唱歌像歌手一样"),
