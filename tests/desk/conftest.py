@@ -129,15 +129,23 @@ OpenWindow = Callable[..., Window]
 
 
 @pytest.fixture
-def open_window(qt: QApplication, office: Office, asker: FakeAsker, preferences: Preferences) -> Iterator[OpenWindow]:
-    """Makes the real window with every page, the office open: ``open_window("students", language="en")``."""
+def pages() -> tuple[str, ...]:
+    """The pages that the window has; none named, all of them. Each takes half a second a window: a test names what it visits."""
+    return ()
+
+
+@pytest.fixture
+def open_window(
+    qt: QApplication, office: Office, asker: FakeAsker, preferences: Preferences, pages: tuple[str, ...]
+) -> Iterator[OpenWindow]:
+    """Makes the real window with its `pages`, the office open: ``open_window("students", language="en")``."""
     made: list[Window] = []
 
     def make(
         page: str = "", language: Language = "zh", size: tuple[int, int] = (1366, 740), rooms: Sequence[Room] = ()
     ) -> Window:
         window = Window(
-            rooms or composition.rooms(),
+            rooms or [room for room in composition.rooms() if not pages or room.name in pages],
             lambda _window, _why: QWidget(),
             InlineRunner(),
             preferences,

@@ -14,7 +14,6 @@ from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from lut_admin import app as composition
 from lut_admin.desk.noting import Begun, NoteSheet
 from lut_admin.desk.paper.signing import ToSign
 from lut_admin.desk.window import Window
@@ -24,12 +23,9 @@ from lut_admin.office.office import Office
 from tests.desk.conftest import FakeAsker
 
 
-@pytest.fixture(autouse=True)
-def these_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(
-        composition, "rooms", lambda: [room for room in rooms() if room.name in ("students", "settings")]
-    )
+@pytest.fixture
+def pages() -> tuple[str, ...]:
+    return ("students", "settings")
 
 
 @pytest.fixture

@@ -6,16 +6,14 @@ from typing import Any
 
 import pytest
 
-from lut_admin import app as composition
 from lut_admin.desk.window import Window
 from lut_admin.office.office import Office
 from tests.desk.pages.cases.sheets import students
 
 
-@pytest.fixture(autouse=True)
-def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "cases"])
+@pytest.fixture
+def pages() -> tuple[str, ...]:
+    return ("cases",)
 
 
 @pytest.fixture

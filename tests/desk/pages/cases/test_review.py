@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QItemSelectionModel
 
-from lut_admin import app as composition
 from lut_admin.desk.pages.cases import CasesPage
 from lut_admin.desk.pages.cases.review import Review
 from lut_admin.desk.window import Window
@@ -21,12 +20,9 @@ from tests.desk.conftest import FakeAsker
 from tests.desk.pages.cases.sheets import SERVED, opened, students, take
 
 
-@pytest.fixture(autouse=True)
-def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(
-        composition, "rooms", lambda: [room for room in rooms() if room.name in ("cases", "today")]
-    )
+@pytest.fixture
+def pages() -> tuple[str, ...]:
+    return ("cases", "today")
 
 
 @pytest.fixture

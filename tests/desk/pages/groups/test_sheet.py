@@ -13,7 +13,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
-from lut_admin import app as composition
 from lut_admin.convention.groups import GroupKind
 from lut_admin.convention.reminders import Channel, Reply, State
 from lut_admin.desk.pages.groups import GroupsPage
@@ -38,10 +37,9 @@ PEOPLE = {
 }
 
 
-@pytest.fixture(autouse=True)
-def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name in ("groups", "students")])
+@pytest.fixture
+def pages() -> tuple[str, ...]:
+    return ("groups", "students")
 
 
 @pytest.fixture

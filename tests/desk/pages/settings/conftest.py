@@ -6,14 +6,12 @@ from typing import Any
 
 import pytest
 
-from lut_admin import app as composition
 from lut_admin.desk.window import Window
 
 
-@pytest.fixture(autouse=True)
-def these_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name == "settings"])
+@pytest.fixture
+def pages() -> tuple[str, ...]:
+    return ("settings",)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A window with the page of students, and some students in it; what needs other pages says so in its own `others`."""
+"""A window with the page of students, and some students in it; what goes elsewhere says so in its own `pages`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 
-from lut_admin import app as composition
 from lut_admin.desk.pages.students import StudentsPage
 from lut_admin.desk.window import Window
 from lut_admin.office import roster
@@ -15,15 +14,8 @@ from tests.desk.pages.students.people import PEOPLE, shown
 
 
 @pytest.fixture
-def others() -> tuple[str, ...]:
-    """The pages beside that of students: each takes half a second a window."""
-    return ()
-
-
-@pytest.fixture(autouse=True)
-def these_pages(monkeypatch: pytest.MonkeyPatch, others: tuple[str, ...]) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name in ("students", *others)])
+def pages() -> tuple[str, ...]:
+    return ("students",)
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from lut_admin import app as composition
 from lut_admin.convention.hours import CHINA
 from lut_admin.desk.pages.today import TodayPage
 from lut_admin.desk.window import Window
@@ -19,12 +18,9 @@ from lut_admin.office.cases import Account
 from lut_admin.office.office import Office
 
 
-@pytest.fixture(autouse=True)
-def these_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(
-        composition, "rooms", lambda: [room for room in rooms() if room.name in ("today", "groups", "notices", "cases")]
-    )
+@pytest.fixture
+def pages() -> tuple[str, ...]:
+    return ("today", "groups", "notices", "cases")
 
 
 def page(window: Window) -> TodayPage:

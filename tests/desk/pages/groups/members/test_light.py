@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from lut_admin import app as composition
 from lut_admin.desk.noting import NoteSheet
 from lut_admin.desk.pages.groups.checking.check import Check
 from lut_admin.desk.pages.groups.members import light
@@ -25,10 +24,9 @@ PEOPLE = (("1", "Jane Doe", "杜珍", "active"), ("2", "Old Hand", "老友", "wi
 LIST = "Jane\nOld Hand+老友\n王小明"
 
 
-@pytest.fixture(autouse=True)
-def this_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = composition.rooms
-    monkeypatch.setattr(composition, "rooms", lambda: [room for room in rooms() if room.name in ("groups", "cases")])
+@pytest.fixture
+def pages() -> tuple[str, ...]:
+    return ("groups", "cases")
 
 
 @pytest.fixture

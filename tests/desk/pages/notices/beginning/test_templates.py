@@ -25,8 +25,8 @@ from tests.desk.pages.notices.drafts import page
 
 
 @pytest.fixture
-def others() -> tuple[str, ...]:
-    return ("settings",)
+def pages() -> tuple[str, ...]:
+    return ("notices", "settings")
 
 
 @pytest.fixture

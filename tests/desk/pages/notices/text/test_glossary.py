@@ -16,8 +16,8 @@ from lut_admin.office.office import Office
 
 
 @pytest.fixture
-def others() -> tuple[str, ...]:
-    return ("settings",)
+def pages() -> tuple[str, ...]:
+    return ("notices", "settings")
 
 
 @pytest.fixture

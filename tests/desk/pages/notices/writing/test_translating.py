@@ -21,8 +21,8 @@ EN = "Dear students,\nPlease come to the office on ⟦1⟧ (⟦2⟧) at ⟦3⟧.
 
 
 @pytest.fixture
-def others() -> tuple[str, ...]:
-    return ("settings",)
+def pages() -> tuple[str, ...]:
+    return ("notices", "settings")
 
 
 @pytest.fixture

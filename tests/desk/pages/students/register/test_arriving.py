@@ -16,8 +16,8 @@ from lut_admin.office.office import Office
 
 
 @pytest.fixture
-def others() -> tuple[str, ...]:
-    return ("today",)
+def pages() -> tuple[str, ...]:
+    return ("students", "today")
 
 
 def test_the_first_lines_come_with_the_true_count_and_then_all_of_them(
