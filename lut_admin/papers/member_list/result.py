@@ -44,11 +44,6 @@ class MemberList:
     source: Source = Source.NICKNAMES
     remarks_likely: bool = False
 
-    @property
-    def cut_nicknames(self) -> tuple[str, ...]:
-        """The nicknames that the screen cut off, in their order."""
-        return tuple(self.nicknames[row] for row in self.cut)
-
     def of(self, source: Source) -> MemberList:
         """The same list, once a person has said whose names it holds."""
         return replace(self, source=source, remarks_likely=False)

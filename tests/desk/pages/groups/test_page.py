@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from lut_admin.desk.pages.groups import GroupsPage
+from lut_admin.desk.pages.groups.checking.check import Check
 from lut_admin.desk.pages.groups.editing import Editing
 from lut_admin.desk.pages.groups.members.colleague import WhichColleague
 from lut_admin.desk.pick_student import PickStudent
@@ -48,11 +49,15 @@ def checking(open_window: Any, office: Office, people: dict[str, int], settle: C
     window = open_window("groups")
     window.go("groups", group=group_id)
     shown = page(window)
-    shown.check.pasted.setPlainText(PASTED)
-    shown.check._check()
+    pasted(shown.check, PASTED)
     shown.check.understood.whole.click()
     settle()
     return shown
+
+
+def pasted(check: Check, *lines: str) -> None:
+    check.pasted.setPlainText("\n".join(lines))
+    check._check()
 
 
 def marks(shown: GroupsPage) -> dict[str, str]:
@@ -196,7 +201,7 @@ def test_who_calls_himself_a_teacher_is_entered_as_staff_by_a_key(
     checking: GroupsPage, office: Office, nickname: str
 ) -> None:
     check = checking.check
-    check._judge(["Ahsan", nickname])
+    pasted(check, "Ahsan", nickname)
     QTest.keyClick(check.outcome.table, Qt.Key.Key_1)
     QTest.keyClick(check.outcome.table, Qt.Key.Key_Return)
     assert marks(checking)[nickname] == "teacher"
@@ -215,7 +220,7 @@ def test_nobody_is_entered_by_a_title_or_a_family_name(
     checking: GroupsPage, office: Office, asker: Any, nickname: str
 ) -> None:
     check = checking.check
-    check._judge(["Ahsan", nickname])
+    pasted(check, "Ahsan", nickname)
     check.outcome.table.setCurrentIndex(check.outcome.model.index(1, 0))
     QTest.keyClick(check.outcome.table, Qt.Key.Key_Y)  # nothing is answered to the question
     assert not roster.staff(office) and marks(checking)[nickname] == "teacher"
@@ -245,7 +250,7 @@ def test_a_colleague_on_record_with_that_family_name_is_offered_first(
     roster.add_staff(office, {"chinese_name": "陈静"})
     wang = roster.add_staff(office, {"chinese_name": "王建国"}).made
     check = checking.check
-    check._judge(["王老师"])
+    pasted(check, "王老师")
 
     def taken(dialog: WhichColleague) -> bool:
         dialog.take.click()
@@ -264,7 +269,7 @@ def test_a_teacher_who_is_none_is_decided_by_a_button_and_enter(
     checking: GroupsPage, settle: Callable[[], None]
 ) -> None:
     check = checking.check
-    check._judge(["王老师"])
+    pasted(check, "王老师")
     settle()
     answers = {
         made.text()[0]: made for made in check.outcome.beside.findChildren(QPushButton) if made.text()[1:3] == "  "

@@ -186,13 +186,6 @@ class Check(QWidget):
         office, written = self.desk.office, self.pasted.toPlainText()
         self._begin(lambda _progress: groups.read_members(written, groups.known_names(office)))
 
-    def _judge(self, members: str | list[str], source: str = "") -> None:
-        """Check a text, or nicknames that are already apart."""
-        from lut_admin.office import groups
-
-        office = self.desk.office
-        self._begin(lambda _progress: groups.read_members(members, groups.known_names(office)), source)
-
     def _begin(self, read: Reads, source: str = "") -> None:
         """Read members, then judge them, in the worker."""
         group, office, as_said = self._group, self.desk.office, self.pasting.as_said
@@ -248,13 +241,8 @@ class Check(QWidget):
 
     def _judge_again(self) -> None:
         """The same members, as the person says they are to be taken."""
-        group, office, members, source, answer = (
-            self._group,
-            self.desk.office,
-            self._members,
-            self._source,
-            self._answer,
-        )
+        office, group = self.desk.office, self._group
+        members, source, answer = self._members, self._source, self._answer
         if group is None or members is None:
             return
         self._asked += 1
