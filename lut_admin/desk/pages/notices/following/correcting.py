@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from lut_admin.desk.forms import Field, LineField, line
+from lut_admin.desk.forms import LineField, line
 from lut_admin.desk.gate import GatedText, gate
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.heading import Heading
@@ -21,6 +21,19 @@ if TYPE_CHECKING:
     from lut_admin.office.results import Result
 
 TWO_LINES = 70
+
+
+class Right(GatedText):
+    """What is right, in one language: two lines of it are always seen, and as many more as there is room for."""
+
+    def __init__(self, desk: Desk, half: str) -> None:
+        super().__init__(desk, half)
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(TWO_LINES)
+
+    def sizeHint(self) -> QSize:
+        """No higher than it must be."""
+        return QSize(super().sizeHint().width(), TWO_LINES)
 
 
 class Correcting(QWidget):
@@ -43,26 +56,27 @@ class Correcting(QWidget):
         which = Card(say("posting.which_line"))
         which.body.addWidget(self.lines, 1)
         self.messages = Messages()
-        self.right = {name: GatedText(desk, name) for name in ("zh", "en")}
-        for editor in self.right.values():
-            editor.setTabChangesFocus(True)
-            editor.setFixedHeight(TWO_LINES)
+        self.right = {name: Right(desk, name) for name in ("zh", "en")}
         self.reason = {name: LineField(say(f"posting.reason_{name}"), line()) for name in ("zh", "en")}
-        self.wrong = text("", "muted", wrap=True)
         new = Card(say("posting.what_is_right"))
-        rights = (Field(say(f"posting.right_{name}"), editor) for name, editor in self.right.items())
-        new.body.addLayout(
-            column(
-                text(say("posting.it_said"), "muted"), self.wrong, *rights, *self.reason.values(), None, gap=look.S12
-            )
-        )
+        rights = row(gap=look.S12)
+        for name, editor in self.right.items():
+            label = text(said := say(f"posting.right_{name}"), "muted")
+            label.setBuddy(editor)
+            editor.setAccessibleName(said)
+            rights.addLayout(column(label, editor, gap=look.S4), 1)
+        reasons = row(gap=look.S12)
+        for field in self.reason.values():
+            reasons.addWidget(field, 1)
+        new.body.addLayout(rights, 1)
+        new.body.addLayout(reasons)
         for field in self.reason.values():
             field.line.returnPressed.connect(self._write)
         both = row(gap=look.S16)
-        both.addWidget(which, 1)
+        both.addWidget(which, 2)
         inside = QWidget()
         inside.setLayout(column(new))
-        both.addWidget(scrolling(inside), 1)
+        both.addWidget(scrolling(inside), 3)
         layout = column(self.heading.layout, self.messages, gap=look.S12)
         layout.addLayout(both, 1)
         foot = row(text(say("posting.correct_why"), "muted", wrap=True), self.write)
@@ -88,6 +102,7 @@ class Correcting(QWidget):
         self.lines.clear()
         for one in found.lines:
             item = QListWidgetItem("\n".join(part for part in (one.zh, one.en) if part))
+            item.setToolTip(item.text())  # a long one is cut in the list
             item.setSizeHint(QSize(0, TWO_LINES))
             self.lines.addItem(item)
         self.lines.setCurrentRow(found.likely)
@@ -98,7 +113,6 @@ class Correcting(QWidget):
         if self._found is None or not 0 <= place < len(self._found.lines):
             return
         one = self._found.lines[place]
-        self.wrong.setText("\n".join(part for part in (one.zh, one.en) if part))
         for name, said in (("zh", one.zh), ("en", one.en)):
             self.right[name].setPlainText(said)
             self.right[name].selectAll()  # typed over at once, or an arrow key goes into it
