@@ -29,6 +29,8 @@ __all__ = [
 NOBODY = Roll()
 # What no list can settle is asked, not asserted.
 _ASKED = frozenset({"7-division", "8-privacy", "8-unverified", "8-attack", "8-unrelated", "9-personal"})
+# What is told by the whole of what is said, by no word of it alone.
+_SAID_AS_A_WHOLE = frozenset({"8-unrelated", "9-personal"})
 
 
 def screen(
@@ -57,7 +59,7 @@ def screen(
 
 def _finding(text: str, hit: Hit) -> Finding:
     """What is said of a hit: the words that tell, or the sentence where it is no word that tells but what one says of oneself."""
-    start, end = sentences(text, hit.start, hit.end) if hit.label == "9-personal" else (hit.start, hit.end)
+    start, end = sentences(text, hit.start, hit.end) if hit.label in _SAID_AS_A_WHOLE else (hit.start, hit.end)
     return Finding(
         int(hit.label[0]),
         f"content.{hit.label}",
