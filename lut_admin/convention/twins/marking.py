@@ -35,6 +35,7 @@ def marked(text: str, language: Language, ref_date: date | None, glossary: Seque
     amounts.take(half)
     lengths.take_idioms(half)
     rooms.take_floors(half)
+    clock.take_pointed(half)
     days.take(half, ref_date)
     if language == "zh":
         relative.take(half, ref_date)  # 今晚8点 is a day and a time

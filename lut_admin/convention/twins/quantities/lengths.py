@@ -36,7 +36,7 @@ _ZH_UNIT = (
 )
 _N = rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|[{numerals.HAN}]{{1,8}})"
 _ZH = re.compile(
-    rf"(?=[\d{numerals.HAN}半])(?<![第\d.{numerals.HAN}])(?!(?<=每)[{numerals.HAN}半])(?<!\d\d/)(?:(?<!月)|(?<=个月))(?P<list>(?:{_N}\s?(?:-|~|至|到|、|或)\s?){{0,4}})(?P<last>{_N})\s?[多余]?\s?(?P<ge>个)?(?P<half>半)?(?:多)?\s?(?P<unit>{_ZH_UNIT})(?P<after>半(?![年天月小夜日]))?"
+    rf"(?=[\d{numerals.HAN}半])(?<![第\d.{numerals.HAN}])(?!(?<=每)[一半])(?<!\d\d/)(?:(?<!月)|(?<=个月))(?P<list>(?:{_N}\s?(?:-|~|至|到|、|或)\s?){{0,4}})(?P<last>{_N})\s?[多余]?\s?(?P<ge>个)?(?P<half>半)?(?:多)?\s?(?P<unit>{_ZH_UNIT})(?P<after>半(?![年天月小夜日]))?"
     rf"|(?<=小时)(?P<minutes>{_N})分(?!之)|(?<=\d天)(?P<hours>\d{{1,2}})时|(?P<only>半)个?(?P<of>小时|钟头|天|月|学期|学年|年(?!级))"
 )
 _SPAN = re.compile(_N)

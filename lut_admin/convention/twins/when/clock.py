@@ -77,6 +77,13 @@ _HAS_HOURS = re.compile(r"\d\s?(?:-|~|to|and|until)\s?\d")
 _RANGE = re.compile(
     r"[\s(（]{0,2}(?:-{1,2}|~|至|到|to|until|till|and|through|、|,|/|和|及|或|or|次日){1,2}[\s)）]{0,2}", re.IGNORECASE
 )
+_TOLD = re.compile(r"(?:[ap]\.?m\.?|:\d\d)\sat\s$")
+# 8.40, 9.30 and 10.00 a.m.: hours written with a point, in a list whose last one says that it is an hour.
+_POINTED = re.compile(
+    r"(?<![\d.,:$¥€£])(?P<h>1?\d)\.(?P<m>[0-5]\d)(?!\d|\.\d|\s?(?:%|yuan|rmb|km|[ap]\.?\s?m\b|(?:-|~|to\b|until\b|till\b|and\b|through\b)\s?\d))"
+    r"(?=(?:[^.!?\n]|\.\d){1,60}?\b1?\d\.[0-5]\d\s?[ap]\.?\s?m\b)"
+)
+_HAS_POINT = re.compile(r"\d\.[0-5]\d\s?[ap]\.?\s?m\b")
 _24, _0 = re.compile(r"24(?!\d)"), re.compile(r"(?:0?0:00|零[点时])")
 _BEFORE_DAY = re.compile(r"\s(?:on\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:the\s)?")
 _BESIDE_DAY = re.compile(r"(?:[\s,]{0,2}[(（]?(?:周|星期)[一二三四五六日天][)）]?)?(?:,?\sat)?[\s,]{0,2}(?:晚上?)?")
@@ -110,6 +117,15 @@ def take(half: Half) -> None:
         half.take_lower(_HOURS, _hours)
     if half.language == "zh":
         half.take(_ZH_NOON, lambda found: [_fact(_Time(*found.span(), 0, 0, None, sure=False, may=_named(found[0])))])
+
+
+def take_pointed(half: Half) -> None:
+    """Take the hours of an English half that are written with a point before they are read as days or numbers."""
+    if half.language == "en" and _HAS_POINT.search(half.lower):
+        times = [_Time(*found.span(), int(found["h"]), int(found["m"]), None) for found in _POINTED.finditer(half.lower)]
+        times = [time for time in times if _checked(time)]
+        _settle(times, half.left)
+        half.add(_fact(time) for time in times)
 
 
 def midnights(half: Half) -> Iterator[Fact]:
@@ -211,6 +227,8 @@ def _en(found: re.Match[str]) -> _Time | None:
         if found[name]:
             part = "early" if found[name].lower() == "a" else "pm"
     span = found.span()
+    if found["word"] and _TOLD.search(found.string, max(0, found.start() - 12), found.start()):
+        return None  # 11.30 a.m. to 1 p.m. at midday: the hours are told
     if found["word"]:
         return _Time(*span, 0, 0, None, may=_named(found["word"].lower()))
     if written := found["mil"] or found["mil2"]:

@@ -16,6 +16,12 @@ _ZH_ROOM = re.compile(
     rf"|(?:楼|馆|厦|中心|学院|学部|院|座|栋|堂|公寓|宿舍|校区|[东南西北]区|教室|办公室|会议室|报告厅|房间|室|实验室|教)\s?[(:]?\s?(?P<after>[A-Za-z]{{0,2}}\d{{1,2}}-\d{{2,4}}|[A-Za-z]{{0,2}}-?\d{{3,4}}[A-Za-z]?|[A-Za-z]\d{{1,4}}|\d{{1,2}}-\d{{3,4}})"
     rf"(?![A-Za-z\d:]|\.\d|\s?[-/年月日点元人名级个份次米张位周期届分时岁%]|号楼))"
 )
+# 二〇六教室: read out figure by figure.
+_ZH_SPOKEN = re.compile(
+    r"(?<![〇零一二三四五六七八九十百千])(?P<code>[一二三四五六七八九][〇零一二三四五六七八九]{2,3})"
+    r"(?=号?(?:教室|会议室|办公室|实验室|室|房间))"
+)
+_FIGURES = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _ZH_BUILDING = re.compile(
     rf"(?=[\d{numerals.HAN}第窗柜站展])(?:(?P<list>(?<![\d.:{numerals.HAN}])(?:(?:\d{{1,2}}|[一二三四五六七八九十])号?\s?[、和与及]\s?){{1,6}})?(?P<no>(?<![\d.{numerals.HAN}])(?:\d{{1,3}}|{_HAN}))\s?(?P<hao>号)?(?P<what>教学楼|实验楼|学生公寓|留学生公寓|公寓|宿舍楼?|食堂|餐厅|校门|门诊|门(?![课诊])|楼|馆|教(?![授师室育学])|区|栋|座|单元|校区|操场|运动场|窗口|柜台|站台|号线|路(?=公交|车)|展厅|展位|院|场地|球场)"
     rf"|第(?P<nth>\d{{1,3}}|{_HAN})(?:号)?(?P<which>教学楼|实验楼|学生公寓|公寓|宿舍楼?|食堂|餐厅|校门|体育馆|医院|人民医院|窗口)"
@@ -31,7 +37,7 @@ _EN_ROOM = re.compile(
     re.IGNORECASE,
 )
 _EN_BUILDING = re.compile(
-    rf"(?=[abcdghiltruwz#n\dsefmop])(?<!\w)(?:(?:building|bldg\.?|block|unit|gate|dorm(?:itory)?|canteen|cafeteria|dining\shall|area|zone|wing|tower|window|counter|apartment\sbuilding|teaching\sbuilding|laboratory\sbuilding|campus|terminal|line|bus|route|booth|court|pitch)\s?(?:no\.?\s?|#)?(?P<no>[a-z]?-?\d{{1,3}}|[ivx]{{1,4}}|{numerals.WORDS})\b(?![:]|\s?[ap]\.?m\b)"
+    rf"(?=[abcdghiltruwz#n\dsefmop])(?<!\w)(?:(?:building|bldg\.?|block|unit|gate|dorm(?:itory)?|canteen|cafeteria|dining\shall|area|zone|wing|tower|window|counter|apartment\sbuilding|teaching\sbuilding|laboratory\sbuilding|campus|terminal|line|bus|route|booth|court|pitch)\s?(?:no\.?\s?|#)?(?P<no>[a-z]?-?\d{{1,3}}|[ivx]{{1,4}}|{numerals.WORDS})\b(?![:]|\s?[ap]\.?m\b|[\s-]?(?:km|kilomet|met(?:re|er)|minute|hour|day|week|student|people|yuan))"
     rf"|(?:\bno\.?\s?|#)(?P<hash>\d{{1,4}}|{numerals.WORDS})(?![\d:])"
     rf"|\b(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{numerals.ORDINAL})\s(?:teaching|laboratory|student|international|dining|academic|main|building|canteen|cafeteria|dormitory|gate|hospital|people's|window)\b)",
 )
@@ -74,6 +80,7 @@ def take(half: Half) -> None:
     """Take rooms, floors, numbered buildings and house numbers out of what is left."""
     if half.language == "zh":
         half.take(_ZH_ROOM, lambda found: _room(found, "code" if found["code"] else "after"))
+        half.take(_ZH_SPOKEN, _spoken, "室", "房间")
         half.take(_ZH_FLOOR, lambda found: _floor(found, numerals.han), *"层楼f")
         half.take(_ZH_BUILDING, _zh_building)
     else:
@@ -107,6 +114,10 @@ def _room(found: re.Match[str], name: str) -> Iterator[Fact]:
         more: frozenset[Key] = frozenset((("room", wing[1].upper() + found[name]),))
         fact = replace(fact, seeks=fact.seeks | more, offers=fact.offers | more)
     yield fact
+
+
+def _spoken(found: re.Match[str]) -> Iterator[Fact]:
+    yield _made(Kind.ROOM, found["code"].translate(_FIGURES), found.span())
 
 
 def _made(kind: Kind, written: str, span: tuple[int, int], firm: Firm = Firm.SURE) -> Fact:
