@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QListWidget, QListWidgetItem, QWidget
 
 from lut_admin.desk import forms
 from lut_admin.desk.page import Desk
@@ -19,11 +20,13 @@ from lut_admin.desk.tables.listing import Listing
 from lut_admin.refusals import Refusal
 
 if TYPE_CHECKING:
+    from lut_admin.convention.roster import Person
     from lut_admin.office.notices import InGroup
     from lut_admin.office.results import Result
     from lut_admin.office.roster import StudentLine
 
-OFFERED = 8
+OFFERED = 4
+SEEN = 4  # of those who have not confirmed; the others are scrolled to
 WIDEST = 420  # px for the name of a group, and how many of it have confirmed
 
 
@@ -179,7 +182,8 @@ class Confirmations(QWidget):
         seat, office = self._entry(), self.desk.office
         if seat is None:
             return
-        dialog = _Whose(self.desk, self, seat.said)
+        here = self.here
+        dialog = _Whose(self.desk, self, seat.said, here.waiting if here is not None else ())
         if self.desk.ask.dialog(dialog) and dialog.student is not None:
             student = dialog.student
             self.desk.act(
@@ -219,18 +223,31 @@ class Confirmations(QWidget):
 
 
 class _Whose(QDialog):
-    """Asks whose an entry is."""
+    """Asks whose an entry is: of somebody in this group who has not confirmed, or of anybody else."""
 
-    def __init__(self, desk: Desk, parent: QWidget, said: str) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, said: str, waiting: Sequence[Person]) -> None:
         super().__init__(parent)
         self.student: int | None = None
         self.setWindowTitle(desk.say("posting.whose"))
         self.setMinimumWidth(420)
+        self.waiting = QListWidget()
+        self.waiting.setAccessibleName(desk.say("posting.whose_waiting"))
+        for one in waiting:
+            item = QListWidgetItem(f"{called(one)}  ·  {one.student_no}" if one.student_no else called(one))
+            item.setData(Qt.ItemDataRole.UserRole, one.id)
+            item.setSizeHint(QSize(0, look.ROW_COMPACT))
+            self.waiting.addItem(item)
+        self.waiting.setCurrentRow(0)
+        self.waiting.setFixedHeight(min(len(waiting), SEEN) * look.ROW_COMPACT + look.S12)
+        self.waiting.itemActivated.connect(self._take_waiting)
+        self.waiting.itemClicked.connect(self._take_waiting)
         self.pick = PickStudent(desk, desk.say("posting.whose_hint"), desk.say("posting.members"), OFFERED)
         self.pick.picked.connect(self._take)
+        first = column(text(desk.say("posting.whose_waiting"), "muted"), self.waiting, gap=look.S4)
+        other = column(text(desk.say("posting.whose_else"), "muted"), self.pick, gap=look.S4)
         layout = column(
             text(said, "strong", wrap=True),
-            self.pick,
+            *([first, other] if waiting else [self.pick]),
             None,
             row(None, button(desk.say("window.close"), then=self.reject)),
         )
@@ -239,4 +256,8 @@ class _Whose(QDialog):
 
     def _take(self, line: StudentLine) -> None:
         self.student = line.id
+        self.accept()
+
+    def _take_waiting(self, item: QListWidgetItem) -> None:
+        self.student = item.data(Qt.ItemDataRole.UserRole)
         self.accept()

@@ -314,8 +314,11 @@ def test_chains_add_up_until_nobody_is_left(
     john = next(line for line in roster.students(office) if line.student_no == "2")
 
     def pick(dialog: Any) -> bool:
-        dialog._take(john)
-        return True
+        [offered] = [dialog.waiting.item(row) for row in range(dialog.waiting.count())]
+        assert "田约翰" in offered.text()  # who has not confirmed is offered before anybody is looked for
+        dialog.waiting.itemActivated.emit(offered)
+        assert dialog.student == john.id
+        return bool(dialog.result())
 
     asker.answers = [pick]
     view.whose.click()
