@@ -33,6 +33,7 @@ class Draft:
 
 NOBODY = Roll()
 NO_WORDS = Lexicon()
+_LEFT_OPEN = "twin.placeholder"  # the twin check's own word for what one half leaves open
 
 
 def review(
@@ -47,13 +48,15 @@ def review(
     glossary: Sequence[Place] = (),
     disclosure: str = "",
     settled: Collection[tuple[str, str]] = (),
+    whole: bool = False,
 ) -> tuple[Finding, ...]:
     """What the convention says of a draft that is to go out at that moment; no finding is the best finding.
 
     Spans are offsets into the half (`zh`, `en`) or the message (`text`) they concern. Purpose and language are asked of
     notices only, not of messages; so is whether the halves say the same (`glossary`: what places are called in either).
     `disclosure` is the recorded reason for which a student's data is posted all the same; `settled` are the `settlement`s that
-    a person found fine: they are not asked or warned of again, but what blocks is told each time.
+    a person found fine: they are not asked or warned of again, but what blocks is told each time. `whole` is whether it is the
+    text that goes out, in which nothing may be left to be filled in: while one writes, that is only warned of.
     """
     notice = draft.text is None
     findings: list[Finding] = []
@@ -64,24 +67,26 @@ def review(
         said = language.check(draft.zh, draft.en)
         findings += said
         if not any(finding.weight is Weight.BLOCK for finding in said):
-            from lut_admin.convention import (
-                twins,
-            )  # its grammar is prepared when the first notice is read, not at the start
+            # Its grammar is prepared when the first notice is read, not at the start.
+            from lut_admin.convention import twins
 
             findings += twins.compare(draft.zh, draft.en, draft.written or hours.in_china(at).date(), glossary)
-        findings += _left_open(draft, findings)
+        findings = [*_with_gaps(draft, findings, whole)]
     contents = _content(draft, lambda text: screen(text, lexicon, roll, directory, disclosure, notice))
     findings += sorted(contents, key=lambda finding: finding.article)
     return tuple(finding for finding in findings if not (settled and settlement(finding, draft) in settled))
 
 
-def _left_open(draft: Draft, found: Sequence[Finding]) -> Iterator[Finding]:
-    """What is still to be filled in, warned of while one writes: also where both halves leave the same open."""
-    told_zh = {finding.zh for finding in found if finding.code == "twin.placeholder"}
-    told_en = {finding.en for finding in found if finding.code == "twin.placeholder"}
-    for gap in unfilled.check(draft.zh, draft.en):
-        if (gap.zh is None or gap.zh not in told_zh) and (gap.en is None or gap.en not in told_en):
-            yield replace(gap, weight=Weight.WARN)
+def _with_gaps(draft: Draft, found: Sequence[Finding], whole: bool) -> Iterator[Finding]:
+    """With what is still to be filled in, also where both halves leave the same open; what the twin check told is told once."""
+    gaps, twins_told = unfilled.check(draft.zh, draft.en), [one for one in found if one.code == _LEFT_OPEN]
+    if whole:
+        yield from gaps
+        yield from (one for one in found if one not in twins_told)
+        return
+    yield from found
+    told_zh, told_en = {one.zh for one in twins_told} - {None}, {one.en for one in twins_told} - {None}
+    yield from (replace(gap, weight=Weight.WARN) for gap in gaps if gap.zh not in told_zh and gap.en not in told_en)
 
 
 def settlement(finding: Finding, draft: Draft) -> tuple[str, str] | None:

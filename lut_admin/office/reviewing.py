@@ -8,7 +8,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from lut_admin.convention import review as rules
-from lut_admin.convention import unfilled
 from lut_admin.convention.articles import Finding
 from lut_admin.convention.hours import Exemption
 from lut_admin.convention.review import Draft
@@ -53,7 +52,7 @@ class Reviewer:
         `disclosure` is the reason, to be put on record, for which a student's data is posted all the same; `whole` is whether
         it is the text that goes out, in which nothing may be left to be filled in.
         """
-        found = rules.review(
+        return rules.review(
             draft,
             at or self._at,
             exemption=exemption,
@@ -64,11 +63,8 @@ class Reviewer:
             glossary=self._glossary,
             disclosure=disclosure,
             settled=self._settled,
+            whole=whole,
         )
-        if not whole:
-            return found
-        others = (one for one in found if one.code not in ("language.gap", "twin.placeholder"))
-        return (*unfilled.check(draft.zh, draft.en), *others)
 
     def settleable(self, found: Sequence[Finding], draft: Draft) -> tuple[Finding, ...]:
         """Those that a person may find fine for good: they block nothing, point at words, and name no student."""

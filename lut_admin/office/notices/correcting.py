@@ -18,12 +18,15 @@ from lut_admin.papers.notice_templates import Twin, Value
 from lut_admin.refusals import Refusal
 
 TEMPLATE = "correction"
-LONG = 56
+LONG = 56  # characters of an English title that stands within a sentence
+# A word that begins a day, a time or a number.
 _DATED = re.compile(
     r"\W*(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )
+# 通知：, Notice: before what the notice is about.
 _HEADED = re.compile(r"\s*(?:notice|通知)\s*[:：]\s*(?=\S)", re.IGNORECASE)
+# Words that lead on to another one: no title ends with them.
 _LEADS = frozenset("a an and at before by for from in no of on or than the to until with".split())
 
 

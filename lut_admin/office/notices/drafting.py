@@ -43,8 +43,7 @@ def draft(
     `facts` are those of its template; `corrects` and `reminds` the id of the earlier notice that it is about;
     what follows a `private` message is for that one person, too.
     """
-    if category is not None and purpose.check(category):
-        raise Refusal("purpose.unknown", category=category)
+    refuse_unknown_purpose(category)
     name = title.strip() or title_of(zh, en)
     with office.write(Act("draft_notice", {"title": name})) as pen:
         row = {
@@ -81,8 +80,7 @@ def revise(
 
     With None for `groups` or `facts` those that are kept stay.
     """
-    if category is not None and purpose.check(category):
-        raise Refusal("purpose.unknown", category=category)
+    refuse_unknown_purpose(category)
     old = still_here(notice(office, notice_id))
     named = {"title": title.strip() or title_of(zh, en)}
     meant = old.audience if groups is None else audience(groups)
@@ -120,6 +118,12 @@ def make_private(office: Office, notice_id: int, private: bool = True) -> Result
         change = {"private": private, "state": State.DRAFT.value, "groups": [], "audience": None, "changed_at": pen.at}
         pen.update(Notice, {notice_id: change})
         return Result(Changes.NOTICES, pen.act_id, name, facts, notice_id)
+
+
+def refuse_unknown_purpose(category: str | None) -> None:
+    """Refuse (``purpose.unknown``) what is none of Art. 2; None is not chosen yet."""
+    if category is not None and purpose.check(category):
+        raise Refusal("purpose.unknown", category=category)
 
 
 def still_here(line: NoticeLine) -> NoticeLine:

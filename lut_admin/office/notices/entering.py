@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from lut_admin.convention import hours, language, names, purpose
+from lut_admin.convention import hours, language, names
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.hours import Exemption
 from lut_admin.office import settings
 from lut_admin.office.notices.audiences import Groups, audience
-from lut_admin.office.notices.drafting import deadlines_of, title_of
+from lut_admin.office.notices.drafting import deadlines_of, refuse_unknown_purpose, title_of
 from lut_admin.office.notices.reading import State
 from lut_admin.office.notices.releasing import Step, refuse_future
 from lut_admin.office.office import Office
@@ -59,8 +59,7 @@ def enter(office: Office, written: Elsewhere, groups: Groups) -> Entered:
     Refuses a moment to come (``notices.not_yet``), a text without words (``language.empty``) and an unknown purpose.
     """
     refuse_future(office, written.at)
-    if written.category is not None and purpose.check(written.category):
-        raise Refusal("purpose.unknown", category=written.category)
+    refuse_unknown_purpose(written.category)
     if not names.visible(written.zh) and not names.visible(written.en):
         raise Refusal("language.empty", article=6)
     given = written.exemption if written.exemption is not None and names.visible(written.exemption.reason) else None

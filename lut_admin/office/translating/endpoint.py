@@ -122,9 +122,7 @@ def _fetch(
         answers.put(Refusal("translating.slow", host=endpoint.host, n=round(endpoint.seconds)))
     except urllib.error.URLError as error:
         answers.put(_of_reason(endpoint, error.reason))
-    except (OSError, ValueError) as error:  # a broken connection, an answer that is not HTTP
-        answers.put(_of_reason(endpoint, error))
-    except Exception as error:  # http.client has its own family of faults; whatever came, the text stays as it was
+    except Exception as error:  # broken connections, answers that are not HTTP, http.client's own faults: the text stays as it was
         answers.put(_of_reason(endpoint, error))
 
 
