@@ -47,7 +47,7 @@ class Identifier:
 def of_an_office(text: str, start: int, end: int) -> bool:
     """Whether a number is an office's or a teacher's; one that is called private is nobody's business."""
     before, after = max(0, start - 2 * _NEAR), min(len(text), end + _NEAR)
-    if _PRIVATE.search(text, before, after):
+    if _PRIVATE.search(text, before, end + 2 * _NEAR):
         return False
     return bool(OFFICE.search(text, before, start) or OFFICE.search(text, end, after))
 
