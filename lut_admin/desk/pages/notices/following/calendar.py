@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.notices.following.grid import INKS, SIGNS, Grid, beside, month_words
+from lut_admin.desk.pages.notices.following.grid import INKS, SIGNS, Grid, Heads, beside, month_words
 from lut_admin.desk.pages.notices.heading import Heading
 from lut_admin.desk.pieces import button, column, icon_button, row, scrolling, text
 from lut_admin.desk.style import look
@@ -48,7 +48,9 @@ class Calendar(QWidget):
         self.grid.opened.connect(self.opened)
         self.grid.turned.connect(self.show_month)
         layout = column(self.heading.layout, row(*self.purposes.values(), None, gap=look.S8), gap=look.S12)
-        layout.addWidget(self.area, 1)
+        under = column(Heads(self.grid), gap=0)
+        under.addWidget(self.area, 1)
+        layout.addLayout(under, 1)
         self.setLayout(layout)
 
     def begin(self) -> None:

@@ -100,20 +100,20 @@ class Grid(QWidget):
 
     def sizeHint(self) -> QSize:
         """Six weeks with three lines each."""
-        return QSize(840, HEAD + 6 * (LINE * 3 + HEAD))
+        return QSize(840, 6 * (LINE * 3 + HEAD))
 
     def minimumSizeHint(self) -> QSize:
         """As many weeks as the month has, with one line each; the seventh of a small screen's width for each day."""
         weeks = len(self.month.weeks) if self.month is not None else 6
-        return QSize(560, HEAD + weeks * (HEAD + LINE + PAD))
+        return QSize(560, weeks * (HEAD + LINE + PAD))
 
     def _cell(self, place: int) -> QRect:
         assert self.month is not None
         weeks, width = len(self.month.weeks), self.width() / WEEK
-        height = (self.height() - HEAD) / weeks
+        height = self.height() / weeks
         week, day = divmod(place, WEEK)
-        left, top = round(day * width), round(HEAD + week * height)
-        return QRect(left, top, round((day + 1) * width) - left, round(HEAD + (week + 1) * height) - top)
+        left, top = round(day * width), round(week * height)
+        return QRect(left, top, round((day + 1) * width) - left, round((week + 1) * height) - top)
 
     def _room(self) -> int:
         """How many lines there are in a cell below the day's number."""
@@ -146,18 +146,9 @@ class Grid(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), look.colour("surface"))
         if self.month is not None:
-            self._paint_head(painter)
             for place, day in enumerate(self.month.days):
                 self._paint_day(painter, self._cell(place), day)
         painter.end()
-
-    def _paint_head(self, painter: QPainter) -> None:
-        painter.setFont(look.font(look.MUTED))
-        painter.setPen(look.colour("muted"))
-        width = self.width() / WEEK
-        for place in range(WEEK):
-            area = QRectF(place * width + PAD, 0, width - 2 * PAD, HEAD)
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.desk.say(f"today.weekday_{place + 1}"))
 
     def _paint_day(self, painter: QPainter, cell: QRect, day: Day) -> None:
         assert self.month is not None
@@ -262,6 +253,27 @@ class Grid(QWidget):
             QToolTip.showText(event.globalPos(), "\n".join(told), self)
             return True
         return super().event(event)
+
+
+class Heads(QWidget):
+    """The names of the weekdays over the columns of a grid; they stay where they are when it is scrolled."""
+
+    def __init__(self, grid: Grid) -> None:
+        super().__init__()
+        self._grid = grid
+        self.setFixedHeight(HEAD)
+        grid.stood.connect(self.update)  # it has perhaps become narrower
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint them."""
+        painter = QPainter(self)
+        painter.setFont(look.font(look.MUTED))
+        painter.setPen(look.colour("muted"))
+        width = self._grid.width() / WEEK
+        for place in range(WEEK):
+            area = QRectF(place * width + PAD, 0, width - 2 * PAD, HEAD)
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._grid.desk.say(f"today.weekday_{place + 1}"))
+        painter.end()
 
 
 def beside(on: date, step: int) -> date:
