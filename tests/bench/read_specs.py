@@ -18,6 +18,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -83,13 +84,20 @@ def _point(timex: str) -> list[Atom] | None:
 
 
 _LENGTHS = {"Y": "year", "W": "week", "D": "day", "H": "hour", "S": "second", "BD": "workday"}
+# Two units side by side are read as one length: of what, and how much of it each of them is.
+_TOGETHER = {
+    ("year", "month"): ("months", 12, 1),
+    ("day", "hour"): ("minutes", 1440, 60),
+    ("hour", "minute"): ("minutes", 60, 1),
+    ("minute", "second"): ("minutes", 1, Fraction(1, 60)),
+}
 
 
 def _length(timex: str) -> list[Atom] | None:
     if not re.fullmatch(r"P(?:[\d.]+(?:[YMWD]|BD))*(?:T(?:[\d.]+[HMS])+)?", timex):
         return None
     days, _, clock = timex[1:].partition("T")
-    atoms: list[Atom] = []
+    told: list[tuple[str, Fraction, list[tuple[object, ...]]]] = []
     for part, minute in ((days, False), (clock, True)):
         for number, unit in re.findall(r"([\d.]+)(BD|[YMWDHS])", part):
             name = ("minute" if minute else "month") if unit == "M" else _LENGTHS[unit]
@@ -99,8 +107,13 @@ def _length(timex: str) -> list[Atom] | None:
                 keys.append(("months", value * (12 if name == "year" else 1)))
             if name == "hour":
                 keys.append(("minutes", value * 60))
-            atoms.append(tuple(keys))
-    return atoms
+            told.append((name, value, keys))
+    for (first, much, keys), (second, more, others) in pairwise(told):
+        if (first, second) in _TOGETHER:
+            of, each, rest = _TOGETHER[first, second]
+            for either in (keys, others):
+                either.append((of, much * each + more * rest))
+    return [tuple(keys) for _, _, keys in told]
 
 
 def expected(result: Mapping[str, Any]) -> tuple[str, list[Atom]] | None:
