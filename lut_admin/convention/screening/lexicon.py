@@ -168,11 +168,10 @@ class Lexicon:
     def _other(self, notice: bool = False) -> Iterator[str]:
         """The words that tell nothing themselves; of everyday things a notice is told plain words only, which no word calms."""
         for entry in self.lists:
-            yield from entry.allow if notice and entry.label in _EVERYDAY else (
-                *entry.allow,
-                *entry.calm,
-                *entry.school,
-            )
+            if not (notice and entry.label in _EVERYDAY):
+                yield from (*entry.allow, *entry.calm, *entry.school)
+            elif any(rule.plain for rule in entry.rules):
+                yield from entry.allow
         yield from (*self.warnings, *self.headings, *self.mild_warnings, *self.not_warnings)
 
     def _terms(self) -> Iterator[str]:
