@@ -58,7 +58,8 @@ _STUDENT_NO = re.compile(
 # A year and a running number, in a text about marks.
 _LIKE_STUDENT_NO = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]?20[0-3]\d{7,9}(?![A-Za-z0-9])")
 _SCORE_WORD = re.compile(
-    r"成绩|分数|得分|挂科|不及格|补考|scores?\b|marks?\b|results?\b|grades?\b|fail(?:s|ed)?\b|passed|absent|gpa|没过|缺课|旷课", re.IGNORECASE
+    r"成绩|分数|得分|挂科|不及格|补考|没过|缺课|旷课|scores?\b|marks?\b|results?\b|grades?\b|fail(?:s|ed)?\b|passed|absent|gpa",
+    re.IGNORECASE,
 )
 _HAN_DIGITS = dict(
     zip("零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺貳叄陸", "0012345678912345678912" + "36", strict=True)
