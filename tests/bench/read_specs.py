@@ -18,7 +18,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -84,13 +83,11 @@ def _point(timex: str) -> list[Atom] | None:
 
 
 _LENGTHS = {"Y": "year", "W": "week", "D": "day", "H": "hour", "S": "second", "BD": "workday"}
-# Two units side by side are read as one length: of what, and how much of it each of them is.
-_TOGETHER = {
-    ("year", "month"): ("months", 12, 1),
-    ("day", "hour"): ("minutes", 1440, 60),
-    ("hour", "minute"): ("minutes", 60, 1),
-    ("minute", "second"): ("minutes", 1, Fraction(1, 60)),
-}
+# Units side by side are read as one length: of what, and how much of it each of them is.
+_TOGETHER: dict[str, tuple[str, int | Fraction]] = {
+    "year": ("months", 12), "month": ("months", 1), "day": ("minutes", 1440), "hour": ("minutes", 60), "minute": ("minutes", 1),
+    "second": ("minutes", Fraction(1, 60)),
+}  # fmt: skip
 
 
 def _length(timex: str) -> list[Atom] | None:
@@ -108,12 +105,12 @@ def _length(timex: str) -> list[Atom] | None:
             if name == "hour":
                 keys.append(("minutes", value * 60))
             told.append((name, value, keys))
-    for (first, much, keys), (second, more, others) in pairwise(told):
-        if (first, second) in _TOGETHER:
-            of, each, rest = _TOGETHER[first, second]
-            for either in (keys, others):
-                either.append((of, much * each + more * rest))
-    return [tuple(keys) for _, _, keys in told]
+    sums: dict[str, Fraction] = defaultdict(Fraction)
+    for name, value, _ in told:
+        if name in _TOGETHER:
+            of, each = _TOGETHER[name]
+            sums[of] += value * each
+    return [tuple((*keys, *sums.items())) if len(told) > 1 else tuple(keys) for _, _, keys in told]
 
 
 def expected(result: Mapping[str, Any]) -> tuple[str, list[Atom]] | None:
