@@ -110,7 +110,7 @@ def _length(timex: str) -> list[Atom] | None:
         if name in _TOGETHER:
             of, each = _TOGETHER[name]
             sums[of] += value * each
-    return [tuple((*keys, *sums.items())) if len(told) > 1 else tuple(keys) for _, _, keys in told]
+    return [(*keys, *sums.items()) if len(told) > 1 else tuple(keys) for _, _, keys in told]
 
 
 def expected(result: Mapping[str, Any]) -> tuple[str, list[Atom]] | None:
