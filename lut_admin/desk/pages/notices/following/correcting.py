@@ -8,8 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from lut_admin.desk.forms import LineField, line
-from lut_admin.desk.gate import GatedText, gate
+from lut_admin.desk.gate import gate
 from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.notices.following.low_text import LowText
 from lut_admin.desk.pages.notices.heading import Heading
 from lut_admin.desk.pieces import Card, button, column, row, scrolling, text
 from lut_admin.desk.pieces.findings import Messages, refusal_card
@@ -21,19 +22,6 @@ if TYPE_CHECKING:
     from lut_admin.office.results import Result
 
 TWO_LINES = 70
-
-
-class Right(GatedText):
-    """What is right, in one language: two lines of it are always seen, and as many more as there is room for."""
-
-    def __init__(self, desk: Desk, half: str) -> None:
-        super().__init__(desk, half)
-        self.setTabChangesFocus(True)
-        self.setMinimumHeight(TWO_LINES)
-
-    def sizeHint(self) -> QSize:
-        """No higher than it must be."""
-        return QSize(super().sizeHint().width(), TWO_LINES)
 
 
 class Correcting(QWidget):
@@ -56,15 +44,12 @@ class Correcting(QWidget):
         which = Card(say("posting.which_line"))
         which.body.addWidget(self.lines, 1)
         self.messages = Messages()
-        self.right = {name: Right(desk, name) for name in ("zh", "en")}
+        self.right = {name: LowText(desk, name, TWO_LINES) for name in ("zh", "en")}
         self.reason = {name: LineField(say(f"posting.reason_{name}"), line()) for name in ("zh", "en")}
         new = Card(say("posting.what_is_right"))
         rights = row(gap=look.S12)
         for name, editor in self.right.items():
-            label = text(said := say(f"posting.right_{name}"), "muted")
-            label.setBuddy(editor)
-            editor.setAccessibleName(said)
-            rights.addLayout(column(label, editor, gap=look.S4), 1)
+            rights.addLayout(editor.labelled(say(f"posting.right_{name}")), 1)
         reasons = row(gap=look.S12)
         for field in self.reason.values():
             reasons.addWidget(field, 1)

@@ -13,8 +13,9 @@ from lut_admin.convention.hours import CHINA, Exemption, Ground, Window
 from lut_admin.convention.purpose import Category
 from lut_admin.desk import forms
 from lut_admin.desk.forms import Field, LineField, choice, day_of
-from lut_admin.desk.gate import GatedText, Tally
+from lut_admin.desk.gate import Tally
 from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.notices.following.low_text import LowText
 from lut_admin.desk.pages.notices.heading import Heading
 from lut_admin.desk.pages.notices.posting.audience import Audience
 from lut_admin.desk.pieces import Card, button, column, row, scrolling, text
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from lut_admin.office.notices.audiences import Groups
 
 NEVER = date(2000, 1, 1)
-LOWEST = 110  # px of a half
+LOWEST = 72  # px of a half
 
 
 class Begun(NamedTuple):
@@ -59,8 +60,8 @@ class Entering(QWidget):
         self.save = button(desk.say("posting.enter_save"), "check", "primary", self._save)
         words = Card(desk.say("posting.what_it_said"))
         halves = column(gap=look.S12)
-        for half in (self.zh, self.en):
-            halves.addWidget(half, 1)
+        for name, half in (("zh", self.zh_text), ("en", self.en_text)):
+            halves.addLayout(half.labelled(desk.say(f"notices.{name}")), 1)
         words.body.addLayout(halves, 1)
         circumstances = Card(desk.say("posting.circumstances"))
         circumstances.body.addLayout(
@@ -154,11 +155,7 @@ class Entering(QWidget):
 
     def _build(self) -> None:
         say = self.desk.say
-        self.zh_text, self.en_text = (GatedText(self.desk, half) for half in ("zh", "en"))
-        for editor in (self.zh_text, self.en_text):
-            editor.setTabChangesFocus(True)
-            editor.setMinimumHeight(LOWEST)
-        self.zh, self.en = Field(say("notices.zh"), self.zh_text), Field(say("notices.en"), self.en_text)
+        self.zh_text, self.en_text = (LowText(self.desk, half, LOWEST) for half in ("zh", "en"))
         self.day_edit = forms.day(NEVER + timedelta(days=1))
         self.time_edit = QTimeEdit()
         self.time_edit.setDisplayFormat("HH:mm")
@@ -206,6 +203,10 @@ class Entering(QWidget):
         office, groups = self.desk.office, self.audience.picked()
         if self.audience.missing():
             self._refused(Refusal("notices.no_groups"))
+            return
+        if not self.category_choice.currentData():  # what is on record cannot be given one later (Art. 2)
+            self._refused(Refusal("purpose.missing", article=2))
+            self.category_choice.setFocus()
             return
         written = Elsewhere(
             self.at,

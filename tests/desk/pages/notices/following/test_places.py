@@ -192,7 +192,11 @@ def test_a_notice_of_the_night_is_entered_with_its_reason(window: Frame, office:
     view.reason.line.setText("水管破裂")
     view.by.line.setText("值班老师")
     view.save.click()
+    assert len(notices.notices(office)) == 1  # for what? (Art. 2)
+    view.category_choice.setCurrentIndex(view.category_choice.findData("safety"))
+    view.save.click()
     line = shown(window)
+    assert line.category == "safety"
     [step] = line.postings
     assert (step.afterwards, step.by, step.exception, step.reason) == (True, "值班老师", "safety", "水管破裂")
     assert step.at == "2025-11-18T18:15:00.000000Z"
@@ -207,6 +211,7 @@ def test_nothing_can_be_entered_for_a_day_to_come_and_escape_leads_back(window: 
     assert view.day_edit.maximumDate() == QDate(2025, 11, 20)
     view.time_edit.setTime(QTime(11, 0))
     view.zh_text.setPlainText("停水")
+    view.category_choice.setCurrentIndex(view.category_choice.findData("life"))
     view.audience.panel.list.item(0).setCheckState(Qt.CheckState.Checked)
     view.save.click()
     assert view.isVisible() and view.messages.cards()
