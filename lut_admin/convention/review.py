@@ -11,7 +11,7 @@ from lut_admin.convention import hours, language, purpose, unfilled
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.hours import Exemption, Window
 from lut_admin.convention.memory.sentences import around
-from lut_admin.convention.screening import NO_DIRECTORY, Directory, Lexicon, Roll, phrase, screen
+from lut_admin.convention.screening import NO_DIRECTORY, NOBODY, Directory, Lexicon, Roll, phrase, screen
 
 if TYPE_CHECKING:
     from lut_admin.convention.twins import Place
@@ -31,7 +31,6 @@ class Draft:
     written: date | None = None
 
 
-NOBODY = Roll()
 NO_WORDS = Lexicon()
 _LEFT_OPEN = "twin.placeholder"  # the twin check's own word for what one half leaves open
 
@@ -56,7 +55,7 @@ def review(
     notices only, not of messages; so is whether the halves say the same (`glossary`: what places are called in either).
     `disclosure` is the recorded reason for which a student's data is posted all the same; `settled` are the `settlement`s that
     a person found fine: they are not asked or warned of again, but what blocks is told each time. `whole` is whether it is the
-    text that goes out, in which nothing may be left to be filled in: while one writes, that is only warned of.
+    text that goes out, in which nothing may be left to be filled in: in a draft that is only looked at, that is only warned of.
     """
     notice = draft.text is None
     findings: list[Finding] = []

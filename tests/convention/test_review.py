@@ -64,12 +64,12 @@ def test_spans_lie_in_the_half_they_concern() -> None:
     assert en.en is not None and en.zh is en.text is None
 
 
-def test_what_is_left_open_is_warned_of_while_one_writes_and_blocks_what_goes_out() -> None:
+def test_what_is_left_open_is_warned_of_in_a_draft_and_blocks_what_goes_out() -> None:
     both = Draft("请于{日期}来办公室。", "Please come to the office on {date}.", "life")
     one = Draft("请于{日期}来办公室。", "Please come to the office on 3 March 2026.", "life")
     for draft in (both, one):
-        writing, leaving = (review(draft, NOON, lexicon=SHIPPED, whole=whole) for whole in (False, True))
-        assert {finding.weight for finding in writing if finding.article == 6} == {Weight.WARN}
+        looked_at, leaving = (review(draft, NOON, lexicon=SHIPPED, whole=whole) for whole in (False, True))
+        assert {finding.weight for finding in looked_at if finding.article == 6} == {Weight.WARN}
         assert leaving[0].code == "language.gap" and leaving[0].weight is Weight.BLOCK and leaving[0].zh == (2, 6)
     assert [finding.code for finding in review(one, NOON, lexicon=SHIPPED) if finding.zh == (2, 6)] == ["twin.placeholder"]
 

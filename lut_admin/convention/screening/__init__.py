@@ -10,13 +10,16 @@ from lut_admin.convention.screening.directory import NO_DIRECTORY, Directory, re
 from lut_admin.convention.screening.folding import phrase
 from lut_admin.convention.screening.lexicon import LABELS, Hit, Lexicon
 from lut_admin.convention.screening.manner import sentences
-from lut_admin.convention.screening.privacy import personal, privacy
+from lut_admin.convention.screening.privacy import DATA_ASKED, ONE_PERSON, STUDENT_DATA, personal, privacy
 from lut_admin.convention.screening.reading import read_lexicon
 from lut_admin.convention.screening.roll import Roll
 
 __all__ = [
     "LABELS",
+    "NOBODY",
     "NO_DIRECTORY",
+    "ONE_PERSON",
+    "STUDENT_DATA",
     "Directory",
     "Lexicon",
     "Roll",
@@ -51,20 +54,21 @@ def screen(
     mentions = roll.mentions(text)
     said = [_finding(text, hit) for hit in lexicon.hits(text, folded, notice)]
     own = privacy(text, mentions, directory, disclosure, folded)
-    said = [finding for finding in said if not own or finding.code != "content.8-privacy"] + [*own]
+    said = [finding for finding in said if not own or finding.code != STUDENT_DATA] + [*own]
     if not any(finding.article == 9 for finding in said):
         said += personal(text, mentions)
-    return tuple(sorted(said, key=lambda finding: (finding.article, finding.code != "content.8-privacy")))
+    return tuple(sorted(said, key=lambda finding: (finding.article, finding.code != STUDENT_DATA)))
 
 
 def _finding(text: str, hit: Hit) -> Finding:
     """What is said of a hit: the words that tell, or the sentence where it is no word that tells but what one says of oneself."""
     start, end = sentences(text, hit.start, hit.end) if hit.label in _SAID_AS_A_WHOLE else (hit.start, hit.end)
+    code = f"content.{hit.label}"
     return Finding(
         int(hit.label[0]),
-        f"content.{hit.label}",
+        code,
         Weight.ASK if hit.label in _ASKED else Weight.WARN,
         {"found": text[start:end]},
         text=(start, end),
-        message="content.privacy_asked" if hit.label == "8-privacy" else "",
+        message=DATA_ASKED if code == STUDENT_DATA else "",
     )

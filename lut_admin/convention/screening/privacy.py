@@ -14,6 +14,9 @@ from lut_admin.convention.screening.identifiers import identifiers
 from lut_admin.convention.screening.kinds import Identifier, Kind, sentence
 from lut_admin.convention.screening.roll import Mention
 
+# What is found: a student's data (with its message where it is only asked about), and a matter of one person.
+STUDENT_DATA, DATA_ASKED = "content.8-privacy", "content.privacy_asked"
+ONE_PERSON = "content.9-personal"
 # What makes a name a disclosure: numbers of identity, health, money, grades, discipline.
 _SENSITIVE = re.compile(
     r"挂科|挂了|不及格|补考|重修|成绩|绩点|\d分(?!钟)|学分|留级|欠费|欠款|学费|贷款|补助|贫困|工资|生病|住院|手术|确诊|阳性|感染|肝炎|结核|艾滋|怀孕|流产|抑郁|心理|精神|残疾|病历|"
@@ -62,8 +65,8 @@ def _finding(text: str, span: tuple[int, int], weight: Weight, reason: str) -> F
     facts = {"found": text[slice(*span)]}
     if weight is Weight.BLOCK and reason:
         return Finding(8, "content.disclosed", Weight.TELL, {**facts, "reason": reason}, text=span)
-    asked = "content.privacy_asked" if weight is Weight.ASK else ""
-    return Finding(8, "content.8-privacy", weight, facts, text=span, message=asked)
+    asked = DATA_ASKED if weight is Weight.ASK else ""
+    return Finding(8, STUDENT_DATA, weight, facts, text=span, message=asked)
 
 
 def personal(text: str, mentions: Sequence[Mention]) -> tuple[Finding, ...]:
@@ -73,7 +76,7 @@ def personal(text: str, mentions: Sequence[Mention]) -> tuple[Finding, ...]:
         return ()
     (one,) = named.values()
     span = (one.start, one.end)
-    return (Finding(9, "content.9-personal", Weight.ASK, {"found": text[slice(*span)]}, text=span),)
+    return (Finding(9, ONE_PERSON, Weight.ASK, {"found": text[slice(*span)]}, text=span),)
 
 
 def _weight(text: str, one: Identifier, mentions: Sequence[Mention]) -> Weight:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lut_admin.convention import language as language_rules
 from lut_admin.convention import twins
 from lut_admin.convention.articles import Weight
-from lut_admin.convention.screening import screen
+from lut_admin.convention.screening import STUDENT_DATA, screen
 from lut_admin.convention.twins.facts import Language
 from lut_admin.convention.veiling import Veiled, facts_in, students_in, unveil, veil
 from lut_admin.office import reviewing, settings
@@ -109,7 +109,7 @@ def outgoing(office: Office, text: str, source: Language) -> Outgoing:
     facts = twins.mark(text, source, office.today(), glossary)
     veiled = veil(text, [*students_in(text, roll, target), *facts_in(text, facts, target, glossary)])
     for finding in screen(veiled.text, the_lexicon(), roll, settings.directory(office)):
-        if finding.weight is Weight.BLOCK or finding.code == "content.8-privacy":
+        if finding.weight is Weight.BLOCK or finding.code == STUDENT_DATA:
             start, end = finding.text or (0, 0)
             raise Refusal("translating.private", article=8, found=veiled.text[start:end] or "…")
     return Outgoing(Endpoint(where.url, where.model, key, where.seconds), source, target, veiled)

@@ -10,8 +10,6 @@ from lut_admin.desk.page import Desk
 from lut_admin.desk.pieces import button, restyle, row, text
 from lut_admin.desk.style import icons
 
-CODE = "content.8-privacy"
-
 
 class Disclosing(QWidget):
     """Shown once a copy was refused for it: `private` makes it a message to one person, `copy` copies with the reason."""

@@ -13,7 +13,7 @@ from lut_admin.convention import hours
 from lut_admin.convention.hours import Ground, Window
 from lut_admin.desk.page import Desk
 from lut_admin.desk.pages.notices.posting.audience import Audience
-from lut_admin.desk.pages.notices.posting.disclosing import CODE, Disclosing
+from lut_admin.desk.pages.notices.posting.disclosing import Disclosing
 from lut_admin.desk.pages.notices.posting.urgent import Urgent
 from lut_admin.desk.pieces import button, column, restyle, row, text
 from lut_admin.desk.style import icons, look
@@ -235,7 +235,9 @@ class Sending(QWidget):
 
     def _held_back(self, refusal: Refusal) -> None:
         """Refused; where it is for a student's data, the two ways on lie at hand."""
-        if refusal.code == CODE:
+        from lut_admin.convention.screening import STUDENT_DATA
+
+        if refusal.code == STUDENT_DATA:
             self.disclosing.offer(holding=self.exception.isHidden() and not self._open_now)
         self.refused.emit(refusal)
 

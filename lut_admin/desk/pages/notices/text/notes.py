@@ -13,7 +13,6 @@ from lut_admin.convention import language, tidy
 from lut_admin.convention.articles import Finding, Weight
 from lut_admin.convention.review import Draft
 from lut_admin.desk.page import Desk
-from lut_admin.desk.pages.notices.posting.disclosing import CODE
 from lut_admin.desk.pages.notices.text.record import Record
 from lut_admin.desk.pages.notices.text.remarks import Action, RemarkCard, Remarks, columns
 from lut_admin.desk.pieces import column, row, scrolling
@@ -24,7 +23,6 @@ from lut_admin.refusals import Refusal
 REVIEW_AFTER = 300  # ms after the last keystroke
 UNTIDY = "notices.untidy"
 ASKED = ("notices.renew", "notices.moved")  # of days: whoever has looked at one says that it still holds
-PERSONAL = "content.9-personal"
 WIDEST = 16_777_215  # what Qt calls no limit
 
 
@@ -173,12 +171,13 @@ class Notes(QWidget):
             return
 
         def work(_progress: object) -> Looked:
+            from lut_admin.convention.screening import STUDENT_DATA
             from lut_admin.office.reviewing import Reviewer
 
             reviewer = Reviewer(office)
             found = reviewer.review(draft, whole=True)
             if to_one:
-                found = tuple(one for one in found if one.code != CODE and one.article != 9)
+                found = tuple(one for one in found if one.code != STUDENT_DATA and one.article != 9)
             return Looked(found, reviewer.settleable(found, draft))
 
         def answered(looked: Looked) -> None:
@@ -232,6 +231,8 @@ class Notes(QWidget):
         return not self.locked and finding in self._fine_ones
 
     def _action(self, finding: Finding) -> Action | None:
+        from lut_admin.convention.screening import ONE_PERSON
+
         say = self.desk.say
         if self.locked:
             return None
@@ -239,7 +240,7 @@ class Notes(QWidget):
             return say("notices.tidy"), "sparkles", lambda: self.tidy.emit("zh" if finding.zh is not None else "en")
         if finding.code in ASKED:
             return say("notices.still_holds"), "check", lambda: self.renewed.emit(finding.facts["found"])
-        if finding.code == PERSONAL:
+        if finding.code == ONE_PERSON:
             return say("posting.make_private"), "user", self.private.emit
         if finding.code == "language.mixed_zh" and not self._draft.en.strip() and language.split(self._draft.zh):
             return say("notices.part"), "split", self.part.emit
