@@ -28,8 +28,10 @@ _ANYBODYS = re.compile(
     re.IGNORECASE,
 )
 _TASK = re.compile(
-    r"^(?:[a-z]+[._-])?(?:info|office|contact|claims?|service|services|support|help|helpdesk|admin|admissions?|registrar|sports?|music|"
-    r"library|lib|club|international|intl|iso|students?|studentaffairs|visa|insurance|dorm|housing|finance|career|jobs|hr|news|press|"
+    r"^(?:[a-z]+[._-])?(?:info|office|contact|claims?|service|services|support|help|helpdesk|admin|admissions?"
+    r"|registrar|sports?|music|"
+    r"library|lib|club|international|intl|iso|students?|studentaffairs|visa|insurance|dorm|housing|finance|career"
+    r"|jobs|hr|news|press|"
     r"editor|submit|papers?|contest|festival|gala|volunteers?|booking|tickets?|security|clinic|hospital|secretary|mail|noreply|"
     r"bangongshi|jiaowu|xuanke|xuegong|liuxuesheng|tushuguan|baoming|yinyue|tiyu|xuanchuan|tougao)(?:[._-]?[a-z]+)?@",
     re.IGNORECASE,
@@ -39,7 +41,8 @@ _OF_AN_ACCOUNT = re.compile(r"[微薇威维]|[vw]x|xin|chat|q|扣扣|企鹅", re
 # "微信号：". An official account (公众号) and the name of a group are no person's.
 _WECHAT = (
     re.compile(
-        r"(?:[微薇威维]\s?信|(?<![A-Za-z0-9_.@/-])(?:we-?chat|weixin|wx|vx|v信)(?![A-Za-z]))\s?[号號]?[\s:：,，是为為加我的]{0,6}(?:is|id|no\.?)?[\s:：]{0,3}"
+        r"(?:[微薇威维]\s?信|(?<![A-Za-z0-9_.@/-])(?:we-?chat|weixin|wx|vx"
+        r"|v信)(?![A-Za-z]))\s?[号號]?[\s:：,，是为為加我的]{0,6}(?:is|id|no\.?)?[\s:：]{0,3}"
         r"(?=[A-Za-z0-9_-]*[0-9_])(?P<id>[A-Za-z][A-Za-z0-9_.-]{4,18}[A-Za-z0-9_-])(?![A-Za-z0-9_-])",
         re.IGNORECASE,
     ),
@@ -61,7 +64,8 @@ _QQ = re.compile(
 )
 # The same in a text without its disguises: 薇❤信 号：…
 _DISGUISED = re.compile(
-    r"微信(?!群|公众)号?(?:码)?[,是为]{0,2}(?:id)?(?=[a-z0-9]*\d)([a-z][a-z0-9]{5,19})(?![a-z0-9])|qq号?[,是为]{0,2}([1-9]\d{4,10})(?!\d)"
+    r"微信(?!群|公众)号?(?:码)?[,是为]{0,2}(?:id)?(?=[a-z0-9]*\d)([a-z][a-z0-9]{5,19})(?![a-z0-9])"
+    r"|qq号?[,是为]{0,2}([1-9]\d{4,10})(?!\d)"
 )
 
 

@@ -24,7 +24,8 @@ _DIGITS = re.compile(r"\d+")
 # Without eleven digits near each other there is no identity number, no card and no mobile number.
 _ELEVEN = re.compile(r"\d(?:[\s.*_~/|,，、-]{0,3}\d){10}")
 _MOBILE = re.compile(
-    r"(?<![\d.])(?<!\d[-])(?:\+?86[\s-]{0,2})?(1[3-9]\d(?:[\s.,，-]{0,2}\d{4}[\s.,，-]{0,2}\d{4}|[\s.-]?\d{3}[\s.-]?\d{5}|\d[\s.-]?\d{4}[\s.-]?\d{3}|\d[\s.-]?\d{3}[\s.-]?\d{4})"
+    r"(?<![\d.])(?<!\d[-])(?:\+?86[\s-]{0,2})?(1[3-9]\d(?:[\s.,，-]{0,2}\d{4}[\s.,，-]{0,2}\d{4}"
+    r"|[\s.-]?\d{3}[\s.-]?\d{5}|\d[\s.-]?\d{4}[\s.-]?\d{3}|\d[\s.-]?\d{3}[\s.-]?\d{4})"
     r"|1[\s.*_~/|,，、-]{1,2}[3-9](?:[\s.*_~/|,，、-]{1,2}\d){9})(?!\d)(?!-\d)"
 )
 # However it is pulled apart, after its own word.
@@ -47,12 +48,15 @@ _PASSPORT_WORD = re.compile(
 )
 _PASSPORT = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z]{1,2}\d{6,9}[A-Za-z]?|\d{2}[A-Za-z]{2}\d{5})(?![A-Za-z0-9])")
 _PASSPORT_DIGITS = re.compile(
-    r"(?:(?:护照|護照|居留许可|居留證|居留证|签证)(?:的)?(?:号码|号|號碼|號|编号)|(?:passport|permit|visa|\bRP)\s*(?:no|number|#|num)\.?)[\s:：是为is]{0,4}(\d{7,12})(?!\d)|(?:护照|passport)\s?(\d{2}\s\d{7})(?!\d)",
+    r"(?:(?:护照|護照|居留许可|居留證|居留证|签证)(?:的)?(?:号码|号|號碼|號|编号)"
+    r"|(?:passport|permit|visa|\bRP)\s*(?:no|number|#|num)\.?)[\s:：是为is]{0,4}(\d{7,12})(?!\d)"
+    r"|(?:护照|passport)\s?(\d{2}\s\d{7})(?!\d)",
     re.IGNORECASE,
 )
 _DISGUISED_PASSPORT = re.compile(r"护照号?码?[,是为]{0,2}([a-z]{1,2}(?:[0-9] ?){5,8}[0-9])(?![a-z0-9])")
 _STUDENT_NO = re.compile(
-    r"(?:学号|學號|student\s*(?:no|number|id)\b\.?|\bstudent(?=\s20\d{5}))[\s:：是为为is]{0,4}((?=[A-Za-z]{0,3}\d)[A-Za-z]{0,3}\d{6,16})(?![A-Za-z0-9])",
+    r"(?:学号|學號|student\s*(?:no|number|id)\b\.?|\bstudent(?=\s20\d{5}))[\s:：是为为is]{0,4}((?=[A-Za-z"
+    r"]{0,3}\d)[A-Za-z]{0,3}\d{6,16})(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 # A year and a running number, in a text about marks.

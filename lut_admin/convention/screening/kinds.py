@@ -8,8 +8,10 @@ from enum import StrEnum
 
 # Who may be called in a notice: the school's own people and offices, and whoever answers for everybody.
 OFFICE = re.compile(
-    r"老师|教师|辅导员|班主任|办公室|值班|联系人|咨询|校医|派出所|客服|热线|保卫|学院|宿管|公寓管理|使馆|领事|医院|报名电话|负责人|举报|紧急|维修|报修|师傅|领队|带队|导游|队长|巡逻|巡查|"
-    r"teacher|office|counsell?or|adviser|advisor|hotline|emergency|reception|duty|(?<!['’]s\s)contact\s*:|mr\.?\s|ms\.?\s|prof|embassy|consulate|hospital|police|urgent|repair|driver|guide\b|leader|staff|patrol|security",
+    r"老师|教师|辅导员|班主任|办公室|值班|联系人|咨询|校医|派出所|客服|热线|保卫|学院|宿管|公寓管理|使馆|领事|医院"
+    r"|报名电话|负责人|举报|紧急|维修|报修|师傅|领队|带队|导游|队长|巡逻|巡查|"
+    r"teacher|office|counsell?or|adviser|advisor|hotline|emergency|reception|duty|(?<!['’]s\s)contact\s*:|mr\.?\s"
+    r"|ms\.?\s|prof|embassy|consulate|hospital|police|urgent|repair|driver|guide\b|leader|staff|patrol|security",
     re.IGNORECASE,
 )
 _PRIVATE = re.compile(

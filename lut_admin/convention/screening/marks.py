@@ -10,8 +10,10 @@ from lut_admin.convention.screening.naming import names
 
 # What such a list is of.
 _ABOUT = re.compile(
-    r"成绩|分数|得分|平时分|考勤|缺勤|缺课|旷课|迟到|出勤|补考|重修|挂科|绩点|排名|名次|测验|期中|期末|考试结果|作业|查寝|四级|六级|没过|过了|"
-    r"\b(?:marks?|scores?|results?|grades?|gpa|final|midterm|exam|quiz|test|absen\w*|attendance|retakes?|resits?|ranking|ranks?|homework|failed)\b",
+    r"成绩|分数|得分|平时分|考勤|缺勤|缺课|旷课|迟到|出勤|补考|重修|挂科|绩点|排名|名次|测验|期中|期末|考试结果|作业"
+    r"|查寝|四级|六级|没过|过了|"
+    r"\b(?:marks?|scores?|results?|grades?|gpa|final|midterm|exam|quiz|test|absen\w*|attendance|retakes?|resits?"
+    r"|ranking|ranks?|homework|failed)\b",
     re.IGNORECASE,
 )
 # 58, 43%, 3/10, absent; no time, no date, no room.

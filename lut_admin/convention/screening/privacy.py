@@ -19,15 +19,21 @@ STUDENT_DATA, DATA_ASKED = "content.8-privacy", "content.privacy_asked"
 ONE_PERSON = "content.9-personal"
 # What makes a name a disclosure: numbers of identity, health, money, grades, discipline.
 _SENSITIVE = re.compile(
-    r"挂科|挂了|不及格|补考|重修|成绩|绩点|\d分(?!钟)|学分|留级|欠费|欠款|学费|贷款|补助|贫困|工资|生病|住院|手术|确诊|阳性|感染|肝炎|结核|艾滋|怀孕|流产|抑郁|心理|精神|残疾|病历|"
-    r"(?:未|没|没有)[交缴](?:清|纳)?(?:学费|保险|住宿费|房费|费|款)|停保|处分|警告|违纪|记过|开除|退学|旷课|作弊|拘留|护照|签证|居留|证件|身份证|银行卡|住址|"
-    r"\bfail(?:ed|s|ing)?\b|\bgrades?\b|\bscored?\b|\bscores\b|\bgpa\b|\bresit|tuition|\bfees?\b|\bunpaid\b|\bow(?:es|ed)\b|\bdebt|\bloan|\bpoor\b|\bsick\b|hospital|positive|"
-    r"infected|hepatitis|tubercul|\bhiv\b|pregnan|depress|mental|disab|disciplin|warning|expelled|expulsion|suspended|cheat|detained|passport|\bvisa|permit|bank\s+card|home\s+address|not\s+paid|demerit|\btb\b|diagnos",
+    r"挂科|挂了|不及格|补考|重修|成绩|绩点|\d分(?!钟)|学分|留级|欠费|欠款|学费|贷款|补助|贫困|工资|生病|住院|手术"
+    r"|确诊|阳性|感染|肝炎|结核|艾滋|怀孕|流产|抑郁|心理|精神|残疾|病历|"
+    r"(?:未|没|没有)[交缴](?:清|纳)?(?:学费|保险|住宿费|房费|费|款)|停保|处分|警告|违纪|记过|开除|退学|旷课|作弊|拘留"
+    r"|护照|签证|居留|证件|身份证|银行卡|住址|"
+    r"\bfail(?:ed|s|ing)?\b|\bgrades?\b|\bscored?\b|\bscores\b|\bgpa\b|\bresit|tuition|\bfees?\b|\bunpaid\b"
+    r"|\bow(?:es|ed)\b|\bdebt|\bloan|\bpoor\b|\bsick\b|hospital|positive|"
+    r"infected|hepatitis|tubercul|\bhiv\b|pregnan|depress|mental|disab|disciplin|warning|expelled|expulsion"
+    r"|suspended|cheat|detained|passport|\bvisa|permit|bank\s+card|home\s+address|not\s+paid|demerit|\btb\b|diagnos",
     re.IGNORECASE,
 )
 # Praise and places that only sound like it.
 _HARMLESS = re.compile(
-    r"优异(?:的)?成绩|成绩优异|(?:优秀|良好|好|佳|优良)(?:的)?成绩|\d{4}\s?grade|grade\s?\d{4}|scored?\s+(?:the|a|two|three|\d)\s?\w*\s?goals?|school\s+hospital|weather\s+warning|positive\s+(?:energy|attitude)",
+    r"优异(?:的)?成绩|成绩优异|(?:优秀|良好|好|佳|优良)(?:的)?成绩|\d{4}\s?grade|grade\s?\d{4}"
+    r"|scored?\s+(?:the|a|two|three|\d)\s?\w*\s?goals?|school\s+hospital|weather\s+warning"
+    r"|positive\s+(?:energy|attitude)",
     re.IGNORECASE,
 )
 # What blocks by itself; of the rest a person is asked whether it may be posted.

@@ -31,7 +31,8 @@ _AMOUNT = re.compile(
     r"(?:(?<![0-9a-z,])|(?<=[^0-9],)|(?<=for)|(?<=only)|(?<=just)|(?<=price)|(?<=last)|(?<=at)|(?<=from)|(?<=pay)|(?<=rent))"
     r"(?!(?:19|20)[0-9]{2}(?![0-9]))(?:[1-9][0-9]{0,3} [0-9]{1,2}|[1-9][0-9]{1,4})"
     r"(?![0-9]|,[0-9]|[年月日号点时分秒楼室栋层周节课人名次届级度页字条位岁班个学本场门所项栋家次套台%]"
-    r"|(?:am|pm|th|st|nd|rd|min|hour|day|week|student|people|seat|point|year|mark|country|countries|place|question|page|word)|[a-z]{0,2}[0-9])"
+    r"|(?:am|pm|th|st|nd|rd|min|hour|day|week|student|people|seat|point|year|mark|country|countries|place|question"
+    r"|page|word)|[a-z]{0,2}[0-9])"
 )
 # What follows a number that is a time of day: 每天7:20 is no price.
 _OF_THE_CLOCK = re.compile(r"点(?![a-z赞票])|,[0-5][0-9](?![0-9])|[ap]m(?![a-z])")

@@ -16,16 +16,19 @@ _BESIDE = re.compile(r"[\s,，(\[（【]{0,3}(?:(?:on|即|为|this|the)\s?)?[\s(
 _LEADS = re.compile(r"\son\s(?:the\s)?", re.IGNORECASE)
 # The weekdays that stand beside the days of a range: 1月1日（周五）至3日（周日）.
 _WEEKDAY = re.compile(
-    r"[(（]?\s?(?:(?:周|星期|礼拜)[一二三四五六日天]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?)\s?[)）]?",
+    r"[(（]?\s?(?:(?:周|星期|礼拜)[一二三四五六日天]"
+    r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?)\s?[)）]?",
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(
-    r"[\s,，;；(（]{0,3}(?:(?:放假|休息|调休|休|停课|开放|展出|假期)?[\s,，;；]{0,2}(?:一?共计?|总共|合计|为期|历时)|放假|连休|a\stotal\sof|in\stotal|totall?ing|for\sa\stotal\sof|for|lasting|\()?\s?"
+    r"[\s,，;；(（]{0,3}(?:(?:放假|休息|调休|休|停课|开放|展出|假期)?[\s,，;；]{0,2}(?:一?共计?|总共|合计|为期|历时)"
+    r"|放假|连休|a\stotal\sof|in\stotal|totall?ing|for\sa\stotal\sof|for|lasting|\()?\s?"
     r"[(（]?",
     re.IGNORECASE,
 )
 _ZH_BY = re.compile(
-    r"[\s,，)）]{0,2}(?:(?:周|星期)[一二三四五六日天][)）]?\s?)?(?:[上下中]午|晚上?|凌晨)?\s?(?:\d{1,2}[:：]\d{2}|\d{1,2}[时点])?\s?(?:之前|以前|前|截止|止|为止)(?![往来后])"
+    r"[\s,，)）]{0,2}(?:(?:周|星期)[一二三四五六日天][)）]?\s?)?(?:[上下中]午|晚上?|凌晨)?\s?(?:\d{1,2}[:：]\d{2}"
+    r"|\d{1,2}[时点])?\s?(?:之前|以前|前|截止|止|为止)(?![往来后])"
 )
 _ZH_UNTIL = re.compile(
     r"(?:截止|(?:报名|申请|提交|缴费|登记|投稿|预约)[^。；\n]{0,4}截至|最晚|最迟|不晚于|不得晚于|期限)[^。；\n]{0,10}$"

@@ -26,7 +26,8 @@ _ZH_TERM = re.compile(rf"{_ZH_TASK}(?:时间|日期|期间|期限|阶段|窗口)
 _ZH_PLEASE = re.compile(r"请[^。；;\n]{0,12}[于在自]\s?$")
 _ZH_DONE = re.compile(rf"[^。；;\n]{{0,40}}?{_ZH_TASK}")
 _EN_TERM = re.compile(
-    r"\b(?:regist(?:er|ration)|appl(?:y|ications?)|sign[\s-]?up|submi(?:t|ssions?)|pay(?:ments?)?|enrol(?:l|ment)?|bookings?|(?:please|must|can|and|to)\sbook"
+    r"\b(?:regist(?:er|ration)|appl(?:y|ications?)|sign[\s-]?up|submi(?:t|ssions?)|pay(?:ments?)?|enrol(?:l|ment)?"
+    r"|bookings?|(?:please|must|can|and|to)\sbook"
     r"|hand\sin|course\sselection|collect|pick\sup)\b[^.;\n]{0,60}$",
     re.IGNORECASE,
 )

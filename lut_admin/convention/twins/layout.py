@@ -12,7 +12,11 @@ _MARK = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 # Beside each pattern a sign that it cannot do without.
 _LIST = (
     re.compile(
-        rf"(?:^|(?<=[\n;；。!！?？.]))(?<![Nn]o\.)(?<!Rm\.)(?<!ldg\.)(?<!xt\.)(?<!(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|ept)\.)(?<!(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|ept)\.)(?<![ap]\.m\.)(?:(?<!\d\.)|(?=\s))\s{{0,4}}[(（]?{_MARK}(?:[)）]|[、．](?!\s?[\d一二三四五六七八九十]{{1,2}}\s?[日月号、])|\.(?!\d)(?![^\S\n]?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}}\.?\s(?:19|20)\d\d)(?=[^\S\n]*\S))",
+        rf"(?:^|(?<=[\n;；。!！?？.]))(?<![Nn]o\.)(?<!Rm\.)(?<!ldg\.)(?<!xt\.)(?<!(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep"
+        rf"|Oct|Nov|Dec|ept)\.)(?<!(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|ept)\.)(?<![ap]\.m\.)(?:(?<!\d\.)"
+        rf"|(?=\s))\s{{0,4}}[(（]?{_MARK}(?:[)）]|[、．](?!\s?[\d一二三四五六七八九十]{{1,2}}\s?[日月号、])"
+        rf"|\.(?!\d)(?![^\S\n]?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}}\.?\s(?:19"
+        rf"|20)\d\d)(?=[^\S\n]*\S))",
         re.MULTILINE,
     ),
     re.compile(r"(?<=:)\s?[(（]?(?:1|一)(?:[)）]|[、．](?!\s?[\d一二三四五六七八九十])|\.(?!\d)(?=\s?\S))"),

@@ -19,7 +19,8 @@ from lut_admin.refusals import Refusal
 TITLE_LENGTH = 40
 # 各位同学：  同学们好！  Dear students,  Hello everyone!
 _SALUTATION = re.compile(
-    r"(?!.*(?:通知|公告|notice)).{1,30}[:：,，]|(?:各位|全体|亲爱的|尊敬的)?[^，。；\s]{0,8}(?:同学|老师|家长)们?(?:[，,]?(?:大家)?(?:好|您好))?[!！。.]?"
+    r"(?!.*(?:通知|公告|notice)).{1,30}[:：,，]|(?:各位|全体|亲爱的|尊敬的)?[^，。；\s]{0,8}(?:同学|老师"
+    r"|家长)们?(?:[，,]?(?:大家)?(?:好|您好))?[!！。.]?"
     r"|(?:dear|hello|hi|good\s+(?:morning|afternoon|evening))\b[^.]{0,30}[!.]?",
     re.IGNORECASE,
 )

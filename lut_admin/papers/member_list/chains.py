@@ -15,7 +15,8 @@ _HEAD = re.compile(
 _ITEM = re.compile(r"^[(（]?(?P<n>\d{1,4})\s*[.、．)）]\s*(?P<entry>\S.*)$")
 _QUOTED = re.compile(r"^(?:-\s?){5,}$|^[—–]{5,}$")
 _CONFIRMS = re.compile(
-    r"[\s,，:：]+(?:已?(?:收到|确认|確認|知道了?|完成|填写|填寫|阅读|閱讀|到|读|讀)了?|好的|参加|參加|报名|報名|(?:我|本人)(?:在|到|参加|收到)"
+    r"[\s,，:：]+(?:已?(?:收到|确认|確認|知道了?|完成|填写|填寫|阅读|閱讀|到|读|讀)了?|好的|参加|參加|报名|報名"
+    r"|(?:我|本人)(?:在|到|参加|收到)"
     r"|(?:well )?received|confirm(?:ed)?|ok(?:ay)?|yes|done|noted|got it|i(?:'m| am) (?:here|in)|present)[\s。.!！~～\d]*$",
     re.IGNORECASE,
 )

@@ -25,7 +25,8 @@ mutenotifications sticktotop stickyontop savetocontacts clearchathistory searchc
 )
 # Titles that nobody bears as a name.
 _OWN_TITLES = re.compile(
-    r"^(?:群聊|聊天成[员員]|群成[员員]|群[组組]成[员員]|聊天室成[员員]|查看(?:全部|更多)群?成[员員]|全部成[员員]|成[员員]|聊天信息|聊天資訊|群組|微信群"
+    r"^(?:群聊|聊天成[员員]|群成[员員]|群[组組]成[员員]|聊天室成[员員]|查看(?:全部|更多)群?成[员員]|全部成[员員]"
+    r"|成[员員]|聊天信息|聊天資訊|群組|微信群"
     r"|(?:View |Show |See )?(?:All )?(?:Group )?Members|Group(?: Chat)?|Chat Info)\s?[（(]\s*(\d{1,5})\s*[)）]$",
     re.IGNORECASE,
 )
@@ -34,7 +35,8 @@ _GROUP_WORD = re.compile(
     r"群|班|学院|學院|学生|學生|(?i:\b(?:groups?|students?|class|college|school|members?|university|alumni)\b)"
 )
 _SAID = re.compile(
-    r"^(?:(?:目前|现在|現在)?(?:本群|群里|群內|群内)?(?:共|共有|总共|總共|一共)?|(?:群|总|總)?(?:成[员員])?(?:人[数數]|总数)?\s?[:：]|total:?|members?:?)\s*"
+    r"^(?:(?:目前|现在|現在)?(?:本群|群里|群內|群内)?(?:共|共有|总共|總共|一共)?"
+    r"|(?:群|总|總)?(?:成[员員])?(?:人[数數]|总数)?\s?[:：]|total:?|members?:?)\s*"
     r"(\d{1,5})\s*(?:[人位]|[位名个個]?成[员員]|members?|people)[。.]?$",
     re.IGNORECASE,
 )

@@ -24,21 +24,25 @@ _AFTER = {
 _SIGNS = ("¥", "$", "€", "£", "rmb", "cny", "usd", "eur", "gbp", "hkd", "kzt")
 _HEAD = r"(?:人民币|(?<![A-Za-z])(?:RMB|CNY|US\$|USD|EUR|GBP|HKD|HK\$)|[¥$€£])"
 _TAIL = (
-    r"(?:元人民币|元(?![旦月素宵件])|块钱|块(?![地儿])|人民币|(?:RMB|CNY|USD|EUR|GBP|HKD|KZT)(?![A-Za-z]|\s?\d)|¥(?!\s?\d)|美元|美金|欧元|英镑|港[元币]"
+    r"(?:元人民币|元(?![旦月素宵件])|块钱|块(?![地儿])|人民币|(?:RMB|CNY|USD|EUR|GBP|HKD|KZT)(?![A-Za-z]|\s?\d)"
+    r"|¥(?!\s?\d)|美元|美金|欧元|英镑|港[元币]"
     r"|日元(?!旦)|卢布|韩元|台币|瑞士法郎|坚戈|卢比|泰铢|yuan(?![A-Za-z]))"
 )
 _RANGE = r"\s?(?:-|~|至|到|/|、|或|和)\s?"
 # Where a sum ends that leaves its last unit out: 一块五, 一毛五.
 _SPOKEN_END = r"(?=[/每,，、。;；)）\s]|一[份本个张斤瓶次人天]|$)"
 _ZH = re.compile(
-    rf"(?=[人¥$€£RCUEGH\d廿{numerals.HAN}])(?:(?P<head>{_HEAD})\s?[:]?\s?(?P<number>{numerals.ZH})(?P<more>(?:\s?[多余])?)(?P<tail>\s?{_TAIL})?"
-    rf"|(?<![\d.,{numerals.HAN}第])(?P<list>(?:{numerals.ZH}(?:元|块)?{_RANGE}){{0,6}})(?P<last>{numerals.ZH})(?:\s?[多余几])?\s?(?:个)?(?P<unit>{_TAIL})"
+    rf"(?=[人¥$€£RCUEGH\d廿{numerals.HAN}])(?:(?P<head>{_HEAD})\s?[:]?\s?(?P<number>{numerals.ZH})(?P<more>(?"
+    rf":\s?[多余])?)(?P<tail>\s?{_TAIL})?"
+    rf"|(?<![\d.,{numerals.HAN}第])(?P<list>(?:{numerals.ZH}(?:元"
+    rf"|块)?{_RANGE}){{0,6}})(?P<last>{numerals.ZH})(?:\s?[多余几])?\s?(?:个)?(?P<unit>{_TAIL})"
     rf"(?:整|(?<=块)(?P<spoken>[1-9一二三四五六七八九]){_SPOKEN_END}"
     rf"|(?P<jiao>[\d一二三四五六七八九])\s?[角毛](?:(?P<fen>[\d一二三四五六七八九])\s?分?)?)?)",
     re.IGNORECASE,
 )
 _ZH_SMALL = re.compile(
-    rf"(?<![\d.{numerals.HAN}元块])(?P<number>\d|[一两二三四五六七八九])\s?[角毛](?:钱|(?P<fen>[1-9一二三四五六七八九])\s?分?{_SPOKEN_END}"
+    rf"(?<![\d.{numerals.HAN}元块])(?P<number>\d|[一两二三四五六七八九])\s?[角毛](?:钱"
+    rf"|(?P<fen>[1-9一二三四五六七八九])\s?分?{_SPOKEN_END}"
     rf"|(?=[/一每,，。;；)）\s]|$))"
 )
 _EN_SMALL = re.compile(r"(?<![\d.])(?P<number>\d{1,2})\s(?P<unit>fen|jiao|mao)\b")
@@ -48,7 +52,9 @@ _CODES = r"(?:rmb|cny|usd|eur|gbp|hkd|kzt|[¥$€£])"
 # A sign between two sums belongs to the second, unless that has its own: 10 RMB 20 USD.
 _OWN = rf"(?!\s?\d(?![\d.,]*\s?{_CODES}(?!\s?\d)))"
 _EN_TAIL = (
-    rf"(?:\s|-)?(?:\(?(?:(?<![a-z])|(?<=[\d\s]m))(?:rmb|cny|usd|eur|gbp|hkd|kzt)\b(?:{_OWN}|(?=\s\d\d(?:[.,;)!?]?(?:\s|$))))|(?:chinese\s)?yuans?\b|kuai\b|(?:us|u\.s\.)\sdollars?\b|dollars?\b|euros?\b|pounds?(?:\ssterling)?\b|yen\b"
+    rf"(?:\s|-)?(?:\(?(?:(?<![a-z])|(?<=[\d\s]m))(?:rmb|cny|usd|eur|gbp|hkd|kzt)\b(?:{_OWN}"
+    rf"|(?=\s\d\d(?:[.,;)!?]?(?:\s|$))))|(?:chinese\s)?yuans?\b|kuai\b|(?:us|u\.s\.)\sdollars?\b|dollars?\b|euros?\b"
+    rf"|pounds?(?:\ssterling)?\b|yen\b"
     rf"|roubles?\b|rubles?\b|tenge\b|rupees?\b|baht\b|元|[¥$€£]{_OWN})(?:\s(?P<late>million|billion)\b)?"
 )
 # 15 dollars 50: two digits that count nothing.
@@ -57,7 +63,9 @@ _EN_RANGE = r"(?:\s?(?:-|~|\bto\b|/|\band\b|\bor\b)\s?|,\s)"
 _EN = re.compile(
     rf"(?=[$¥€£\dacefghnorstuyz])(?:(?=[$¥€£])|(?<![a-z]))(?:(?P<head>{_EN_HEAD})\s?[:]?\s?(?P<number>{numerals.DIGITS}{_SCALE}?)"
     rf"(?P<list>(?:\s?(?:-|~|\bto\b|/)\s?{numerals.DIGITS}(?![\d:]|\s?[ap]\.?m\b){_SCALE}?){{0,5}})"
-    rf"|(?<![\d.,-])(?<!\d:)(?P<before>(?:{numerals.DIGITS}{_EN_RANGE}){{0,6}})(?P<last>{numerals.MIXED}|{numerals.DIGITS}{_SCALE}?|{numerals.WORDS})(?P<mega>\s?m(?=(?:rmb|cny|usd|eur|gbp)\b))?(?P<unit>{_EN_TAIL}){_CENTS})"
+    rf"|(?<![\d.,-])(?<!\d:)(?P<before>(?:{numerals.DIGITS}{_EN_RANGE}){{0,6}})(?P<last>{numerals.MIXED}"
+    rf"|{numerals.DIGITS}{_SCALE}?|{numerals.WORDS})(?P<mega>\s?m(?=(?:rmb|cny|usd|eur"
+    rf"|gbp)\b))?(?P<unit>{_EN_TAIL}){_CENTS})"
 )
 _DIGITS = re.compile(rf"{numerals.DIGITS}{_SCALE}?", re.IGNORECASE)
 _ZH_NUMBER = re.compile(numerals.ZH)

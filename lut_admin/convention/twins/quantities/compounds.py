@@ -14,7 +14,8 @@ from lut_admin.convention.twins.quantities.numerals import Number
 _ZH_N = rf"(?:\d{{1,3}}|[{numerals.HAN}]{{1,4}})"
 _ZH_PIECE = rf"{_ZH_N}\s?个?(?:小时|钟头|昼夜|天|分钟|分(?!之)|秒钟?)"
 _ZH = re.compile(
-    rf"(?<![第\d.:{numerals.HAN}月日])(?:{_ZH_PIECE}(?:[多余]?\s?[零又]?\s?{_ZH_PIECE})+|{_ZH_N}\s?年[多余]?\s?[零又]?\s?{_ZH_N}\s?个月"
+    rf"(?<![第\d.:{numerals.HAN}月日])(?:{_ZH_PIECE}(?:[多余]?\s?[零又]?\s?{_ZH_PIECE})+"
+    rf"|{_ZH_N}\s?年[多余]?\s?[零又]?\s?{_ZH_N}\s?个月"
     rf"|(?P<half>{_ZH_N})分半钟?)"
 )
 _EN_N = rf"(?:\d{{1,3}}|\ban?(?=[\s-])|{numerals.WORDS})"

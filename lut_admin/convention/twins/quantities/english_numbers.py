@@ -27,9 +27,11 @@ _LABEL = re.compile(
 _ORDINAL = re.compile(rf"(?=[\dfsten])(?:(?<![\d.])(?P<digits>\d{{1,4}})(?:st|nd|rd|th)\b|(?P<words>{numerals.ORDINAL}))")
 _TIME = re.compile(r"\stime\b")  # a second time agrees with 两次
 _NUMBER = re.compile(
-    rf"(?=[\d.aefhnostz])(?:(?:(?<![A-Za-z\d.])|(?<=\.\.))(?P<number>{numerals.DIGITS}|\.\d{{1,9}}(?![.\d]))(?:\s?(?P<scale>trillion|million|billion|thousand|hundred|k(?![A-Za-z])))?"
+    rf"(?=[\d.aefhnostz])(?:(?:(?<![A-Za-z\d.])|(?<=\.\.))(?P<number>{numerals.DIGITS}"
+    rf"|\.\d{{1,9}}(?![.\d]))(?:\s?(?P<scale>trillion|million|billion|thousand|hundred|k(?![A-Za-z])))?"
     rf"(?:[\s-]{{0,2}}(?:{_UNIT})(?![A-Za-z]))?"
-    rf"|(?P<words>{numerals.WORDS})(?:[\s-](?P<unit>inch|inches|times?|credits?|meters?|metres?|kilometers?|years?\sold|points?|degrees?)\b)?)",
+    rf"|(?P<words>{numerals.WORDS})(?:[\s-](?P<unit>inch|inches|times?|credits?|meters?|metres?|kilometers?"
+    rf"|years?\sold|points?|degrees?)\b)?)",
     re.IGNORECASE,
 )
 _SPECIAL = {

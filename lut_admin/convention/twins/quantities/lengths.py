@@ -31,23 +31,32 @@ _EN_UNITS = {
     "class hour": "lesson", "academic year": "schoolyear", "school year": "schoolyear", "credit hour": "lesson",
 }  # fmt: skip
 _ZH_UNIT = (
-    r"(?:秒钟?|分钟|小时|钟头|刻钟|个?(?:工作日|昼夜)|天(?![河津气])|日(?=[内后间游以之]|期限)|周(?![年岁边围末一二三四五六日天])|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|(?<=个)月|学期|学年"
+    r"(?:秒钟?|分钟|小时|钟头|刻钟|个?(?:工作日|昼夜)|天(?![河津气])|日(?=[内后间游以之]|期限)"
+    r"|周(?![年岁边围末一二三四五六日天])|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|(?<=个)月|学期|学年"
     r"|年(?![级龄度代终底初会轻审月级纪第])|课时|学时|晚(?![上间点])|夜(?![间里晚]))"
 )
 _N = rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|[{numerals.HAN}]{{1,8}})"
 _ZH = re.compile(
-    rf"(?=[\d{numerals.HAN}半])(?<![第\d.{numerals.HAN}])(?!(?<=每)[一半])(?<!\d\d/)(?:(?<!月)|(?<=个月))(?P<list>(?:{_N}\s?(?:-|~|至|到|、|或)\s?){{0,4}})(?P<last>{_N})\s?[多余]?\s?(?P<ge>个)?(?P<half>半)?(?:多)?\s?(?P<unit>{_ZH_UNIT})(?P<after>半(?![年天月小夜日]))?"
-    rf"|(?<=小时)(?P<minutes>{_N})分(?!之)|(?<=\d天)(?P<hours>\d{{1,2}})时|(?P<only>半)个?(?P<of>小时|钟头|天|月|学期|学年|年(?!级))"
+    rf"(?=[\d{numerals.HAN}半])(?<![第\d.{numerals.HAN}])(?!(?<=每)[一半])(?<!\d\d/)(?:(?<!月)"
+    rf"|(?<=个月))(?P<list>(?:{_N}\s?(?:-|~|至|到|、|或)\s?){{0,4}})(?P<last>{_N})\s?[多余]?\s?(?P<ge>个)?(?P<half>半"
+    rf")?(?:多)?\s?(?P<unit>{_ZH_UNIT})(?P<after>半(?![年天月小夜日]))?"
+    rf"|(?<=小时)(?P<minutes>{_N})分(?!之)|(?<=\d天)(?P<hours>\d{{1,2}})时"
+    rf"|(?P<only>半)个?(?P<of>小时|钟头|天|月|学期|学年|年(?!级))"
 )
 _SPAN = re.compile(_N)
 _MANY = r"(?:one|a|{words})\sand\s(?:a\s)?half|\d{{0,3}}[½¼¾]|half\san?|half|(?:a\s)?couple\sof|another|an?|{digits}|{words}"
 _NUMBER = _MANY.format(words=numerals.WORDS, digits=numerals.DIGITS)
 _EN_UNIT = (
-    r"(?:(?P<work>working|business|work)[\s-])?(?:(?:full|whole|consecutive|calendar|natural|teaching|next|coming|upcoming|following|past|previous|last)\s)?"
-    r"(?P<unit>seconds|(?<=-)second|(?<=\bone\s)second|(?<=\.\d\s)second|secs?|minutes?|mins?|class\shours?|credit\shours?|hours?|hrs?|h|days?|weeks?|months?|academic\syears?|school\syears?|years?|semesters?|terms?|nights?|fortnights?)\b(?![\s-](?:old|of\sage)\b)(?!')"
+    r"(?:(?P<work>working|business|work)[\s-])?(?:(?:full|whole|consecutive|calendar|natural|teaching|next|coming"
+    r"|upcoming|following|past|previous|last)\s)?"
+    r"(?P<unit>seconds|(?<=-)second|(?<=\bone\s)second|(?<=\.\d\s)second|secs?|minutes?|mins?|class\shours?"
+    r"|credit\shours?|hours?|hrs?|h|days?|weeks?|months?|academic\syears?|school\syears?|years?|semesters?|terms?"
+    r"|nights?|fortnights?)\b(?![\s-](?:old|of\sage)\b)(?!')"
 )
 _EN = re.compile(
-    rf"\b(?=[\d½¼¾]|an?|half|couple|{numerals.BEGIN})(?<!\d[.,:/])(?:(?P<from>{numerals.DIGITS}|{numerals.WORDS})\s?(?:(?<!ty)-|~|to|or)\s?)?(?<![\w])(?P<number>{_NUMBER})[\s-]{{0,2}}{_EN_UNIT}(?P<after>\sand\s(?:a\s)?half\b)?",
+    rf"\b(?=[\d½¼¾]|an?|half|couple|{numerals.BEGIN})(?<!\d[.,:/])(?:(?P<from>{numerals.DIGITS}"
+    rf"|{numerals.WORDS})\s?(?:(?<!ty)-|~|to|or)\s?)?(?<![\w])(?P<number>{_NUMBER})[\s-]{{0,2}}{_EN_UNIT}(?P<after"
+    rf">\sand\s(?:a\s)?half\b)?",
 )
 _EN_WORDS = (
     "day", "min", "hour", " h", "week", "month", "year", "term", "semester", "night", "sec", "hr",

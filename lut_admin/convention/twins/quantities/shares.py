@@ -15,29 +15,34 @@ from lut_admin.convention.twins.quantities.numerals import Number
 _N = numerals.ZH
 _TENTHS = r"(?:[一二两三四五六七八九十半](?:点[一二三四五六七八九])?|[一二三四五六七八九]{2}|\d(?:\.\d)?|10)"
 _ZH_PERCENT = re.compile(
-    rf"(?<![{numerals.HAN}\d])(?P<of>[百千万佰仟])\s?分\s?之\s?(?P<han>{_N})|(?<![\d.])(?P<sign>{numerals.DIGITS})\s?(?:%|个百分点)|(?P<points>[{numerals.HAN}点]{{1,9}})\s?个百分点"
+    rf"(?<![{numerals.HAN}\d])(?P<of>[百千万佰仟])\s?分\s?之\s?(?P<han>{_N})"
+    rf"|(?<![\d.])(?P<sign>{numerals.DIGITS})\s?(?:%|个百分点)|(?P<points>[{numerals.HAN}点]{{1,9}})\s?个百分点"
     rf"|(?<![{numerals.HAN}\d.])(?P<tenth>{_TENTHS})\s?成(?![立为员绩功果都长人年语就本份])(?P<half>半)?"
     rf"|(?<![{numerals.HAN}\d.])(?P<off>{_TENTHS}|\d\d)\s?折(?![叠扣返])|(?P<half_off>[对對半])折"
 )
 _SIZE = re.compile(
-    r"(?<![\d.A-Za-z])(?P<one>\d{1,5}(?:\.\d{1,3})?)\s?(?:cm|mm|m|厘米|毫米|米|寸|px|像素|pixels?)?\s?(?:[xX×*]|\bby\b)\s?[高宽长]?\s?(?P<two>\d{1,5}(?:\.\d{1,3})?)(?![\d.])"
+    r"(?<![\d.A-Za-z])(?P<one>\d{1,5}(?:\.\d{1,3})?)\s?(?:cm|mm|m|厘米|毫米|米|寸|px|像素|pixels?)?\s?(?:[xX×*]"
+    r"|\bby\b)\s?[高宽长]?\s?(?P<two>\d{1,5}(?:\.\d{1,3})?)(?![\d.])"
 )
 _HAS_SIZE = re.compile(r"\d\s?(?:[cm]?m|厘米|毫米|米|寸|px|像素|pixels?)?\s?(?:[xX×*]|by\b)")
 _ZH_FRACTION = re.compile(rf"(?P<below>{_N})\s?分\s?之\s?(?P<above>{_N})")
 _EN_PERCENT = re.compile(
-    rf"(?<![\d.])(?P<number>{numerals.DIGITS})\s?(?:%|per\s?cent\b|percentage\spoints?\b)|(?P<words>{numerals.WORDS})\s(?:per\s?cent\b|percentage\spoints?\b)",
+    rf"(?<![\d.])(?P<number>{numerals.DIGITS})\s?(?:%|per\s?cent\b|percentage\spoints?\b)"
+    rf"|(?P<words>{numerals.WORDS})\s(?:per\s?cent\b|percentage\spoints?\b)",
 )
 _PARTS = {
     "half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,
     "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10,
 }  # fmt: skip
 _EN_FRACTION = re.compile(
-    r"\b(?P<above>a|one|two|three|four|five|seven|nine)[\s-](?P<below>half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b(?!\s(?:floor|of\s[A-Z]))",
+    r"\b(?P<above>a|one|two|three|four|five|seven|nine)[\s-](?P<below>half|thirds?|quarters?|fourths?|fifths?"
+    r"|sixths?|eighths?|tenths?)\b(?!\s(?:floor|of\s[A-Z]))",
 )
 
 
 _STROKED = re.compile(
-    r"(?<![\d/.])(?P<above>[1-9])/(?P<below>[2-9]|10)(?![\d/])(?:(?<=[达占过足约近到超]\d/\d)|(?=\s?(?:以[上下内]|及以|的|者|学时|课时|左右|of\b|or\b)))"
+    r"(?<![\d/.])(?P<above>[1-9])/(?P<below>[2-9]|10)(?![\d/])(?:(?<=[达占过足约近到超]\d/\d)"
+    r"|(?=\s?(?:以[上下内]|及以|的|者|学时|课时|左右|of\b|or\b)))"
 )
 _HAS_PART = re.compile(r"[¼½¾⅐-⅞]")
 _REACHED = tuple("达占过足约近到超")

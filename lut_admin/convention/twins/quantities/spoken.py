@@ -14,13 +14,16 @@ from lut_admin.convention.twins.quantities.numerals import Number
 
 _MIXED = re.compile(numerals.MIXED)
 _HALVES = re.compile(
-    rf"(?P<number>(?<![\d.]){numerals.DIGITS}|{numerals.WORDS})(?P<first>\s{numerals.SCALE})?\sand\s(?:an?|one)\s(?P<part>half|quarter|third)\b(?:\s(?P<scale>{numerals.SCALE})\b)?"
+    rf"(?P<number>(?<![\d.]){numerals.DIGITS}|{numerals.WORDS})(?P<first>\s{numerals.SCALE})?\sand\s(?:an?"
+    rf"|one)\s(?P<part>half|quarter|third)\b(?:\s(?P<scale>{numerals.SCALE})\b)?"
     rf"|\b(?P<only>half|quarter)\s(?:an?\s)?(?P<of>{numerals.SCALE})\b",
 )
 _DOZENS = re.compile(rf"\b(?:(?P<half>half\sa)|(?P<many>\d{{1,2}}|{numerals.WORDS}))\sdozen\b")
 # A temperature below zero; a stroke behind a word, a number or a fact joins, it does not subtract.
 _SIGNED = re.compile(
-    rf"(?:(?<![\w)\]}}{TAKEN}])(?<![\w)\]}}{TAKEN}]\s)-|(?:零下|负)\s?|\b(?:minus|negative)\s)(?P<number>{numerals.DIGITS}|[{numerals.HAN}]{{1,4}}|{numerals.WORDS})\s?(?P<unit>℃|°\s?C|摄氏度|度|degrees?)?",
+    rf"(?:(?<![\w)\]}}{TAKEN}])(?<![\w)\]}}{TAKEN}]\s)-|(?:零下|负)\s?"
+    rf"|\b(?:minus|negative)\s)(?P<number>{numerals.DIGITS}|[{numerals.HAN}]{{1,4}}|{numerals.WORDS})\s?(?P<unit>℃"
+    rf"|°\s?C|摄氏度|度|degrees?)?",
     re.IGNORECASE,
 )
 _HAS_SIGN = re.compile(rf"-(?<![\w)\]}}{TAKEN}]-)|零下|负|minus|negative")
@@ -30,7 +33,9 @@ _ZH_MEGA = re.compile(rf"(?<![\d.])(?P<n>{numerals.DIGITS})\s?兆(?![元人瓦�
 # Years of study: 大二, the second-year students.
 _ZH_STUDY_YEAR = re.compile(r"(?<![大巨重最扩])[大研](?P<n>[一二三四五])(?=[新学年生的、,，至到和及与以必须]|$)")
 _EN_STUDY_YEAR = re.compile(
-    rf"\b(?P<list>(?:(?:\d(?:st|nd|rd|th)|{numerals.ORDINAL})(?:-\s?|\s)?(?:,\s|and\s|or\s|to\s|&\s|,\sand\s))*(?:\d(?:st|nd|rd|th)|{numerals.ORDINAL}))[\s-]years?(?=\s(?:students?|undergrad|under|freshm|and|or|must)|s\b)",
+    rf"\b(?P<list>(?:(?:\d(?:st|nd|rd|th)|{numerals.ORDINAL})(?:-\s?|\s)?(?:,\s|and\s|or\s|to\s|&\s"
+    rf"|,\sand\s))*(?:\d(?:st|nd|rd|th)|{numerals.ORDINAL}))[\s-]years?(?=\s(?:students?|undergrad|under|freshm|and"
+    rf"|or|must)|s\b)",
 )
 
 

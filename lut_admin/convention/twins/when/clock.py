@@ -25,14 +25,16 @@ _PERIOD = "(?:" + "|".join(sorted(_PART_OF, key=len, reverse=True)) + ")"
 _FIRST = "".join(sorted({word[0] for word in _PART_OF}))
 _N = r"(?:\d{1,2}|[〇零一二两三四五六七八九十]{1,3})"
 _POINT = (
-    r"(?:点钟|点(?![一二三四五六七八九][〇零一二三四五六七八九]*(?:[折成倍%万亿]|个百分|$|[,，。;；、)）]))(?!要求|建议|意见|注意|说明|内容|原因|希望|事|\s?[:]|[〇零一二三四五六七八九]?[万%])"
+    r"(?:点钟|点(?![一二三四五六七八九][〇零一二三四五六七八九]*(?:[折成倍%万亿]|个百分|$|[,，。;；、)）]))(?!要求"
+    r"|建议|意见|注意|说明|内容|原因|希望|事|\s?[:]|[〇零一二三四五六七八九]?[万%])"
     r"|时(?![间候段长刻常区差代限机效期任光制而]))"
 )
 _JOIN = r"\s?(?:-{1,2}|~|至|到)\s?"
 _ZH = re.compile(
     rf"(?=[\d〇零一二两三四五六七八九十\s的{_FIRST}])(?P<part>{_PERIOD}(?=\s?\d|\s?[〇零一二两三四五六七八九十]))?\s?(?:的\s?)?(?:"
     rf"(?<!\d)(?<!\d[:.])(?P<h>\d{{1,2}}):(?P<m>\d{{2}})(?::\d{{2}})?(?!\d|:\d)"
-    rf"|(?<![\d.{numerals.HAN}])(?<!\d天)(?P<ph>{_N})\s?{_POINT}\s?(?:(?P<half>半)|(?P<quarter>[一三])刻|整|(?P<pm>{_N})\s?(?:分钟?|(?![\d:.个人份名天元月日号年]))(?:\s?{_N}\s?秒)?)?"
+    rf"|(?<![\d.{numerals.HAN}])(?<!\d天)(?P<ph>{_N})\s?{_POINT}\s?(?:(?P<half>半)|(?P<quarter>[一三])刻|整"
+    rf"|(?P<pm>{_N})\s?(?:分钟?|(?![\d:.个人份名天元月日号年]))(?:\s?{_N}\s?秒)?)?"
     rf"|(?<![\d月])(?<!\d[:.])(?P<bare>{_N})(?={_JOIN}{_PERIOD}?\s?{_N}\s?{_POINT}))"
 )
 _ZH_NOON = re.compile(r"中午(?!时)|正午|午夜|零时")
@@ -46,17 +48,29 @@ _AM_PM = r"(?:\s?(?P<{}>[ap])\.?\s?m\b\.?)?"
 _CLOCKED = (
     rf"(?<!\d)(?<!\d[:.,/])(?P<h>\d{{1,2}}?)(?:[:.]?(?P<m>\d{{2}}))?(?::\d{{2}})?\s?{_MER}"
     rf"|(?<!\d)(?<!\d[:.])(?P<ch>\d{{1,2}}):(?P<cm>\d{{2}})(?::\d{{2}})?{_AM_PM.format('cmer')}(?!\d|:\d)"
-    r"|\b(?P<mil>(?:[01]\d|2[0-3])[0-5]\d)(?:\s?(?:hrs\b|hours\b|h\b)|(?<=0\d\d\d)(?=\s?-\s?[012]\d[0-5]\d\b))|(?<=[:\d]-)(?P<mil2>0\d[0-5]\d)\b"
-    r"|(?<!\d)(?<!\d[:.,/\s])(?P<bh>\d{1,2})(?:[:.](?P<bm>\d{2}))?(?=\s?(?:-{1,2}|~|to|until|till?|and|through)\s?(?:\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?\s?m\b|\d{1,2}:\d\d|\d{1,2}(?:[:.]\d{2})?\sin\sthe\s(?:morning|afternoon|evening)\b|noon\b|midnight\b|midday\b))"
+    r"|\b(?P<mil>(?:[01]\d|2[0-3])[0-5]\d)(?:\s?(?:hrs\b|hours\b|h\b)|(?<=0\d\d\d)(?=\s?-\s?[012]\d[0-5]\d\b))"
+    r"|(?<=[:\d]-)(?P<mil2>0\d[0-5]\d)\b"
+    r"|(?<!\d)(?<!\d[:.,/\s])(?P<bh>\d{1,2})(?:[:.](?P<bm>\d{2}))?(?=\s?(?:-{1,2}|~|to|until|till?|and"
+    r"|through)\s?(?:\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?\s?m\b|\d{1,2}:\d\d"
+    r"|\d{1,2}(?:[:.]\d{2})?\sin\sthe\s(?:morning|afternoon|evening)\b|noon\b|midnight\b|midday\b))"
 )
 # In digits or words, with something else beside them: eight o'clock, noon, half past three, 8 in the evening, at 6.
 _SAID = (
     rf"(?P<oh>\d{{1,2}}|{numerals.WORDS})\s?o'?\s?clock(?:\s(?P<omer>[ap])\.?\s?m\b\.?)?"
     r"|(?:12(?::00)?\s?)?\b(?P<word>noon|mid[\s-]?day|mid[\s-]?night)\b"
-    r"|(?:(?P<half>half)|(?:a\s)?(?P<quarter>quarter)|(?<!from\s)(?P<minutes>(?:five|ten|twenty|twenty[\s-]five)\b(?=\s(?:minutes\s)?(?:past|to)\s[a-z])(?!\sto\s\w{1,9}[\s-](?:minutes?|hours?|days?|weeks?|months?|years?|students?|people|yuan|pages?|copies|words|times)\b)"
-    rf"|(?:\d{{1,2}}|{numerals.WORDS})(?=\s(?:min(?:ute)?s?\s(?:past|to)|past)\s))(?:\smin(?:ute)?s?)?)\s(?P<way>past|to)\s(?P<wh>\d{{1,2}}(?![\d:.])|noon|midnight|{numerals.WORDS}){_AM_PM.format('wmer')}"
-    rf"|(?<![\w$])(?<!force\s)(?<!\d[:.,/-])(?P<at>\d{{1,2}}(?:[.:][0-5]\d)?|{numerals.WORDS})(?=,?\s(?:in\sthe|this|(?:the\s)?(?:next|following))\s(?:morning|afternoon|evening|night)\b|,?\s(?:tonight\b|at\snight\b|tomorrow\s(?:morning|afternoon|evening|night)\b))"
-    rf"|(?:at|(?:around|about|by)(?=\s\S{{1,9}}\s(?:on|in\sthe|tomorrow|today)\b)|(?:(?<=night\s)|(?<={TAKEN}\s))(?:around|about|by))\s(?P<about>\d{{1,2}}(?:\.[0-5]\d)?|{numerals.WORDS})(?![\d:%]|\.\d)(?=\s?(?:$|[.,;)!?\n]|on\b|in\b|tomorrow\b|today\b|sharp\b|beijing\b|every\b|and\b(?!\sa\s(?:half|quarter))))"
+    r"|(?:(?P<half>half)|(?:a\s)?(?P<quarter>quarter)"
+    r"|(?<!from\s)(?P<minutes>(?:five|ten|twenty|twenty[\s-]five)\b(?=\s(?:minutes\s)?(?:past"
+    r"|to)\s[a-z])(?!\sto\s\w{1,9}[\s-](?:minutes?|hours?|days?|weeks?|months?|years?|students?|people|yuan|pages?"
+    r"|copies|words|times)\b)"
+    rf"|(?:\d{{1,2}}|{numerals.WORDS})(?=\s(?:min(?:ute)?s?\s(?:past|to)|past)\s))(?:\smin(?:ute)?s?)?)\s(?P<way>past"
+    rf"|to)\s(?P<wh>\d{{1,2}}(?![\d:.])|noon|midnight|{numerals.WORDS}){_AM_PM.format('wmer')}"
+    rf"|(?<![\w$])(?<!force\s)(?<!\d[:.,/-])(?P<at>\d{{1,2}}(?:[.:][0-5]\d)?"
+    rf"|{numerals.WORDS})(?=,?\s(?:in\sthe|this|(?:the\s)?(?:next|following))\s(?:morning|afternoon|evening|night)\b"
+    rf"|,?\s(?:tonight\b|at\snight\b|tomorrow\s(?:morning|afternoon|evening|night)\b))"
+    rf"|(?:at|(?:around|about|by)(?=\s\S{{1,9}}\s(?:on|in\sthe|tomorrow|today)\b)"
+    rf"|(?:(?<=night\s)|(?<={TAKEN}\s))(?:around|about|by))\s(?P<about>\d{{1,2}}(?:\.[0-5]\d)?"
+    rf"|{numerals.WORDS})(?![\d:%]|\.\d)(?=\s?(?:$|[.,;)!?\n]|on\b|in\b|tomorrow\b|today\b|sharp\b|beijing\b|every\b"
+    rf"|and\b(?!\sa\s(?:half|quarter))))"
 )
 # The bare end of a range: 9 a.m. to 11.
 _UNTIL = (
@@ -70,8 +84,11 @@ _EN = re.compile(
 )
 # Hours without any sign of a clock are hours where a day, or "from", stands beside them: Friday 12-4, between 3 and 5 on Monday.
 _HOURS = re.compile(
-    rf"(?:\b(?:from|between|morning|afternoon|evening|night)\s|(?<={TAKEN}\s)|(?<={TAKEN},\s)|^|(?<=[a-z]\s)(?=\d{{1,2}}\s?-\s?\d{{1,2}}\s(?:next|this|on)\s{TAKEN}))(?P<a>\d{{1,2}})(?P<am>[:.]\d\d)?\s?(?:-|~|to|and|until)\s?(?P<b>\d{{1,2}})(?P<bm>[:.]\d\d)?"
-    rf"(?=\s?(?:$|[.,;)!?]|(?:(?:on|next|this|last|in\sthe)\s)?(?:{TAKEN}|today|tonight|tomorrow|yesterday|night|morning|afternoon|evening|(?:last|this)\s(?:night|morning|evening))))",
+    rf"(?:\b(?:from|between|morning|afternoon|evening|night)\s|(?<={TAKEN}\s)|(?<={TAKEN},\s)|^"
+    rf"|(?<=[a-z]\s)(?=\d{{1,2}}\s?-\s?\d{{1,2}}\s(?:next|this|on)\s{TAKEN}))(?P<a>\d{{1,2}})(?P<am>[:.]\d\d)?\s?(?:-"
+    rf"|~|to|and|until)\s?(?P<b>\d{{1,2}})(?P<bm>[:.]\d\d)?"
+    rf"(?=\s?(?:$|[.,;)!?]|(?:(?:on|next|this|last|in\sthe)\s)?(?:{TAKEN}|today|tonight|tomorrow|yesterday|night"
+    rf"|morning|afternoon|evening|(?:last|this)\s(?:night|morning|evening))))",
 )
 _HAS_HOURS = re.compile(r"\d\s?(?:-|~|to|and|until)\s?\d")
 _RANGE = re.compile(
@@ -80,7 +97,8 @@ _RANGE = re.compile(
 _TOLD = re.compile(r"(?:[ap]\.?m\.?|:\d\d)\sat\s$")
 # 8.40, 9.30 and 10.00 a.m.: hours written with a point, in a list whose last one says that it is an hour.
 _POINTED = re.compile(
-    r"(?<![\d.,:$¥€£])(?P<h>1?\d)\.(?P<m>[0-5]\d)(?!\d|\.\d|\s?(?:%|yuan|rmb|km|[ap]\.?\s?m\b|(?:-|~|to\b|until\b|till\b|and\b|through\b)\s?\d))"
+    r"(?<![\d.,:$¥€£])(?P<h>1?\d)\.(?P<m>[0-5]\d)(?!\d|\.\d"
+    r"|\s?(?:%|yuan|rmb|km|[ap]\.?\s?m\b|(?:-|~|to\b|until\b|till\b|and\b|through\b)\s?\d))"
     r"(?=(?:[^.!?\n]|\.\d){1,60}?\b1?\d\.[0-5]\d\s?[ap]\.?\s?m\b)"
 )
 _HAS_POINT = re.compile(r"\d\.[0-5]\d\s?[ap]\.?\s?m\b")
@@ -213,7 +231,8 @@ def _checked(time: _Time) -> _Time | None:
 
 # Numbers behind these are known by number: classes 1-8 in the morning are no hours.
 _LABELLED = re.compile(
-    r"(?:class(?:es)?|groups?|periods?|weeks?|rooms?|levels?|grades?|numbers?|nos?\.?|questions?|pages?|lessons?|buildings?|floors?|teams?"
+    r"(?:class(?:es)?|groups?|periods?|weeks?|rooms?|levels?|grades?|numbers?|nos?\.?|questions?|pages?|lessons?"
+    r"|buildings?|floors?|teams?"
     r"|rows?|seats?|units?|items?)\s(?:\d{1,3}\s?(?:-|to|and|,)\s?)?$"
 )
 

@@ -27,41 +27,53 @@ _JOIN = r"\s?(?:-{1,2}|~|&|/|,\sand|\band\b|\bto\b|\bthrough\b|\bthru\b|\buntil\
 _STOP = r"(?!\s?[ap]\.?m\b|:\d|\.\d|\s?%|/\d)"
 _YEAR = r"(?:,?\s{0,2}(?:(?:of|in)\s|(?<=[a-z])[/-])?(?P<y>(?:19|20)\d{2})(?!\d|\s?(?:students|RMB|yuan|undergrad)))?"
 _WORD_AHEAD = (
-    r"(?=\s?(?:$|[.,;:()\[\]!?\n-]|(?:at|in|from|on|for|between|before|until|and|of|inclusive|only|respectively|as|to|or|will|are|is"
+    r"(?=\s?(?:$|[.,;:()\[\]!?\n-]|(?:at|in|from|on|for|between|before|until|and|of|inclusive|only|respectively|as|to"
+    r"|or|will|are|is"
     r"|by|with|\d{4})\b))"
 )
 # The blank before a date gets lost in copying: on17th Feb., fromJan. 8th.
 _GLUED = r"(?<=\bon)|(?<=\bby)|(?<=\bfrom)|(?<=\bbefore)|(?<=\buntil)"
 # What either can begin with is looked at first: at most places it is neither.
 _MONTH_DAY = re.compile(
-    rf"(?={'|'.join(_NAMES)}|(?:19|20)\d\d\s|from\s\d)(?:\b|{_GLUED})(?:(?P<y0>(?:19|20)\d{{2}})\s|from\s(?P<from>\d{{1,2}})\s(?:to|until|till|-)\s)?(?P<m>{_MONTH_HEAD})(?:(?P<dash>\s?-\s?)|[\s/]{{0,2}}|[,.]\s?(?=\d{{1,2}}(?:st|nd|rd|th|\Z)))(?:the\s)?(?P<d>{_SPELLED}|{_D}){_STOP}(?(dash)(?!\s?{_MONTH}))"
-    rf"(?P<more>(?:(?:{_BESIDE}{_JOIN}(?:{_WEEKDAY},?\s)?|,\s(?=\d{{1,2}}(?:st|nd|rd|th)?(?:,\s|\s?and\b|,\sand\b))){_D}(?!\s?{_MONTH}){_STOP}{_WORD_AHEAD}){{0,9}}){_YEAR}",
+    rf"(?={'|'.join(_NAMES)}|(?:19|20)\d\d\s|from\s\d)(?:\b|{_GLUED})(?:(?P<y0>(?:19|20)\d{{2}})\s"
+    rf"|from\s(?P<from>\d{{1,2}})\s(?:to|until|till|-)\s)?(?P<m>{_MONTH_HEAD})(?:(?P<dash>\s?-\s?)|[\s/]{{0,2}}"
+    rf"|[,.]\s?(?=\d{{1,2}}(?:st|nd|rd|th|\Z)))(?:the\s)?(?P<d>{_SPELLED}|{_D}){_STOP}(?(dash)(?!\s?{_MONTH}))"
+    rf"(?P<more>(?:(?:{_BESIDE}{_JOIN}(?:{_WEEKDAY},?\s)?"
+    rf"|,\s(?=\d{{1,2}}(?:st|nd|rd|th)?(?:,\s|\s?and\b"
+    rf"|,\sand\b))){_D}(?!\s?{_MONTH}){_STOP}{_WORD_AHEAD}){{0,9}}){_YEAR}",
 )
 _DAY_MONTH = re.compile(
-    rf"(?=\d|{numerals.BEGIN_ORDINAL})(?:(?<![a-z\d/])|{_GLUED})(?<!\d[,.:-])(?P<d>{_D})(?P<more>(?:(?:,\s(?=\d{{1,2}}(?:st|nd|rd|th)?(?:,\s|\s?and\b))|{_BESIDE}{_JOIN}(?:{_WEEKDAY},?\s)?){_D}){{0,9}})"
+    rf"(?=\d|{numerals.BEGIN_ORDINAL})(?:(?<![a-z\d/])"
+    rf"|{_GLUED})(?<!\d[,.:-])(?P<d>{_D})(?P<more>(?:(?:,\s(?=\d{{1,2}}(?:st|nd|rd|th)?(?:,\s|\s?and\b))"
+    rf"|{_BESIDE}{_JOIN}(?:{_WEEKDAY},?\s)?){_D}){{0,9}})"
     rf"(?:\s?(?:[-/]\s?)?|\.\s)(?:day\s)?(?:of\s)?(?P<m>{_MONTH}){_YEAR}",
 )
 _EDGE = re.compile(rf"\b(?:the\s)?(?P<edge>first|last)\sday\sof\s(?P<m>{_MONTH}){_YEAR}")
 _PART = re.compile(_D, re.IGNORECASE)
 # may and march are words, too: alone they are months where they are written large, or behind a word that wants a day.
 _SURE_MONTH = (
-    r"(?:(?i:january|february|april|june|july|august|september|october|november|december)|May|March|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec"
+    r"(?:(?i:january|february|april|june|july|august|september|october|november|december)|May|March|Jan|Feb|Apr|Aug"
+    r"|Sept?|Oct|Nov|Dec"
     r"|(?<=\bin\s)(?:may|march|mar|dec)|(?<=\b(?:last|next|this)\s)(?:may|march)"
     r"|(?i:(?<=\b(?:last|next|from)\s)(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)))\b\.?"
 )
 _MONTH_ALONE = re.compile(
-    rf"(?=[\dJFMASONDjfmasond])(?:\b(?P<y0>(?:19|20)\d{{2}})\s?,?\s(?P<late>(?i:{_FULL}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)(?!\s\d)"
+    rf"(?=[\dJFMASONDjfmasond])(?:\b(?P<y0>(?:19|20)\d{{2}})\s?,?\s(?P<late>(?i:{_FULL}|jan|feb|mar|apr|jun|jul|aug"
+    rf"|sept?|oct|nov|dec)\b\.?)(?!\s\d)"
     rf"|\b(?P<early>(?i:{_FULL}|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b\.?)\s(?P<ey>(?:19|20)\d{{2}})(?!\d)"
     rf"|\b(?P<m>{_SURE_MONTH})(?:,?\s(?:(?:of|in)\s)?(?P<y>(?:19|20)\d{{2}})(?!\d))?)"
 )
 _ENDS = (
     r"(?=\s?(?:$|[.,;:()!?\n-]|(?:at|in|from|on|to|and|or|before|until|between|around|by|inclusive|\d{1,2}(?::\d\d)?\s?[ap]\.?m"
-    r"|you|we|they|it|all|the|everyone|students|classes|onwards?|only|of\s(?:this|each|every|the)\s(?:month|next)|(?:this|of\snext|next)\smonth)\b))"
+    r"|you|we|they|it|all|the|everyone|students|classes|onwards?|only|of\s(?:this|each|every|the)\s(?:month|next)"
+    r"|(?:this|of\snext|next)\smonth)\b))"
 )
 _ALONE = re.compile(
-    rf"\b(?=[mtwfsobua\d])(?:{_WEEKDAY},?\s(?:the\s)?(?P<led>\d{{1,2}}(?:st|nd|rd|th)\b|(?<=the\s)(?:{_SPELLED}|{numerals.ORDINAL}|{numerals.WORDS}))"
+    rf"\b(?=[mtwfsobua\d])(?:{_WEEKDAY},?\s(?:the\s)?(?P<led>\d{{1,2}}(?:st|nd|rd|th)\b"
+    rf"|(?<=the\s)(?:{_SPELLED}|{numerals.ORDINAL}|{numerals.WORDS}))"
     rf"|{_WEEKDAY}\s(?P<plain>\d{{1,2}})(?=\s?(?:$|[.;!?)]|(?:at|from|between)\b))"
-    rf"|(?:\b(?P<lead>on|by|before|from|until|till|to|and|between|of|since|after)\s)?(?P<the>\bthe\s)?\b(?P<d>[12]?\dth|[23]?1st|2?2nd|2?3rd|1[123]th|30th)\b{_ENDS}"
+    rf"|(?:\b(?P<lead>on|by|before|from|until|till|to|and|between|of|since"
+    rf"|after)\s)?(?P<the>\bthe\s)?\b(?P<d>[12]?\dth|[23]?1st|2?2nd|2?3rd|1[123]th|30th)\b{_ENDS}"
     r"|\bthe\s(?P<bare>\d{1,2})(?=\s?(?:$|[.;!?)]|(?:from|between|at)\b)))",
 )
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from lut_admin.convention.twins.facts import TAKEN, Fact, Firm, Half, Key, Kind
 
 _ZH = re.compile(
-    rf"(?P<early>凌晨)|(?P<am>[上晌]午|早上|早晨|清晨|早间|(?<=[今明每{TAKEN}])[早晨](?![操餐读自]))|(?P<pm>下午|午后)|(?P<dusk>傍晚)"
+    rf"(?P<early>凌晨)|(?P<am>[上晌]午|早上|早晨|清晨|早间|(?<=[今明每{TAKEN}])[早晨](?![操餐读自]))"
+    rf"|(?P<pm>下午|午后)|(?P<dusk>傍晚)"
     rf"|(?P<ev>晚上|晚间|夜间|夜里|深夜|半夜|当晚|(?<=[今明昨每{TAKEN}])[晚夜](?![会点餐自于到归]))"
 )
 _EN = re.compile(

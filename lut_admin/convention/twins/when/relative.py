@@ -16,8 +16,10 @@ _ZH_FEAST = re.compile(
     r"|元旦|国庆节?|(?:国际)?劳动节|妇女节|儿童节|教师节|平安夜|圣诞节?|情人节|愚人节|万圣节|植树节|青年节"
 )
 _EN_FEAST = re.compile(
-    r"\bnew\syear'?s(?:\s(?P<eve>eve|day))?\b|\bchristmas(?:\s(?P<xmas>eve|day))?\b|\bnational\sday\b|\b(?:international\s)?(?:workers?'?|labou?r|may)\sday\b"
-    r"|\bwomen'?s\sday\b|\bchildren'?s\sday\b|\bteachers'?\sday\b|\bvalentine'?s\sday\b|\bhallowe'?en\b|\bdouble\s(?:eleven|11)\b|\byouth\sday\b",
+    r"\bnew\syear'?s(?:\s(?P<eve>eve|day))?\b|\bchristmas(?:\s(?P<xmas>eve|day))?\b|\bnational\sday\b"
+    r"|\b(?:international\s)?(?:workers?'?|labou?r|may)\sday\b"
+    r"|\bwomen'?s\sday\b|\bchildren'?s\sday\b|\bteachers'?\sday\b|\bvalentine'?s\sday\b|\bhallowe'?en\b"
+    r"|\bdouble\s(?:eleven|11)\b|\byouth\sday\b",
     re.IGNORECASE,
 )
 _FEASTS = {
@@ -30,7 +32,8 @@ _FEASTS = {
 }  # fmt: skip
 _LONGEST = sorted(_FEASTS, key=len, reverse=True)
 _ZH_RELATIVE = re.compile(
-    r"大后天|后天|(?<=明)后(?=[两二]天)|明(?=[天日晚早晨]|后[天日两二])|(?<=今)明(?=[两二]天)|今(?=[天日晚早晨明])|昨(?=[天日晚])|大?前天"
+    r"大后天|后天|(?<=明)后(?=[两二]天)|明(?=[天日晚早晨]|后[天日两二])|(?<=今)明(?=[两二]天)|今(?=[天日晚早晨明])"
+    r"|昨(?=[天日晚])|大?前天"
 )
 _EN_RELATIVE = re.compile(
     r"\b(?:the\s)?day\safter\stomorrow\b|\bthis\s(?=(?:morning|afternoon|evening|night)\b)|\blast\s(?=(?:night|evening)\b)"

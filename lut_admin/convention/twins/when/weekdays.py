@@ -18,7 +18,8 @@ _ZH = re.compile(
     r"(?:(?<![一二两三四五六七八九十\d\s第])|(?<=[^一二两三四五六七八九十\d第]\s)|^)(?:周|星期|礼拜)(?P<first>[一二三四五六日天])"
     r"(?![次回程刊报记期年岁个天]|节课|小时|课时)"
     r"(?P<more>(?:\s?(?:[、,，/和及与或~-]|至|到)?\s?(?:周|星期|礼拜)?[一二三四五六日](?![\u4e00-\u9fff])"
-    r"|(?<=六)日(?![程期常志子记本语元])|\s?(?:[、/和及与或~-]|至|到)\s?(?:周|星期|礼拜)?[一二三四五六日](?![份张名位人个次件项种本页套天周月年点时小号楼层级门节是期千百十万])){0,6})"
+    r"|(?<=六)日(?![程期常志子记本语元])|\s?(?:[、/和及与或~-]|至|到)\s?(?:周|星期"
+    r"|礼拜)?[一二三四五六日](?![份张名位人个次件项种本页套天周月年点时小号楼层级门节是期千百十万])){0,6})"
 )
 _ZH_BRACKETED = re.compile(rf"(?<={TAKEN})\((?P<day>[一二三四五六日])\)")
 _SPAN = re.compile(r"至|到|~|-|to|through|thru|until|till", re.IGNORECASE)
@@ -27,14 +28,17 @@ ROW = re.compile(
     re.IGNORECASE,
 )
 _EN = re.compile(
-    r"\b(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b|\b(?P<short>(?-i:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun))\b(?!\s(?-i:Yat))\.?",
+    r"\b(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
+    r"|\b(?P<short>(?-i:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun))\b(?!\s(?-i:Yat))\.?",
     re.IGNORECASE,
 )
 _ZH_LOOSE = re.compile(
-    r"(?P<work>(?<![个\d一二两三四五六七八九十]\s)(?<![个\d一二两三四五六七八九十])(?:工作日|平日))|(?P<rest>双休日|周末|周六日)|(?P<all>每天|每日|全周)"
+    r"(?P<work>(?<![个\d一二两三四五六七八九十]\s)(?<![个\d一二两三四五六七八九十])(?:工作日|平日))"
+    r"|(?P<rest>双休日|周末|周六日)|(?P<all>每天|每日|全周)"
 )
 _EN_LOOSE = re.compile(
-    r"\b(?=[wbed])(?:(?P<work>weekdays?\b|(?<![\d-]\s)(?<!\w\s)(?:working|business)\sdays?\b)|(?P<rest>weekends?\b)|(?P<all>daily\b|every\s?day\b))"
+    r"\b(?=[wbed])(?:(?P<work>weekdays?\b|(?<![\d-]\s)(?<!\w\s)(?:working|business)\sdays?\b)|(?P<rest>weekends?\b)"
+    r"|(?P<all>daily\b|every\s?day\b))"
 )
 
 

@@ -53,7 +53,8 @@ _PHONES = (
 _HAS_PHONE = re.compile(r"\d\d\d[\s-]?\d\d\d")
 _ABROAD = re.compile(r"(?<![\d+])\+[1-9]\d{0,2}(?:[\s-]?\(?\d{1,5}\)?){2,5}(?!\d)")
 _CALL = (
-    r"(?:电话|热线|手机|致电|拨打|拨|传真|内线|分机|转|(?<![A-Za-z])(?:tel|phone|telephone|call|calling|dial|hotline|fax|ext|extension"
+    r"(?:电话|热线|手机|致电|拨打|拨|传真|内线|分机|转"
+    r"|(?<![A-Za-z])(?:tel|phone|telephone|call|calling|dial|hotline|fax|ext|extension"
     r"|mobile))"
 )
 _CALLS = (
@@ -81,11 +82,13 @@ _BESIDE_WORD = re.compile(
     re.IGNORECASE,
 )
 _EXTENSION = re.compile(
-    rf"(?:(?:内线|分机|(?<![A-Za-z])ext\.)|(?<={TAKEN})[\s,(]{{0,3}}(?:转|extension|ext)(?![A-Za-z]))号?\s?:?\s?(?P<number>\d{{1,6}})(?!\d|\s?[元人年月])",
+    rf"(?:(?:内线|分机|(?<![A-Za-z])ext\.)|(?<={TAKEN})[\s,(]{{0,3}}(?:转|extension"
+    rf"|ext)(?![A-Za-z]))号?\s?:?\s?(?P<number>\d{{1,6}})(?!\d|\s?[元人年月])",
     re.IGNORECASE,
 )
 _SHORT = re.compile(
-    r"(?=[19])(?<![\d.-])(?<!\d:)(?:11[09]|12[02]|12345|12348|12367|12110|12395|100[018]\d|95\d{3}|96\d{3,4})(?!\d|\.\d|:\d\d(?!\d)|\s?[元人名分天年个%米岁次号])"
+    r"(?=[19])(?<![\d.-])(?<!\d:)(?:11[09]|12[02]|12345|12348|12367|12110|12395|100[018]\d|95\d{3}|96\d{3,4})(?!\d"
+    r"|\.\d|:\d\d(?!\d)|\s?[元人名分天年个%米岁次号])"
 )
 _NEAR = re.compile(
     r"报警|急救|火警|匪警|交警|拨打|电话|热线|救护|求助|police|fire|ambulance|emergency|hotline|call|dial|traffic",

@@ -12,8 +12,12 @@ from lut_admin.convention.twins.quantities import numerals
 _CODE = r"[A-Za-z]{1,2}-?\d{1,4}[A-Za-z]?(?:-\d{1,4})?|\d{1,4}(?:-\d{1,4})?[A-Za-z]?"
 _HAN = "[一二三四五六七八九十两]{1,3}"
 _ZH_ROOM = re.compile(
-    rf"(?=[A-Za-z\d楼馆厦中学院座栋堂公宿校东南西北教办会报房室实])(?:(?<![A-Za-z\d-])(?<!\d[.,:])(?P<code>{_CODE})\s?(?:号|多媒体|阶梯|智慧|大|小|中|国际|学术|会议){{0,2}}(?:教室|会议室|报告厅|办公室|实验室|机房|房间|房(?![价租费])|室(?![内外友])|厅(?!级)|展厅)"
-    rf"|(?:楼|馆|厦|中心|学院|学部|院|座|栋|堂|公寓|宿舍|校区|[东南西北]区|教室|办公室|会议室|报告厅|房间|室|实验室|教)\s?[(:]?\s?(?P<after>[A-Za-z]{{0,2}}\d{{1,2}}-\d{{2,4}}|[A-Za-z]{{0,2}}-?\d{{3,4}}[A-Za-z]?|[A-Za-z]\d{{1,4}}|\d{{1,2}}-\d{{3,4}})"
+    rf"(?=[A-Za-z\d楼馆厦中学院座栋堂公宿校东南西北教办会报房室实])(?:(?<![A-Za-z\d-])(?<!\d[.,:])(?P<code>{_CODE}"
+    rf")\s?(?:号|多媒体|阶梯|智慧|大|小|中|国际|学术|会议){{0,2}}(?:教室|会议室|报告厅|办公室|实验室|机房|房间"
+    rf"|房(?![价租费])|室(?![内外友])|厅(?!级)|展厅)"
+    rf"|(?:楼|馆|厦|中心|学院|学部|院|座|栋|堂|公寓|宿舍|校区|[东南西北]区|教室|办公室|会议室|报告厅|房间|室|实验室"
+    rf"|教)\s?[(:]?\s?(?P<after>[A-Za-z]{{0,2}}\d{{1,2}}-\d{{2,4}}|[A-Za-z]{{0,2}}-?\d{{3,4}}[A-Za-z]?"
+    rf"|[A-Za-z]\d{{1,4}}|\d{{1,2}}-\d{{3,4}})"
     rf"(?![A-Za-z\d:]|\.\d|\s?[-/年月日点元人名级个份次米张位周期届分时岁%]|号楼))"
 )
 # 二〇六教室: read out figure by figure.
@@ -23,35 +27,54 @@ _ZH_SPOKEN = re.compile(
 )
 _FIGURES = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _ZH_BUILDING = re.compile(
-    rf"(?=[\d{numerals.HAN}第窗柜站展])(?:(?P<list>(?<![\d.:{numerals.HAN}])(?:(?:\d{{1,2}}|[一二三四五六七八九十])号?\s?[、和与及]\s?){{1,6}})?(?P<no>(?<![\d.{numerals.HAN}])(?:\d{{1,3}}|{_HAN}))\s?(?P<hao>号)?(?P<what>教学楼|实验楼|学生公寓|留学生公寓|公寓|宿舍楼?|食堂|餐厅|校门|门诊|门(?![课诊])|楼|馆|教(?![授师室育学])|区|栋|座|单元|校区|操场|运动场|窗口|柜台|站台|号线|路(?=公交|车)|展厅|展位|院|场地|球场)"
+    rf"(?=[\d{numerals.HAN}第窗柜站展])(?:(?P<list>(?<![\d.:{numerals.HAN}])(?:(?:\d{{1,2}}"
+    rf"|[一二三四五六七八九十])号?\s?[、和与及]\s?){{1,6}})?(?P<no>(?<![\d.{numerals.HAN}])(?:\d{{1,3}}"
+    rf"|{_HAN}))\s?(?P<hao>号)?(?P<what>教学楼|实验楼|学生公寓|留学生公寓|公寓|宿舍楼?|食堂|餐厅|校门|门诊"
+    rf"|门(?![课诊])|楼|馆|教(?![授师室育学])|区|栋|座|单元|校区|操场|运动场|窗口|柜台|站台|号线|路(?=公交|车)|展厅"
+    rf"|展位|院|场地|球场)"
     rf"|第(?P<nth>\d{{1,3}}|{_HAN})(?:号)?(?P<which>教学楼|实验楼|学生公寓|公寓|宿舍楼?|食堂|餐厅|校门|体育馆|医院|人民医院|窗口)"
-    rf"|(?:窗口|柜台|站台|展位)\s?(?P<after>\d{{1,2}})(?![\d:.个名元月号])|(?<![\d.{numerals.HAN}第])(?P<hao2>\d{{1,4}}|{_HAN})号(?=[\s,，。;；)(、]|$|[东南西北]|院|之|国|留学|\d{{1,2}}[楼层]))"
+    rf"|(?:窗口|柜台|站台|展位)\s?(?P<after>\d{{1,2}})(?![\d:.个名元月号])"
+    rf"|(?<![\d.{numerals.HAN}第])(?P<hao2>\d{{1,4}}|{_HAN})号(?=[\s,，。;；)(、]|$|[东南西北]|院|之|国|留学"
+    rf"|\d{{1,2}}[楼层]))"
 )
 _ZH_FLOOR = re.compile(
-    rf"(?P<list>(?<![\d.:{numerals.HAN}])(?:(?:\d{{1,2}}|[一二三四五六七八九十])\s?[、和与及]\s?){{1,6}})?(?<![\d.{numerals.HAN}第])(?P<n>\d{{1,2}}|{_HAN}|(?:负|地下)[一二三])(?P<unit>层(?!次|级|面)|楼(?![号]))|第(?P<nth>\d{{1,2}}|{_HAN})(?:层|楼)"
+    rf"(?P<list>(?<![\d.:{numerals.HAN}])(?:(?:\d{{1,2}}"
+    rf"|[一二三四五六七八九十])\s?[、和与及]\s?){{1,6}})?(?<![\d.{numerals.HAN}第])(?P<n>\d{{1,2}}|{_HAN}"
+    rf"|(?:负|地下)[一二三])(?P<unit>层(?!次|级|面)|楼(?![号]))|第(?P<nth>\d{{1,2}}|{_HAN})(?:层|楼)"
     rf"|(?<![A-Za-z\d])(?P<f>\d{{1,2}})F(?![A-Za-z\d])"
 )
 _EN_ROOM = re.compile(
-    rf"\b(?=[rclohmatsv])(?:Rooms?|Rms?\.?|Classrooms?|Labs?|Laboratory|Offices?|Hall|Lecture\sHall|Lecture\sTheat(?:re|er)|Meeting\sRoom|Conference\sRoom|Auditorium|Theat(?:re|er)|Suite|Apartment|Apt\.?|Venue\s)"
-    rf"\s?(?:No\.?\s?|Number\s|#)?(?P<code>{_CODE})(?![\d:]|\s?[ap]\.?m\b|\.\d|\s(?:students|people|seats|copies))(?P<more>(?:\s?(?:and|&|or|/|,)\s?[A-Z]?\d{{3,4}}(?!\d))?)",
+    rf"\b(?=[rclohmatsv])(?:Rooms?|Rms?\.?|Classrooms?|Labs?|Laboratory|Offices?|Hall|Lecture\sHall"
+    rf"|Lecture\sTheat(?:re|er)|Meeting\sRoom|Conference\sRoom|Auditorium|Theat(?:re|er)|Suite|Apartment|Apt\.?"
+    rf"|Venue\s)"
+    rf"\s?(?:No\.?\s?|Number\s|#)?(?P<code>{_CODE})(?![\d:]|\s?[ap]\.?m\b|\.\d"
+    rf"|\s(?:students|people|seats|copies))(?P<more>(?:\s?(?:and|&|or|/|,)\s?[A-Z]?\d{{3,4}}(?!\d))?)",
     re.IGNORECASE,
 )
 _EN_BUILDING = re.compile(
-    rf"(?=[abcdghiltruwz#n\dsefmop])(?<!\w)(?:(?:building|bldg\.?|block|unit|gate|dorm(?:itory)?|canteen|cafeteria|dining\shall|area|zone|wing|tower|window|counter|apartment\sbuilding|teaching\sbuilding|laboratory\sbuilding|campus|terminal|line|bus|route|booth|court|pitch)\s?(?:no\.?\s?|#)?(?P<no>[a-z]?-?\d{{1,3}}|[ivx]{{1,4}}|{numerals.WORDS})\b(?![:]|\s?[ap]\.?m\b|[\s-]?(?:km|kilomet|met(?:re|er)|minute|hour|day|week|student|people|yuan))"
+    rf"(?=[abcdghiltruwz#n\dsefmop])(?<!\w)(?:(?:building|bldg\.?|block|unit|gate|dorm(?:itory)?|canteen|cafeteria"
+    rf"|dining\shall|area|zone|wing|tower|window|counter|apartment\sbuilding|teaching\sbuilding|laboratory\sbuilding"
+    rf"|campus|terminal|line|bus|route|booth|court|pitch)\s?(?:no\.?\s?|#)?(?P<no>[a-z]?-?\d{{1,3}}|[ivx]{{1,4}}"
+    rf"|{numerals.WORDS})\b(?![:]|\s?[ap]\.?m\b|[\s-]?(?:km|kilomet|met(?:re|er)|minute|hour|day|week|student|people"
+    rf"|yuan))"
     rf"|(?:\bno\.?\s?|#)(?P<hash>\d{{1,4}}|{numerals.WORDS})(?![\d:])"
-    rf"|\b(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{numerals.ORDINAL})\s(?:teaching|laboratory|student|international|dining|academic|main|building|canteen|cafeteria|dormitory|gate|hospital|people's|window)\b)",
+    rf"|\b(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{numerals.ORDINAL})\s(?:teaching|laboratory|student|international|dining"
+    rf"|academic|main|building|canteen|cafeteria|dormitory|gate|hospital|people's|window)\b)",
 )
 _EN_FLOOR = re.compile(
-    rf"(?=[\dfgsten])(?:\b(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{numerals.ORDINAL}|ground)[\s-](?:floor|storey|story)\b|\b(?:floor|fl\.)\s(?P<n>\d{{1,2}}|{numerals.WORDS})(?!\d)|(?<![\w/])(?P<f>\d{{1,2}})\s?/?f\b)",
+    rf"(?=[\dfgsten])(?:\b(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{numerals.ORDINAL}|ground)[\s-](?:floor|storey|story)\b"
+    rf"|\b(?:floor|fl\.)\s(?P<n>\d{{1,2}}|{numerals.WORDS})(?!\d)|(?<![\w/])(?P<f>\d{{1,2}})\s?/?f\b)",
 )
 _HAS_DIGIT, _HAS_FLOOR = re.compile(r"\d"), re.compile(r"f(?:loor|l\.\s|\b(?<=[\d\s/]f))|stor(?:e?y)")
 _JOINED = r"\s?(?:,\s?(?:and\s)?|&|-|~|\b(?:and|or|to)\b)\s?"
 _EN_BUILDINGS = re.compile(
-    rf"\b(?:buildings|bldgs|blocks|units|gates|dorms|dormitories|canteens|cafeterias|areas|zones|windows|counters|terminals|routes|courts)"
+    rf"\b(?:buildings|bldgs|blocks|units|gates|dorms|dormitories|canteens|cafeterias|areas|zones|windows|counters"
+    rf"|terminals|routes|courts)"
     rf"\s(?:nos?\.?\s?)?(?P<all>\d{{1,2}}(?:{_JOINED}\d{{1,2}})+)(?![\d:%]|\s?[ap]\.?m\b)"
 )
 _EN_FLOORS = re.compile(
-    rf"\b(?P<all>(?:\d{{1,2}}(?:st|nd|rd|th)|{numerals.ORDINAL})(?:{_JOINED}(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th)|{numerals.ORDINAL}))+)"
+    rf"\b(?P<all>(?:\d{{1,2}}(?:st|nd|rd|th)|{numerals.ORDINAL})(?:{_JOINED}(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th)"
+    rf"|{numerals.ORDINAL}))+)"
     rf"\s(?:floors?|stor(?:ey|ie)s)\b|\bfloors\s(?P<plain>\d{{1,2}}(?:{_JOINED}\d{{1,2}})+)(?![\d:%])"
 )
 _ONE_OF = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?|{numerals.ORDINAL}")

@@ -35,7 +35,8 @@ _QUARTERS = {
     "south": "s", "north": "n", "southeast": "se", "northeast": "ne", "southwest": "sw", "northwest": "nw",
 }  # fmt: skip
 _ZH_QUARTER = re.compile(
-    r"(?P<q>[东西](?:南|北)(?=方|部|侧|角|门|区|向|校区|移|风)|[东西南北](?=校区|[区门侧楼院苑侧边方]|广场|操场|体育场|食堂|餐厅|教学楼|公寓|宿舍|运动场|馆|配楼|座))"
+    r"(?P<q>[东西](?:南|北)(?=方|部|侧|角|门|区|向|校区|移|风)"
+    r"|[东西南北](?=校区|[区门侧楼院苑侧边方]|广场|操场|体育场|食堂|餐厅|教学楼|公寓|宿舍|运动场|馆|配楼|座))"
 )
 _EN_QUARTER = re.compile(
     r"\b(?P<q>(?:north|south)[\s-]?(?:east|west)|east|west|south|north)(?:ern|ward|wards)?\b", re.IGNORECASE
@@ -45,7 +46,8 @@ _EN_QUARTER = re.compile(
 # Parts of a building or a campus that are known by a letter alone.
 _ZH_WING = re.compile(r"(?<![A-Za-z\d])(?P<letter>[A-H](?:\s?[、,/和与及至-]\s?[A-H]){0,7})\s?(?=[区座栋馆口楼厅])")
 _EN_WING = re.compile(
-    r"\b(?:Area|Zone|Block|Building|Section|Hall|Gate|Exit|Wing|Tower|Entrance|Dorm(?:itory)?)s?\s(?P<letter>[A-H](?:(?:,\s|,?\sand\s|\sor\s|\s?[&/-]\s?)[A-H]){0,7})(?![\w'-])"
+    r"\b(?:Area|Zone|Block|Building|Section|Hall|Gate|Exit|Wing|Tower|Entrance"
+    r"|Dorm(?:itory)?)s?\s(?P<letter>[A-H](?:(?:,\s|,?\sand\s|\sor\s|\s?[&/-]\s?)[A-H]){0,7})(?![\w'-])"
     r"|(?<![\w'-])(?P<first>[A-H])\s(?:Area|Zone|Block|Building|Wing|Tower)\b"
 )
 _HAS_LETTER = re.compile(r"[A-H](?![A-Za-z])")
