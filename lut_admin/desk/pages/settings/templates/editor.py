@@ -261,7 +261,7 @@ class TemplateEditor(QWidget):
 
     def _new_field(self) -> None:
         self._add_field({}).labels["zh"].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._field_changed()
+        self._offer()  # nothing is written of it yet: nothing is wrong yet
         follow(self)
 
     def _drop_field(self, one: FieldRow) -> None:
