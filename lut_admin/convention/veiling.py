@@ -18,6 +18,7 @@ from lut_admin.convention.twins.facts import Fact, Kind, Language
 from lut_admin.convention.twins.where.sites import Place
 from lut_admin.refusals import Refusal
 
+# What stands for a fact, also as a translator may have spaced it.
 _TOKEN = re.compile(r"⟦\s?(\d{1,3})\s?⟧")
 _MARKS = re.compile("[⟦⟧]")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")

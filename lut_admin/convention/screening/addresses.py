@@ -9,6 +9,7 @@ from lut_admin.convention.screening.directory import Directory
 from lut_admin.convention.screening.folding import Folded
 from lut_admin.convention.screening.kinds import Identifier, Kind, of_an_office
 
+# name@host.com, name(at)host dot com, name#qq.com, first dot last at host dot com.
 _EMAIL = re.compile(
     r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\s?(?:@|\(at\)|\[at\])\s?[A-Za-z0-9-]+"
     r"(?:\.[A-Za-z0-9-]+)*(?:\.|\s?[(\[]dot[)\]]\s?)[A-Za-z]{2,10}(?![A-Za-z])"
@@ -20,6 +21,7 @@ _EMAIL = re.compile(
 # One of these stands in every address.
 _OF_AN_EMAIL = ("@", "(at)", "[at]", "#", " dot ")
 _DOT = re.compile(r" dot |\s?[(\[]dot[)\]]\s?", re.IGNORECASE)
+# Nobody's own: .edu.cn, .gov, .org.
 _INSTITUTION = re.compile(r"\.(?:edu|gov|ac|mil|int|org)(?:\.[a-z]{2})?$", re.IGNORECASE)
 # Where anybody may have a mailbox; elsewhere a mailbox that is named for a task is an office's: sports@, claims@.
 _ANYBODYS = re.compile(
@@ -36,6 +38,7 @@ _TASK = re.compile(
     r"bangongshi|jiaowu|xuanke|xuegong|liuxuesheng|tushuguan|baoming|yinyue|tiyu|xuanchuan|tougao)(?:[._-]?[a-z]+)?@",
     re.IGNORECASE,
 )
+# One of these stands beside every account.
 _OF_AN_ACCOUNT = re.compile(r"[微薇威维]|[vw]x|xin|chat|q|扣扣|企鹅", re.IGNORECASE)
 # A WeChat id after the word for it: with a digit or a stroke in it where the word alone stands, of letters alone after
 # "微信号：". An official account (公众号) and the name of a group are no person's.

@@ -11,6 +11,7 @@ from lut_admin.convention.screening.folding import CLAUSE, SENTENCE, WEAK, Folde
 
 HAN = "\u3400-\u9fff\uf900-\ufaff"
 _HAN_ONE = re.compile(rf"[{HAN}]")
+# v o t e; ch urch; ca-si-no.
 _APART = re.compile(r"(?<![a-z0-9@$*])[a-z](?:[ -]{1,3}[a-z]){1,}(?![a-z0-9@$*])")
 _TWO = re.compile(r"(?<![a-z0-9@$*])([a-z]{2,12})(?=[ -]{1,2}([a-z]{2,12})(?![a-z0-9@$*]))")
 _TIGHTLY = re.compile(r"(?<![a-z0-9])[a-z]+(?:-[a-z]+)+(?![a-z0-9])")
@@ -19,12 +20,16 @@ _FIGURE_BESIDE = re.compile(r"[0-9@$*](?:(?=[a-z])|(?<=[a-z][0-9@$*]))")
 _ALONE_BESIDE = re.compile(r"[ -](?<=(?<![a-z0-9@$*])[a-z][ -])[ -]{0,2}[a-z](?![a-z0-9@$*])")
 _TIGHT_BESIDE = re.compile(r"-(?<=[a-z]-)[a-z]")
 _LETTERS = re.compile(r"[a-z]+")
+# p0rn, s*x, @ss: letters with figures or signs among them.
 _MASKED = re.compile(r"(?<![a-z0-9@$*])(?=[a-z0-9@$*]*[a-z])(?=[a-z]*[0-9@$*])[a-z0-9@$*]{2,24}(?![a-z0-9@$*])")
+# fuuuck, and 投投投票.
 _LONG_DRAWN = re.compile(r"(?<![a-z])(?=[a-z]*([a-z])\1\1)[a-z]+(?![a-z])")
 _REPEATED = re.compile(r"([a-z])\1+")
 _THRICE = re.compile(r"([a-z])\1{2,}")
 _HAN_THRICE = re.compile(rf"([{HAN}])\1{{2,}}")
+# y-e 稣: what follows a syllable that may be one.
 _HAN_BESIDE = re.compile(rf"[ -]{{0,3}}[{HAN}]")
+# 哈哈哈 is longer by nature.
 _LAUGHTER = frozenset("哈嘿呵嘻")
 # What parts characters, but for what surely stays: a blank between Latin words, a comma or an end between longer words.
 _WORD_ONE = f"[a-z0-9{HAN}]"
@@ -32,6 +37,7 @@ _SEPARATORS = re.compile(
     rf"[ \-{CLAUSE}{SENTENCE}@$*]+(?<![a-z] (?=[a-z]))"
     rf"(?<!{_WORD_ONE}{_WORD_ONE}[{CLAUSE}{SENTENCE}](?={_WORD_ONE}{_WORD_ONE}))"
 )
+# Figures that look like letters, 1 like either of two.
 _FIGURES = tuple(str.maketrans("0134578@$", f"o{one}eastbas") for one in "il")
 _LONGEST_WORD = 20
 _LONGEST_GLUED = 80

@@ -23,6 +23,7 @@ from lut_admin.convention.screening.marks import marks
 _DIGITS = re.compile(r"\d+")
 # Without eleven digits near each other there is no identity number, no card and no mobile number.
 _ELEVEN = re.compile(r"\d(?:[\s.*_~/|,，、-]{0,3}\d){10}")
+# 138 0000 0000, +86-138…, 1 3 8 0 …: eleven digits from 13 to 19.
 _MOBILE = re.compile(
     r"(?<![\d.])(?<!\d[-])(?:\+?86[\s-]{0,2})?(1[3-9]\d(?:[\s.,，-]{0,2}\d{4}[\s.,，-]{0,2}\d{4}"
     r"|[\s.-]?\d{3}[\s.-]?\d{5}|\d[\s.-]?\d{4}[\s.-]?\d{3}|\d[\s.-]?\d{3}[\s.-]?\d{4})"
@@ -34,15 +35,19 @@ _SAID_MOBILE = re.compile(
     r"(1[\s.*_~/|,，、-]{0,3}[3-9](?:[\s.*_~/|,，、-]{0,3}\d){9})(?!\d)",
     re.IGNORECASE,
 )
+# +234 803 555 0101, 00 7 …
 _ABROAD = re.compile(r"(?<![\d+])(?:\+|00)(?!86)[1-9]\d{0,2}(?:[\s().-]{0,2}\d){7,12}(?!\d)")
+# Eighteen characters, pulled apart or not; fifteen to seventeen digits only beside the word (numbers of before 1999, slips).
 _IDENTITY = re.compile(r"(?<![A-Za-z0-9])\d(?:[ -]{0,2}\d){16}[ -]{0,2}[\dXx](?![A-Za-z0-9])")
 _OLD_IDENTITY = re.compile(r"(?<![A-Za-z0-9])\d{15,17}(?![A-Za-z0-9])")
 _IDENTITY_WORD = re.compile(r"身份|身分|ID\b|identity", re.IGNORECASE)
+# Fifteen to nineteen digits in groups or in one, as a bank prints them.
 _CARD = re.compile(r"(?<!\d)[1-9]\d{3}(?:[ -]?\d){11,15}(?!\d)")
 _CARD_WORD = re.compile(
     r"银行|銀行|卡号|账号|帐号|帳號|户名|转账|转到|汇款|收款|bank|\bcard|account|icbc|transfer|send.{0,12}money",
     re.IGNORECASE,
 )
+# E12345678, 75AB12345; of digits alone, only after "passport number"; and so in a text without its disguises.
 _PASSPORT_WORD = re.compile(
     r"护照|護照|居留|签证号|passport|residence\s+permit|\bRP\s(?:no|number)|visa\s+(?:no|number)", re.IGNORECASE
 )
@@ -54,6 +59,7 @@ _PASSPORT_DIGITS = re.compile(
     re.IGNORECASE,
 )
 _DISGUISED_PASSPORT = re.compile(r"护照号?码?[,是为]{0,2}([a-z]{1,2}(?:[0-9] ?){5,8}[0-9])(?![a-z0-9])")
+# A number after its own word; from 2000 on "student 20230001" says so too.
 _STUDENT_NO = re.compile(
     r"(?:学号|學號|student\s*(?:no|number|id)\b\.?|\bstudent(?=\s20\d{5}))[\s:：是为为is]{0,4}((?=[A-Za-z"
     r"]{0,3}\d)[A-Za-z]{0,3}\d{6,16})(?![A-Za-z0-9])",
@@ -76,9 +82,11 @@ _TIMES = {"double": 2, "triple": 3}
 # How many digits each of these words is worth.
 _WORTH = dict.fromkeys(_SAID, 1) | {word: times - 1 for word, times in _TIMES.items()}
 _LETTERS = re.compile(r"[a-z]+")
+# one three eight …, double four: seven of them at least, however they are parted.
 _SPOKEN = rf"(?:(?:(?:{'|'.join(_TIMES)})\s)?(?:{'|'.join(_SAID)})(?![A-Za-z])|\d)"
 _SPELLED = re.compile(rf"(?<![A-Za-z]){_SPOKEN}(?:[\s,.…/-]{{0,4}}{_SPOKEN}){{6,}}(?![A-Za-z0-9])", re.IGNORECASE)
 _OF_A_NUMBER = re.compile(r"电话|手机|号码|拨打|\b(?:call|ring|dial|phone|mobile|number|whatsapp|tel)\b", re.IGNORECASE)
+# Of the seventeen digits before the check digit (GB 11643).
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _NEAR = 16
 

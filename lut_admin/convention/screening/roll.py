@@ -12,6 +12,7 @@ from lut_admin.convention.roster import Person
 from lut_admin.convention.screening.disguises import joined
 from lut_admin.convention.screening.folding import characters
 
+# A word of a name, with its dots and hyphens; a number as students and passports have; six digits, of which every one has some.
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’.-]*[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _CODE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{0,3}\d{6,14}(?![A-Za-z0-9])")
 _NUMBER = re.compile(r"\d{6}")

@@ -12,6 +12,7 @@ from lut_admin.convention.twins.facts import Day, Fact, Kind, Marked
 from lut_admin.convention.twins.when.days import RANGE
 from lut_admin.convention.twins.when.weekdays import ROW, number
 
+# What may stand between a day and its weekday.
 _BESIDE = re.compile(r"[\s,，(\[（【]{0,3}(?:(?:on|即|为|this|the)\s?)?[\s(（]?", re.IGNORECASE)
 _LEADS = re.compile(r"\son\s(?:the\s)?", re.IGNORECASE)
 # The weekdays that stand beside the days of a range: 1月1日（周五）至3日（周日）.
@@ -20,12 +21,14 @@ _WEEKDAY = re.compile(
     r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?)\s?[)）]?",
     re.IGNORECASE,
 )
+# What may stand between a range and its number of days: 1月1日至3日放假，共3天.
 _IN_ALL = re.compile(
     r"[\s,，;；(（]{0,3}(?:(?:放假|休息|调休|休|停课|开放|展出|假期)?[\s,，;；]{0,2}(?:一?共计?|总共|合计|为期|历时)"
     r"|放假|连休|a\stotal\sof|in\stotal|totall?ing|for\sa\stotal\sof|for|lasting|\()?\s?"
     r"[(（]?",
     re.IGNORECASE,
 )
+# By when, after a day in Chinese; before it in either language.
 _ZH_BY = re.compile(
     r"[\s,，)）]{0,2}(?:(?:周|星期)[一二三四五六日天][)）]?\s?)?(?:[上下中]午|晚上?|凌晨)?\s?(?:\d{1,2}[:：]\d{2}"
     r"|\d{1,2}[时点])?\s?(?:之前|以前|前|截止|止|为止)(?![往来后])"
