@@ -101,6 +101,8 @@ class Pane(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # As high as its words: whatever Qt scrolls while they become fewer would only hide them.
+        self.verticalScrollBar().valueChanged.connect(lambda _: self.verticalScrollBar().setValue(0))
         self.textChanged.connect(self._fit)
         self.setPlainText(words)
         self._fit()

@@ -257,3 +257,10 @@ def test_lines_come_and_go(editor: TemplateEditor) -> None:
     assert len(editor.lines) == 2 and "可以使用" in said(editor)  # an empty line is none
     editor.lines[0].leave.emit()
     assert "还没有内容" in said(editor)
+
+
+def test_a_line_that_becomes_shorter_is_never_scrolled_out_of_sight(editor: TemplateEditor) -> None:
+    pane = editor.lines[0].panes["zh"] if editor.lines else editor.title.panes["zh"]
+    pane.verticalScrollBar().setRange(0, 1)
+    pane.verticalScrollBar().setValue(1)
+    assert pane.verticalScrollBar().value() == 0
