@@ -23,6 +23,11 @@ def text_of(pdf: bytes) -> list[str]:
     return [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
 
 
+def pages_of(pdf: bytes) -> list[str]:
+    """The same without blanks: where a line breaks is no matter."""
+    return ["".join(page.split()) for page in text_of(pdf)]
+
+
 def structure_of(pdf: bytes) -> dict[str, Any]:
     """The pages of a PDF: their size in millimetres, their fonts (none but embedded subsets), their lines of text."""
     pages = []

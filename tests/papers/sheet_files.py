@@ -4,14 +4,32 @@ from __future__ import annotations
 
 import io
 import struct
+import time
 import zipfile
 from pathlib import Path
+
+import pytest
+
+from lut_admin.papers import sheets, words
+from lut_admin.refusals import Refusal
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 LIST = '<row r="1">{}{}</row><row r="2">{}{}</row>'
+
+
+def refused(path: Path) -> Refusal:
+    """What the file is refused with: soon, and in one line of each language that names it."""
+    started = time.monotonic()
+    with pytest.raises(Refusal) as caught:
+        sheets.read(path)
+    assert time.monotonic() - started < 10
+    for language in words.LANGUAGES:
+        line = words.of_refusal(caught.value, language)
+        assert path.name in line and "\n" not in line
+    return caught.value
 
 
 def text_cell(reference: str, text: str) -> str:

@@ -6,7 +6,6 @@ import unicodedata
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -43,13 +42,8 @@ FORM = CaseForm(
 )
 
 
-@pytest.fixture(scope="module")
-def press() -> Press:
-    return Press(system_fonts=False)
-
-
 def pages_of(press: Press, form: CaseForm) -> list[str]:
-    return ["".join(page.split()) for page in golden.text_of(press.pdf(case_form.FORM, case_form.content(form)))]
+    return golden.pages_of(press.pdf(case_form.FORM, case_form.content(form)))
 
 
 def test_the_form_is_as_stored(press: Press) -> None:

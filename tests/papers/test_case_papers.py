@@ -24,17 +24,12 @@ OPENED = date(2026, 11, 20)
 ISSUED = ("proposal", "decision", "appeal", "lifting", "dossier", "reminder")
 
 
-@pytest.fixture(scope="module")
-def press() -> Press:
-    return Press(system_fonts=False)
-
-
 def printed(press: Press, *made: Paper) -> bytes:
     return press.pdf(FORM, paper.content(made), tags=False)
 
 
 def pages_of(press: Press, *made: Paper) -> list[str]:
-    return ["".join(page.split()) for page in golden.text_of(printed(press, *made))]
+    return golden.pages_of(printed(press, *made))
 
 
 def text(press: Press, *made: Paper) -> str:
@@ -50,8 +45,7 @@ def test_each_paper_is_as_stored_and_looks_so(press: Press, name: str) -> None:
 @pytest.mark.parametrize("size", ["a3", "a4"])
 def test_the_convention_hangs_on_one_page_whole(press: Press, size: convention.Format) -> None:
     content = convention.poster_content(ARTICLES, SCHOOL, size)
-    [page] = golden.text_of(press.pdf(convention.POSTER, content))
-    said = "".join(page.split())
+    [said] = golden.pages_of(press.pdf(convention.POSTER, content))
     assert all("".join(article.zh.split()) in said for article in ARTICLES)
     pictures.check(f"poster_{size}", press.pages(convention.POSTER, content, ppi=pictures.PPI / 2))
 

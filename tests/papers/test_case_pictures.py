@@ -50,11 +50,6 @@ LONG_REGISTRATION = replace(
 )
 
 
-@pytest.fixture(scope="module")
-def press() -> Press:
-    return Press(system_fonts=False)
-
-
 @pytest.mark.parametrize("name", LONG)
 def test_each_paper_looks_as_stored_with_the_longest_texts(press: Press, name: str) -> None:
     made = press.pages(FORM, paper.content([LONG[name]]), ppi=pictures.PPI)
@@ -69,7 +64,7 @@ def test_the_registration_form_looks_as_stored(press: Press, name: str, form: ca
 @pytest.mark.parametrize("name", LONG)
 def test_nothing_of_the_longest_texts_is_lost(press: Press, name: str) -> None:
     made = press.pdf(FORM, paper.content([LONG[name]]), tags=False)
-    said = "".join("".join(page.split()) for page in golden.text_of(made)).replace("\u200b", "")
+    said = "".join(golden.pages_of(made)).replace("\u200b", "")
     if name in ("proposal", "decision", "reminder", "talk"):
         # A page's head and foot may part a sentence.
         assert said.count("影响恶劣") >= (2 if name in ("proposal", "decision") else 1) * 24 - 2 * len(golden.text_of(made))

@@ -50,17 +50,12 @@ REPORT = Diligence(
 )
 
 
-@pytest.fixture(scope="module")
-def press() -> Press:
-    return Press(system_fonts=False)
-
-
 def printed(press: Press, report: Diligence) -> bytes:
     return press.pdf(diligence_report.FORM, diligence_report.content(report), tags=False)
 
 
 def pages_of(press: Press, report: Diligence) -> list[str]:
-    return ["".join(page.split()) for page in golden.text_of(printed(press, report))]
+    return golden.pages_of(printed(press, report))
 
 
 def test_the_report_is_as_stored(press: Press) -> None:

@@ -18,11 +18,6 @@ CARD = EmergencyCard(
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def press() -> Press:
-    return Press(system_fonts=False)
-
-
 def test_the_card_is_as_stored(press: Press) -> None:
     content = emergency_card.content(
         CARD,

@@ -42,17 +42,12 @@ SHEET = HandoverSheet(
 )
 
 
-@pytest.fixture(scope="module")
-def press() -> Press:
-    return Press(system_fonts=False)
-
-
 def printed(press: Press, sheet: HandoverSheet) -> bytes:
     return press.pdf(handover_sheet.FORM, handover_sheet.content(sheet))
 
 
 def pages_of(press: Press, sheet: HandoverSheet) -> list[str]:
-    return ["".join(page.split()) for page in golden.text_of(printed(press, sheet))]
+    return golden.pages_of(printed(press, sheet))
 
 
 def test_the_sheet_is_as_stored(press: Press) -> None:

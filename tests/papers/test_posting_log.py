@@ -54,11 +54,6 @@ LOG = Log(
 )
 
 
-@pytest.fixture(scope="module")
-def press() -> Press:
-    return Press(system_fonts=False)
-
-
 def test_it_prints_as_stored(press: Press) -> None:
     golden.check("posting_log", press.pdf(posting_log.FORM, posting_log.content(LOG), tags=False))
 

@@ -22,12 +22,6 @@ FIELDS = [field.name for field in fields(EmergencyCard)]
 INVISIBLE = {"Cc", "Cf", "Cs", "Zs", "Zl", "Zp", "Mn", "Mc", "Me"}
 
 
-@pytest.fixture(scope="module")
-def press() -> Press:
-    """A press without the fonts of this computer, so that the same is missing everywhere."""
-    return Press(system_fonts=False)
-
-
 def read(pdf: bytes) -> str:
     joined = "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
     return "".join(character for character in joined if not character.isspace() and character != "\u200b")

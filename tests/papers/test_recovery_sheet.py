@@ -22,11 +22,6 @@ SHEET = RecoverySheet(
 )
 
 
-@pytest.fixture(scope="module")
-def press() -> Press:
-    return Press(system_fonts=False)
-
-
 def test_the_sheet_is_as_stored(press: Press) -> None:
     golden.check("recovery_sheet", press.pdf(recovery_sheet.FORM, recovery_sheet.content(SHEET)))
 

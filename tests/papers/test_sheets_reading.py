@@ -10,7 +10,6 @@ import pytest
 
 from lut_admin.papers import sheets
 from lut_admin.papers.sheets import Sheet
-from lut_admin.refusals import Refusal
 from tests.papers.sheet_files import (
     DATE_STYLES,
     MAIN,
@@ -18,6 +17,7 @@ from tests.papers.sheet_files import (
     PLAIN_ROWS,
     ods,
     ods_cell,
+    refused,
     sheet_xml,
     text_cell,
     xls,
@@ -30,12 +30,6 @@ from tests.papers.sheet_files import (
 def only(path: Path) -> Sheet:
     (sheet,) = sheets.read(path).sheets
     return sheet
-
-
-def refused(path: Path) -> Refusal:
-    with pytest.raises(Refusal) as caught:
-        sheets.read(path)
-    return caught.value
 
 
 def test_a_workbook_is_read_with_its_hash(tmp_path: Path) -> None:
