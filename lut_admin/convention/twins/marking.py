@@ -9,7 +9,7 @@ from datetime import date
 from lut_admin.convention.twins import layout
 from lut_admin.convention.twins.facts import Fact, Firm, Half, Kind, Language, Marked
 from lut_admin.convention.twins.quantities import amounts, compounds, lengths, numbers
-from lut_admin.convention.twins.when import clock, days, parts, relative, weekdays
+from lut_admin.convention.twins.when import clock, days, parts, pointed, relative, weekdays
 from lut_admin.convention.twins.where import addresses, rooms, sites
 from lut_admin.convention.twins.where.sites import Place
 
@@ -35,7 +35,7 @@ def marked(text: str, language: Language, ref_date: date | None, glossary: Seque
     amounts.take(half)
     lengths.take_idioms(half)
     rooms.take_floors(half)
-    clock.take_pointed(half)
+    pointed.take(half)
     days.take(half, ref_date)
     if language == "zh":
         relative.take(half, ref_date)  # 今晚8点 is a day and a time

@@ -45,7 +45,7 @@ _ZH_SMALL = re.compile(
     rf"|(?P<fen>[1-9一二三四五六七八九])\s?分?{_SPOKEN_END}"
     rf"|(?=[/一每,，。;；)）\s]|$))"
 )
-_EN_SMALL = re.compile(r"(?<![\d.])(?P<number>\d{1,2})\s(?P<unit>fen|jiao|mao)\b")
+_EN_SMALL = re.compile(rf"(?<![\d.])(?P<number>\d{{1,2}}|{numerals.WORDS})\s(?P<unit>fen|jiao|mao)\b")
 _SCALE = r"(?:\s?(?:million|billion|thousand|hundred|k(?![a-z])|万))"
 _EN_HEAD = r"(?:\b(?:rmb|cny|usd|eur|gbp|hkd|yuan)|\bus\s?\$|\bhk\$|[¥$€£])"
 _CODES = r"(?:rmb|cny|usd|eur|gbp|hkd|kzt|[¥$€£])"
@@ -115,7 +115,9 @@ def _zh_small(found: re.Match[str]) -> Iterator[Fact]:
 
 
 def _en_small(found: re.Match[str]) -> Iterator[Fact]:
-    yield from _fact(Fraction(int(found["number"]), 100 if found["unit"] == "fen" else 10), "CNY", found.span())
+    value = numerals.words(found["number"])
+    parts = 100 if found["unit"] == "fen" else 10
+    yield from _fact(None if value is None else Fraction(value) / parts, "CNY", found.span())
 
 
 def _zh(found: re.Match[str]) -> Iterator[Fact]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from lut_admin.convention.twins.facts import TAKEN, Fact, Firm, Half, Key, Kind
 from lut_admin.convention.twins.quantities import numerals
-from lut_admin.convention.twins.when import parts
+from lut_admin.convention.twins.when.written import DAY, Time, as_fact, checked, readings, settle
 
-_DAY = 24 * 60
 _PARTS = {
     "early": ("凌晨",),
     "am": ("今晨", "清晨", "早晨", "早上", "早间", "一早", "上午", "早"),
@@ -91,36 +89,11 @@ _HOURS = re.compile(
     rf"|morning|afternoon|evening|(?:last|this)\s(?:night|morning|evening))))",
 )
 _HAS_HOURS = re.compile(r"\d\s?(?:-|~|to|and|until)\s?\d")
-_RANGE = re.compile(
-    r"[\s(（]{0,2}(?:-{1,2}|~|至|到|to|until|till|and|through|、|,|/|和|及|或|or|次日){1,2}[\s)）]{0,2}", re.IGNORECASE
-)
 _TOLD = re.compile(r"(?:[ap]\.?m\.?|:\d\d)\sat\s$")
-# 8.40, 9.30 and 10.00 a.m.: hours written with a point, in a list whose last one says that it is an hour.
-_POINTED = re.compile(
-    r"(?<![\d.,:$¥€£])(?P<h>1?\d)\.(?P<m>[0-5]\d)(?!\d|\.\d"
-    r"|\s?(?:%|yuan|rmb|km|[ap]\.?\s?m\b|(?:-|~|to\b|until\b|till\b|and\b|through\b)\s?\d))"
-    r"(?=(?:[^.!?\n]|\.\d){1,60}?\b1?\d\.[0-5]\d\s?[ap]\.?\s?m\b)"
-)
-_HAS_POINT = re.compile(r"\d\.[0-5]\d\s?[ap]\.?\s?m\b")
 _24, _0 = re.compile(r"24(?!\d)"), re.compile(r"(?:0?0:00|零[点时])")
 _BEFORE_DAY = re.compile(r"\s(?:on\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:the\s)?")
 _BESIDE_DAY = re.compile(r"(?:[\s,]{0,2}[(（]?(?:周|星期)[一二三四五六日天][)）]?)?(?:,?\sat)?[\s,]{0,2}(?:晚上?)?")
 _ENGLISH_PARTS = {"morning": "early", "afternoon": "pm", "evening": "pm", "night": "night", "tonight": "pm"}
-
-
-@dataclass
-class _Time:
-    """A time as written: its hour and minute, the part of the day it tells, and the minutes of the day it may mean."""
-
-    start: int
-    end: int
-    hour: int
-    minute: int
-    part: str | None
-    colon: bool = False
-    padded: bool = False
-    sure: bool = True
-    may: tuple[int, ...] = ()
 
 
 def take(half: Half) -> None:
@@ -129,21 +102,12 @@ def take(half: Half) -> None:
         times = [time for found in _ZH.finditer(half.left) if (time := _zh(found)) is not None]
     else:
         times = [time for found in _EN.finditer(half.lower) if (time := _en(found)) is not None]
-    _settle(times, half.left)
-    half.add(_fact(time) for time in times)
+    settle(times, half.left)
+    half.add(as_fact(time) for time in times)
     if half.language == "en" and _HAS_HOURS.search(half.lower):
         half.take_lower(_HOURS, _hours)
     if half.language == "zh":
-        half.take(_ZH_NOON, lambda found: [_fact(_Time(*found.span(), 0, 0, None, sure=False, may=_named(found[0])))])
-
-
-def take_pointed(half: Half) -> None:
-    """Take the hours of an English half that are written with a point before they are read as days or numbers."""
-    if half.language == "en" and _HAS_POINT.search(half.lower):
-        times = [_Time(*found.span(), int(found["h"]), int(found["m"]), None) for found in _POINTED.finditer(half.lower)]
-        times = [time for time in times if _checked(time)]
-        _settle(times, half.left)
-        half.add(_fact(time) for time in times)
+        half.take(_ZH_NOON, lambda found: [as_fact(Time(*found.span(), 0, 0, None, sure=False, may=_named(found[0])))])
 
 
 def midnights(half: Half) -> Iterator[Fact]:
@@ -177,56 +141,36 @@ def _hours(found: re.Match[str]) -> Iterator[Fact]:
         return
     for name in ("a", "b"):
         minutes = found[name + "m"]
-        time = _checked(_Time(*found.span(name), int(found[name]), int((minutes or ":0")[1:]), None))
+        time = checked(Time(*found.span(name), int(found[name]), int((minutes or ":0")[1:]), None))
         if time is None or time.hour == 0:
             return
         value = int(found[name])
-        keys: frozenset[Key] = frozenset(("time", may) for may in _readings(time, whole_day=False)) | {("nu", value)}
+        keys: frozenset[Key] = frozenset(("time", may) for may in readings(time, whole_day=False)) | {("nu", value)}
         yield Fact(Kind.TIME, *found.span(name), keys, keys | {("n", value), ("ordinal", value)}, Firm.SOFT)
 
 
 def _named(word: str) -> tuple[int, ...]:
-    return (0,) if word in ("午夜", "零时", "midnight", "mid night", "mid-night") else (_DAY // 2,)
+    return (0,) if word in ("午夜", "零时", "midnight", "mid night", "mid-night") else (DAY // 2,)
 
 
-def _fact(time: _Time) -> Fact:
-    keys: frozenset[Key] = frozenset(("time", minutes) for minutes in time.may)
-    if time.may in ((0,), (_DAY - 1,)):
-        keys |= {("midnight",)}  # "by 11:59 p.m." is by midnight
-    return Fact(
-        Kind.TIME,
-        time.start,
-        time.end,
-        keys,
-        keys | parts.of(time.may),
-        Firm.SURE if time.sure else Firm.MUTE,
-        None,
-        time.may,
-    )
-
-
-def _zh(found: re.Match[str]) -> _Time | None:
+def _zh(found: re.Match[str]) -> Time | None:
     part = _PART_OF.get(found["part"] or "")
     if found["h"]:
         hour, minute = int(found["h"]), int(found["m"])
         padded = len(found["h"]) == 2 and hour < 10
-        return _checked(_Time(*found.span(), hour, minute, part, True, padded))
+        return checked(Time(*found.span(), hour, minute, part, True, padded))
     if found["bare"]:
-        return _checked(_Time(*found.span(), _int(found["bare"]), 0, part))
+        return checked(Time(*found.span(), _int(found["bare"]), 0, part))
     if found["ph"] == "一" and part is None and found["half"] is None and found["pm"] is None:
         return None  # 快一点, 一点也不
     minute = 30 if found["half"] else {"一": 15, "三": 45}.get(found["quarter"] or "", 0)
     if found["pm"]:
         minute = _int(found["pm"])
-    return _checked(_Time(*found.span(), _int(found["ph"]), minute, part))
+    return checked(Time(*found.span(), _int(found["ph"]), minute, part))
 
 
 def _int(text: str) -> int:
     return int(numerals.han(text) or 0)
-
-
-def _checked(time: _Time) -> _Time | None:
-    return time if time.hour <= 24 and time.minute < 60 else None
 
 
 # Numbers behind these are known by number: classes 1-8 in the morning are no hours.
@@ -237,7 +181,7 @@ _LABELLED = re.compile(
 )
 
 
-def _en(found: re.Match[str]) -> _Time | None:
+def _en(found: re.Match[str]) -> Time | None:
     if (found["bh"] or found["at"]) and _LABELLED.search(found.string, max(0, found.start() - 20), found.start()):
         return None
     late = None if found["mer"] or found["word"] else _LATE.match(found.string, found.end())
@@ -249,33 +193,33 @@ def _en(found: re.Match[str]) -> _Time | None:
     if found["word"] and _TOLD.search(found.string, max(0, found.start() - 12), found.start()):
         return None  # 11.30 a.m. to 1 p.m. at midday: the hours are told
     if found["word"]:
-        return _Time(*span, 0, 0, None, may=_named(found["word"].lower()))
+        return Time(*span, 0, 0, None, may=_named(found["word"].lower()))
     if written := found["mil"] or found["mil2"]:
-        return _Time(*span, int(written[:2]), int(written[2:]), None, True, True)
+        return Time(*span, int(written[:2]), int(written[2:]), None, True, True)
     if found["way"]:
         hour = {"noon": 12, "midnight": 24}.get(found["wh"]) or _spoken(found["wh"])
         away = 30 if found["half"] else 15 if found["quarter"] else _spoken(found["minutes"])
         hour, minute = (hour, away) if found["way"].lower() == "past" else (hour - 1, 60 - away)
-        return _checked(_Time(*span, hour or 12, minute, part)) if 0 <= hour <= 24 and 0 < away < 60 else None
+        return checked(Time(*span, hour or 12, minute, part)) if 0 <= hour <= 24 and 0 < away < 60 else None
     if found["oh"]:
-        return _checked(_Time(*span, _spoken(found["oh"]), 0, part))
+        return checked(Time(*span, _spoken(found["oh"]), 0, part))
     if found["ch"]:
         padded = len(found["ch"]) == 2 and int(found["ch"]) < 10
-        return _checked(_Time(*span, int(found["ch"]), int(found["cm"]), part, True, padded))
+        return checked(Time(*span, int(found["ch"]), int(found["cm"]), part, True, padded))
     if found["bh"]:
-        return _checked(_Time(*span, int(found["bh"]), int(found["bm"] or 0), None))
+        return checked(Time(*span, int(found["bh"]), int(found["bm"] or 0), None))
     if found["at"]:
-        return _checked(_Time(*found.span("at"), *_hour_and_minute(found["at"]), part))
+        return checked(Time(*found.span("at"), *_hour_and_minute(found["at"]), part))
     if found["about"]:
-        return _checked(_Time(*found.span("about"), *_hour_and_minute(found["about"]), part))
+        return checked(Time(*found.span("about"), *_hour_and_minute(found["about"]), part))
     if found["until"]:
         timed = re.search(
             r"(?:[ap]\.?m\.?|(?<!\d)\d{1,2}:\d\d)$",
             found.string[max(0, found.start() - 6) : found.start()],
             re.IGNORECASE,
         )
-        return _checked(_Time(*found.span("until"), int(found["until"]), 0, None)) if timed else None
-    return _checked(_Time(*span, int(found["h"]), int(found["m"] or 0), part))
+        return checked(Time(*found.span("until"), int(found["until"]), 0, None)) if timed else None
+    return checked(Time(*span, int(found["h"]), int(found["m"] or 0), part))
 
 
 def _hour_and_minute(text: str) -> tuple[int, int]:
@@ -288,42 +232,3 @@ def _spoken(text: str) -> int:
     return int(value) if value is not None and value <= 60 else 99
 
 
-def _settle(times: list[_Time], left: str) -> None:
-    """Which minutes of the day each time may mean, from its own words, its range, and how the half writes its hours."""
-    whole_day = any(time.colon and (time.hour >= 13 or time.padded) for time in times)
-    for time in times:
-        if not time.may:
-            time.may = _readings(time, whole_day=whole_day)
-    for before, after in zip(reversed(times[:-1]), reversed(times), strict=False):
-        if len(before.may) == 2 and len(after.may) == 1 and _RANGE.fullmatch(left, before.end, after.start):
-            earlier = [minutes for minutes in before.may if minutes < (after.may[0] or _DAY)]
-            if after.part or not after.colon:
-                before.may = (max(earlier),) if earlier else before.may
-    for before, after in pairwise(times):
-        morning = after.may == (0,) and after.part == before.part == "early" and before.may[0]
-        if morning and _RANGE.fullmatch(left, before.end, after.start):
-            after.may = (_DAY // 2,)  # 10 to 12 a.m. is to noon
-        if len(after.may) == 2 and before.part and _RANGE.fullmatch(left, before.end, after.start):
-            _later_than(before.may[0], after)
-            after.part = before.part
-
-
-def _later_than(minutes: int, time: _Time) -> None:
-    later = [may for may in time.may if may > minutes]
-    time.may = (min(later),) if later else (min(time.may),)
-
-
-def _readings(time: _Time, *, whole_day: bool) -> tuple[int, ...]:
-    hour, part = time.hour, time.part
-    if part == "early":
-        hour %= 12
-    elif part == "pm":
-        hour += 12 if hour < 12 else 0
-    elif part == "noon":
-        hour += 12 if hour < 6 else 0
-    elif part == "night":
-        hour = 24 if hour == 12 else hour + 12 if 5 <= hour < 12 else hour
-    minutes = (hour * 60 + time.minute) % _DAY
-    if part or hour >= 13 or hour == 0 or time.padded or (time.colon and (whole_day or hour == 12)):
-        return (minutes,)
-    return tuple(sorted({minutes, (minutes + _DAY // 2) % _DAY}))
