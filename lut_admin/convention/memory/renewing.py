@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,9 @@ from lut_admin.convention.twins import mark
 from lut_admin.convention.twins.facts import Firm, Kind
 
 CODE = "notices.renew"
+_DAY = {Kind.DATE, Kind.WEEKDAY}
+_BESIDE = re.compile(r"[\s,，]{0,2}[（(]?\s?")
+_CLOSES = {"（": "）", "(": ")"}
 _OLD = (Kind.DATE, Kind.WEEKDAY, Kind.TIME)
 
 
@@ -39,5 +43,15 @@ class Renewing:
 
 
 def _told(words: str, half: str, written: date | None) -> list[str]:
+    """Each as it is written; a day and the weekday beside it are looked at together."""
     facts = mark(words, "zh" if half == "zh" else "en", written)
-    return [words[fact.start : fact.end] for fact in facts if fact.kind in _OLD and fact.firm is not Firm.MUTE]
+    told: list[tuple[Kind, int, int]] = []
+    for fact in facts:
+        if fact.kind not in _OLD or fact.firm is Firm.MUTE:
+            continue
+        if told and {told[-1][0], fact.kind} == _DAY and (opened := _BESIDE.fullmatch(words, told[-1][2], fact.start)):
+            closes = words[fact.end : fact.end + 1] == _CLOSES.get(opened[0].strip()[-1:], "")
+            told[-1] = (Kind.TIME, told[-1][1], fact.end + closes)  # of neither kind any more: a third stands for itself
+        else:
+            told.append((fact.kind, fact.start, fact.end))
+    return [words[start:end] for _, start, end in told]
