@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QGridLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from lut_admin.desk.forms import Field, choice, entered, line, put
 from lut_admin.desk.page import Desk
@@ -22,6 +18,22 @@ from lut_admin.office import settings
 from lut_admin.office.settings import Kind, Setting
 from lut_admin.papers import words
 from lut_admin.refusals import Refusal
+
+
+def kept_at_once(choices: Sequence[tuple[str, str]], flag: bool, keep: Callable[[], object]) -> QWidget:
+    """What a value is entered in, `keep` called as soon as it is: one of `choices`, where there are any, a tick or a line."""
+    editor: QWidget
+    if choices:
+        editor = choice(choices)
+        editor.activated.connect(lambda _: keep())
+    elif flag:
+        editor = QCheckBox()
+        editor.clicked.connect(lambda _: keep())
+    else:
+        editor = line()
+        editor.editingFinished.connect(keep)
+    editor.setMinimumHeight(look.CONTROL)
+    return editor
 
 
 class Declared(QWidget):
@@ -72,18 +84,8 @@ class Declared(QWidget):
         card.body.addWidget(self._articles[str(number)])
 
     def _field(self, setting: Setting) -> Field:
-        keep = partial(self._keep, setting)
-        editor: QWidget
-        if setting.kind is Kind.CHOICE:
-            editor = choice([(value, self._choice_words(setting, value)) for value in setting.choices])
-            editor.activated.connect(lambda _: keep())
-        elif setting.kind is Kind.FLAG:
-            editor = QCheckBox()
-            editor.clicked.connect(lambda _: keep())
-        else:
-            editor = line()
-            editor.editingFinished.connect(keep)
-        editor.setMinimumHeight(look.CONTROL)
+        choices = [(value, self._choice_words(setting, value)) for value in setting.choices]
+        editor = kept_at_once(choices, setting.kind is Kind.FLAG, partial(self._keep, setting))
         return Field(self._desk.say(f"setting.{setting.name}"), editor)
 
     def _choice_words(self, setting: Setting, value: str) -> str:

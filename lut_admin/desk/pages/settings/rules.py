@@ -8,11 +8,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from lut_admin.convention.supervision import written_spans
-from lut_admin.desk.forms import Field, choice, entered, line, put
+from lut_admin.desk.forms import Field, entered, line, put
 from lut_admin.desk.page import Desk
+from lut_admin.desk.pages.settings.declared import kept_at_once
 from lut_admin.desk.pieces import Card, button, column, empty, pill, row, text
 from lut_admin.desk.style import look
 from lut_admin.papers import words
@@ -72,21 +73,12 @@ class SchoolRules(QWidget):
         return beside
 
     def _editor(self, rule: Rule) -> QWidget:
-        keep = partial(self._keep, rule)
-        editor: QWidget
-        if rule.kind == "choice":
-            editor = choice([(value, self._desk.say(f"profile.{rule.name}.{value}")) for value in rule.choices])
-            editor.activated.connect(lambda _: keep())
+        choices = [(value, self._desk.say(f"profile.{rule.name}.{value}")) for value in rule.choices]
+        editor = kept_at_once(choices, rule.kind == "flag", partial(self._keep, rule))
+        if isinstance(editor, QComboBox):
             # As wide as its place: the longest of its words would push the notes beside it off a small screen.
             editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             editor.setMinimumContentsLength(6)
-        elif rule.kind == "flag":
-            editor = QCheckBox()
-            editor.clicked.connect(lambda _: keep())
-        else:
-            editor = line()
-            editor.editingFinished.connect(keep)
-        editor.setMinimumHeight(look.CONTROL)
         editor.setEnabled(not rule.settled)
         return editor
 

@@ -9,6 +9,14 @@ from lut_admin.office.office import Office
 
 CLASS = "国际2301班"
 Person = tuple[str, str, str, str]  # number, English name, Chinese name, status
+# Two of one first name, two whose names differ, and one who has left.
+PEOPLE: tuple[Person, ...] = (
+    ("1", "Ahsan Ali", "安山", "active"),
+    ("2", "Ahsan Khan", "安可", "active"),
+    ("3", "Jane Doe", "杜珍", "active"),
+    ("4", "John Tester", "田约翰", "active"),
+    ("5", "Old Hand", "老友", "withdrawn"),
+)
 
 
 def entered(office: Office, people: Iterable[Person]) -> dict[str, int]:

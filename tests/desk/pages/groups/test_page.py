@@ -20,15 +20,8 @@ from lut_admin.desk.pick_student import PickStudent
 from lut_admin.desk.window import Window
 from lut_admin.office import groups, history, roster
 from lut_admin.office.office import Office
-from tests.desk.pages.groups.people import class_group, entered
+from tests.desk.pages.groups.people import PEOPLE, class_group, entered
 
-PEOPLE = (
-    ("1", "Ahsan Ali", "安山", "active"),
-    ("2", "Ahsan Khan", "安可", "active"),
-    ("3", "Jane Doe", "杜珍", "active"),
-    ("4", "John Tester", "田约翰", "active"),
-    ("5", "Old Hand", "老友", "withdrawn"),
-)
 PASTED = "Ahsan\nJane Doe+杜珍\nOld Hand+老友\n王小明\n杜珍"
 
 

@@ -49,9 +49,8 @@ def pieces(before: Sequence[str], after: Sequence[str]) -> str:
         if tag == "equal":
             told.append(shaded("".join(after[k:m]), ()))
             continue
-        for words, shade in (("".join(before[i:j]), "gone"), ("".join(after[k:m]), "added")):
-            if words:
-                told.append(shaded(words, [((0, len(words)), "gone" if shade == "gone" else "added")]))
+        changed: tuple[tuple[str, Shade], ...] = (("".join(before[i:j]), "gone"), ("".join(after[k:m]), "added"))
+        told += [shaded(words, [((0, len(words)), shade)]) for words, shade in changed if words]
     return "".join(told)
 
 

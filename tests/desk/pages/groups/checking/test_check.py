@@ -21,16 +21,9 @@ from lut_admin.office import groups, history, roster
 from lut_admin.office.office import Office
 from lut_admin.papers.sheets import read
 from tests.clock import Clock
-from tests.desk.pages.groups.people import class_group, entered
+from tests.desk.pages.groups.people import PEOPLE, class_group, entered
 
-PEOPLE = (
-    ("1", "Ahsan Ali", "安山", "active"),
-    ("2", "Ahsan Khan", "安可", "active"),
-    ("3", "Jane Doe", "杜珍", "active"),
-    ("4", "John Tester", "田约翰", "active"),
-    ("5", "Old Hand", "老友", "withdrawn"),
-    ("6", "Peter Nobody", "", "active"),
-)
+STUDENTS = (*PEOPLE, ("6", "Peter Nobody", "", "active"))
 LIST = "Ahsan\nJane Doe+杜珍\nOld Hand+老友\n王小明\n杜珍\nPeter Nobody+彼得"
 SHORT = "杜珍\n王小明"
 CHAT = """Jane Doe+杜珍 10:02
@@ -46,7 +39,7 @@ NOTICES = """昨天 10:02
 
 @pytest.fixture
 def people(office: Office) -> dict[str, int]:
-    return entered(office, PEOPLE)
+    return entered(office, STUDENTS)
 
 
 @pytest.fixture

@@ -29,6 +29,14 @@ def composer(window: Window) -> Composer:
     return made
 
 
+def held_back(window: Window, monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], Any]]:
+    """The acts that are asked for from now on, to be done later: the worker is busy."""
+    held: list[Callable[[], Any]] = []
+    act = window.act
+    monkeypatch.setattr(window, "act", lambda op, **rest: held.append(lambda: act(op, **rest)))
+    return held
+
+
 def test_leaving_the_page_keeps_the_draft(composer: Composer, window: Window, office: Office) -> None:
     window.go("today")
     assert only(office).zh == ZH
@@ -86,9 +94,7 @@ def test_saving_while_a_save_is_under_way_makes_one_notice(
     composer: Composer, window: Window, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The worker is busy: leaving the page and pressing the button both ask to keep the same new notice."""
-    held: list[Callable[[], Any]] = []
-    act = window.act
-    monkeypatch.setattr(window, "act", lambda op, **rest: held.append(lambda: act(op, **rest)))
+    held = held_back(window, monkeypatch)
     composer.save()
     composer.primary.click()
     composer.hide()
@@ -152,9 +158,7 @@ def test_switching_the_language_goes_on_with_the_notice_that_is_open(
 def test_a_new_notice_under_way_into_the_records_is_found_there_and_not_drafted_twice(
     composer: Composer, window: Window, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    held: list[Callable[[], Any]] = []
-    act = window.act
-    monkeypatch.setattr(window, "act", lambda op, **rest: held.append(lambda: act(op, **rest)))
+    held = held_back(window, monkeypatch)
     composer.save()
     standing = composer.hand_over()
     assert standing is not None and standing.being_kept
