@@ -17,7 +17,7 @@ from itertools import pairwise
 from lut_admin.convention.screening.addresses import accounts, emails
 from lut_admin.convention.screening.directory import Directory
 from lut_admin.convention.screening.folding import Folded
-from lut_admin.convention.screening.kinds import Identifier, Kind, of_an_office, sentence
+from lut_admin.convention.screening.kinds import Identifier, Kind, as_an_example, of_a_thing, of_an_office, sentence
 from lut_admin.convention.screening.marks import marks
 
 _DIGITS = re.compile(r"\d+")
@@ -36,7 +36,7 @@ _SAID_MOBILE = re.compile(
     re.IGNORECASE,
 )
 # +234 803 555 0101, 00 7 …
-_ABROAD = re.compile(r"(?<![\d+])(?:\+|00)(?!86)[1-9]\d{0,2}(?:[\s().-]{0,2}\d){7,12}(?!\d)")
+_ABROAD = re.compile(r"(?<![\d+])(?:\+|(?<![A-Za-z])00)(?!86)[1-9]\d{0,2}(?:[\s().-]{0,2}\d){7,12}(?!\d)")
 # Eighteen characters, pulled apart or not; fifteen to seventeen digits only beside the word (numbers of before 1999, slips).
 _IDENTITY = re.compile(r"(?<![A-Za-z0-9])\d(?:[ -]{0,2}\d){16}[ -]{0,2}[\dXx](?![A-Za-z0-9])")
 _OLD_IDENTITY = re.compile(r"(?<![A-Za-z0-9])\d{15,17}(?![A-Za-z0-9])")
@@ -87,6 +87,8 @@ _SPOKEN = rf"(?:(?:(?:{'|'.join(_TIMES)})\s)?(?:{'|'.join(_SAID)})(?![A-Za-z])|\
 _SPELLED = re.compile(rf"(?<![A-Za-z]){_SPOKEN}(?:[\s,.…/-]{{0,4}}{_SPOKEN}){{6,}}(?![A-Za-z0-9])", re.IGNORECASE)
 _OF_A_NUMBER = re.compile(r"电话|手机|号码|拨打|\b(?:call|ring|dial|phone|mobile|number|whatsapp|tel)\b", re.IGNORECASE)
 # Of the seventeen digits before the check digit (GB 11643).
+# What a form's example may show; a number of identity that may be true is nobody's example.
+_SHOWN = frozenset({Kind.CARD, Kind.PASSPORT, Kind.MOBILE, Kind.STUDENT_NO})
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _NEAR = 16
 
@@ -101,6 +103,8 @@ def identifiers(text: str, folded: Folded, directory: Directory) -> tuple[Identi
     for found in _all(text, plain, folded, directory):
         # What is taken lies apart and in order: only its neighbours can overlap it.
         place = bisect(taken, found.start, key=_start)
+        if found.kind in _SHOWN and as_an_example(text, found.start, found.end):
+            continue
         before, after = taken[max(place - 1, 0) : place], taken[place : place + 1]
         if all(one.end <= found.start for one in before) and all(found.end <= one.start for one in after):
             taken.insert(place, found)
@@ -191,7 +195,9 @@ def _identities(text: str, said: bool) -> Iterator[Identifier]:
 def _cards(text: str) -> Iterator[Identifier]:
     for found in _CARD.finditer(text):
         number = re.sub(r"\D", "", found[0])
-        near = _CARD_WORD.search(text, max(0, found.start() - 2 * _NEAR), min(len(text), found.end() + _NEAR))
+        near = None
+        if not of_a_thing(text, found.start()):
+            near = _CARD_WORD.search(text, max(0, found.start() - 2 * _NEAR), min(len(text), found.end() + _NEAR))
         if near or (valid_card(number) and number[0] in "4569" and len(number) in (16, 19)):
             yield Identifier(Kind.CARD, *found.span(), sure=bool(near))
 

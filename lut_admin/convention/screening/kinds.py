@@ -19,6 +19,22 @@ _PRIVATE = re.compile(
     r"(?:personal|private|home) (?:number|phone|mobile|wechat)|\b(?:wife|husband|son|girlfriend|boyfriend|daughter)\b",
     re.IGNORECASE,
 )
+# What is filled in for a pattern: 例如E12345678, for example G12345678; in a sentence that says so.
+_EXAMPLE = re.compile(
+    r"例如|比如|样例|示例|范例|填写格式|填写说明|(?:如|例)[：:]?\s?(?=[A-Za-z]{0,2}\d)|"
+    r"e\.g\.|for example|such as|\bformat\b|\bexample\b|\bsample\b",
+    re.IGNORECASE,
+)
+_SOMEBODYS = re.compile(
+    r"(?<!自)我(?!院|校|们)|他的|她的|你的|室友|同屋|的护照|\b(?:my|his|her|their|mine|i['’]?m|roommate)\b", re.IGNORECASE
+)
+# The number of an order, a parcel or a thing, right before its figures.
+_OF_A_THING = re.compile(
+    r"(?:订单|快递单|运单|包裹单|取件|物流|准考证|流水|设备|资产|发票|税|编|"
+    r"\b(?:order|tracking|parcel|waybill|invoice|serial|booking|admission(?: ticket)?))"
+    r"\s?(?:号码?|no\.?|numbers?|code)?[\s:：#是为]{0,3}(?:is\s)?[A-Za-z]{0,4}$",
+    re.IGNORECASE,
+)
 _ENDS = "。！？；!?;\n"
 _NEAR = 16
 
@@ -59,3 +75,16 @@ def sentence(text: str, start: int, end: int) -> str:
     first = max(text.rfind(stop, 0, start) for stop in _ENDS) + 1
     ends = [at for stop in _ENDS if (at := text.find(stop, end)) >= 0]
     return text[first:start] + " " + text[end : min(ends, default=len(text))]
+
+
+def as_an_example(text: str, start: int, end: int) -> bool:
+    """Whether a number only shows how a form is filled in, and is nobody's."""
+    before = max(text.rfind(stop, 0, start) for stop in _ENDS) + 1
+    after = min((at for stop in _ENDS if (at := text.find(stop, end)) >= 0), default=len(text))
+    said = _EXAMPLE.search(text, before, end) or text.find("填表示例", end, after) >= 0
+    return bool(said) and not _SOMEBODYS.search(text, before, after)
+
+
+def of_a_thing(text: str, start: int) -> bool:
+    """Whether the figures that begin at `start` are called the number of an order, a parcel or a thing."""
+    return bool(_OF_A_THING.search(text, max(0, start - 2 * _NEAR), start))

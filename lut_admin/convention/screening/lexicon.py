@@ -11,6 +11,7 @@ from itertools import accumulate, chain
 from lut_admin.convention.screening.disguises import Disguises
 from lut_admin.convention.screening.folding import SENTENCE, Folded
 from lut_admin.convention.screening.index import Index
+from lut_admin.convention.screening.mentioned import NAMED_BY_TITLE, NOT_QUOTED, quoted, titles
 from lut_admin.convention.screening.signs import Said, Sign, against, may_tell, weighed, weight_against
 from lut_admin.convention.screening.terms import Rule, Span, latin_words, matches, plain
 
@@ -65,8 +66,9 @@ class Lexicon:
     """Every label's list, and what turns a sentence into a warning against the thing (严禁, 谨防, beware).
 
     A `heading` (防诈骗, scam alert) makes one of all that follows it; `not_warnings` are phrases that only look like either.
-    `official` are the office's own words, which weigh against what the lists' signs say. `variants` are other spellings of
-    words, `signs` emoji that say one.
+    `teaching` are words of a lesson, a rule, a stage (词汇, 称他人, role play): what stands in quotation marks from there on is
+    mentioned, not said. `official` are the office's own words, which weigh against what the lists' signs say. `variants` are
+    other spellings of words, `signs` emoji that say one.
     """
 
     lists: tuple[Wordlist, ...] = ()
@@ -74,6 +76,7 @@ class Lexicon:
     headings: frozenset[str] = frozenset()
     mild_warnings: frozenset[str] = frozenset()
     not_warnings: frozenset[str] = frozenset()
+    teaching: frozenset[str] = frozenset()
     official: tuple[Sign, ...] = ()
     variants: Mapping[str, str] = field(default_factory=dict)
     signs: Mapping[str, str] = field(default_factory=dict)
@@ -116,11 +119,19 @@ class Lexicon:
         warned += self._warned(folded.text, heard.words, self.headings, whole=True)
         mildly = self._warned(folded.text, heard.words, self.mild_warnings)
         strong, any_warning = _Reach(warned), _Reach(warned + mildly)
+        named, said_so = titles(text, folded), self._mentioned(text, folded, heard.words)
         hits = []
         for number in sorted(told):
             entry = self.lists[number]
             reading = _Reading(
-                entry, heard.words, strong if entry.stern else any_warning, () if entry.stern else official
+                entry,
+                heard.words,
+                strong if entry.stern else any_warning,
+                () if entry.stern else official,
+                (
+                    *(named if entry.label in NAMED_BY_TITLE else ()),
+                    *(said_so if entry.label not in NOT_QUOTED else ()),
+                ),
             )
             said = reading.by_rules(heard.rules.get(number, ()), folded.text)
             if said is None and number in heard.signs and not notice:
@@ -130,6 +141,11 @@ class Lexicon:
             if said is not None:
                 hits.append(Hit(entry.label, *folded.span(*said)))
         return tuple(hits)
+
+    def _mentioned(self, text: str, folded: Folded, found: Mapping[str, Sequence[Span]]) -> list[Span]:
+        """What stands in quotation marks in the sentence that teaches, or after it."""
+        taught = _Reach(self._warned(folded.text, found, self.teaching, whole=True))
+        return [span for span in quoted(text, folded) if taught.holds(span)]
 
     def _warned(
         self, text: str, found: Mapping[str, Sequence[Span]], words: frozenset[str], whole: bool = False
@@ -172,7 +188,7 @@ class Lexicon:
                 yield from (*entry.allow, *entry.calm, *entry.school)
             elif any(rule.plain for rule in entry.rules):
                 yield from entry.allow
-        yield from (*self.warnings, *self.headings, *self.mild_warnings, *self.not_warnings)
+        yield from (*self.warnings, *self.headings, *self.mild_warnings, *self.not_warnings, *self.teaching)
 
     def _terms(self) -> Iterator[str]:
         yield from self._other()
@@ -183,12 +199,13 @@ class Lexicon:
 
 @dataclass(frozen=True)
 class _Reading:
-    """One list's look at a text: what of it counts, what is harmless, what warns."""
+    """One list's look at a text: what of it counts, what is harmless or only mentioned, what warns."""
 
     entry: Wordlist
     found: Mapping[str, Sequence[Span]]
     warning: _Reach
     official: Sequence[tuple[int, float, int]]
+    mentioned: Sequence[Span] = ()
 
     @cached_property
     def calm(self) -> bool:
@@ -202,7 +219,7 @@ class _Reading:
 
     @cached_property
     def _allowed(self) -> _Reach:
-        return _Reach(_places(self.entry.allow, self.found))
+        return _Reach([*_places(self.entry.allow, self.found), *self.mentioned])
 
     def by_rules(self, rules: Iterable[tuple[Rule, Sequence[Sequence[Span]]]], text: str) -> Span | None:
         """The first place of which a rule tells."""

@@ -12,6 +12,8 @@ from lut_admin.convention.screening.terms import Rule, read_rule
 
 File = Mapping[str, Any]
 Sets = Mapping[str, Sequence[str]]
+# What is said of all labels.
+_SHARED = ("warnings", "headings", "mild_warnings", "not_warnings", "teaching")
 
 
 def read_lexicon(files: Iterable[File]) -> Lexicon:
@@ -26,7 +28,7 @@ def read_lexicon(files: Iterable[File]) -> Lexicon:
         if "label" in file:
             of_labels.setdefault(file["label"], []).append(file)
     lists = tuple(_wordlist(label, of_labels[label], sets) for label in sorted(of_labels, key=LABELS.index))
-    said = {kind: frozenset(_words(known, kind, sets)) for kind in ("warnings", "headings", "mild_warnings", "not_warnings")}
+    said = {kind: frozenset(_words(known, kind, sets)) for kind in _SHARED}
     return Lexicon(
         lists, **said, official=_signs(known, "official", sets), variants=_variants(known), signs=dict(_entries(known, "emoji"))
     )
