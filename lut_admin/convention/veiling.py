@@ -7,6 +7,7 @@ each such place is swapped for a token before the text leaves, and the answer is
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -31,6 +32,8 @@ _WEEKDAYS: dict[Language, tuple[str, ...]] = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 _MONTHS = "January February March April May June July August September October November December".split()
+# The parts of the day as an office writes them, and the hours they begin with.
+_PARTS, _FROM = ("凌晨", "上午", "中午", "下午", "晚上"), (0, 6, 12, 13, 18)
 # These are written alike in both languages.
 _ALIKE = frozenset({Kind.PLACEHOLDER, Kind.URL, Kind.EMAIL, Kind.PHONE})
 
@@ -116,7 +119,7 @@ def _of_fact(text: str, fact: Fact, into: Language, glossary: Sequence[Place]) -
         case Kind.WEEKDAY:
             told = _WEEKDAYS[into][fact.number - 1] if isinstance(fact.number, int) and 0 < fact.number < 8 else ""
         case Kind.TIME:
-            told = written if _CLOCK.fullmatch(written) else ""
+            told = written if _CLOCK.fullmatch(written) else _time(fact, into)
         case Kind.AMOUNT:
             told = _sum(fact, into)
         case Kind.PLACE:
@@ -137,6 +140,18 @@ def _day(fact: Fact, into: Language) -> str:
     if into == "zh":
         return f"{day.year}年{day.month}月{day.day}日" if day.year else f"{day.month}月{day.day}日"
     return f"{day.day} {_MONTHS[day.month - 1]}" + (f" {day.year}" if day.year else "")
+
+
+def _time(fact: Fact, into: Language) -> str:
+    """The time of the clock with its half of the day; nothing where the text leaves open which half it is."""
+    match fact.number:
+        case (int(minutes),) if 0 < minutes < 24 * 60:
+            hour, minute = divmod(minutes, 60)
+        case _:
+            return ""
+    if into == "zh":
+        return f"{_PARTS[bisect(_FROM, hour) - 1]}{hour if hour < 13 else hour - 12}:{minute:02}"
+    return "12 noon" if minutes == 12 * 60 else f"{hour % 12 or 12}:{minute:02} {'am' if hour < 12 else 'pm'}"
 
 
 def _sum(fact: Fact, into: Language) -> str:

@@ -28,7 +28,9 @@ def into(text: str, source: str, target: str) -> Veiled:
     [
         ("12月25日（周五）14:30", "⟦1⟧（⟦2⟧）⟦3⟧", ("25 December", "Friday", "14:30")),
         ("2026年6月1日至3日", "⟦1⟧至⟦2⟧", ("1 June 2026", "3 June 2026")),
-        ("下午2点半到逸夫楼305教室", "下午2点半到⟦1⟧⟦2⟧教室", ("Yifu Building", "305")),
+        ("下午2点半到逸夫楼305教室", "⟦1⟧到⟦2⟧⟦3⟧教室", ("2:30 pm", "Yifu Building", "305")),
+        ("上午9:00或中午12点", "⟦1⟧或⟦2⟧", ("9:00 am", "12 noon")),
+        ("半夜12点，3点", "半夜12点，3点", ()),
         ("费用1200元，3人", "费用⟦1⟧，⟦2⟧人", ("RMB 1,200", "3")),
         ("见https://a.cn/x?y=1，写信a@lut.edu.cn", "见⟦1⟧，写信⟦2⟧", ("https://a.cn/x?y=1", "a@lut.edu.cn")),
         ("{姓名}同学", "⟦1⟧同学", ("{姓名}",)),
@@ -45,6 +47,7 @@ def test_what_is_certain_is_said_in_english(text: str, veiled: str, told: tuple[
         ("on Friday, 25 December at 14:30", "on ⟦1⟧, ⟦2⟧ at ⟦3⟧", ("星期五", "12月25日", "14:30")),
         ("pay RMB 400 in Room A208", "pay ⟦1⟧ in Room ⟦2⟧", ("400元", "A208")),
         ("Yifu Hall", "⟦1⟧", ("逸夫楼",)),
+        ("5:40 am, 7 p.m. or noon", "⟦1⟧, ⟦2⟧ or ⟦3⟧", ("凌晨5:40", "晚上7:00", "中午12:00")),
     ],
 )
 def test_and_in_chinese(text: str, veiled: str, told: tuple[str, ...]) -> None:
