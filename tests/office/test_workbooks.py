@@ -263,7 +263,8 @@ def test_a_correction_of_columns_is_remembered(office: Office, tmp_path: Path) -
     assert plan.new[0].values["dormitory"] == "彭家坪"
     workbooks.carry_out(office, plan)
     assert workbooks.plan_import(office, path).same == 1
-    workbooks.remember_columns(office, {reading.key: {"C": None}})
+    later = sheet(tmp_path, ("2", "任明宇", "彭家坪"), head=("学号", "中文名", "所在"), name="later.csv")
+    workbooks.carry_out(office, workbooks.plan_import(office, later, complete=False, mapping={reading.key: {"C": None}}))
     assert workbooks.remembered_columns(office) == {reading.key: {"C": None}}
 
 

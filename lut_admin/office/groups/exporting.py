@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from lut_admin.convention.reminders import State
-from lut_admin.office import papers, settings
+from lut_admin.office import settings
 from lut_admin.office.groups.auditing import AuditView, audit_group, settle
 from lut_admin.office.groups.diligence import diligence
 from lut_admin.office.groups.keeping import Checked, group
@@ -140,9 +140,9 @@ def handover(office: Office, group_id: int) -> HandoverSheet:
     )
 
 
-def handover_pdf(office: Office, group_id: int, target: Path) -> Path:
-    """Write the handover sheet of a group as PDF."""
-    return papers.save(handover_sheet.pdf(handover(office, group_id)), target)
+def handover_pdf(office: Office, group_id: int) -> bytes:
+    """The handover sheet of a group as PDF."""
+    return handover_sheet.pdf(handover(office, group_id))
 
 
 def handover_pages(office: Office, group_id: int, ppi: int = 300) -> list[bytes]:
@@ -150,9 +150,9 @@ def handover_pages(office: Office, group_id: int, ppi: int = 300) -> list[bytes]
     return handover_sheet.pages(handover(office, group_id), ppi)
 
 
-def diligence_pdf(office: Office, month: date, target: Path, owner: str = "") -> Path:
-    """Write what an owner did in a month as PDF, one page."""
-    return papers.save(diligence_report.pdf(diligence(office, month, owner)), target)
+def diligence_pdf(office: Office, month: date, owner: str = "") -> bytes:
+    """What an owner did in a month as PDF, one page."""
+    return diligence_report.pdf(diligence(office, month, owner))
 
 
 def diligence_pages(office: Office, month: date, owner: str = "", ppi: int = 300) -> list[bytes]:

@@ -52,11 +52,6 @@ def registration_pdf(office: Office, number: str) -> bytes:
     return case_form.pdf(registration(office, number))
 
 
-def case_form_pages(office: Office, number: str, ppi: int = 300) -> list[bytes]:
-    """A case's registration form as PNG pages, for preview and printer."""
-    return case_form.pages(registration(office, number), ppi)
-
-
 def registration(office: Office, number: str) -> CaseForm:
     """The registration form of a case, with the journal's end as its anchor."""
     file, school = cases.case(office, number), settings.values(office)

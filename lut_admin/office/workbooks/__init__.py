@@ -1,6 +1,6 @@
 """Student lists in and out: plan an import, carry it out, export."""
 
-from lut_admin.office.workbooks.carrying import carry_out, remember_columns
+from lut_admin.office.workbooks.carrying import carry_out
 from lut_admin.office.workbooks.exporting import Exported, export_students, save_problems
 from lut_admin.office.workbooks.plan import (
     NEW,
@@ -37,7 +37,6 @@ __all__ = [
     "export_students",
     "people_in",
     "plan_import",
-    "remember_columns",
     "remembered_columns",
     "save_problems",
 ]

@@ -92,19 +92,10 @@ def _note(pen: Pen, plan: ImportPlan, facts: Mapping[str, Any]) -> None:
         tables.ImportedFile,
         [{"sha256": plan.sha256, "name": plan.file, "at": pen.at, "complete": plan.complete, "counts": counts}],
     )
-    write_columns(pen, plan.mapping)
+    _write_columns(pen, plan.mapping)
 
 
-def remember_columns(office: Office, mapping: Mapping[str, Mapping[str, str | None]]) -> Result:
-    """Remember for every later list with these headers what its columns mean."""
-    if not mapping:
-        return Result(name="remember_columns")
-    with office.write(Act("remember_columns")) as pen:
-        write_columns(pen, mapping)
-        return Result(Changes.SETTINGS, pen.act_id, "remember_columns")
-
-
-def write_columns(pen: Pen, mapping: Mapping[str, Mapping[str, str | None]]) -> None:
+def _write_columns(pen: Pen, mapping: Mapping[str, Mapping[str, str | None]]) -> None:
     """Put corrections of columns on record, within an open act."""
     known = {
         row.header_key: row.id

@@ -112,11 +112,8 @@ def test_the_papers_are_written(
         3,
         1,
     )
-    for written in (
-        groups.handover_pdf(office, main, tmp_path / "handover.pdf"),
-        groups.diligence_pdf(office, date(2025, 11, 1), tmp_path / "month.pdf"),
-    ):
-        assert written.read_bytes().startswith(b"%PDF")
+    for made in (groups.handover_pdf(office, main), groups.diligence_pdf(office, date(2025, 11, 1))):
+        assert made.startswith(b"%PDF")
     view = groups.kept_again(office, audit)
     assert [line.person.id if line.person else None for line in view.audit.lines] == [people["jane"], None]
     book = sheets.read(groups.export_audit(office, view, tmp_path / "check.xlsx"))

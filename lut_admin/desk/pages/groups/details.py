@@ -147,11 +147,10 @@ class Details(View):
 
     def _paper(self, group: GroupLine) -> Paper:
         from lut_admin.office import groups
-        from lut_admin.papers import handover_sheet
 
         office, title = self.desk.office, self.desk.say("owning.sheet", group=group.name, day=self._handed)
         return Paper(
             title,
             lambda ppi: groups.handover_pages(office, group.id, ppi),
-            lambda: handover_sheet.pdf(groups.handover(office, group.id)),
+            lambda: groups.handover_pdf(office, group.id),
         )

@@ -51,7 +51,6 @@ class Report(QDialog):
     def paper(self) -> Paper:
         """The report of what is chosen."""
         from lut_admin.office import groups
-        from lut_admin.papers import diligence_report
 
         office, month = self._desk.office, date.fromisoformat(self.month.currentData())
         owner = self.owner.currentData()
@@ -59,7 +58,7 @@ class Report(QDialog):
         return Paper(
             title,
             lambda ppi: groups.diligence_pages(office, month, owner, ppi),
-            lambda: diligence_report.pdf(groups.diligence(office, month, owner)),
+            lambda: groups.diligence_pdf(office, month, owner),
         )
 
 
