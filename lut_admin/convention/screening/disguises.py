@@ -11,8 +11,10 @@ from lut_admin.convention.screening.folding import CLAUSE, SENTENCE, WEAK, Folde
 
 HAN = "\u3400-\u9fff\uf900-\ufaff"
 _HAN_ONE = re.compile(rf"[{HAN}]")
-# v o t e; ch urch; ca-si-no.
-_APART = re.compile(r"(?<![a-z0-9@$*])[a-z](?:[ -]{1,3}[a-z]){1,}(?![a-z0-9@$*])")
+# v o t e, c a s 1 n o; ch urch; ca-si-no.
+_APART = re.compile(
+    r"(?<![a-z0-9@$*])[a-z](?:[ -]{1,3}(?:[a-z]|[013457@$](?=[ -]{1,3}[a-z](?![a-z0-9@$*])))){1,}(?![a-z0-9@$*])"
+)
 _TWO = re.compile(r"(?<![a-z0-9@$*])([a-z]{2,12})(?=[ -]{1,2}([a-z]{2,12})(?![a-z0-9@$*]))")
 _TIGHTLY = re.compile(r"(?<![a-z0-9])[a-z]+(?:-[a-z]+)+(?![a-z0-9])")
 # What a text must hold to be looked at for figures in a word, for letters apart, for syllables apart.
@@ -98,7 +100,9 @@ class Disguises:
                     yield *found.span(), plain
                     break
             else:
-                if "*" in token and len(token) > 2 and token[0] != "*":
+                if token.replace("*", "") in self._words:  # p*o*r*n
+                    yield *found.span(), token.replace("*", "")
+                elif "*" in token and len(token) > 2 and token[0] != "*":
                     yield from self._starred(found)
 
     def _starred(self, found: re.Match[str]) -> Iterator[tuple[int, int, str]]:
@@ -116,7 +120,7 @@ class Disguises:
         for found in sorted((*apart, *tightly), key=lambda found: found.start()):
             if found.start() < at:
                 continue
-            glued = "".join(c for c in found[0] if c.isalpha())
+            glued = self._plain_letters("".join(c for c in found[0] if c not in " -"))
             single = 2 * len(glued) - 1 <= len(found[0])
             if single and len(glued) > 2:
                 words: list[str] | None = self._parted(glued)
@@ -125,6 +129,16 @@ class Disguises:
             if words is not None:
                 yield *found.span(), WEAK.join(words)
                 at = found.end()
+
+    def _plain_letters(self, glued: str) -> str:
+        """Letters with figures among them as the words they look like; the letters alone where they are none."""
+        if glued.isalpha():
+            return glued
+        for figures in _FIGURES:
+            plain = glued.translate(figures)
+            if all(word in self._words for word in self._parted(plain)):
+                return plain
+        return "".join(c for c in glued if c.isalpha())
 
     def _in_two(self, text: str) -> Iterator[tuple[int, int, str]]:
         """ch urch: a word in two pieces, of which neither is a word that is looked for."""
