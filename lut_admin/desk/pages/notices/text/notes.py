@@ -43,8 +43,8 @@ class NotesArea(QScrollArea):
         return QSize(super().sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:
-        """A card of one line, if there is one."""
-        return QSize(super().minimumSizeHint().width(), min(self.sizeHint().height(), 2 * look.CONTROL))
+        """The first line of a card, if there is one: on the smallest screen the text itself must be seen, too."""
+        return QSize(super().minimumSizeHint().width(), min(self.sizeHint().height(), look.CONTROL))
 
     def event(self, event: QEvent) -> bool:
         """As in Qt; what is said has become more or less."""
