@@ -33,7 +33,7 @@ _EN_ANY = re.compile(
     r"|lack\w*|least|most|waiv\w*"
     r"|optional|unnecessary|against|out of|off|no longer|less|fewer|empty|fasting|punctual\w*|on time|quiet\w*|silen\w*|keep\w*"
     r"|stay\w*|remain\w*|ensure|make sure|careful\w*|mute\w*|un\w{3,}"
-    r"|in(?:valid|eligible|complete|correct|sufficient|convenien)\w*|non\w*)\b|n't\b",
+    r"|in(?:valid|eligible|complete|correct|sufficient|convenien)\w*|non\w*)\b|n't(?:s?\b)",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+")

@@ -92,9 +92,9 @@ def _leave_read_otherwise(zh: Rest, en: Rest) -> None:
 
 
 def _figures(fact: Fact) -> set[object]:
-    """The number a fact is written with: the day of a date, the full hour of a time, how many of a length."""
+    """The number a fact is written with: the day of a date (no month), the full hour of a time, how many of a length."""
     if fact.day is not None:
-        return {fact.day.day or fact.day.month}
+        return {fact.day.day} if fact.day.day else set()
     if fact.kind is Kind.TIME and isinstance(fact.number, tuple):
         return {hour for minutes in fact.number if minutes % 60 == 0 for hour in (minutes // 60, minutes // 60 - 12)}
     if fact.kind is Kind.DURATION and isinstance(fact.number, tuple):

@@ -51,7 +51,7 @@ _EN_UNIT = (
     r"|upcoming|following|past|previous|last)\s)?"
     r"(?P<unit>seconds|(?<=-)second|(?<=\bone\s)second|(?<=\.\d\s)second|secs?|minutes?|mins?|class\shours?"
     r"|credit\shours?|hours?|hrs?|h|days?|weeks?|months?|academic\syears?|school\syears?|years?|semesters?|terms?"
-    r"|nights?|fortnights?)\b(?![\s-](?:old|of\sage)\b)(?!')"
+    r"|nights?|fortnights?)\b(?![\s-](?:old|of\sage)\b)"
 )
 _EN = re.compile(
     rf"\b(?=[\d½¼¾]|an?|half|couple|{numerals.BEGIN})(?<!\d[.,:/])(?:(?P<from>{numerals.DIGITS}"
@@ -67,6 +67,7 @@ _SPELLED = re.compile(
     r"(?<!first\s)(?<!last\s)(?<!next\s)(?<!past\s)(?<!other\s)(?<!these\s)(?<!those\s)(?!one\b|zero\b)"
     rf"{numerals.WORDS}\s(?:hours|minutes|days|weeks|months)\b"
 )
+_WEEKDAYS = frozenset(week + day for week in "周期拜" for day in "一二三四五六日天")
 _WITHIN = re.compile(r"\s?[内后前之以未的连]")
 _YEARS = range(1900, 2200)
 
@@ -87,7 +88,7 @@ def take_idioms(half: Half) -> None:
 def take(half: Half) -> None:
     """Take the lengths of time out of what is left; number words in English only match."""
     if half.language == "zh":
-        half.take(_ZH, _zh, *"秒分小时钟天日昼周星期礼月学年课晚夜")
+        half.take(_ZH, lambda found: _zh(found, half.text), *"秒分小时钟天日昼周星期礼月学年课晚夜")
     else:
         half.take_lower(_EN, _en, *_EN_WORDS)
 
@@ -131,7 +132,7 @@ def _fact(value: Number | None, unit: str, span: tuple[int, int], firm: Firm) ->
     yield Fact(Kind.DURATION, *span, frozenset(seeks), frozenset(offers), firm, None, (unit, value))
 
 
-def _zh(found: re.Match[str]) -> Iterator[Fact]:
+def _zh(found: re.Match[str], text: str) -> Iterator[Fact]:
     if found["only"]:
         firm = Firm.SOFT if found["of"] == "天" else Firm.SURE  # 半天 is a while
         yield from _fact(Fraction(1, 2), _ZH_UNITS[found["of"]], found.span(), firm)
@@ -146,6 +147,8 @@ def _zh(found: re.Match[str]) -> Iterator[Fact]:
     value = numerals.han(found["last"])
     if value is None or (unit == "year" and (value in _YEARS or _short_year(found))):
         return
+    if unit == "day" and text[max(0, found.start() - 2) : found.start()] in _WEEKDAYS:
+        return  # 周二、周六两天: they are counted
     if found["half"] or found["after"]:
         value += Fraction(1, 2)
     for number in _SPAN.finditer(found["list"]):

@@ -42,6 +42,8 @@ _ZH_NTH = re.compile(
     rf"第\s?(?P<all>{_N}(?:\s?(?:-|~|至|到|、|/|和|及|与|,)\s?(?:第\s?)?{_N}){{0,8}})\s?(?:教学)?(?=周|天|学期|学年"
     rf"|年|个?[月日]|小时|轮|晚)"
 )
+# What is known by its number, and told by that: 附件2.
+_ZH_LABEL = re.compile(r"(?<=附件|附表|附录)\s?(?P<number>\d{1,2})(?![\d.、，,和及-]|\s?[-~至]\s?\d|[个份页张])")
 # Numerals that count nothing: 十分感谢, 万一, 一定, 四川, 大二, 二维码.
 _IDIOM = re.compile(
     r"(?=[一二两三四五六七八九十百千万双初小统唯57])(?:(?<![\d一二三四五六七八九十百])十分(?![之钟])|万一"
@@ -63,7 +65,7 @@ _ZH_LONG = re.compile(
 )
 # What is named by its level: HSK6级, HSK Level 6 apart; GPA3.5.
 _GRADED = re.compile(
-    rf"(?<![A-Za-z])(?:HSKK?|BCT|YCT|CET|GPA|IELTS|TOEFL|雅思|托福)\s?[-(]?\s?(?P<number>{numerals.DIGITS})\s?(?:级|分)?",
+    rf"(?<![A-Za-z])(?:HSKK?|BCT|YCT|CET|TEM|PETS|GPA|IELTS|TOEFL|雅思|托福)\s?[-(]?\s?(?P<number>{numerals.DIGITS})\s?(?:级|分)?",
     re.IGNORECASE,
 )
 # 8K216: more than letters before digits, or behind them; times of day are none (9AM5PM).
@@ -89,11 +91,12 @@ def take_ordinals(half: Half) -> None:
 def take(half: Half) -> None:
     """Take the numbers that are left; English number words and lone Chinese numerals only match."""
     half.take(_YEARS, _years, "19", "20")
-    half.take(_GRADED, _graded, "hsk", "bct", "yct", "cet", "gpa", "ielts", "toefl", "雅思", "托福")
+    half.take(_GRADED, _graded, "hsk", "bct", "yct", "cet", "tem", "pets", "gpa", "ielts", "toefl", "雅思", "托福")
     spoken.take(half)
     shares.take(half)
     if half.language == "zh":
         half.take(_IDIOM, _idiom)
+        half.take(_ZH_LABEL, _zh_label, "附")
         half.take(_ZH_COUNT, _zh_count)
         half.take_where(_HAS_CODE, _CODE, _code)
         half.take(_ZH_DIGITS, _zh_digits)
@@ -172,6 +175,10 @@ def _ordinal_or_count(
     keys: frozenset[Key] = frozenset((("nu", value), ("count", unit, value)))
     ordered: frozenset[Key] = frozenset((("ordinal", value), ("n", value)) if nth or unit == "level" else ())
     yield Fact(Kind.NUMBER, *span, keys | ordered, keys | {("ordinal", value), ("n", value)}, firm, None, value)
+
+
+def _zh_label(found: re.Match[str]) -> Iterator[Fact]:
+    yield from _ordinal_or_count(int(found["number"]), found.span("number"), Firm.SURE, None, nth=True)
 
 
 def _zh_nth(found: re.Match[str]) -> Iterator[Fact]:

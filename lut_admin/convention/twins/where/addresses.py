@@ -10,12 +10,13 @@ from lut_admin.convention.twins.facts import TAKEN, Fact, Firm, Half, Key, Kind,
 
 _PLACEHOLDER = re.compile(
     r"\$?\{{1,2}\s?[^{}\n]{1,40}\}{1,2}|%\([A-Za-z_]{1,30}\)s|%s|<(?![/!])[\w\u3400-\u9fff][\w \u3400-\u9fff]{0,29}>"
-    r"|\[\[[^\[\]\n]{1,40}\]\]|(?<![A-Za-z0-9])[Xx×]{2,}(?![A-Za-z0-9×])"
+    r"|\[\[[^\[\]\n]{1,40}\]\]|(?<![A-Za-z0-9])[Xx×]{2,}(?![A-Za-z0-9×])|[\[【(（〔](?:待填|待补充?|待定|tb[acd])[\]】)）〕]"
     r"|[\[【](?:姓名|学号|日期|时间|地点|电话|教室|房间|班级|课程|金额|链接|网址|name|student (?:no\.?|number|id)|date|time|place"
     r"|venue|phone|room|class|course|amount|link|url)[\]】]",
     re.IGNORECASE,
 )
-_BLANKS = ("{", "[", "【", "<", "%", "XX", "xx", "××")  # no placeholder is without one of these
+# No placeholder is without one of these.
+_BLANKS = ("{", "[", "【", "<", "%", "XX", "xx", "××", "（待", "(待", "〔待", "(TB", "（TB", "(tb")
 # What a placeholder is called in either language; others are compared by how many there are.
 _CALLED = {
     "姓名": "name", "学生姓名": "name", "名字": "name", "学号": "student number", "student no": "student number",
@@ -45,6 +46,7 @@ _PHONES = (
     ),
     re.compile(rf"[(0](?<![\d.-].)(?:(?<=\()0\d{{2,3}}\)|(?<=0)\d{{2,3}}){_GAP}\d{{3,4}}[\s-]?\d{{4}}(?!\d)"),
     re.compile(r"(?=[48])(?<![\d-])[48]00[\s-]?\d{3,4}[\s-]?\d{3,4}(?!\d)"),
+    re.compile(rf"\(86-0?\d{{2,3}}\){_GAP}\d{{3,4}}[\s-]?\d{{4}}(?!\d)"),
     # 297 3850: what stands in groups of three and four is to be called.
     re.compile(
         r"(?<![\d.,:/¥$+-])(?<!\d\s)[2-8]\d{2}[\s-]\d{4}(?![\d年%]|[.,:/-]\d|\s?(?:\d|[元人名份字]|yuan|rmb|students))"
