@@ -212,7 +212,8 @@ def _passports(text: str, folded: Folded, longest: int) -> Iterator[Identifier]:
     if longest < 5 or not _PASSPORT_WORD.search(text):
         return
     for found in _PASSPORT.finditer(text):
-        if _PASSPORT_WORD.search(sentence(text, found.start(), found.end())):
+        said = _PASSPORT_WORD.search(sentence(text, found.start(), found.end()))
+        if said and not of_a_thing(text, found.start()):
             yield Identifier(Kind.PASSPORT, *found.span())
     for found in _PASSPORT_DIGITS.finditer(text):
         yield Identifier(Kind.PASSPORT, *found.span(found.lastindex or 0))

@@ -19,9 +19,9 @@ _PRIVATE = re.compile(
     r"(?:personal|private|home) (?:number|phone|mobile|wechat)|\b(?:wife|husband|son|girlfriend|boyfriend|daughter)\b",
     re.IGNORECASE,
 )
-# What is filled in for a pattern: 例如E12345678, for example G12345678; in a sentence that says so.
+# What is filled in as a pattern: 例如E12345678, for example G12345678; in a sentence that says so.
 _EXAMPLE = re.compile(
-    r"例如|比如|样例|示例|范例|填写格式|填写说明|(?:如|例)[：:]?\s?(?=[A-Za-z]{0,2}\d)|"
+    r"例如|比如|样例|样表|示例|范例|格式|样式|填写说明|(?:如|例)[：:]?\s?(?=[A-Za-z]{0,2}\d)|"
     r"e\.g\.|for example|such as|\bformat\b|\bexample\b|\bsample\b",
     re.IGNORECASE,
 )
