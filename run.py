@@ -295,7 +295,7 @@ def checks(arguments: list[str]) -> list[list[str]]:
     return [
         [*tool, "ruff", "check", "--quiet", "."],
         [*tool, "mypy", "--no-error-summary", "lut_admin"],
-        [str(venv_python()), "-c", "from importlinter.cli import lint_imports_command as lint; lint()", "--no-logo"],
+        [str(venv_python()), "-c", "from importlinter.cli import lint_imports_command as lint; lint()", "--no-logo", "--no-cache"],
         [*tool, "pytest", "-n", "2", *arguments],
     ]
 
