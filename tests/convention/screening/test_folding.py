@@ -32,6 +32,8 @@ ANY = st.text(max_size=80) | st.text(
         ("𝐯ote", "vote"),
         ("v o t e", "vote"),
         ("P l e a s e v o t e for me", "please vote for me"),
+        ("c a s 1 n o", "casino"),
+        ("f*u*c*k", "fuck"),
         ("ca-si-no", "casino"),
         ("c@s1no", "casino"),
         ("f*ck", "fuck"),
