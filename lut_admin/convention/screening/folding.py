@@ -133,6 +133,10 @@ def characters(text: str, plain: Plain | None = None) -> Folded:
     return folded if folded.text.isascii() else Folded(_latinised(folded.text), folded.starts, folded.ends)
 
 
+# A mark at the head of a word is a letter where another one stands within it.
+_MARKED = re.compile(r"(?<!\S)![A-Za-z]+![A-Za-z]")
+
+
 def _beside(text: str, place: int) -> str:
     """What a sign says that is one thing or another by what stands beside it."""
     character, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
@@ -141,8 +145,9 @@ def _beside(text: str, place: int) -> str:
         ends = not after or after.isspace()
         return SENTENCE if ends and place > 1 and text[place - 2].isalnum() else TIGHT
     if character == "!":
-        # d!scount: a letter in disguise, like the figure that looks like it
-        return "1" if before.isalpha() and after.isalpha() and before < "\u0250" > after else SENTENCE
+        # d!scount, !nd!a: a letter in disguise, like the figure that looks like it
+        inside = before.isalpha() and after.isalpha() and before < "\u0250" > after
+        return "1" if inside or _MARKED.match(text, place) else SENTENCE
     if character == "$":
         return "usd" if after.isdigit() else character
     if character == "/":
