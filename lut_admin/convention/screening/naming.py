@@ -10,53 +10,64 @@ from lut_admin.convention.screening.folding import Folded
 # Words with a capital that are no names: days, months, places on campus, papers, greetings, words that begin a sentence.
 _NO_NAMES = frozenset(
     """
-    a about above add address adult adults africa african africans after afternoon again airport algebra alipay all
-    allah also although always am america american an and android answer answers any anybody anyone apartment apply
-    april arab arabic arabs are as asia asian asians ask at attend attention audition august autumn award awards
-    bakery bangladesh bank barber basketball be because bed been before begin behind beijing being below best between
-    bible bicycle big bike bikes black blood blue board book books bookshop both boy boys breakfast breaking breast
-    bridge bring brother brothers buddha buddhist building bus buy by calculus call campus can candidate candidates
-    canteen captain card cards cash center centre ceremony certificate chair chapter cheap cheating check chemistry
+    a about above absentee absentees account accounts add address adult adults africa african africans after
+    afternoon again airport algebra alipay all allah also although always am america american an and android answer
+    answers any anybody anyone apartment applicant applicants applications apply april arab arabic arabs are arrears
+    as asia asian asians ask at attachment attachments attempts attend attendance attention audition august autumn
+    average averages award awards bachelor bags bakery balance balances bangladesh bank barber basketball be because
+    bed been before begin behind beijing being below best between bible bicycle big bike bikes black blood blue
+    board book books bookshop both boy boys breakfast breaking breast bridge bring brother brothers buddha buddhist
+    building bursaries bursary bus buy by calculus call caller callers campus can candidate candidates canteen
+    captain captains card cards cash center centre ceremony certificate chair chapter cheap cheating check chemistry
     children china chinese choir choose christian christians christmas church circuit circuits city class classes
-    cleaner click close closed closing clothes club clubs coach coffee cold collect college come comedy competition
-    complete congrats congratulations contact contest cost could council counselor course courses court crime csc cup
-    dance date day dean dear december degree degrees dice did different dinner diploma director district do doctor
-    documents donate done dormitory double dr drama draw drill drinking driver drivers drug drugs drum dude dunhuang
-    during each easter eat egypt eid eight either election elections electric electricity electronics eleven email end
-    english essay ethiopia europe european evening ever every everybody everyone everything exam exams facebook
-    faculty fast february fee feel fees festival fever field fighting fill film final finals finish fire first five
-    flat flight flu folks follow food football for foreign forget form forms forwarded found four free french freshmen
-    friday friends from furniture gambling gansu garden gas gate gentlemen geography german get ghana gift gifts girl
-    girls give go god good gpa grade grades graduate graduates grammar green greetings group groups guard guards
-    guests guys gym had hair half hall hand has have he health heart heating hello helmet her here hey hi high his
-    history holy homework hospital hot hotel hours house how however hsk i id if important in india indian instagram
-    insurance internet internship into iphone is islam islamic it its january japanese jesus join judges july june
-    jury kazakhstan keep kenya key keys kill know korean ladies lady lake lanzhou laos laptop last league lecture
-    lectures lesson lessons let lets letter letters level levels library like line list listen listening literature
-    long look looking lord lost lottery low luggage lunch madam mail major majors make man manager march market marks
-    mask masks mathematics may mechanics medal medical meeting meetings member members men mid midnight might miss
-    moments monastery monday money mongolia monitor month months more morning mosque most mountain movie movies mr mrs
-    ms museum music muslim muslims must my name names national near need needs neither nepal network never new next
-    nigeria nigerian night nine no nobody noon not nothing notice novel novels november now number numbers october of
-    office often oh old on once one only onto open opening opera or oral original other others our over page pages
-    pakistan pakistani parcel parcels parents park part party passenger passport passports pay people permit phone
-    phones photo photos physical physics pinduoduo place play player players playground plays please police poll pool
-    post poster power prayer president price prize prizes prof professor programming province qq question questions
-    quick quiz quran racism rain ramadan read reading real red register rehearsal remember remind reminder reminders
-    rent replica report reports residence respect result results return river rmb road room rooms russia russian
-    safety salon same sandstorm saturday scans scholarship school score scores second see sell selling send seniors
-    september service seven sex shakespeare shanghai she shoes shop shops short should show shuttle since sir six
-    small smoking snow so software some somebody someone something song songs sorry spanish speak speaking speech
-    sports spring square staff star start statistics stay stop store stories storm story street student students
-    submit sudan summer sunday sunny swimming take tanzania taxi tea teacher teachers team teams telegram tell temple
-    ten tencent test tests thai thailand thank thanks that the their then there therefore thermodynamics these thesis
-    they think third this those though three thursday ticket tickets tiktok time title titles to today today's
-    tomorrow tonight top topic topics total tour tower track traffic train trip triple trips tuesday tuition tutoring
-    twelve twice two ukraine under union unit units university until update updates urgent usd use using vaccination
-    vaccine video vietnam visa visas visitor visitors vocabulary volleyball volunteer volunteers vote voting wait want
-    was watch water we wear weather wechat wednesday week weeks welcome were what whatsapp when where which while
-    white who why will winner winners winter wishing with woman women world would write writing xian year yellow yemen
-    yes you your youtube yuan zambia zimbabwe zoom
+    classmates cleaner click close closed closing clothes club clubs coach coaches coffee cold collect college come
+    comedy competition competitor competitors complete congrats congratulations contact contest copies copy cost
+    could council counselor course courses court crime csc cup cyclist cyclists dance date day dean dear debt debts
+    december degree degrees deposit deposits dice did different dinner diploma director district do doctor doctoral
+    document documents donate done dorm dormitory dorms double dr drama draw drill drinking driver drivers drug
+    drugs drum dude dunhuang during each easter eat egypt eid eight either election elections electric electricity
+    electronics eleven email end english entrant entrants essay ethiopia europe european evening ever every
+    everybody everyone everything exam exams facebook faculty failed failing fast february fee feel fees festival
+    fever few field fighting fill film final finalist finalists finals fine fines finish fire first five flat flight
+    floor floors flu folks follow food football for foreign forget form forms forwarded found four fraudster
+    fraudsters free french fresher freshers freshmen friday fridge friends from furniture gambling gansu garden gas
+    gate gentlemen geography german get ghana gift gifts girl girls give go god good gpa grade grades graduate
+    graduates grammar grants green greetings group groups guard guards guest guests guys gym had hair half
+    hall hand has have he health heart heating hello helmet her here hey hi high his history holder holders holy
+    homework hospital hot hotel hours house how however hsk i id if important in india indian instagram insurance
+    internet internship into iphone is islam islamic it its january japanese jesus join judges july june jury
+    kazakhstan keep kenya key keys kill know korean ladies lady lake lanzhou laos laptop last late latecomer
+    latecomers league lecture lectures lesson lessons let lets letter letters level levels library like line list
+    listen listening literature loan loans locker lockers long look looking lord loser losers lost lottery low
+    luggage lunch madam mail major majors make makeup man manager many march market marks mask masks masters
+    mathematics may mechanics medal medical meeting meetings member members men mid midnight might miss moments
+    monastery monday money mongolia monitor month months more morning mosque most mountain movie movies mr mrs ms
+    museum music muslim muslims must my name names national near need needs neither nepal network never new newcomer
+    newcomers next nigeria nigerian night nine no nobody nominee nominees none noon not nothing notice novel novels
+    november now number numbers october of office often oh old on once one only onto open opening opera or oral
+    original originals other others our over overdue owner owners page pages pakistan pakistani parcel parcels
+    parent parents park part participant participants party passenger passing passport passports password passwords
+    pay payment payments people permit permits phd phone phones photo photos physical physics pinduoduo place play
+    player players playground plays please police poll pool post poster postgraduate postgraduates power prayer
+    premium premiums president price prize prizes prof professor programming province qq question questions quick
+    quiz quran racism rain ramadan read reading real red referee referees refund refunds register rehearsal remember
+    remind reminder reminders rent replica report reports residence resident residents resit resits respect result
+    results retake retakes return rider riders river rmb road room roommates rooms rubbish runner runners russia
+    russian safety salon same sandstorm saturday scammer scammers scans scholarship scholarships school score scores
+    second see sell selling send seniors september service seven several sex shakespeare shanghai she shoes shop
+    shops short should show shuttle since sir six small smoking snow so software some somebody someone something
+    song songs sorry spanish speak speaking spectators speech sports spring square staff star start statistics stay
+    stop store stories storm story stranger strangers street student students subject subjects submit sudan sum
+    summer sums sunday sunny supporters swimmers swimming take tanzania taxi tea teacher teachers team teams
+    telegram tell temple ten tenant tenants tencent test tests thai thailand thank thanks that the their then there
+    therefore thermodynamics these thesis they thief thieves think third this those though three thursday ticket
+    tickets tiktok time title titles to today today's tomorrow tonight top topic topics total tour tower track
+    traffic train transcript transcripts trip triple trips tuesday tuition tutoring twelve twice two ukraine under
+    undergraduate undergraduates union unit units university unpaid until update updates urgent usd use using
+    vaccination vaccine video vietnam visa visas visitor visitors vocabulary volleyball volunteer volunteers vote
+    voting wait want was watch water we wear weather wechat wednesday week weeks welcome were what whatever whatsapp
+    when whenever where wherever which while white who whoever why will windows winner winners winter wishing with
+    woman women world would write writing xian year yellow yemen yes you your youtube yuan zambia zimbabwe zoom
     """.split()
 )
 # Endings of words that are no names.
@@ -81,7 +92,7 @@ _HAN = re.compile(
     rf"|欠)|约翰|玛丽|阿里|彼得|大卫|李明|李华|王芳|穆萨|丽娜|哈桑|侯赛因|安娜|汤姆|杰克|露西|莉莉|杰瑞|马克|凯文"
     rf"|索菲|艾米|罗曼|路易|米拉|萨沙|萨米|伊娃|伊万|伊凡|玛莎|安东|保罗|丽莎|莉娜|琳娜|贝拉|艾娃|尼娜|莎莎|卢卡|亚当"
     rf"|诺拉|米娜|萨菲|莱拉|妮可|古丽|塔莎|吉娜|拉希|法鲁|维克|阿卜|阿布|阿明|阿杰|阿古|默罕|拉胡|阮氏|"
-    r"(?<![一-鿿])[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶"
+    r"(?<![一-鿿])(?!(?<=(?<!\d)\d)[张段万])[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶"
     r"阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]"
     r"(?:(?:[一-鿿]{1,2})?(?:某某?|同学)|[一-鿿]{1,2}(?=考试作弊|作弊|因为|被|得了|挂科|挂了|没交|没有交|欠|怀孕|患"
     r"|确诊|住在|的护照|的成绩|的电话|的微信|\s?\d|，\s?\d))|[一-鿿]某(?:某|人)?|"
@@ -102,7 +113,7 @@ _WORDS = re.compile(
     r"吉尼斯|普希金|托尔斯泰|奥地利|纳米比亚|法国|德国|"
     r"^(?:周[一二三四五六日末天内年期边围]|马[上路]|高[数校考中等低级温铁三二一]|金[工融属牌奖]|方[法面式向案]|许多"
     r"|常[用见常]|石[油头]|江[苏西]|白[天色]|夏[天季令]|毛[笔巾衣]|史[料学]|万[元人]|"
-    r"武[术汉]|文[化学件明体献]|余额|黄[河色金]|易燃|雷[雨电]|田径|任[课何务]|程[序度]|张贴|于是|何[时地]|曾经|钱[款]|贺[卡])"
+    r"武[术汉]|文[化学件明体献]|余额|黄[河色金]|易燃|雷[雨电]|田径|任[课何务]|程[序度]|张贴|[张段万][和及或与共]|于是|何[时地]|曾经|钱[款]|贺[卡])"
 )
 
 
