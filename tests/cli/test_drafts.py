@@ -225,9 +225,9 @@ def test_what_is_no_notice_is_refused(type_: Type, there: Path) -> None:
 
 
 def test_the_review_knows_the_office_s_own_words(type_: Type, there: Path, tmp_path: Path) -> None:
-    file = drafts(tmp_path, {"id": 1, "text": "请关注蓝鲸。", "at": "2026-03-02T10:00"})
+    file = drafts(tmp_path, {"id": 1, "text": "请关注青木。", "at": "2026-03-02T10:00"})
     assert codes(type_("review", file, "--json").lines[0]) == []
     opened = open_office(there, PASSPHRASE)
-    own_words.add(opened, "8-ad", "蓝鲸")
+    own_words.add(opened, "8-ad", "青木")
     close_office(opened)
     assert codes(type_("review", file, "--json").lines[0]) == ["content.8-ad"]
