@@ -12,16 +12,16 @@ _NO_NAMES = frozenset(
     """
     a about above absentee absentees account accounts add address adult adults africa african africans after
     afternoon again airport algebra alipay all allah also although always am america american an and android answer
-    answers any anybody anyone apartment applicant applicants applications apply april arab arabic arabs are arrears
-    arrive as asia asian asians ask at attach attachment attachments attempts attend attendance attention audition
-    august autumn average averages avoid award awards bachelor bags bakery balance balances bangladesh bank barber
-    basketball be because bed been before begin behind beijing being below best between bible bicycle big bike bikes
-    black block blood blue board book books bookshop borrow both boy boys breakfast breaking breast bridge bring
-    brother brothers buddha buddhist building burn bursaries bursary bus buy by calculus call caller callers campus
-    can cancel candidate candidates canteen captain captains card cards carry cash center centre ceremony
-    certificate chair chapter cheap cheating check chemistry children china chinese choir choose christian
-    christians christmas church circuit circuits city class classes classmates clean cleaner clear click close
-    closed closing clothes club clubs coach coaches coffee cold collect collecting college come comedy compare
+    answers any anybody anyone apartment app applicant applicants applications apply apps april arab arabic arabs
+    are arrears arrive as asia asian asians ask at atm attach attachment attachments attempts attend attendance
+    attention audition august autumn average averages avoid award awards bachelor bags bakery balance balances
+    bangladesh bank barber basketball be because bed been before begin behind beijing being below best between bible
+    bicycle big bike bikes black block blood blue board book books bookshop borrow both boy boys breakfast breaking
+    breast bridge bring brother brothers buddha buddhist building burn bursaries bursary bus buy by calculus call
+    caller callers campus can cancel candidate candidates canteen captain captains card cards carry cash center
+    centre ceremony certificate chair chapter cheap cheating check chemistry children china chinese choir choose
+    christian christians christmas church circuit circuits city class classes classmates clean cleaner clear click
+    close closed closing clothes club clubs coach coaches coffee cold collect collecting college come comedy compare
     competition competitor competitors complete confirm congrats congratulations contact contest copies copy correct
     cost could council counselor course courses court cover creditors crime csc cup cyclist cyclists dance date day
     dean dear debt debtor debtors debts december deduct deductions degree degrees deposit deposits destroy dice did
@@ -29,50 +29,50 @@ _NO_NAMES = frozenset(
     dorms double download dr drama draw drill drinking driver drivers drop drug drugs drum dude dunhuang during each
     easter eat egypt eid eight either election elections electric electricity electronics eleven email empty end
     english enter entrant entrants essay ethiopia europe european evening ever every everybody everyone everything
-    exam exams extend facebook faculty fail failed failing fast february fee feel fees festival fever few field
-    fighting fill film final finalist finalists finals fine fines finish fire first five flat flight floor floors
-    flu fold folks follow food football for foreign forget form forms forwarded found four fraudster fraudsters free
-    french fresher freshers freshmen friday fridge friends from furniture gambling gansu garden gas gate gentlemen
-    geography german get ghana gift gifts girl girls give go god good gpa grade grades graduate graduates grammar
-    grants green greetings group groups guard guards guest guests guys gym had hair half hall hand has have he
-    health heart heating hello helmet her here hey hi high his history hit holder holders holy homework hospital hot
-    hotel hours house how however hsk i id if important in india indian inform insert instagram insurance internet
-    internship into iphone is islam islamic it its january japanese jesus join judges july jump june jury kazakhstan
-    keep kenya key keys kill know korean ladies lady lake lanzhou laos laptop last late latecomer latecomers league
-    leave lecture lectures lend lesson lessons let lets letter letters level levels library like line list listen
-    listening literature loan loans lock locker lockers log long look looking lord loser losers lost lottery low
-    luggage lunch madam mail major majors make makeup man manager many march market marks mask masks masters
-    mathematics may mechanics medal medical meeting meetings member members men mid midnight might miss moments
-    monastery monday money mongolia monitor month months more morning mosque most mountain move movie movies mr mrs
-    ms museum music muslim muslims must my name names national near need needs neither nepal network never new
-    newcomer newcomers next nigeria nigerian night nine no nobody nominee nominees none noon not nothing notice
-    novel novels november now number numbers october of office often oh old on once one only onto open opening opera
-    or oral original originals other others our over overdue owe owner owners pack page pages pakistan pakistani
-    parcel parcels parent parents park part participant participants party pass passenger passing passport passports
-    password passwords pay payment payments people permit permits phd phone phones photo photos physical physics
-    pick pinduoduo place play player players playground plays please police poll pool post poster postgraduate
-    postgraduates power prayer premium premiums president price print prize prizes prof professor programming
-    protect province qq question questions quick quiz quran racism rain ramadan read reading real red referee
-    referees refund refunds register rehearsal remember remind reminder reminders remove renew rent repeat replica
-    report reports reset residence resident residents resit resits respect result results retake retakes return ride
-    rider riders river rmb road room roommates rooms rubbish run runner runners russia russian safety salon same
-    sandstorm saturday save scammer scammers scan scanning scans scholarship scholarships school score scores second
-    see select sell selling send seniors september service seven several sex shakespeare shanghai she shoes shop
-    shops short should show shut shuttle sign since sir sit six small smoking snow so software some somebody someone
-    something song songs sorry spanish speak speaking spectators speech sports spring square staff stand star start
-    statistics stay stick stop store stories storm story stranger strangers street strip student students subject
-    subjects submit sudan sum summer sums sunday sunny supporters sweep swim swimmers swimming swipe switch take
-    tanzania tap taxi tea teacher teachers team teams telegram tell temple ten tenant tenants tencent test tests
-    thai thailand thank thanks that the their then there therefore thermodynamics these thesis they thief thieves
-    think third this those though three throw thursday ticket tickets tiktok time title titles to today today's
-    tomorrow tonight top topic topics total tour tower track traffic train transcript transcripts transfer trip
-    triple trips tuesday tuition turn tutoring twelve twice two type ukraine under undergraduate undergraduates
-    union unit units university unpack unpaid unplug until update updates upload urgent usd use using vaccination
-    vaccine verify video vietnam visa visas visitor visitors vocabulary volleyball volunteer volunteers vote voting
-    wait walk want was wash watch water we wear weather wechat wednesday week weeks welcome were what whatever
-    whatsapp when whenever where wherever which while white who whoever why will windows winner winners winter
-    wishing with woman women world would write writing xian year yellow yemen yes you your youtube yuan zambia
-    zimbabwe zoom
+    exam exams excel extend facebook faculty fail failed failing fast february fee feel fees festival fever few
+    field fighting fill film final finalist finalists finals fine fines finish fire first five flat flight floor
+    floors flu fold folks follow food football for foreign forget form forms forwarded found four fraudster
+    fraudsters free french fresher freshers freshmen friday fridge friends from furniture gambling gansu garden gas
+    gate gentlemen geography german get ghana gift gifts girl girls give go god good gpa grade grades graduate
+    graduates grammar grants green greetings group groups guard guards guest guests guys gym had hair half hall hand
+    has have he health heart heating hello helmet her here hey hi high his history hit holder holders holy homework
+    hospital hot hotel hours house how however hsk i id if important in india indian inform insert instagram
+    insurance internet internship into iphone is islam islamic it its january japanese jesus join judges july jump
+    june jury kazakhstan keep kenya key keys kill know korean ladies lady lake lanzhou laos laptop last late
+    latecomer latecomers league leave lecture lectures lend lesson lessons let lets letter letters level levels
+    library like line list listen listening literature loan loans lock locker lockers log login logins long look
+    looking lord loser losers lost lottery low luggage lunch madam mail major majors make makeup man manager many
+    march market marks mask masks masters mathematics may mechanics medal medical meeting meetings member members
+    men mid midnight might miss moments monastery monday money mongolia monitor month months more morning mosque
+    most mountain move movie movies mr mrs ms museum music muslim muslims must my name names national near need
+    needs neither nepal network never new newcomer newcomers next nigeria nigerian night nine no nobody nominee
+    nominees none noon not nothing notice novel novels november now number numbers october of office often oh old on
+    once one only onto open opening opera or oral original originals other others our over overdue owe owner owners
+    pack page pages pakistan pakistani parcel parcels parent parents park part participant participants party pass
+    passenger passing passport passports password passwords pay payment payments pdf people permit permits phd phone
+    phones photo photos physical physics pick pin pinduoduo pins place play player players playground plays please
+    police poll pool post poster postgraduate postgraduates power prayer premium premiums president price print
+    prize prizes prof professor programming protect province qq qr question questions quick quiz quran racism rain
+    ramadan read reading real red referee referees refund refunds register rehearsal remember remind reminder
+    reminders remove renew rent repeat replica report reports reset residence resident residents resit resits
+    respect result results retake retakes return ride rider riders river rmb road room roommates rooms rubbish run
+    runner runners russia russian safety salon same sandstorm saturday save scammer scammers scan scanning scans
+    scholarship scholarships school score scores second see select sell selling send seniors september service seven
+    several sex shakespeare shanghai she shoes shop shops short should show shut shuttle sign sim since sir sit six
+    small smoking snow so software some somebody someone something song songs sorry spanish speak speaking
+    spectators speech sports spring square staff stand star start statistics stay stick stop store stories storm
+    story stranger strangers street strip student students subject subjects submit sudan sum summer sums sunday
+    sunny supporters sweep swim swimmers swimming swipe switch take tanzania tap taxi tea teacher teachers team
+    teams telegram tell temple ten tenant tenants tencent test tests thai thailand thank thanks that the their then
+    there therefore thermodynamics these thesis they thief thieves think third this those though three throw
+    thursday ticket tickets tiktok time title titles to today today's tomorrow tonight top topic topics total tour
+    tower track traffic train transcript transcripts transfer trip triple trips tuesday tuition turn tutoring twelve
+    twice two type ukraine under undergraduate undergraduates union unit units university unpack unpaid unplug until
+    update updates upload urgent usd use username usernames using vaccination vaccine verify video vietnam visa
+    visas visitor visitors vocabulary volleyball volunteer volunteers vote voting wait walk want was wash watch
+    water we wear weather wechat wednesday week weeks welcome were what whatever whatsapp when whenever where
+    wherever which while white who whoever why wifi will windows winner winners winter wishing with woman women word
+    world would write writing xian year yellow yemen yes you your youtube yuan zambia zimbabwe zoom
     """.split()
 )
 # Endings of words that are no names.

@@ -22,6 +22,7 @@ NOTICES = [
     ("7-incitement", "把办公室砸了", "阳台上的花盆挪进屋，别等砸了人再后悔。"),
     ("7-incitement", "大家一起去堵门", "大扫除周六上午九点开始，大家一起动手，把阳台打扫干净。"),
     ("7-incitement", "Everyone boycott classes tomorrow.", "Together we can fight the flu: wash your hands."),
+    ("7-incitement", "Tonight we fight the guards", "Everyone must refuse parcels from strangers at the airport."),
     # nights away, beds, places left open
     ("8-vulgar", "XXX videos here", "First class meeting: Monday, 18:40, Room XXX, No. 4 Teaching Building."),
     ("8-vulgar", "Sleep with me tonight", "Report one day ahead if you spend the night away."),
@@ -33,6 +34,7 @@ NOTICES = [
     ("8-privacy", "银行账号6222 0200 0000 0000 123", "学费须在9月10日前一次性缴清，账号见附件一。"),
     ("8-privacy", "Samuel failed three courses.", "Applicants need an average of 75 and not a single failed course."),
     ("8-privacy", "Kofi failed mathematics again.", "Whoever failed a course must register for the resit before 5 March."),
+    ("8-privacy", "护照过期：哈桑，5月3日", "表1填写学号、姓名、护照号、签证到期日，周五前交各班班长。"),
     # scams: spread, and warned of
     (
         "8-unverified",
