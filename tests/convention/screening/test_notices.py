@@ -24,7 +24,7 @@ NOTICES = [
     ("7-incitement", "Everyone boycott classes tomorrow.", "Together we can fight the flu: wash your hands."),
     ("7-incitement", "Tonight we fight the guards", "Everyone must refuse parcels from strangers at the airport."),
     # nights away, beds, places left open
-    ("8-vulgar", "XXX videos here", "First class meeting: Monday, 18:40, Room XXX, No. 4 Teaching Building."),
+    ("8-vulgar", "xxx videos here", "First class meeting: Monday, 18:40, Room xxx, No. 4 Teaching Building."),
     ("8-vulgar", "Sleep with me tonight", "Report one day ahead if you spend the night away."),
     ("8-vulgar", "Hot nudes, leaked tape", "The school clinic hands out condoms; stay in bed with a fever."),
     # accounts, passwords, how many and how much
