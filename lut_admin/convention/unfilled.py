@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from lut_admin.convention.articles import Finding, Weight
 
-# {日期}, 〔地点〕, XX月XX日, <name>, [date]; lines to write on (____) are left for the members of the group.
-_GAP = re.compile(
-    r"\$?\{{1,2}\s?[^{}\n]{1,40}\}{1,2}|〔[^〔〕\n]{1,20}〕|%s|<(?![/!])[A-Za-z\u3400-\u9fff][\w \u3400-\u9fff]{0,29}>"
-    r"|(?<![A-Za-z0-9])[Xx×]{2,}(?![A-Za-z])|×(?=[年月日号时点])"
+# {日期}, XX月XX日, <name>, [date], 【待填】: what looks so is to be filled in, wherever it stands. Case is ignored.
+BLANK = (
+    r"\$?\{{1,2}\s?[^{}\n]{1,40}\}{1,2}|%s|<(?![/!])[A-Za-z\u3400-\u9fff][\w \u3400-\u9fff]{0,29}>"
+    r"|(?<![A-Za-z0-9])[Xx×]{2,}(?![A-Za-z×])"
     r"|[\[【](?:姓名|学号|日期|时间|地点|电话|教室|房间|班级|课程|金额|链接|网址|name|student (?:no\.?|number|id)|date|time|place"
-    r"|venue|phone|room|class|course|amount|link|url)[\]】]",
-    re.IGNORECASE,
+    r"|venue|phone|room|class|course|amount|link|url)[\]】]|[\[【(（〔](?:待填写?|待补充?)[\]】)）〕]"
 )
+# 〔地点〕 and ×月 too, as offices write them; lines to write on (____) are left for the members of the group.
+_GAP = re.compile(rf"{BLANK}|〔[^〔〕\n]{{1,20}}〕|×(?=[年月日号时点])", re.IGNORECASE)
 _BRACKET = ("[", "【")
 # Years of documents are written so: 校字〔2026〕12号.
 _NUMBER = re.compile(r"〔\d{4}〕")

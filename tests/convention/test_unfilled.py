@@ -18,6 +18,7 @@ from lut_admin.convention.articles import Weight
         ("请于【日期】前报到", "【日期】"),
         ("Please come on [date].", "[date]"),
         ("Dear <name>,", "<name>"),
+        ("地点：活动中心【待填】", "【待填】"),
     ],
 )
 def test_what_is_not_filled_in_blocks(text: str, gap: str) -> None:
@@ -31,7 +32,7 @@ def test_what_is_not_filled_in_blocks(text: str, gap: str) -> None:
     "text",
     [
         "【时间】11月27日\n【地点】逸夫楼305", "校字〔2026〕12号", "T恤尺码XXL、3XL", "姓名：____", "3×4米的横幅", "[图片] 见附件",
-        "a < b", "地点待定",
+        "a < b", "地点待定", "地点【待定】",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_it_does_not(text: str) -> None:

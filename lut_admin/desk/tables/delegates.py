@@ -49,6 +49,8 @@ class TextDelegate(QStyledItemDelegate):
         if not words:
             return
         side = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        if (narrow := look.narrow_marks(words)) is not None:
+            painter.setFont(narrow.resolve(self._font))
         painter.setPen(look.colour(self._ink))
         painter.drawText(inner, LEFT if side is None else int(side), self._cut(words, inner.width()))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from lut_admin import places
 from lut_admin.convention.screening import Lexicon, read_lexicon, screen
 from lut_admin.convention.screening.disguises import joined
-from lut_admin.convention.screening.folding import characters
+from lut_admin.convention.screening.folding import Folded, characters
 from lut_admin.convention.screening.manner import called, cards, clocks, feelings, sentences
 
 
@@ -33,7 +34,9 @@ def said(text: str) -> dict[str, str]:
         (clocks, "晚上八点", "八点赞"),
     ],
 )
-def test_a_manner_is_seen_and_what_looks_like_it_is_not(shape, yes: str, no: str) -> None:  # type: ignore[no-untyped-def]  # four alike
+def test_a_manner_is_seen_and_what_looks_like_it_is_not(
+    shape: Callable[[str, Folded], list[tuple[int, int]]], yes: str, no: str
+) -> None:
     for text, there in ((yes, True), (no, False)):
         assert bool(shape(text, joined(characters(text)))) is there
 

@@ -16,7 +16,7 @@ from lut_admin.convention import names
 from lut_admin.desk.computer.preferences import Preferences
 from lut_admin.desk.style import dressing, look
 from lut_admin.desk.tables import Column, Table, TableModel, clipboard
-from lut_admin.desk.tables.delegates import NameDelegate
+from lut_admin.desk.tables.delegates import NameDelegate, TextDelegate
 from lut_admin.desk.tables.rows import Rows
 
 
@@ -364,3 +364,16 @@ def test_of_a_long_name_both_halves_are_seen(qt: QApplication) -> None:
     Told()._write(painter, QRect(0, 0, 160, 44), model.index(0, 0))
     painter.end()
     assert said[0].startswith("NGUYEN") and said[0].endswith("…") and said[1] == "阮明英"
+
+
+@pytest.mark.parametrize(("words", "narrow"), [("Bachelor’s student", True), ("Doctoral student", False), ("他说“好”", False)])
+def test_english_marks_are_narrow_in_a_cell_too(qt: QApplication, words: str, narrow: bool) -> None:
+    model = TableModel[Person]([Column("name", "Level", lambda one: one.name)], lambda one: one.id, key)
+    model.put([Person(1, words, "", "active")])
+    image = QImage(400, 44, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.setFont(look.font())
+    TextDelegate()._write(painter, QRect(0, 0, 160, 44), model.index(0, 0))
+    assert [tag.toString() for tag in painter.font().featureTags()] == (["pwid"] if narrow else [])
+    assert painter.font().families() == look.font().families()
+    painter.end()

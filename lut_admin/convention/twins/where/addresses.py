@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from lut_admin.convention import unfilled
 from lut_admin.convention.twins.facts import TAKEN, Fact, Firm, Half, Key, Kind, one
 
+# What is to be filled in, also as programs write it, and what an office will tell later: its name is compared.
 _PLACEHOLDER = re.compile(
-    r"\$?\{{1,2}\s?[^{}\n]{1,40}\}{1,2}|%\([A-Za-z_]{1,30}\)s|%s|<(?![/!])[\w\u3400-\u9fff][\w \u3400-\u9fff]{0,29}>"
-    r"|\[\[[^\[\]\n]{1,40}\]\]|(?<![A-Za-z0-9])[Xx×]{2,}(?![A-Za-z0-9×])|[\[【(（〔](?:待填|待补充?|待定|tb[acd])[\]】)）〕]"
-    r"|[\[【](?:姓名|学号|日期|时间|地点|电话|教室|房间|班级|课程|金额|链接|网址|name|student (?:no\.?|number|id)|date|time|place"
-    r"|venue|phone|room|class|course|amount|link|url)[\]】]",
-    re.IGNORECASE,
+    rf"%\([A-Za-z_]{{1,30}}\)s|\[\[[^\[\]\n]{{1,40}}\]\]|{unfilled.BLANK}|[\[【(（〔](?:待定|tb[acd])[\]】)）〕]", re.IGNORECASE
 )
 # No placeholder is without one of these.
 _BLANKS = ("{", "[", "【", "<", "%", "XX", "xx", "××", "（待", "(待", "〔待", "(TB", "（TB", "(tb")

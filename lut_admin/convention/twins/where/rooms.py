@@ -66,11 +66,14 @@ _EN_FLOOR = re.compile(
     rf"|\b(?:floor|fl\.)\s(?P<n>\d{{1,2}}|{numerals.WORDS})(?!\d)|(?<![\w/])(?P<f>\d{{1,2}})\s?/?f\b)",
 )
 _HAS_DIGIT, _HAS_FLOOR = re.compile(r"\d"), re.compile(r"f(?:loor|l\.\s|\b(?<=[\d\s/]f))|stor(?:e?y)")
+# Several at once: Dormitories 3 and 4, the 3rd and 5th floors.
 _JOINED = r"\s?(?:,\s?(?:and\s)?|&|-|~|\b(?:and|or|to)\b)\s?"
+_PLURAL = (
+    "buildings", "bldgs", "blocks", "units", "gates", "dorms", "dormitories", "canteens", "cafeterias", "areas", "zones", "windows",
+    "counters", "terminals", "routes", "courts",
+)  # fmt: skip
 _EN_BUILDINGS = re.compile(
-    rf"\b(?:buildings|bldgs|blocks|units|gates|dorms|dormitories|canteens|cafeterias|areas|zones|windows|counters"
-    rf"|terminals|routes|courts)"
-    rf"\s(?:nos?\.?\s?)?(?P<all>\d{{1,2}}(?:{_JOINED}\d{{1,2}})+)(?![\d:%]|\s?[ap]\.?m\b)"
+    rf"\b(?:{'|'.join(_PLURAL)})\s(?:nos?\.?\s?)?(?P<all>\d{{1,2}}(?:{_JOINED}\d{{1,2}})+)(?![\d:%]|\s?[ap]\.?m\b)"
 )
 _EN_FLOORS = re.compile(
     rf"\b(?P<all>(?:\d{{1,2}}(?:st|nd|rd|th)|{numerals.ORDINAL})(?:{_JOINED}(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th)"
@@ -78,10 +81,6 @@ _EN_FLOORS = re.compile(
     rf"\s(?:floors?|stor(?:ey|ie)s)\b|\bfloors\s(?P<plain>\d{{1,2}}(?:{_JOINED}\d{{1,2}})+)(?![\d:%])"
 )
 _ONE_OF = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?|{numerals.ORDINAL}")
-_PLURAL = (
-    "building", "bldg", "block", "unit", "gate", "dorm", "dormitorie", "canteen", "cafeteria", "area", "zone", "window",
-    "counter", "terminal", "route", "court",
-)  # fmt: skip
 _BUILDINGS = (
     "building", "bldg", "block", "unit", "gate", "dorm", "canteen", "cafeteria", "hall", "area", "zone", "wing", "tower",
     "window", "counter", "terminal", "campus", "line", "bus", "route", "booth",
@@ -108,7 +107,7 @@ def take(half: Half) -> None:
         half.take(_ZH_BUILDING, _zh_building)
     else:
         half.take_where(_HAS_DIGIT, _EN_ROOM, _en_room)
-        half.take_lower(_EN_BUILDINGS, lambda found: _each(found, "place"), *(f"{name}s" for name in _PLURAL))
+        half.take_lower(_EN_BUILDINGS, lambda found: _each(found, "place"), *_PLURAL)
         if _HAS_FLOOR.search(half.lower):
             half.take_lower(_EN_FLOOR, lambda found: _floor(found, numerals.ordinal))
         half.take_lower(_EN_BUILDING, lambda found: _en_building(found, half.left), *_BUILDINGS)

@@ -56,7 +56,7 @@ def test_history_is_told_in_sentences(page: StudentsPage, people: list[int], off
 def test_a_former_name_is_kept_and_shown(page: StudentsPage, people: list[int], office: Office) -> None:
     page.listing.show_student(people[1])
     page._edit(people[1], "chinese_name", "任明远")
-    assert [former.value for former in page.pane.student.former] == ["任明宇"]  # type: ignore[union-attr]
+    assert [former.value for former in page.pane.student.former] == ["任明宇"]  # type: ignore[union-attr]  # she is shown
     page.listing.search.setText("任明宇")
     assert names(page) == ["John Tester 任明远"]
 
