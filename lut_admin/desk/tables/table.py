@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
 
@@ -13,7 +13,7 @@ from lut_admin.desk.computer.preferences import Preferences
 from lut_admin.desk.style import look
 from lut_admin.desk.tables import clipboard, fitting
 from lut_admin.desk.tables.complaint import Complaint
-from lut_admin.desk.tables.delegates import NameDelegate, PillDelegate, TextDelegate
+from lut_admin.desk.tables.delegates import Index, NameDelegate, PillDelegate, TextDelegate
 from lut_admin.desk.tables.model import TableModel
 
 Row = TypeVar("Row")
@@ -86,6 +86,12 @@ class Table(QTableView, Generic[Row]):
         """The selected rows, from above."""
         places = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self.rows_model.rows.at(place) for place in places]
+
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """As in Qt; what the program chooses (no `event`) is chosen alone, whatever key is still held from Ctrl+K or Ctrl+Z."""
+        if event is None:
+            return QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        return super().selectionCommand(index, event)
 
     def show_row(self, identity: Hashable) -> bool:
         """Select a row and scroll to it; False when it is not among those shown."""

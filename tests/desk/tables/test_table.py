@@ -377,3 +377,14 @@ def test_english_marks_are_narrow_in_a_cell_too(qt: QApplication, words: str, na
     assert [tag.toString() for tag in painter.font().featureTags()] == (["pwid"] if narrow else [])
     assert painter.font().families() == look.font().families()
     painter.end()
+
+
+def test_what_the_program_chooses_is_chosen_whatever_key_is_held(table: Table[Person]) -> None:
+    table.show_row(2)
+    QTest.keyClick(table, Qt.Key.Key_F24, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.ControlModifier
+    table.show_row(2)
+    assert [one.id for one in table.selected] == [2]
+    table.selectRow(0)
+    assert [one.id for one in table.selected] == [1]
+    QTest.keyClick(table, Qt.Key.Key_F24)
